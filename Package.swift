@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "caledit",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "caledit", targets: ["caledit"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
+  targets: [
+    // The only code that sees ncurses; everything above it is Swift.
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .target(name: "JSON"),
+    .target(name: "CalendarModel", dependencies: ["JSON"]),
+    .target(name: "CalendarAPI", dependencies: ["JSON"]),
+    .target(
+      name: "CalendarTransport",
+      dependencies: [
+        "CalendarAPI",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
+    ),
+    .target(name: "TextUI"),
+    .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"]),
+    .target(name: "Editor", dependencies: ["CalendarAPI", "CalendarModel", "JSON", "TextUI"]),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "JSON",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]
+    ),
+    .executableTarget(
+      name: "caledit",
+      dependencies: [
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "Editor", "JSON", "Sandbox",
+        "Terminal", "TextUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

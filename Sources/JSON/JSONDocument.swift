@@ -1,0 +1,39 @@
+/// A parsed text: its value, how it was laid out, and what was odd about it.
+public struct JSONDocument: Sendable, Hashable {
+  /// A key that stands more than once in one object.
+  ///
+  /// The last one counts.
+  public struct DuplicateKey: Sendable, Hashable {
+    /// Of the later member.
+    public let path: JSONPath
+    public let position: JSONPosition
+  }
+
+  public let value: JSONValue
+  public let duplicateKeys: [DuplicateKey]
+  public let layout: JSONLayout
+
+  /// How many levels of lists and objects may stand in one another.
+  public static let depthLimit = 512
+
+  /// Parses a whole text.
+  ///
+  /// Accepts RFC 8259 and nothing else, but for a byte order mark at the start, which is dropped.
+  /// - Throws: ``JSONSyntaxError`` with the first place that is wrong.
+  public init(parsing bytes: some Collection<UInt8>) throws(JSONSyntaxError) {
+    let bytes = ContiguousArray(bytes)
+    let result = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(JSONSyntaxError) in
+        var parser = JSONParser(bytes: buffer, depthLimit: Self.depthLimit)
+        return (try parser.document(), parser.duplicateKeys)
+      }
+    }
+    (value, duplicateKeys) = try result.get()
+    layout = JSONLayout(of: bytes)
+  }
+
+  /// Parses a whole text.
+  public init(parsing text: String) throws(JSONSyntaxError) {
+    try self.init(parsing: text.utf8)
+  }
+}

@@ -1,0 +1,26 @@
+/// How a document is laid out in lines.
+public struct JSONLayout: Sendable, Hashable {
+  /// What one level is indented by; nil prints everything on one line.
+  public var indent: String?
+  /// Whether the text ends with a line break.
+  public var endsWithNewline: Bool
+
+  public init(indent: String?, endsWithNewline: Bool = false) {
+    self.indent = indent
+    self.endsWithNewline = endsWithNewline
+  }
+
+  /// One line, no spaces: what is sent.
+  public static let compact = JSONLayout(indent: nil)
+  /// Two spaces a level: what is shown.
+  public static let readable = JSONLayout(indent: "  ")
+
+  /// The layout that a text is written in, told by its first indented line and its end.
+  public init(of bytes: some Collection<UInt8>) {
+    endsWithNewline = Array(bytes.suffix(1)) == [0x0A]
+    indent = nil
+    guard let newline = bytes.dropLast(endsWithNewline ? 1 : 0).firstIndex(of: 0x0A) else { return }
+    let space = bytes[bytes.index(after: newline)...].prefix { $0 == 0x20 || $0 == 0x09 }
+    indent = String(decoding: space, as: UTF8.self)
+  }
+}

@@ -1,0 +1,99 @@
+/// A JSON number, kept as it was written.
+public struct JSONNumber: Sendable, Hashable {
+  /// The literal: `30`, `30.0`, `0.50`, `1e1`, `9007199254740993`.
+  public let spelling: String
+
+  /// Makes the number of an integer.
+  public init(_ value: Int) { spelling = String(value) }
+
+  /// Reads a number as a person types it, by JSON's grammar; nil when it is none.
+  public init?(_ text: String) {
+    guard JSONNumber.isValid(text) else { return nil }
+    spelling = text
+  }
+
+  init(checked spelling: String) { self.spelling = spelling }
+
+  /// The nearest double; infinite where the number is too large for one.
+  public var double: Double { Double(spelling) ?? .nan }
+
+  /// The whole number this literal stands for, exactly; nil with a fraction or outside `Int`.
+  public var int: Int? {
+    if let plain = Int(spelling) { return plain }
+    let decimal = Decimal(spelling)
+    guard let exponent = decimal.exponent, exponent >= 0, exponent < 20 else { return nil }
+    return Int(
+      (decimal.isNegative ? "-" : "") + (decimal.digits.isEmpty ? "0" : decimal.digits)
+        + String(repeating: "0", count: exponent))
+  }
+
+  /// Whether both literals stand for the same number, without rounding.
+  public func isEquivalent(to other: JSONNumber) -> Bool {
+    spelling == other.spelling || Decimal(spelling) == Decimal(other.spelling)
+  }
+
+  private static func isValid(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    func digits() -> Bool {
+      let start = rest.startIndex
+      rest = rest.drop { (0x30...0x39).contains($0) }
+      return rest.startIndex != start
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "0") {
+      rest = rest.dropFirst()
+    } else if !digits() {
+      return false
+    }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      if !digits() { return false }
+    }
+    if let e = rest.first, e == UInt8(ascii: "e") || e == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
+      if !digits() { return false }
+    }
+    return rest.isEmpty
+  }
+}
+
+/// A number as significant digits and a power of ten, for comparing literals exactly.
+private struct Decimal: Equatable {
+  var isNegative = false
+  /// Without leading or trailing zeros; empty for zero.
+  var digits = ""
+  /// Of the last digit; nil where the exponent is written too large to count, ``huge`` has it then.
+  var exponent: Int?
+  var huge: String?
+
+  init(_ spelling: String) {
+    let body: Substring
+    isNegative = spelling.hasPrefix("-")
+    body = spelling.dropFirst(isNegative ? 1 : 0)
+    let parts = body.split(
+      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
+    let mantissa = parts[0].split(
+      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let fraction = mantissa.count > 1 ? mantissa[1] : ""
+    var significant = (mantissa[0] + fraction).drop { $0 == "0" }
+    var power = -fraction.count
+    while significant.last == "0" {
+      significant.removeLast()
+      power += 1
+    }
+    digits = String(significant)
+    if digits.isEmpty {
+      isNegative = false
+      exponent = 0
+    } else if parts.count == 1 {
+      exponent = power
+    } else if let written = Int(parts[1]), abs(written) < 1 << 40 {
+      exponent = power + written
+    } else {
+      huge = "\(power)e\(parts[1])"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// The members of a JSON object, in the order they were written.
+///
+/// A key may come twice: all its members are kept and printed, and the last one is the one that
+/// reading and writing by key mean.
+public struct JSONObject: Sendable, Hashable {
+  /// One key with its value.
+  public struct Member: Sendable, Hashable {
+    public let name: JSONString
+    public var value: JSONValue
+    public var key: String { name.value }
+
+    public init(key: String, value: JSONValue) {
+      name = JSONString(key)
+      self.value = value
+    }
+
+    init(name: JSONString, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public private(set) var members: [Member]
+
+  public init(_ members: [Member] = []) { self.members = members }
+
+  public var isEmpty: Bool { members.isEmpty }
+  public var count: Int { members.count }
+  public var keys: [String] { members.map(\.key) }
+
+  /// Where the member that `key` means stands.
+  public func index(of key: String) -> Int? { members.lastIndex { $0.name.value == key } }
+
+  /// The value of `key`; setting nil removes it, setting a value keeps its place or appends.
+  public subscript(key: String) -> JSONValue? {
+    get { index(of: key).map { members[$0].value } }
+    set {
+      switch (index(of: key), newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(key: key, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Puts a member that is not there yet at a place counted from the start.
+  public mutating func insert(_ value: JSONValue, for key: String, at index: Int) {
+    members.insert(Member(key: key, value: value), at: min(index, members.count))
+  }
+
+  /// Changes the value of `key` where it stands; nothing is copied.
+  mutating func update<R>(_ index: Int, _ body: (inout JSONValue) -> R) -> R {
+    body(&members[index].value)
+  }
+}

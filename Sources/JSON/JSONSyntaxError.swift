@@ -1,0 +1,54 @@
+/// Why a text is not JSON, and where.
+public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Reason: Sendable, Hashable {
+    case valueMissing
+    case trailingText
+    case nameMissing
+    case colonMissing
+    case separatorMissing(close: String)
+    case digitMissing
+    case stringNotClosed
+    case controlCharacter
+    case unknownEscape
+    case incompleteUnicodeEscape
+    case invalidUTF8
+    case tooDeep(limit: Int)
+  }
+
+  public let reason: Reason
+  public let position: JSONPosition
+
+  public var message: String {
+    switch reason {
+    case .valueMissing: "a value is missing"
+    case .trailingText: "there is text after the end of the document"
+    case .nameMissing: "a member's name in quotes is missing"
+    case .colonMissing: "':' is missing after a member's name"
+    case .separatorMissing(let close): "',' or '\(close)' is missing"
+    case .digitMissing: "a digit is missing in a number"
+    case .stringNotClosed: "a text is not closed with '\"'"
+    case .controlCharacter: "a control character stands in a text; write it as an escape"
+    case .unknownEscape: "an unknown escape stands in a text"
+    case .incompleteUnicodeEscape: "\\u needs four hexadecimal digits"
+    case .invalidUTF8: "the text is not UTF-8"
+    case .tooDeep(let limit): "values are nested more than \(limit) levels deep"
+    }
+  }
+
+  public var description: String { "\(position): \(message)" }
+}
+
+/// A place in a text, counted as editors count: lines and characters from 1.
+public struct JSONPosition: Sendable, Hashable, CustomStringConvertible {
+  public let line: Int
+  public let column: Int
+
+  init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    let seen = bytes.prefix(offset)
+    let start = seen.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    line = seen.count { $0 == 0x0A } + 1
+    column = bytes[start..<seen.endIndex].count { $0 & 0xC0 != 0x80 } + 1
+  }
+
+  public var description: String { "\(line):\(column)" }
+}
