@@ -28,11 +28,14 @@ public struct JSONPath: Sendable, Hashable {
   }
 
   /// The path of the object or list that this value stands in.
-  public var parent: JSONPath { JSONPath(components.dropLast()) }
+  public var parent: JSONPath { JSONPath(Array(components.dropLast())) }
 
   public func appending(_ key: String) -> JSONPath { JSONPath(components + [.key(key)]) }
   public func appending(_ index: Int) -> JSONPath { JSONPath(components + [.index(index)]) }
   public func appending(_ path: JSONPath) -> JSONPath { JSONPath(components + path.components) }
+
+  /// The path from the row of a top-level list on; empty for the row itself.
+  public var withinRow: JSONPath { JSONPath(Array(components.dropFirst(2))) }
 
   public func hasPrefix(_ prefix: JSONPath) -> Bool {
     components.starts(with: prefix.components)

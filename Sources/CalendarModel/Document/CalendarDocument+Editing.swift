@@ -1,0 +1,139 @@
+import JSON
+
+extension CalendarDocument {
+  /// Gives a property a value, null included, or makes it absent (nil).
+  ///
+  /// Objects on the way that are not there yet are made. One that loses its last member, and was
+  /// not loaded, goes away.
+  /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
+  public mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
+    let old = self[path]
+    if areEquivalent(old, value), old?.printed() == value?.printed() { return }
+    let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
+    let original = step.flatMap(\.originalValue) ?? old
+    let title = Wording.title(of: path, in: self, from: original, to: value)
+    perform([change(setting: path, to: value)], title: title, focus: path, joining: typing)
+    if step != nil { dropLastStepIfIdle(at: path, original: original) }
+  }
+
+  /// The change that sets a value, made at the lowest object that is there.
+  private func change(setting path: JSONPath, to value: JSONValue?) -> Change {
+    let parent = path.parent
+    guard case .key(let key)? = path.last, !parent.isRoot else { return .set(path, value) }
+    if let object = current[parent]?.object {
+      if value == nil, object.count == 1, object[key] != nil, base[parent] == nil,
+        case .key? = parent.last
+      {
+        return .set(parent, nil)
+      }
+      return .set(path, value)
+    }
+    guard let value, case .key? = parent.last else { return .set(path, value) }
+    return change(setting: parent, to: .object(JSONObject([.init(key: key, value: value)])))
+  }
+
+  /// Adds a row to a list, making the list when it is absent.
+  ///
+  /// - Returns: the path of the new row; nil when the value at `list` is something else.
+  @discardableResult
+  public mutating func insert(
+    _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
+  ) -> JSONPath? {
+    let title = Wording.title(verb, row: row, of: list)
+    let path = list.appending(index)
+    let isThere = self[list]?.array != nil
+    guard isThere || self[list] == nil || self[list] == .null else { return nil }
+    let change: Change =
+      isThere
+      ? .insert(row, into: list, at: index) : self.change(setting: list, to: .array([row]))
+    return perform([change], title: title, focus: path) ? path : nil
+  }
+
+  /// Deletes a row from a list.
+  ///
+  /// A date that the service knows by its id is not taken out of the list but marked as deleted,
+  /// which is how the service is told; API page, `availabilities[].deleted`.
+  public mutating func removeRow(_ index: Int, of list: JSONPath) {
+    let path = list.appending(index)
+    guard let row = self[path] else { return }
+    let title = Wording.title(.delete, row: row, of: list)
+    if CalendarSchema.field(at: list)?.objectType?.kind == .availability, row.serviceID != nil {
+      let isDeleted = row[key: "deleted"] == true
+      perform(
+        [.set(path.appending("deleted"), isDeleted ? nil : true)],
+        title: isDeleted ? Wording.title(.restore, row: row, of: list) : title, focus: path)
+    } else {
+      perform([.remove(from: list, at: index)], title: title, focus: path)
+    }
+  }
+
+  /// Puts a copy of a row behind it, without the id that the service gave the original.
+  @discardableResult
+  public mutating func duplicateRow(_ index: Int, of list: JSONPath) -> JSONPath? {
+    guard var row = self[list.appending(index)] else { return nil }
+    for key in ["id", "_id"] {
+      if case .object(var object) = row {
+        object[key] = nil
+        row = .object(object)
+      }
+    }
+    return insert(row, into: list, at: index + 1, verb: .duplicate)
+  }
+
+  /// Moves a row to another place of its list.
+  public mutating func moveRow(_ index: Int, of list: JSONPath, to target: Int) {
+    guard let row = self[list.appending(index)], self[list.appending(target)] != nil else { return }
+    perform(
+      [.move(in: list, from: index, to: target)], title: Wording.title(.move, row: row, of: list),
+      focus: list.appending(target))
+  }
+
+  // MARK: Resetting
+
+  /// The value that was loaded for a path; nil where it was absent.
+  public func loaded(_ path: JSONPath) -> JSONValue? { base[path] }
+
+  /// Puts one property back to what was loaded.
+  public mutating func reset(_ path: JSONPath) {
+    guard !areEquivalent(self[path], base[path]) else { return }
+    perform(
+      [change(setting: path, to: base[path])], title: Wording.resetTitle(of: path), focus: path)
+  }
+
+  /// Puts every property of a section back to what was loaded, as one step.
+  public mutating func reset(_ section: Section) {
+    reset(
+      keys: CalendarSchema.fields(in: section).map(\.key), title: "Reset \(section.title)")
+  }
+
+  /// Puts everything back to what was loaded, as one step.
+  public mutating func resetAll() {
+    reset(keys: CalendarSchema.all.map(\.key), title: "Reset everything")
+  }
+
+  private mutating func reset(keys: [String], title: String) {
+    let changed = keys.map { JSONPath([.key($0)]) }.filter { !areEquivalent(self[$0], base[$0]) }
+    guard let first = changed.first else { return }
+    perform(changed.map { .set($0, base[$0]) }, title: title, focus: first)
+  }
+}
+
+extension Step {
+  /// The value that the step's typing started from.
+  fileprivate var originalValue: JSONValue?? {
+    guard case .set(let path, let value, _)? = inverses.first else { return nil }
+    guard path != focus else { return .some(value) }
+    // The object around the value was made by the first key: the value itself was absent.
+    return .some(nil)
+  }
+}
+
+extension JSONValue {
+  /// The id that the service gave a row, under either spelling that is seen in the field.
+  public var serviceID: String? {
+    for key in ["id", "_id"] {
+      if let id = self[key: key]?.text, !id.isEmpty { return id }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+import JSON
+
+/// A calendar that is being edited: what was loaded, what it is now, and how it got there.
+///
+/// Both are plain JSON: unknown members, odd types and the order of keys stay as they came. Absent,
+/// null and a value are three states of every property. The rules are kept up to date with every
+/// change (``validation``), at a cost that does not grow with the calendar.
+public struct CalendarDocument: Sendable {
+  /// The calendar as it was loaded or last saved.
+  public private(set) var base: JSONValue
+  /// The calendar as it is being edited.
+  public private(set) var current: JSONValue
+  public private(set) var undoSteps: [Step] = []
+  public private(set) var redoSteps: [Step] = []
+  /// What is wrong and what is changed.
+  public private(set) var validation: Validation
+  /// The type that a person stated for a calendar that does not say it.
+  public private(set) var statedType: CalendarType?
+
+  /// Starts editing.
+  ///
+  /// - Parameters:
+  ///   - calendar: an object; anything else is taken as an empty one.
+  ///   - today: for the warnings about dates in the past.
+  public init(calendar: JSONValue, today: CalendarDate) {
+    let calendar = calendar.object == nil ? [:] : calendar
+    base = calendar
+    current = calendar
+    validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
+  }
+
+  /// The value at a path as it is now; nil where it is absent.
+  public subscript(path: JSONPath) -> JSONValue? { current[path] }
+
+  /// The calendar's own type, or the one that was stated for it; nil when nobody says.
+  public var calendarType: CalendarType? { validation.calendarType }
+
+  /// Whether anything that could be saved differs from what was loaded.
+  public var isModified: Bool { !validation.modifiedKeys.isEmpty }
+
+  /// States the type of a calendar that does not say it, so that the rules of the type are checked.
+  public mutating func stateType(_ type: CalendarType?) {
+    statedType = type
+    revalidate()
+  }
+
+  // MARK: Steps
+
+  /// Makes changes as one step.
+  ///
+  /// - Returns: false when nothing could be changed.
+  @discardableResult
+  mutating func perform(
+    _ changes: [Change], title: String, focus: JSONPath, joining: Bool = false
+  ) -> Bool {
+    let inverses = apply(changes)
+    guard !inverses.isEmpty else { return false }
+    redoSteps.removeAll()
+    if joining, var step = undoSteps.last, step.openFor == focus {
+      undoSteps.removeLast()
+      step.join(changes, inverses, title: title)
+      undoSteps.append(step)
+    } else {
+      close()
+      undoSteps.append(
+        Step(
+          title: title, focus: focus, changes: changes, inverses: inverses,
+          openFor: joining ? focus : nil))
+    }
+    return true
+  }
+
+  /// Ends the step that typing is collected in; the next key starts another one.
+  public mutating func close() {
+    guard let last = undoSteps.indices.last, undoSteps[last].openFor != nil else { return }
+    undoSteps[last].openFor = nil
+  }
+
+  /// Takes the last step of typing away when it led back to where it started.
+  mutating func dropLastStepIfIdle(at path: JSONPath, original: JSONValue?) {
+    guard let step = undoSteps.last, step.openFor == path, areEquivalent(current[path], original)
+    else { return }
+    undo()
+    redoSteps.removeLast()
+  }
+
+  /// Takes back the last step.
+  ///
+  /// - Returns: the step, or nil when there is none.
+  @discardableResult
+  public mutating func undo() -> Step? {
+    guard var step = undoSteps.popLast() else { return nil }
+    step.openFor = nil
+    _ = apply(step.inverses.reversed())
+    redoSteps.append(step)
+    return step
+  }
+
+  /// Makes the step again that was taken back last.
+  @discardableResult
+  public mutating func redo() -> Step? {
+    guard let step = redoSteps.popLast() else { return nil }
+    _ = apply(step.changes)
+    undoSteps.append(step)
+    return step
+  }
+
+  private mutating func apply(_ changes: [Change]) -> [Change] {
+    changes.compactMap { change in
+      guard let inverse = current.apply(change) else { return nil }
+      validation.update(after: change, base: base, current: current)
+      return inverse
+    }
+  }
+
+  // MARK: Saving
+
+  /// Takes what the service holds now as the calendar that edits are compared with.
+  ///
+  /// Where it differs from what is being edited, that becomes a step of its own, so that undo still
+  /// leads back to every earlier state.
+  public mutating func adopt(saved calendar: JSONValue, title: String) {
+    close()
+    base = calendar
+    if !current.isEquivalent(to: calendar) {
+      perform([.set(.root, calendar)], title: title, focus: .root)
+    }
+    revalidate()
+  }
+
+  private mutating func revalidate() {
+    validation = Validation(
+      base: base, current: current, today: validation.today, statedType: statedType)
+  }
+}
+
+extension Step {
+  /// Adds changes to a step that collects typing; a value typed over replaces the one before.
+  fileprivate mutating func join(_ more: [Change], _ back: [Change], title: String) {
+    self.title = title
+    if let last = changes.last, more.count == 1, case .set(let path, _, _) = more[0],
+      case .set(path, _, let position) = last, case .set(_, let value, _) = more[0]
+    {
+      changes[changes.count - 1] = .set(path, value, position: position)
+    } else {
+      changes += more
+      inverses += back
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import JSON
+
+/// The smallest change of a calendar; each has an inverse.
+public enum Change: Sendable, Hashable {
+  /// Gives a member of an object a value, or takes the member away (nil).
+  ///
+  /// `position` is where a member that is not there yet is put; nil appends it.
+  case set(JSONPath, JSONValue?, position: Int? = nil)
+  case insert(JSONValue, into: JSONPath, at: Int)
+  case remove(from: JSONPath, at: Int)
+  case move(in: JSONPath, from: Int, to: Int)
+
+  /// The value or the list that it changes.
+  public var path: JSONPath {
+    switch self {
+    case .set(let path, _, _): path
+    case .insert(_, let path, _), .remove(let path, _), .move(let path, _, _): path
+    }
+  }
+}
+
+extension JSONValue {
+  /// Makes a change.
+  ///
+  /// - Returns: the change that takes it back; nil when there is nothing at its path to change, and
+  ///   then nothing is changed.
+  mutating func apply(_ change: Change) -> Change? {
+    switch change {
+    case .set(let path, let value, let position):
+      set(path, value, position: position)
+    case .insert(let value, let path, let index):
+      updateList(at: path) { list in
+        guard (0...list.count).contains(index) else { return nil }
+        list.insert(value, at: index)
+        return .remove(from: path, at: index)
+      }
+    case .remove(let path, let index):
+      updateList(at: path) { list in
+        guard list.indices.contains(index) else { return nil }
+        return .insert(list.remove(at: index), into: path, at: index)
+      }
+    case .move(let path, let from, let to):
+      updateList(at: path) { list in
+        guard list.indices.contains(from), list.indices.contains(to) else { return nil }
+        list.insert(list.remove(at: from), at: to)
+        return .move(in: path, from: to, to: from)
+      }
+    }
+  }
+
+  private mutating func set(_ path: JSONPath, _ value: JSONValue?, position: Int?) -> Change? {
+    guard case .key(let key)? = path.last else {
+      guard let value else { return nil }
+      return update(at: path) { old in
+        defer { old = value }
+        return .set(path, old)
+      }
+    }
+    return update(at: path.parent) { parent -> Change? in
+      guard case .object(var object) = parent else { return nil }
+      parent = .null
+      defer { parent = .object(object) }
+      let place = object.index(of: key)
+      let inverse = Change.set(path, object[key], position: place)
+      if place == nil, let value, let position {
+        object.insert(value, for: key, at: position)
+      } else {
+        object[key] = value
+      }
+      return inverse
+    } ?? nil
+  }
+
+  private mutating func updateList(
+    at path: JSONPath, _ body: (inout [JSONValue]) -> Change?
+  ) -> Change? {
+    update(at: path) { value -> Change? in
+      guard case .array(var list) = value else { return nil }
+      value = .null
+      defer { value = .array(list) }
+      return body(&list)
+    } ?? nil
+  }
+}

@@ -1,0 +1,14 @@
+import JSON
+
+/// What one undo takes back: one or more changes with a title.
+public struct Step: Sendable {
+  /// What was done, in words: "Slot duration: 30 → 45".
+  public internal(set) var title: String
+  /// Where the cursor belongs after it was undone or done again.
+  public let focus: JSONPath
+  var changes: [Change]
+  /// In the order in which they were made; undo takes them from the end.
+  var inverses: [Change]
+  /// Further typing into this value joins the step; nil when it is closed.
+  var openFor: JSONPath?
+}

@@ -1,0 +1,85 @@
+import JSON
+
+/// One difference between what was loaded and what is being edited, for the review.
+public struct Difference: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    case changed(from: JSONValue?, to: JSONValue?)
+    case added(JSONValue)
+    case removed(JSONValue)
+    /// Rows are counted from 0.
+    case moved(from: Int, to: Int)
+  }
+
+  /// Where it stands now; of a removed row, where its list stands.
+  public let path: JSONPath
+  public let kind: Kind
+
+  /// The top-level key it belongs to.
+  public var key: String { path.topKey ?? "" }
+
+  /// All differences of the documented properties, section by section.
+  ///
+  /// Rows of lists are recognised by what they are (user, date or id, days), so that a changed row
+  /// is not taken for one that went and another that came.
+  public static func all(of document: CalendarDocument) -> [Difference] {
+    var found: [Difference] = []
+    for field in CalendarSchema.all where document.validation.modifiedKeys.contains(field.key) {
+      compare(
+        document.base[key: field.key], document.current[key: field.key], field,
+        at: JSONPath([.key(field.key)]), into: &found)
+    }
+    return found
+  }
+
+  private static func compare(
+    _ old: JSONValue?, _ new: JSONValue?, _ field: Field, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    if areEquivalent(old, new) { return }
+    switch (field.type, old, new) {
+    case (.object(let type), .object(let old)?, .object(let new)?):
+      compare(old, new, type, at: path, into: &found)
+    case (.list(let type), .array(let old)?, .array(let new)?):
+      compare(old, new, type, at: path, into: &found)
+    case (.list, nil, .array(let rows)?) where !rows.isEmpty:
+      for (index, row) in rows.enumerated() {
+        found.append(Difference(path: path.appending(index), kind: .added(row)))
+      }
+    default: found.append(Difference(path: path, kind: .changed(from: old, to: new)))
+    }
+  }
+
+  private static func compare(
+    _ old: JSONObject, _ new: JSONObject, _ type: ObjectType, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    for field in type.fields {
+      compare(old[field.key], new[field.key], field, at: path.appending(field.key), into: &found)
+    }
+  }
+
+  private static func compare(
+    _ old: [JSONValue], _ new: [JSONValue], _ type: ObjectType, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    let pairs = RowMatching(old: old, new: new, kind: type.kind)
+    var lastOld = -1
+    for (index, row) in new.enumerated() {
+      let here = path.appending(index)
+      guard let from = pairs.oldIndex[index] else {
+        found.append(Difference(path: here, kind: .added(row)))
+        continue
+      }
+      if from < lastOld {
+        found.append(Difference(path: here, kind: .moved(from: from, to: index)))
+      }
+      lastOld = max(lastOld, from)
+      if let before = old[from].object, let after = row.object {
+        compare(before, after, type, at: here, into: &found)
+      } else if !old[from].isEquivalent(to: row) {
+        found.append(Difference(path: here, kind: .changed(from: old[from], to: row)))
+      }
+    }
+    for index in pairs.removed { found.append(Difference(path: path, kind: .removed(old[index]))) }
+  }
+}

@@ -1,0 +1,54 @@
+import JSON
+
+/// Which row of the loaded list each row of the edited list is.
+struct RowMatching {
+  /// By the index of the edited row; nil for a new row.
+  private(set) var oldIndex: [Int?]
+  /// The loaded rows that are gone.
+  private(set) var removed: [Int] = []
+
+  /// Matches equal rows first, then rows of the same identity, then what is left in order.
+  ///
+  /// What is left is matched only where rows have no identity of their own (locations, hours):
+  /// a different user or date is a different row.
+  init(old: [JSONValue], new: [JSONValue], kind: ObjectType.Kind) {
+    oldIndex = Array(repeating: nil, count: new.count)
+    var free = Set(old.indices)
+    func pair(_ keyOf: (JSONValue) -> String?, _ oldIndex: inout [Int?]) {
+      var byKey: [String: [Int]] = [:]
+      for index in old.indices.reversed() where free.contains(index) {
+        if let key = keyOf(old[index]) { byKey[key, default: []].append(index) }
+      }
+      for index in new.indices where oldIndex[index] == nil {
+        guard let key = keyOf(new[index]), let match = byKey[key]?.popLast() else { continue }
+        oldIndex[index] = match
+        free.remove(match)
+      }
+    }
+    pair({ $0.printed() }, &oldIndex)
+    pair({ Self.identity(of: $0, kind: kind) }, &oldIndex)
+    if !Self.hasIdentity(kind) {
+      for index in new.indices where oldIndex[index] == nil {
+        guard let match = free.min() else { break }
+        oldIndex[index] = match
+        free.remove(match)
+      }
+    }
+    removed = free.sorted()
+  }
+
+  /// What a row is known by through all changes; nil when it has nothing of the kind.
+  static func identity(of row: JSONValue, kind: ObjectType.Kind) -> String? {
+    switch kind {
+    case .teamMember: row[key: "userId"]?.text
+    case .availability: row.serviceID ?? row[key: "date"]?.text
+    case .openHours: row[key: "daysOfTheWeek"]?.printed()
+    case .location: row[key: "kind"]?.text
+    default: nil
+    }
+  }
+
+  private static func hasIdentity(_ kind: ObjectType.Kind) -> Bool {
+    kind == .teamMember || kind == .availability
+  }
+}

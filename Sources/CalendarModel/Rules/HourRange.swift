@@ -1,0 +1,41 @@
+import JSON
+
+/// A range of open hours within a day, in minutes after midnight; API page, `hours[]`.
+public struct HourRange: Sendable, Hashable {
+  /// 0 to 1440.
+  public let open: Int
+  /// 0 to 1440; 1440 is midnight at the end of the day, written 23:60.
+  public let close: Int
+
+  public init(open: Int, close: Int) {
+    self.open = open
+    self.close = close
+  }
+
+  /// Reads a range as it stands in the JSON; nil when a part is missing, no whole number, or out of
+  /// range.
+  public init?(_ value: JSONValue) {
+    guard let object = value.object,
+      let openHour = object["openHour"]?.int, let openMinute = object["openMinute"]?.int,
+      let closeHour = object["closeHour"]?.int, let closeMinute = object["closeMinute"]?.int,
+      (0...23).contains(openHour), (0...60).contains(openMinute),
+      (0...23).contains(closeHour), (0...60).contains(closeMinute)
+    else { return nil }
+    self.init(open: openHour * 60 + openMinute, close: closeHour * 60 + closeMinute)
+  }
+
+  /// In minutes; not positive when it closes before it opens.
+  public var length: Int { close - open }
+
+  public func overlaps(_ other: HourRange) -> Bool { open < other.close && other.open < close }
+}
+
+extension HourRange: CustomStringConvertible {
+  /// `09:00–17:30`; midnight at the end of the day is 24:00.
+  public var description: String { "\(Self.clock(open))–\(Self.clock(close))" }
+
+  static func clock(_ minutes: Int) -> String {
+    let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
+    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+  }
+}

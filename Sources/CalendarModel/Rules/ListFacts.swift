@@ -1,0 +1,52 @@
+import JSON
+
+/// What the rules about a whole list need to know of one row.
+struct RowFacts: Sendable, Equatable {
+  /// The user's id, or the date.
+  var identity: String?
+  var isPrimary = false
+  var locationCount = 0
+  /// The longest open range in minutes; 0 for none.
+  var longestRange = 0
+
+  init(_ row: JSONValue, kind: ObjectType.Kind) {
+    guard let object = row.object else { return }
+    switch kind {
+    case .teamMember:
+      identity = object["userId"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+      isPrimary = object["isPrimary"] == true
+      locationCount = object["locationConfigurations"]?.array?.count ?? 0
+    case .openHours, .availability:
+      let isDeleted = object["deleted"] == true
+      if kind == .availability, !isDeleted { identity = object["date"]?.text }
+      guard !isDeleted, object["daysOfTheWeek"]?.array?.isEmpty != true else { return }
+      let hours = object["hours"]?.array ?? []
+      longestRange = min(1440, max(0, hours.compactMap { HourRange($0)?.length }.max() ?? 0))
+    default: break
+    }
+  }
+}
+
+/// The sums of the rows' facts, kept up to date row by row.
+struct ListFacts: Sendable {
+  private(set) var identities = CountedSet<String>()
+  private(set) var primaries = 0
+  private(set) var rowsWithSeveralLocations = 0
+  /// How many rows have a longest range of each length in minutes.
+  private var ranges = [Int](repeating: 0, count: 1441)
+
+  /// The longest open range of the list in minutes; nil when there is none.
+  var longestRange: Int? { ranges.lastIndex { $0 > 0 }.flatMap { $0 > 0 ? $0 : nil } }
+
+  mutating func add(_ row: RowFacts) { count(row, by: 1) }
+  mutating func remove(_ row: RowFacts) { count(row, by: -1) }
+
+  private mutating func count(_ row: RowFacts, by step: Int) {
+    if let identity = row.identity {
+      if step > 0 { identities.add(identity) } else { identities.remove(identity) }
+    }
+    if row.isPrimary { primaries += step }
+    if row.locationCount > 1 { rowsWithSeveralLocations += step }
+    ranges[row.longestRange] += step
+  }
+}

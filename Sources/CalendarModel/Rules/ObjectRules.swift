@@ -1,0 +1,146 @@
+import JSON
+
+/// A rule about one object inside the calendar and the members it has together.
+struct ObjectRule: Sendable {
+  let id: String
+  let severity: Problem.Severity
+  /// The objects it is for.
+  let kinds: Set<ObjectType.Kind>
+  let check: @Sendable (JSONObject, RuleContext) -> [Finding]
+
+  init(
+    _ id: String, _ severity: Problem.Severity, _ kinds: ObjectType.Kind...,
+    check: @escaping @Sendable (JSONObject, RuleContext) -> [Finding]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.kinds = Set(kinds)
+    self.check = check
+  }
+
+  static let all: [ObjectRule] = [
+    hourOrder, overlap, emptyDays, locationNotApplicable, phoneNumber, conferenceInEvent,
+    oneLocation, pastDate, deletedWithoutID, selectedUsers,
+  ]
+
+  static let byKind = Dictionary(
+    uniqueKeysWithValues: ObjectType.Kind.allCases.map { kind in
+      (kind, all.filter { $0.kinds.contains(kind) })
+    })
+
+  /// A range that closes before it opens, or at once.
+  static let hourOrder = ObjectRule("hour.order", .warning, .hour) { hour, _ in
+    guard let range = HourRange(.object(hour)), range.length <= 0 else { return [] }
+    if range.close == 0 {
+      return [
+        Finding(
+          "It closes at 0:00, before it opens. Midnight at the end of the day is 23:60.",
+          at: "closeHour")
+      ]
+    }
+    return [
+      Finding(
+        range.length == 0
+          ? "It opens and closes at \(HourRange.clock(range.open)): the range is empty."
+          : "It closes at \(HourRange.clock(range.close)), before it opens at "
+            + "\(HourRange.clock(range.open)).",
+        at: "closeHour")
+    ]
+  }
+
+  /// Ranges of one entry that overlap.
+  static let overlap = ObjectRule(
+    "hours.overlap", .warning, .openHours, .availability
+  ) { entry, _ in
+    let hours = entry["hours"]?.array ?? []
+    let ranges = hours.enumerated().compactMap { index, value in
+      HourRange(value).map { (index: index, range: $0) }
+    }
+    .sorted { ($0.range.open, $0.index) < ($1.range.open, $1.index) }
+    return zip(ranges, ranges.dropFirst()).filter { $0.range.overlaps($1.range) }.map {
+      Finding(
+        "\($1.range) overlaps \($0.range).",
+        at: JSONPath([.key("hours"), .index(max($0.index, $1.index))]))
+    }
+  }
+
+  static let emptyDays = ObjectRule("openHours.noDay", .warning, .openHours) { entry, _ in
+    guard entry["daysOfTheWeek"]?.array?.isEmpty == true else { return [] }
+    return [Finding("No day is chosen, so these hours have no effect.", at: "daysOfTheWeek")]
+  }
+
+  /// API page, `locationConfigurations[].location`.
+  static let locationNotApplicable = ObjectRule(
+    "location.notApplicable", .error, .location
+  ) { location, _ in
+    guard let kind = location["kind"]?.text, conferenceKinds.contains(kind),
+      let place = location["location"], !place.isNull
+    else { return [] }
+    return [
+      Finding(
+        "A location is not applicable to this kind; unset it, or choose another kind.",
+        at: "location")
+    ]
+  }
+
+  static let phoneNumber = ObjectRule("location.phone", .warning, .location) { location, _ in
+    guard location["kind"]?.text == "inbound_call", let place = location["location"]?.text,
+      !place.isEmpty, !TextCheck.isPhoneNumber(place)
+    else { return [] }
+    return [Finding("This is not a phone number, such as +14455550132.", at: "location")]
+  }
+
+  /// API page, `locationConfigurations[].kind`.
+  static let conferenceInEvent = ObjectRule(
+    "location.conferenceInEvent", .error, .location
+  ) { location, context in
+    guard context.calendarType == .event, let kind = location["kind"]?.text,
+      conferenceKinds.contains(kind)
+    else { return [] }
+    return [
+      Finding("Conferences are not supported in event calendars; choose another kind.", at: "kind")
+    ]
+  }
+
+  static let conferenceKinds: Set = ["zoom_conference", "google_conference", "ms_teams_conference"]
+
+  /// API page, `teamMembers[].locationConfigurations`.
+  static let oneLocation = ObjectRule("member.oneLocation", .error, .teamMember) {
+    member, context in
+    guard let type = context.calendarType, type.allowsOneLocationPerMember,
+      let locations = member["locationConfigurations"]?.array, locations.count > 1
+    else { return [] }
+    return [
+      Finding(
+        "In a \(type.label.lowercased()) calendar each member has one location at most; "
+          + "delete \(locations.count - 1).",
+        at: "locationConfigurations")
+    ]
+  }
+
+  static let pastDate = ObjectRule("availability.past", .warning, .availability) { entry, context in
+    guard let date = entry["date"]?.text.flatMap(CalendarDate.init(wire:)), date < context.today,
+      entry["deleted"] != true
+    else { return [] }
+    return [Finding("This date is in the past.", at: "date")]
+  }
+
+  /// API page, `availabilities[].id`.
+  static let deletedWithoutID = ObjectRule(
+    "availability.deletedWithoutID", .warning, .availability
+  ) { entry, _ in
+    guard entry["deleted"] == true, JSONValue.object(entry).serviceID == nil else { return [] }
+    return [Finding("The service cannot delete an entry without an id.", at: "deleted")]
+  }
+
+  static let selectedUsers = ObjectRule(
+    "notification.selectedUsers", .warning, .notification
+  ) { notification, _ in
+    guard notification["shouldSendToSelectedUsers"] == true,
+      notification["selectedUsers"]?.text?.trimmed.isEmpty == true
+    else { return [] }
+    return [
+      Finding("Selected users are to be told, but no address is given.", at: "selectedUsers")
+    ]
+  }
+}

@@ -1,0 +1,280 @@
+import JSON
+
+/// What is wrong with a calendar and what is changed in it, kept up to date change by change.
+///
+/// A change costs the value or the row it is made in, never the whole calendar.
+public struct Validation: Sendable {
+  public let today: CalendarDate
+  let statedType: CalendarType?
+  private(set) var context: RuleContext
+  /// The problems found in the values of the properties that are no lists.
+  private var values: [String: [Problem]] = [:]
+  private var lists: [String: ListState] = [:]
+  /// The problems found by the rules about the whole calendar, by rule.
+  private var document: [String: [Problem]] = [:]
+  /// The top-level keys of the request whose value differs from what was loaded.
+  public private(set) var modifiedKeys: Set<String> = []
+
+  public var calendarType: CalendarType? { context.calendarType }
+
+  init(base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?) {
+    self.today = today
+    self.statedType = statedType
+    context = RuleContext(calendarType: Self.type(of: current) ?? statedType, today: today)
+    for field in CalendarSchema.all { check(field, base: base, current: current) }
+    runDocumentRules(current) { _ in true }
+  }
+
+  private static func type(of calendar: JSONValue) -> CalendarType? {
+    calendar[key: "calendarType"]?.text.flatMap(CalendarType.init(rawValue:))
+  }
+
+  // MARK: Keeping up
+
+  mutating func update(after change: Change, base: JSONValue, current: JSONValue) {
+    let path = change.path
+    guard let key = path.topKey, key != "calendarType" else {
+      self = Validation(base: base, current: current, today: today, statedType: statedType)
+      return
+    }
+    guard let field = CalendarSchema.field(key) else { return }
+    var factsChanged = true
+    if case .list(let type) = field.type, let rows = current[key: key]?.array,
+      lists[key]?.rows != nil
+    {
+      switch change {
+      case .set where path.row != nil, .insert where path.row != nil,
+        .remove where path.row != nil, .move where path.row != nil:
+        guard let index = path.row, rows.indices.contains(index) else { return }
+        let row = row(rows[index], type: type, baseRow: base[key: key]?[.index(index)])
+        factsChanged = lists[key]?.replace(at: index, with: row) ?? true
+      case .insert(let value, _, let index):
+        let row = row(value, type: type, baseRow: nil)
+        lists[key]?.insert(row, at: index)
+        compareRows(key, base: base, current: rows)
+      case .remove(_, let index):
+        lists[key]?.remove(at: index)
+        compareRows(key, base: base, current: rows)
+      case .move(_, let from, let to):
+        if let row = lists[key]?.rows[from] {
+          lists[key]?.remove(at: from)
+          lists[key]?.insert(row, at: to)
+        }
+        compareRows(key, base: base, current: rows)
+      case .set: check(field, base: base, current: current)
+      }
+    } else {
+      check(field, base: base, current: current)
+    }
+    noteModification(field, base: base, current: current)
+    if factsChanged { runDocumentRules(current) { $0.reads.contains(key) } }
+  }
+
+  private mutating func compareRows(_ key: String, base: JSONValue, current: [JSONValue]) {
+    lists[key]?.compare(current, with: base[key: key]?.array ?? [])
+  }
+
+  private func row(_ value: JSONValue, type: ObjectType, baseRow: JSONValue?) -> ListState.Row {
+    var checker = ValueChecker(context: context)
+    checker.check(value, type: type, at: .root)
+    return ListState.Row(
+      facts: RowFacts(value, kind: type.kind), problems: checker.problems,
+      isModified: !areEquivalent(value, baseRow))
+  }
+
+  private mutating func check(_ field: Field, base: JSONValue, current: JSONValue) {
+    let value = current[key: field.key]
+    values[field.key] = nil
+    lists[field.key] = nil
+    if case .list(let type) = field.type, let rows = value?.array {
+      var state = ListState()
+      let baseRows = base[key: field.key]?.array ?? []
+      for (index, value) in rows.enumerated() {
+        let baseRow = index < baseRows.count ? baseRows[index] : nil
+        state.insert(row(value, type: type, baseRow: baseRow), at: index)
+      }
+      lists[field.key] = state
+    } else if let value {
+      var checker = ValueChecker(context: context)
+      checker.check(value, of: field, at: JSONPath([.key(field.key)]))
+      values[field.key] = checker.problems
+    }
+    noteModification(field, base: base, current: current)
+  }
+
+  private mutating func noteModification(_ field: Field, base: JSONValue, current: JSONValue) {
+    guard !field.isReadOnly else { return }
+    let isModified: Bool
+    if let list = lists[field.key] {
+      isModified = base[key: field.key]?.array?.count != list.rows.count || list.modifiedRows > 0
+    } else {
+      isModified = !areEquivalent(base[key: field.key], current[key: field.key])
+    }
+    if isModified { modifiedKeys.insert(field.key) } else { modifiedKeys.remove(field.key) }
+  }
+
+  private mutating func runDocumentRules(
+    _ current: JSONValue, where isDue: (DocumentRule) -> Bool
+  ) {
+    let facts = DocumentFacts(current: current, context: context, lists: lists)
+    for rule in DocumentRule.all where isDue(rule) {
+      document[rule.id] = rule.check(facts).map {
+        Problem(rule: rule.id, severity: rule.severity, path: $0.path, message: $0.message)
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  /// The problems of the value at a path itself, worst first.
+  public func problems(at path: JSONPath) -> [Problem] {
+    guard let key = path.topKey else { return [] }
+    var found = values[key]?.filter { $0.path == path } ?? []
+    if let index = path.row, let rows = lists[key]?.rows, rows.indices.contains(index) {
+      let rest = path.withinRow
+      found += rows[index].problems.filter { $0.path == rest }.map { $0.moved(to: path) }
+    }
+    for problems in document.values {
+      found += problems.filter { $0.path == path }
+    }
+    return sorted(found)
+  }
+
+  /// The problems of the value at a path and of all that stands in it, in document order.
+  ///
+  /// For a path that leads to a row or into it the cost is that of the row.
+  public func problems(under path: JSONPath) -> [Problem] {
+    guard let key = path.topKey else {
+      return CalendarSchema.all.flatMap { problems(under: JSONPath([.key($0.key)])) }
+    }
+    var found = values[key]?.filter { $0.path.hasPrefix(path) } ?? []
+    let rows = lists[key]?.rows ?? []
+    if let index = path.row {
+      if rows.indices.contains(index) {
+        found += located(rows[index].problems, row: index, of: key).filter {
+          $0.path.hasPrefix(path)
+        }
+      }
+    } else {
+      for (index, row) in rows.enumerated() where !row.problems.isEmpty {
+        found += located(row.problems, row: index, of: key)
+      }
+    }
+    for rule in DocumentRule.all {
+      found += document[rule.id]?.filter { $0.path.hasPrefix(path) } ?? []
+    }
+    return found.map(adjusted)
+  }
+
+  /// The worst that is found at a path or below it; nil when there is nothing.
+  public func worst(under path: JSONPath) -> Problem.Severity? {
+    problems(under: path).map(\.severity).max()
+  }
+
+  /// How many errors and warnings a top-level property has.
+  public func counts(_ key: String) -> ProblemCounts {
+    var counts = ProblemCounts()
+    if let list = lists[key] {
+      counts.errors = list.errorCount
+      counts.warnings = list.warningCount
+    }
+    for problem in values[key] ?? [] { counts.add(problem.severity) }
+    if !modifiedKeys.contains(key) { counts = counts.asLoaded }
+    for problems in document.values {
+      for problem in problems where problem.path.topKey == key {
+        counts.add(adjusted(problem).severity)
+      }
+    }
+    return counts
+  }
+
+  /// How many errors and warnings a section has.
+  public func counts(_ section: Section) -> ProblemCounts {
+    CalendarSchema.fields(in: section).reduce(into: ProblemCounts()) { $0 += counts($1.key) }
+  }
+
+  /// How many errors and warnings the calendar has.
+  public var counts: ProblemCounts {
+    CalendarSchema.all.reduce(into: ProblemCounts()) { $0 += counts($1.key) }
+  }
+
+  /// The next problem of a list from a row on; nil when there is none.
+  ///
+  /// Costs no more than the rows passed over.
+  public func firstProblem(in key: String, fromRow start: Int) -> Problem? {
+    guard let rows = lists[key]?.rows, start < rows.count else { return nil }
+    for index in max(0, start)..<rows.count {
+      if let problem = located(rows[index].problems, row: index, of: key).first {
+        return adjusted(problem)
+      }
+      let path = JSONPath([.key(key), .index(index)])
+      for problems in document.values {
+        if let problem = problems.first(where: { $0.path.hasPrefix(path) }) { return problem }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a row differs from the one that was loaded at its place.
+  public func isRowModified(_ index: Int, of key: String) -> Bool {
+    guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return false }
+    return rows[index].isModified
+  }
+
+  private func located(_ problems: [Problem], row: Int, of key: String) -> [Problem] {
+    let path = JSONPath([.key(key), .index(row)])
+    return problems.map { $0.moved(to: path.appending($0.path)) }
+  }
+
+  private func sorted(_ problems: [Problem]) -> [Problem] {
+    problems.map(adjusted).sorted { ($0.severity, $1.rule) > ($1.severity, $0.rule) }
+  }
+
+  /// What was loaded broken is a warning until it is changed: it is left alone and never sent.
+  private func adjusted(_ problem: Problem) -> Problem {
+    guard problem.severity == .error, let key = problem.path.topKey else { return problem }
+    let reads = DocumentRule.all.first { $0.id == problem.rule }?.reads ?? [key]
+    return reads.isDisjoint(with: modifiedKeys) ? problem.asLoaded : problem
+  }
+}
+
+/// How many problems there are of each severity that counts.
+public struct ProblemCounts: Sendable, Hashable {
+  public var errors = 0
+  public var warnings = 0
+
+  public init() {}
+
+  public var isEmpty: Bool { errors == 0 && warnings == 0 }
+
+  mutating func add(_ severity: Problem.Severity) {
+    switch severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .note: break
+    }
+  }
+
+  public static func += (a: inout ProblemCounts, b: ProblemCounts) {
+    a.errors += b.errors
+    a.warnings += b.warnings
+  }
+
+  var asLoaded: ProblemCounts {
+    var counts = ProblemCounts()
+    counts.warnings = errors + warnings
+    return counts
+  }
+}
+
+extension Problem {
+  fileprivate func moved(to path: JSONPath) -> Problem {
+    Problem(rule: rule, severity: severity, path: path, message: message)
+  }
+
+  fileprivate var asLoaded: Problem {
+    Problem(
+      rule: rule, severity: .warning, path: path,
+      message: message + " (Loaded like this; it is not sent until it is changed.)")
+  }
+}

@@ -1,0 +1,195 @@
+import JSON
+
+extension CalendarSchema {
+  /// The top level of the update body; API page, section "Body", and of the answer where read-only.
+  static let table: [Section: [Field]] = [
+    .general: [
+      Field("name", "Name", .text(.plain), "The calendar's name.", example: "test calendar"),
+      Field(
+        "description", "Description", .longText, "What the calendar is for; bookers see it.",
+        example: "this is used for testing"),
+      Field(
+        "isActive", "Active", .toggle,
+        "Yes: the calendar can be booked. No: it is a draft.", default: true),
+      Field(
+        "calendarType", "Calendar type", .choice(CalendarType.choices),
+        "How bookings reach people. It is chosen when a calendar is made; many rules hang on it.",
+        readOnly: true),
+      Field("slug", "Slug", .text(.plain), "The end of the calendar's link.", example: "test1"),
+      Field(
+        "widgetSlug", "Widget slug", .text(.plain), "The end of the booking widget's link.",
+        example: "test1"),
+      Field(
+        "widgetType", "Widget layout", .choice(Choices.widgetType),
+        "How the booking widget looks: \"default\" is the neo layout.", default: "classic",
+        example: "classic"),
+      Field(
+        "eventTitle", "Event title", .text(.plain),
+        "The title of each booking; template tags such as {{contact.name}} are filled in.",
+        default: "{{contact.name}}"),
+      Field(
+        "eventColor", "Event colour", .text(.color),
+        "The colour of bookings in the calendar view, as a hexadecimal CSS colour.",
+        default: "#039be5"),
+      Field(
+        "groupId", "Group", .text(.id(.groups)), "The calendar group that it belongs to.",
+        example: "BqTwX8QFwXzpegMve9EQ"),
+      Field(
+        "calendarCoverImage", "Cover image", .text(.url), "The address of the cover image.",
+        example: "https://path-to-image.com"),
+      Field("id", "Calendar id", .text(.plain), "Given by the service.", readOnly: true),
+      Field(
+        "locationId", "Sub-account id", .text(.plain),
+        "The location (sub-account) that the calendar belongs to.", readOnly: true),
+    ],
+    .team: [
+      Field(
+        "eventType", "Distribution", .choice(Choices.eventType),
+        "How a round robin calendar chooses the person for a booking."),
+      Field(
+        "teamMembers", "Team members", .list(ObjectTypes.teamMember),
+        "Who takes the bookings. Needed for round robin, collective, class and service calendars; "
+          + "a personal calendar has exactly one."),
+    ],
+    .locations: [
+      Field(
+        "locationConfigurations", "Meeting locations", .list(ObjectTypes.location),
+        "Where the meetings of an event calendar take place."),
+      Field(
+        "meetingLocation", "Meeting location", .text(.plain),
+        "Deprecated by the service in favour of the locations above.", deprecated: true,
+        readOnly: true),
+    ],
+    .weeklyHours: [
+      Field(
+        "availabilityType", "Availability", .choice(Choices.availabilityType),
+        "Which hours count: the weekly ones, the date-specific ones, or both."),
+      Field(
+        "openHours", "Weekly hours", .list(ObjectTypes.openHours),
+        "The standard hours of each weekday. For single dates use the date-specific hours."),
+    ],
+    .dateHours: [
+      Field(
+        "availabilities", "Date-specific hours", .list(ObjectTypes.availability),
+        "Custom hours for single dates. For the standard week use the weekly hours.")
+    ],
+    .slots: [
+      Field(
+        "slotDuration", "Slot duration", .number(.positive), "How long a meeting lasts.",
+        default: 30, unit: "slotDurationUnit"),
+      Field(
+        "slotDurationUnit", "Slot duration unit", .choice(Choices.shortUnits),
+        "The unit of the slot duration."),
+      Field(
+        "slotInterval", "Slot interval", .number(.positive),
+        "The time between one offered start and the next.", default: 30, unit: "slotIntervalUnit"),
+      Field(
+        "slotIntervalUnit", "Slot interval unit", .choice(Choices.shortUnits),
+        "The unit of the slot interval."),
+      Field(
+        "slotBuffer", "Buffer after", .number(.notNegative),
+        "Extra time after an appointment, to wrap up. Its unit is read-only.",
+        unit: "slotBufferUnit"),
+      Field(
+        "slotBufferUnit", "Buffer after unit", .choice(Choices.shortUnits),
+        "The unit of the buffer after. The service shows it and does not take it.", readOnly: true),
+      Field(
+        "preBuffer", "Buffer before", .number(.notNegative),
+        "Extra time before an appointment, to get ready.", unit: "preBufferUnit"),
+      Field(
+        "preBufferUnit", "Buffer before unit", .choice(Choices.shortUnits),
+        "The unit of the buffer before."),
+      Field(
+        "allowBookingAfter", "Minimum notice", .number(.notNegative),
+        "How long before its start a slot can still be booked.", unit: "allowBookingAfterUnit"),
+      Field(
+        "allowBookingAfterUnit", "Minimum notice unit", .choice(Choices.noticeUnits),
+        "The unit of the minimum notice.", example: "days"),
+      Field(
+        "allowBookingFor", "Booking horizon", .number(.positive),
+        "How many days, weeks or months ahead can be booked.", unit: "allowBookingForUnit"),
+      Field(
+        "allowBookingForUnit", "Booking horizon unit", .choice(Choices.horizonUnits),
+        "The unit of the booking horizon.", example: "days"),
+      Field(
+        "appoinmentPerSlot", "Bookings per slot", .number(.positive),
+        "How often one slot can be booked, per person; in a class calendar, the seats.",
+        default: 1),
+      Field(
+        "appoinmentPerDay", "Bookings per day", .number(.positive),
+        "How many appointments can be booked for one day."),
+    ],
+    .lookBusy: [
+      Field(
+        "lookBusyConfig", "Look busy", .object(ObjectTypes.lookBusy),
+        "Hides part of the free slots, so that the calendar looks busier than it is.")
+    ],
+    .recurring: [
+      Field(
+        "enableRecurring", "Recurring bookings", .toggle,
+        "Whether a booking repeats. Only with exactly one team member.", default: false),
+      Field("recurring", "Rule", .object(ObjectTypes.recurring), "How a booking repeats."),
+    ],
+    .bookingForm: [
+      Field("formId", "Form", .text(.id(.forms)), "The form that a booker fills in."),
+      Field(
+        "stickyContact", "Remember contact", .toggle,
+        "Fills in the form for a booker who is known already."),
+      Field(
+        "guestType", "Guests", .choice(Choices.guestType),
+        "What a booker says about guests brought along."),
+      Field(
+        "consentLabel", "Consent text", .text(.plain), "The text beside the consent check box."),
+      Field(
+        "isLivePaymentMode", "Live payments", .toggle,
+        "Yes: payments are real. No: they are tests."),
+    ],
+    .afterBooking: [
+      Field(
+        "formSubmitType", "After booking", .choice(Choices.formSubmitType),
+        "What follows the booking: a page of yours or a message.", default: "ThankYouMessage"),
+      Field(
+        "formSubmitRedirectURL", "Redirect URL", .text(.url),
+        "Where the booker is sent when the choice above is a redirect."),
+      Field(
+        "formSubmitThanksMessage", "Thank-you message", .longText,
+        "What the booker reads when the choice above is a message."),
+      Field("pixelId", "Pixel id", .text(.plain), "The id of a tracking pixel."),
+    ],
+    .contacts: [
+      Field(
+        "autoConfirm", "Confirm at once", .toggle,
+        "Yes: a booking is confirmed when made. No: somebody confirms it.", default: true),
+      Field(
+        "allowReschedule", "Rescheduling", .toggle, "Whether bookers may move their booking.",
+        default: true),
+      Field(
+        "allowCancellation", "Cancellation", .toggle, "Whether bookers may cancel.", default: true),
+      Field(
+        "googleInvitationEmails", "Google invitations", .toggle,
+        "Whether Google sends its own invitation e-mails.", default: false),
+      Field(
+        "shouldAssignContactToTeamMember", "Assign contact", .toggle,
+        "Whether a booker's contact is assigned to the team member booked."),
+      Field(
+        "shouldSkipAssigningContactForExisting", "Keep assigned contacts", .toggle,
+        "Whether contacts that have an owner already keep it."),
+      Field("notes", "Notes", .longText, "Additional notes for the appointment."),
+    ],
+    .notifications: [
+      Field(
+        "shouldSendAlertEmailsToAssignedMember", "Alert the member", .toggle,
+        "Whether the assigned team member is told by e-mail."),
+      Field("alertEmail", "Alert e-mail", .text(.email), "Who else is told of a booking."),
+      Field(
+        "notifications", "Notifications", .list(ObjectTypes.notification),
+        "Deprecated: the service points to its Calendar Notifications APIs instead.",
+        deprecated: true),
+    ],
+  ]
+}
+
+extension NumberLimits {
+  static let positive = NumberLimits(sensible: 1...1_000_000)
+  static let notNegative = NumberLimits(sensible: 0...1_000_000)
+}

@@ -1,0 +1,46 @@
+import JSON
+
+/// One property of the update body (or of the answer, where it is read-only), as a person meets it.
+public struct Field: Sendable {
+  /// The JSON key, spelt as the service spells it.
+  public let key: String
+  /// What the property is called on screen.
+  public let label: String
+  public let type: FieldType
+  /// What it does, in plain words.
+  public let help: String
+  /// What the service assumes where the property is absent; nil where the API page names nothing.
+  public let defaultValue: JSONValue?
+  /// Whether the object it belongs to is refused without it.
+  public let isRequired: Bool
+  public let isDeprecated: Bool
+  /// Whether it stands in answers only: shown, never sent.
+  public let isReadOnly: Bool
+  /// A value as the API page gives it.
+  public let example: String?
+  /// The key of the read-only or editable property that holds this number's unit.
+  public let unitKey: String?
+
+  init(
+    _ key: String, _ label: String, _ type: FieldType, _ help: String,
+    default defaultValue: JSONValue? = nil, required isRequired: Bool = false,
+    deprecated isDeprecated: Bool = false, readOnly isReadOnly: Bool = false,
+    example: String? = nil, unit unitKey: String? = nil
+  ) {
+    self.key = key
+    self.label = label
+    self.type = type
+    self.help = help
+    self.defaultValue = defaultValue
+    self.isRequired = isRequired
+    self.isDeprecated = isDeprecated
+    self.isReadOnly = isReadOnly
+    self.example = example
+    self.unitKey = unitKey
+  }
+
+  /// Whether null means something else than "no value" here: it is one of the documented choices.
+  public var hasNullChoice: Bool {
+    if case .choice(let choices) = type { choices.contains { $0.value.isNull } } else { false }
+  }
+}

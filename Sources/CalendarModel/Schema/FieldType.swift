@@ -1,0 +1,97 @@
+import JSON
+
+/// What a property may hold, which is also how it is edited.
+public indirect enum FieldType: Sendable {
+  /// One line of text.
+  case text(TextFormat)
+  /// Text with line breaks.
+  case longText
+  case number(NumberLimits)
+  /// One of a few documented values.
+  case choice([Choice])
+  /// True or false.
+  case toggle
+  /// A list of some of a few documented values.
+  case choices([Choice])
+  case object(ObjectType)
+  case list(ObjectType)
+}
+
+/// A documented value of a property.
+public struct Choice: Sendable {
+  /// As it stands in the JSON.
+  public let value: JSONValue
+  public let label: String
+  /// What choosing it does.
+  public let meaning: String
+
+  init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
+    self.value = value
+    self.label = label
+    self.meaning = meaning
+  }
+}
+
+/// What a text is for, so that it can be checked and offered for editing as what it is.
+public enum TextFormat: Sendable, Hashable {
+  case plain
+  case email
+  /// E-mail addresses with commas between them.
+  case emailList
+  case url
+  /// A CSS colour in hexadecimal: `#039be5`.
+  case color
+  /// A calendar date in a timestamp's clothes: `2023-09-24T00:00:00.000Z`.
+  case date
+  /// The id of something that the service can list.
+  case id(LookUp)
+  /// The meeting place: an address, a phone number or a link, by the location's kind.
+  case meetingPlace
+}
+
+/// What the service can list for a choice by name.
+public enum LookUp: Sendable, Hashable {
+  case users, groups, forms
+}
+
+/// The numbers a property takes.
+public struct NumberLimits: Sendable, Hashable {
+  /// What the service takes; outside it the update is refused.
+  public let allowed: ClosedRange<Int>?
+  /// What makes sense; outside it is a warning.
+  public let sensible: ClosedRange<Int>?
+  /// What the service takes at most, where the API page names no least value.
+  public let most: Int?
+
+  init(
+    allowed: ClosedRange<Int>? = nil, most: Int? = nil, sensible: ClosedRange<Int>? = nil
+  ) {
+    self.allowed = allowed
+    self.most = most
+    self.sensible = sensible
+  }
+}
+
+/// The properties of an object that stands inside the calendar.
+public struct ObjectType: Sendable {
+  /// Which object it is; rules and summaries hang on it.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification
+  }
+
+  public let kind: Kind
+  /// What one of them is called: "team member".
+  public let noun: String
+  public let fields: [Field]
+  /// A new one, as it starts in a list.
+  public let template: JSONValue
+
+  init(_ kind: Kind, _ noun: String, template: JSONValue = [:], _ fields: [Field]) {
+    self.kind = kind
+    self.noun = noun
+    self.template = template
+    self.fields = fields
+  }
+
+  public func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+}

@@ -1,0 +1,123 @@
+import JSON
+
+/// The sentences and short forms that this module makes of values.
+public enum Wording {
+  /// A value in few words, for titles, lists and messages.
+  public static func value(_ value: JSONValue?, of field: Field? = nil) -> String {
+    guard let value else { return "unset" }
+    if let field, case .choice(let choices) = field.type, let choice = choices.match(value) {
+      return choice.label
+    }
+    if let field, case .choices(let choices) = field.type, let elements = value.array {
+      return days(elements, choices) ?? "none"
+    }
+    switch value {
+    case .null: return "null"
+    case .bool(let isTrue): return isTrue ? "yes" : "no"
+    case .number(let number): return number.spelling
+    case .string(let string):
+      if let field, case .text(.date) = field.type, let date = CalendarDate(wire: string.value) {
+        return date.description
+      }
+      return quoted(string.value)
+    case .array(let rows):
+      let noun = field?.objectType?.noun ?? "item"
+      return rows.isEmpty ? "none" : counted(rows.count, noun)
+    case .object(let object):
+      guard let type = field?.objectType else { return counted(object.count, "member") }
+      return RowSummary.text(of: value, kind: type.kind)
+    }
+  }
+
+  /// A text in quotes, cut to a length that fits a line.
+  public static func quoted(_ text: String, length: Int = 40) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\"" + (line.count > length ? line.prefix(length - 1) + "…" : line) + "\""
+  }
+
+  /// "1 member", "2 members", "2 entries".
+  public static func counted(_ count: Int, _ noun: String) -> String {
+    if count == 1 { return "1 \(noun)" }
+    if noun.hasSuffix("y"), !noun.hasSuffix("ay"), !noun.hasSuffix("ey") {
+      return "\(count) \(noun.dropLast())ies"
+    }
+    if noun.hasPrefix("range of") { return "\(count) ranges" + noun.dropFirst("range".count) }
+    return "\(count) \(noun)s"
+  }
+
+  /// "Mon–Fri", "Sat, Sun"; nil for none.
+  static func days(_ values: [JSONValue], _ choices: [Choice]) -> String? {
+    let days = Set(values.compactMap(\.int)).sorted()
+    guard days.allSatisfy({ choices.indices.contains($0) }), days.count == values.count else {
+      let named = values.map { choices.match($0)?.label ?? $0.printed() }
+      return named.isEmpty ? nil : named.joined(separator: ", ")
+    }
+    var runs: [ClosedRange<Int>] = []
+    for day in days {
+      if let last = runs.last, last.upperBound == day - 1 {
+        runs[runs.count - 1] = last.lowerBound...day
+      } else {
+        runs.append(day...day)
+      }
+    }
+    let parts = runs.flatMap { run -> [String] in
+      run.count > 2
+        ? ["\(choices[run.lowerBound].label)–\(choices[run.upperBound].label)"]
+        : run.map { choices[$0].label }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  // MARK: Titles of steps
+
+  /// What was done to a row.
+  public enum RowVerb: String, Sendable {
+    case add, duplicate, delete, restore, move
+  }
+
+  static func title(_ verb: RowVerb, row: JSONValue, of list: JSONPath) -> String {
+    let type = CalendarSchema.field(at: list)?.objectType
+    let name = type.map { RowSummary.text(of: row, kind: $0.kind) } ?? ""
+    return "\(verb.rawValue.capitalizedFirst) \(type?.noun ?? "row")"
+      + (name.isEmpty ? "" : " \(name)")
+  }
+
+  static func title(
+    of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?
+  ) -> String {
+    let field = CalendarSchema.field(at: path)
+    return
+      "\(place(path, in: document.current)): \(value(old, of: field)) → \(value(new, of: field))"
+  }
+
+  static func resetTitle(of path: JSONPath) -> String {
+    "Reset \(CalendarSchema.field(at: path)?.label.lowercased() ?? path.description)"
+  }
+
+  /// Where a value stands, in words, rows by what they are: "Team members › Ana › Priority".
+  public static func place(_ path: JSONPath, in calendar: JSONValue) -> String {
+    steps(path, in: calendar).joined(separator: " › ")
+  }
+
+  /// The words of ``place(_:in:)`` one by one.
+  public static func steps(_ path: JSONPath, in calendar: JSONValue) -> [String] {
+    var words: [String] = []
+    var here = JSONPath.root
+    var field: Field?
+    for component in path.components {
+      switch component {
+      case .key(let key):
+        here = here.appending(key)
+        field = CalendarSchema.field(at: here)
+        words.append(field?.label ?? key)
+      case .index(let index):
+        here = here.appending(index)
+        let name = field?.objectType.flatMap { type in
+          calendar[here].map { RowSummary.text(of: $0, kind: type.kind) }
+        }
+        words.append(name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(index + 1)")
+      }
+    }
+    return words
+  }
+}
