@@ -7,9 +7,12 @@ public struct Grid: Sendable, Hashable {
   private var cells: [Cell]
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Position?
+  /// Whether only ASCII can be shown; everything else is drawn as something like it, as wide.
+  public let isASCII: Bool
 
-  public init(size: Size) {
+  public init(size: Size, isASCII: Bool = false) {
     self.size = size
+    self.isASCII = isASCII
     cells = Array(repeating: .blank(), count: max(0, size.rows) * max(0, size.columns))
   }
 
@@ -47,7 +50,12 @@ public struct Grid: Sendable, Hashable {
       }
       for part in Glyph.of(character).parts {
         guard at + part.width <= end else { return at - column }
-        if at >= 0 {
+        if at >= 0, isASCII {
+          let base = AsciiFallback.of(part.base)
+          for offset in 0..<part.width {
+            put(Cell(base: base, style: style, width: 1), row: row, column: at + offset)
+          }
+        } else if at >= 0 {
           let cell = Cell(
             base: part.base, marks: part.marks, style: style, width: UInt8(part.width))
           put(cell, row: row, column: at)
@@ -70,7 +78,8 @@ public struct Grid: Sendable, Hashable {
   /// Fills a rectangle with one character of width 1.
   public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain)
   {
-    let cell = Cell(base: scalar.value, style: style, width: 1)
+    let base = isASCII ? AsciiFallback.of(scalar.value) : scalar.value
+    let cell = Cell(base: base, style: style, width: 1)
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
       let start = max(0, rect.column)
       for column in start..<max(start, min(size.columns, rect.endColumn)) {

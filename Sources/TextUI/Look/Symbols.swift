@@ -1,0 +1,23 @@
+/// The characters that lines and marks are drawn with; each is one cell wide.
+public struct Symbols: Sendable, Hashable {
+  public let horizontal: Unicode.Scalar
+  public let vertical: Unicode.Scalar
+  public let topLeft: Unicode.Scalar
+  public let topRight: Unicode.Scalar
+  public let bottomLeft: Unicode.Scalar
+  public let bottomRight: Unicode.Scalar
+  public let focus: String
+  public let changed: String
+  public let error: String
+  public let warning: String
+  public let note: String
+  public let more: String
+
+  public static let unicode = Symbols(
+    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+    bottomRight: "┘", focus: "›", changed: "•", error: "✗", warning: "▲", note: "i", more: "…")
+
+  public static let ascii = Symbols(
+    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", focus: ">", changed: "*", error: "!", warning: "?", note: "i", more: "~")
+}

@@ -1,0 +1,72 @@
+/// Lays a text buffer out in lines of a width, for drawing and for moving up and down.
+public struct TextArea: Sendable {
+  /// The lines as ranges of characters; a line break belongs to the line it ends.
+  public let lines: [Range<Int>]
+  private let buffer: TextBuffer
+
+  public init(_ buffer: TextBuffer, width: Int) {
+    self.buffer = buffer
+    var lines: [Range<Int>] = []
+    var start = 0
+    var used = 0
+    var lastSpace: Int?
+    var index = 0
+    let characters = buffer.characters
+    while index < characters.count {
+      let character = characters[index]
+      if character.isNewline {
+        lines.append(start..<index + 1)
+        (start, used, lastSpace) = (index + 1, 0, nil)
+        index += 1
+        continue
+      }
+      let glyphWidth = Glyph.of(character).width
+      if used + glyphWidth > max(2, width - 1), index > start {
+        let end = lastSpace.map { $0 + 1 } ?? index
+        lines.append(start..<end)
+        (start, used, lastSpace) = (end, 0, nil)
+        index = end
+        continue
+      }
+      if character == " " { lastSpace = index }
+      used += glyphWidth
+      index += 1
+    }
+    lines.append(start..<characters.count)
+    self.lines = lines
+  }
+
+  /// The line the cursor is in.
+  public var cursorLine: Int {
+    lines.lastIndex { $0.lowerBound <= buffer.cursor } ?? 0
+  }
+
+  /// The place of the cursor as many lines further down (or up), in about the same column.
+  public func cursor(movedBy count: Int) -> Int {
+    let from = cursorLine
+    let column = buffer.cursor - lines[from].lowerBound
+    let target = lines[min(max(0, from + count), lines.count - 1)]
+    let isLast = target.upperBound == buffer.characters.count
+    let endsInBreak =
+      !target.isEmpty && buffer.characters[target.upperBound - 1].isNewline
+    let end =
+      isLast && !endsInBreak ? target.upperBound : max(target.lowerBound, target.upperBound - 1)
+    return min(target.lowerBound + column, end)
+  }
+
+  /// Draws the lines from `top` on and places the cursor.
+  public func draw(in grid: inout Grid, rect: Rect, top: Int, style: Style = .plain) {
+    for offset in 0..<rect.rows {
+      let line = top + offset
+      let row = rect.row + offset
+      guard lines.indices.contains(line) else { break }
+      let shown = buffer.characters[lines[line]].filter { !$0.isNewline }
+      grid.draw(String(shown), row: row, column: rect.column, width: rect.columns, style: style)
+      if line == cursorLine {
+        let before = String(buffer.characters[lines[line].lowerBound..<buffer.cursor])
+        let column = min(before.displayWidth, rect.columns - 1)
+        grid.cursor = Position(row: row, column: rect.column + column)
+      }
+    }
+  }
+}
