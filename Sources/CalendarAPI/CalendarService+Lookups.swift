@@ -1,0 +1,84 @@
+import JSON
+
+extension CalendarService {
+  /// Lists the calendars of a sub-account (`GET /calendars/?locationId=`); the detail is the type.
+  public func calendars(locationID: String) async throws(ServiceError) -> [Choice] {
+    try await list(
+      "/calendars/", "calendars", locationID: locationID, version: .calendars,
+      detail: "calendarType")
+  }
+
+  /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.
+  public func groups(locationID: String) async throws(ServiceError) -> [Choice] {
+    try await list(
+      "/calendars/groups", "groups", locationID: locationID, version: .calendars, detail: "slug")
+  }
+
+  /// Lists the users of a sub-account (`GET /users/`); the detail is the e-mail address.
+  public func users(locationID: String) async throws(ServiceError) -> [Choice] {
+    try await list(
+      "/users/", "users", locationID: locationID, version: .usersAndForms, detail: "email")
+  }
+
+  /// Lists the forms of a sub-account (`GET /forms/`), page by page.
+  public func forms(locationID: String) async throws(ServiceError) -> [Choice] {
+    let pageSize = 50  // the largest that the service allows
+    var forms: [Choice] = []
+    var seen: Set<String> = []
+    for page in 0..<100 {
+      let query = [
+        ("locationId", locationID), ("skip", "\(page * pageSize)"), ("limit", "\(pageSize)"),
+      ]
+      let response = try await get("/forms/", query: query, version: .usersAndForms)
+      let value = try document(of: response).value
+      let entries = try entries("forms", of: value, response)
+      let choices = entries.compactMap { Choice($0, detail: nil) }
+      let new = choices.filter { seen.insert($0.id).inserted }
+      forms += new
+      // A server that ignores `skip` sends the same page again: nothing new ends it too.
+      if new.isEmpty || entries.count < pageSize { break }
+      if let total = value[key: "total"]?.int, (page + 1) * pageSize >= total { break }
+    }
+    return forms
+  }
+
+  /// What bookers see now (`GET /calendars/{calendarId}/free-slots`).
+  ///
+  /// - Parameters:
+  ///   - from: The start in milliseconds since 1970.
+  ///   - to: The end in milliseconds since 1970; the service takes at most 31 days.
+  ///   - timezone: The zone that the slots are given in, such as `Europe/Berlin`.
+  public func freeSlots(
+    calendarID: String, from: Int, to: Int, timezone: String
+  ) async throws(ServiceError) -> FreeSlots {
+    let path = "/calendars/\(try segment(calendarID))/free-slots"
+    let query = [("startDate", "\(from)"), ("endDate", "\(to)"), ("timezone", timezone)]
+    let response = try await get(path, query: query, version: .calendars)
+    guard let object = try document(of: response).value.object else {
+      throw unreadable(response, APITexts.notAnObject("something else"))
+    }
+    // Other members stand beside the dates, such as an id for tracing.
+    let days = object.members.compactMap { member -> FreeSlots.Day? in
+      guard let slots = member.value[key: "slots"]?.array else { return nil }
+      return FreeSlots.Day(date: member.key, slots: slots.compactMap(\.text))
+    }
+    return FreeSlots(days: days.sorted { $0.date < $1.date })
+  }
+
+  private func list(
+    _ path: String, _ name: String, locationID: String, version: Version, detail: String
+  ) async throws(ServiceError) -> [Choice] {
+    let response = try await get(path, query: [("locationId", locationID)], version: version)
+    let entries = try entries(name, of: try document(of: response).value, response)
+    return entries.compactMap { Choice($0, detail: detail) }
+  }
+
+  private func entries(
+    _ name: String, of value: JSONValue, _ response: HTTPResponse
+  ) throws(ServiceError) -> [JSONValue] {
+    guard let entries = value[key: name]?.array else {
+      throw unreadable(response, APITexts.memberMissing(name, "a list"))
+    }
+    return entries
+  }
+}

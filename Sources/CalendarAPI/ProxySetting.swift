@@ -1,0 +1,119 @@
+/// The proxy that the environment asks for, as most command-line programs read it.
+public struct ProxySetting: Sendable, Hashable {
+  /// Name and password for the proxy; the password is never printed.
+  public struct Credentials: Sendable, Hashable {
+    public let user: String
+    public let password: String
+
+    public init(user: String, password: String) {
+      self.user = user
+      self.password = password
+    }
+  }
+
+  /// Why the proxy of the environment cannot be used; ``message`` says it in words.
+  public enum Problem: Error, Sendable, Hashable {
+    /// The variable holds no address of a host.
+    case unreadable(variable: String)
+    /// Only `http://` proxies are supported.
+    case scheme(variable: String, scheme: String)
+  }
+
+  public let host: String
+  /// 1 to 65535.
+  public let port: Int
+  public let credentials: Credentials?
+
+  public init(host: String, port: Int, credentials: Credentials? = nil) {
+    self.host = host
+    self.port = port
+    self.credentials = credentials
+  }
+
+  /// Reads `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY`, the first that is not empty,
+  /// and the exceptions in `no_proxy` or `NO_PROXY`.
+  ///
+  /// The result is nil where no proxy is wanted. Loopback and plain `http`, which is loopback too,
+  /// are always reached directly.
+  /// - Throws: ``Problem`` when a proxy is asked for that cannot be used. Going around it in silence
+  ///   would send a token by a way that nobody wanted.
+  public init?(environment: [String: String], for base: BaseURL) throws(Problem) {
+    guard base.scheme == .https, !base.isLoopback else { return nil }
+    let names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    guard let variable = names.first(where: { environment[$0]?.isEmpty == false }),
+      let text = environment[variable]
+    else { return nil }
+    let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
+    if Self.isExcepted(base, by: exceptions) { return nil }
+    try self.init(text, variable: variable)
+  }
+
+  private init(_ text: String, variable: String) throws(Problem) {
+    var rest = text[...]
+    if let mark = text.utf8.firstRange(of: "://".utf8) {
+      let scheme = text[..<mark.lowerBound].lowercased()
+      guard scheme == "http" else { throw .scheme(variable: variable, scheme: scheme) }
+      rest = text[mark.upperBound...]
+    }
+    rest = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    var credentials: Credentials?
+    if let at = rest.lastIndex(of: "@") {
+      let parts = rest[..<at].split(
+        separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let user = parts.first.flatMap({ percentDecoded($0) }),
+        let password = percentDecoded(parts.count > 1 ? parts[1] : "")
+      else { throw .unreadable(variable: variable) }
+      credentials = Credentials(user: user, password: password)
+      rest = rest[rest.index(after: at)...]
+    }
+    // The same rules for hosts and ports as for a base address; 80 is what `http` leaves out.
+    guard let address = try? BaseURL("https://\(rest)") else {
+      throw .unreadable(variable: variable)
+    }
+    let hasPort = rest.last != "]" && rest.split(separator: "]").last?.contains(":") == true
+    self.init(host: address.host, port: hasPort ? address.port : 80, credentials: credentials)
+  }
+
+  /// Whether a list such as `localhost,.example.com,10.0.0.1:8443` names the host; `*` names all.
+  private static func isExcepted(_ base: BaseURL, by list: String) -> Bool {
+    let separators: Set<Character> = [",", " ", "\t"]
+    return list.lowercased().split(whereSeparator: { separators.contains($0) }).contains { entry in
+      if entry == "*" { return true }
+      var name = entry
+      if name.hasPrefix("["), let close = name.firstIndex(of: "]") {
+        let after = name[name.index(after: close)...]
+        guard after.isEmpty || after == ":\(base.port)" else { return false }
+        return base.host == name[name.index(after: name.startIndex)..<close]
+      }
+      let colons = name.count { $0 == ":" }
+      if colons == 1, let colon = name.firstIndex(of: ":") {
+        guard name[name.index(after: colon)...] == "\(base.port)" else { return false }
+        name = name[..<colon]
+      }
+      if name.hasPrefix("*.") { name = name.dropFirst() }
+      if name.hasPrefix(".") { name = name.dropFirst() }
+      return !name.isEmpty && (base.host == name || base.host.hasSuffix("." + name))
+    }
+  }
+}
+
+extension ProxySetting: CustomStringConvertible {
+  /// Host and port, without credentials.
+  public var description: String {
+    "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+  }
+}
+
+extension ProxySetting.Credentials: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  public var description: String { "[credentials]" }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+extension ProxySetting.Problem: CustomStringConvertible {
+  /// The problem in words; the variable is named, its value is not repeated.
+  public var message: String { APITexts.message(of: self) }
+  public var description: String { message }
+}

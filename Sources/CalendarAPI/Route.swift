@@ -1,0 +1,64 @@
+import Synchronization
+
+/// One of the two paths that the update call is known by.
+public enum Route: String, Sendable, Hashable, CaseIterable {
+  /// `PUT /calendars/{calendarId}/free-slots`, as the API page prints it.
+  case documented
+  /// `PUT /calendars/{calendarId}`, as the public OpenAPI description has it.
+  case resource
+
+  /// What stands behind the calendar's id.
+  public var suffix: String { self == .documented ? "/free-slots" : "" }
+
+  /// The path with a placeholder for the id, to be shown.
+  public var template: String { "/calendars/{calendarId}" + suffix }
+
+  var other: Route { self == .documented ? .resource : .documented }
+}
+
+/// Which path to save at.
+public enum RouteSetting: String, Sendable, Hashable, CaseIterable {
+  /// The documented path first; the other one only when the service says that there is no such
+  /// route.
+  case auto
+  /// The documented path and no other.
+  case documented
+  /// The path without suffix and no other.
+  case resource
+}
+
+/// Remembers which path worked, for each base address.
+public protocol RouteMemory: Sendable {
+  /// The path that worked last at this address; nil when none is known.
+  func route(for base: BaseURL) async -> Route?
+  /// Notes that a path works at this address.
+  func remember(_ route: Route, for base: BaseURL) async
+}
+
+/// A ``RouteMemory`` that lasts as long as the process.
+public final class InMemoryRouteMemory: RouteMemory {
+  private let routes: Mutex<[BaseURL: Route]>
+
+  public init(_ routes: [BaseURL: Route] = [:]) { self.routes = Mutex(routes) }
+
+  public func route(for base: BaseURL) -> Route? { routes.withLock { $0[base] } }
+  public func remember(_ route: Route, for base: BaseURL) { routes.withLock { $0[base] = route } }
+}
+
+extension HTTPResponse {
+  /// Whether this answer says that the server has no such route, so that nothing was carried out.
+  ///
+  /// It does in three ways only: 404 with a message that begins with "Cannot PUT " (for another
+  /// method, its name), 405, and 401 or 403 with the gateway's words for a route it does not know.
+  func saysNoSuchRoute(method: String) -> Bool {
+    switch status {
+    case 405: true
+    case 404: ErrorBody(self).messages.first?.hasPrefix("Cannot \(method) ") ?? false
+    case 401, 403:
+      ErrorBody(self).messages.contains {
+        $0.contains("route is not yet supported by the IAM Service")
+      }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import JSON
+
+/// The secret that a request is signed with: a Sub-Account access token or a Private Integration
+/// Token.
+///
+/// Nothing that prints, logs or reflects it shows the secret; only the request builder reads it.
+public struct Token: Sendable {
+  /// Why a text is no token; ``message`` says it in words and never repeats the text.
+  public enum Problem: Error, Sendable, Hashable {
+    case empty
+    case lineBreak
+    case character
+  }
+
+  /// What stands wherever the secret would.
+  public static let placeholder = "[token]"
+
+  let secret: String
+
+  /// Takes a token as it was read from a variable, a file or a command.
+  ///
+  /// One line break at the end is dropped. The secret may hold visible ASCII only.
+  public init(_ text: String) throws(Problem) {
+    var bytes = Array(text.utf8)[...]
+    if bytes.last == 0x0A { bytes.removeLast() }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    guard !bytes.isEmpty else { throw .empty }
+    guard !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { throw .lineBreak }
+    guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .character }
+    secret = String(decoding: bytes, as: UTF8.self)
+  }
+
+  var authorization: String { "Bearer \(secret)" }
+
+  /// The text without the secret, should a server have echoed it.
+  func redacted(_ text: String) -> String {
+    var spellings = [secret]
+    let quoted = String(JSONString.quoted(secret).dropFirst().dropLast())
+    if quoted != secret { spellings.append(quoted) }
+    let encoded = percentEncoded(secret)
+    if encoded != secret { spellings.append(encoded) }
+    return spellings.reduce(text) { replacing($1, in: $0) }
+  }
+
+  /// Compares bytes: a combining mark behind the secret must not hide it.
+  private func replacing(_ secret: String, in text: String) -> String {
+    let needle = Array(secret.utf8)
+    let bytes = Array(text.utf8)
+    guard let first = needle.first, bytes.count >= needle.count else { return text }
+    var out: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == first, bytes[at...].starts(with: needle) {
+        out += Array(Token.placeholder.utf8)
+        at += needle.count
+      } else {
+        out.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension Token: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { Token.placeholder }
+  public var debugDescription: String { Token.placeholder }
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+extension Token.Problem: CustomStringConvertible {
+  /// The problem in words, for the person who configured the token.
+  public var message: String { APITexts.message(of: self) }
+  public var description: String { message }
+}

@@ -1,0 +1,159 @@
+import AsyncHTTPClient
+import CalendarAPI
+import NIOCore
+import NIOSSL
+import Synchronization
+
+/// A ``Transport`` over real connections.
+///
+/// Making one costs nothing: threads, pool and trust store come with the first request. Nothing is
+/// retried, no redirect is followed, no answer is decompressed. Call ``shutdown()`` at the end.
+public final class HTTPTransport: Transport {
+  private enum State {
+    case idle
+    case running(HTTPClient)
+    case shutDown
+  }
+
+  public let configuration: TransportConfiguration
+  private let state = Mutex(State.idle)
+
+  public init(_ configuration: TransportConfiguration = TransportConfiguration()) {
+    self.configuration = configuration
+  }
+
+  deinit {
+    // A client that goes away without being shut down is a trap in debug builds.
+    if case .running(let client) = state.withLock({ $0 }) { client.shutdown { _ in } }
+  }
+
+  /// Closes all connections; requests under way fail, later ones do too.
+  public func shutdown() async {
+    let client: HTTPClient? = state.withLock { state in
+      defer { state = .shutDown }
+      if case .running(let client) = state { return client }
+      return nil
+    }
+    try? await client?.shutdown()
+  }
+
+  /// Sends one request and waits for the whole answer, no longer than the deadline.
+  ///
+  /// Cancelling the task ends it at once with ``TransportError/cancelled``.
+  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    if Task.isCancelled { throw .cancelled }
+    let client = try client()
+    let outcome = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in
+      group.addTask { await self.exchange(request, client) }
+      group.addTask { [seconds = configuration.deadline] in
+        do {
+          try await Task.sleep(for: .seconds(seconds))
+          return .failure(.timedOut(seconds: seconds))
+        } catch {
+          return .failure(.cancelled)
+        }
+      }
+      let first = await group.next()
+      group.cancelAll()
+      return first ?? .failure(.cancelled)
+    }
+    return try outcome.get()
+  }
+
+  private func client() throws(TransportError) -> HTTPClient {
+    let result = state.withLock { state -> Result<HTTPClient, TransportError> in
+      switch state {
+      case .running(let client): return .success(client)
+      case .shutDown: return .failure(.other(TransportTexts.isShutDown))
+      case .idle:
+        return Result { () throws(TransportError) in
+          let client = HTTPClient(
+            eventLoopGroupProvider: .singleton, configuration: try makeConfiguration())
+          state = .running(client)
+          return client
+        }
+      }
+    }
+    return try result.get()
+  }
+
+  private func makeConfiguration() throws(TransportError) -> HTTPClient.Configuration {
+    var client = HTTPClient.Configuration(
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: .milliseconds(Int64(configuration.connectTimeout * 1000))),
+      decompression: .disabled)
+    client.httpVersion = .http1Only
+    // Otherwise a refused connection is tried again until the connect timeout is over.
+    client.connectionPool.retryConnectionEstablishment = false
+    client.connectionPool.idleTimeout = .seconds(20)
+    if let file = configuration.certificateFile {
+      client.tlsConfiguration = try TrustFile(path: file).tlsConfiguration()
+    }
+    if let proxy = configuration.proxy {
+      let login = proxy.credentials.map {
+        HTTPClient.Authorization.basic(username: $0.user, password: $0.password)
+      }
+      client.proxy = .server(host: proxy.host, port: proxy.port, authorization: login)
+    }
+    return client
+  }
+
+  // MARK: One request
+
+  private func exchange(
+    _ request: HTTPRequest, _ client: HTTPClient
+  ) async -> Result<HTTPResponse, TransportError> {
+    do {
+      let answer = try await client.execute(
+        Self.clientRequest(request), deadline: .now() + .seconds(24 * 60 * 60))
+      let headers = answer.headers.map { HTTPField($0.name, $0.value) }
+      let body = try await body(of: answer)
+      // A cancelled read may end early without an error: half a body is no body.
+      if Task.isCancelled { return .failure(.cancelled) }
+      return .success(
+        HTTPResponse(status: Int(answer.status.code), headers: headers, body: body))
+    } catch {
+      return .failure(await transportError(error, url: request.url))
+    }
+  }
+
+  private static func clientRequest(_ request: HTTPRequest) -> HTTPClientRequest {
+    var out = HTTPClientRequest(url: request.url)
+    out.method = .init(rawValue: request.method)
+    for field in request.headers { out.headers.add(name: field.name, value: field.value) }
+    if let body = request.body { out.body = .bytes(ByteBuffer(bytes: body)) }
+    return out
+  }
+
+  private struct TooLarge: Error {}
+
+  private func body(of answer: HTTPClientResponse) async throws -> [UInt8] {
+    let limit = configuration.maxBodySize
+    if let length = answer.headers.first(name: "Content-Length").flatMap({ Int($0) }),
+      length > limit
+    {
+      throw TooLarge()
+    }
+    var bytes: [UInt8] = []
+    for try await part in answer.body {
+      guard bytes.count + part.readableBytes <= limit else { throw TooLarge() }
+      bytes.append(contentsOf: part.readableBytesView)
+    }
+    return bytes
+  }
+
+  private func transportError(_ error: any Error, url: String) async -> TransportError {
+    if Task.isCancelled { return .cancelled }
+    if error is TooLarge { return .tooLarge(limit: configuration.maxBodySize) }
+    let failure = TransportFailure(error, configuration: configuration)
+    guard case .certificateRefused = failure else { return failure.error(url: url) }
+    let address = String(url.prefix { $0 != "?" })
+    guard configuration.proxy == nil, let base = try? BaseURL(address) else {
+      return .tls(reason: TransportTexts.refusedCertificate)
+    }
+    // The look cannot be cancelled, so it is short.
+    let reason = await CertificateDiagnosis.reason(
+      host: base.host, port: base.port, timeout: min(configuration.connectTimeout, 3))
+    return Task.isCancelled ? .cancelled : .tls(reason: reason)
+  }
+}
