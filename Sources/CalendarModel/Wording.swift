@@ -90,6 +90,9 @@ public enum Wording {
       "\(place(path, in: document.current)): \(value(old, of: field)) → \(value(new, of: field))"
   }
 
+  /// The title of the step that takes over what the service made of a save.
+  static let takenOver = "Take over what the service saved"
+
   static func resetTitle(of path: JSONPath) -> String {
     "Reset \(CalendarSchema.field(at: path)?.label.lowercased() ?? path.description)"
   }

@@ -117,13 +117,18 @@ public struct CalendarDocument: Sendable {
 
   /// Takes what the service holds now as the calendar that edits are compared with.
   ///
-  /// Where it differs from what is being edited, that becomes a step of its own, so that undo still
-  /// leads back to every earlier state.
-  public mutating func adopt(saved calendar: JSONValue, title: String) {
+  /// Where its documented values differ from what is being edited, taking them over is a step of
+  /// its own, so that undo still leads back to every earlier state.
+  public mutating func adopt(saved calendar: JSONValue) {
     close()
     base = calendar
-    if !current.isEquivalent(to: calendar) {
-      perform([.set(.root, calendar)], title: title, focus: .root)
+    let isSame = CalendarSchema.all.allSatisfy {
+      $0.isReadOnly || areEquivalent(current[key: $0.key], calendar[key: $0.key])
+    }
+    if isSame {
+      current = calendar
+    } else {
+      perform([.set(.root, calendar)], title: Wording.takenOver, focus: .root)
     }
     revalidate()
   }

@@ -25,7 +25,7 @@ public struct Choice: Sendable {
   /// What choosing it does.
   public let meaning: String
 
-  init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
+  public init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
     self.value = value
     self.label = label
     self.meaning = meaning

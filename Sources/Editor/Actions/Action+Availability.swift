@@ -1,0 +1,45 @@
+import CalendarModel
+
+/// When actions can be done.
+extension Action {
+  static let always: @Sendable (Model) -> Availability = { _ in .available }
+
+  static let whenLoaded: @Sendable (Model) -> Availability = { model in
+    model.document == nil
+      ? .unavailable("No calendar is loaded; F5 or Alt-R tries again.") : .available
+  }
+
+  static let whenChanged: @Sendable (Model) -> Availability = { model in
+    guard let document = model.document else { return whenLoaded(model) }
+    return document.isModified
+      ? .available : .unavailable("Nothing is changed: everything is as it was loaded.")
+  }
+
+  static let onField: @Sendable (Model) -> Availability = { model in
+    guard case .field(let field, _, _)? = model.focusedItem else {
+      return .unavailable("Go to a field first.")
+    }
+    return field.isReadOnly
+      ? .unavailable("\(field.label) is given by the service and cannot be changed.") : .available
+  }
+
+  static let onChangedField: @Sendable (Model) -> Availability = { model in
+    let field = onField(model)
+    guard field == .available, let path = model.focusedItem?.path else { return field }
+    return FieldState(path, in: model).isChanged
+      ? .available : .unavailable("This field is as it was loaded.")
+  }
+
+  static let onRow: @Sendable (Model) -> Availability = { model in
+    model.focusedItem?.row == nil ? .unavailable("Go to a row of a list first.") : .available
+  }
+
+  static let inList: @Sendable (Model) -> Availability = { model in
+    model.focusedItem?.list == nil ? .unavailable("Go to a list first.") : .available
+  }
+
+  static let inService: @Sendable (Model) -> Availability = { model in
+    model.source.isFile
+      ? .unavailable("The calendar is a file; there is nothing to load it from again.") : .available
+  }
+}

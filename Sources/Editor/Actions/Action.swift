@@ -1,0 +1,73 @@
+import TextUI
+
+/// The stable name of an action.
+enum ActionID: String, Sendable, Hashable, CaseIterable {
+  case review, send, undo, redo, search, palette, help, nextProblem
+  case reset, unset, fieldMenu, resetSection, resetAll
+  case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
+  case nextSection, previousSection, allFields
+  case showBody, showAnswer, reload, theme, repaint, suspend, quit
+}
+
+/// Something a person can do: the one entry that keys, key bar, help and palette are made of.
+struct Action: Sendable {
+  enum Availability: Sendable, Hashable {
+    case available
+    /// Why it cannot be done now, and what would help.
+    case unavailable(String)
+  }
+
+  /// Which part of the help it stands in.
+  enum Group: String, Sendable, CaseIterable {
+    case saving = "Saving", editing = "Editing", rows = "Lists", moving = "Finding the way"
+    case program = "The program"
+  }
+
+  let id: ActionID
+  let group: Group
+  let title: String
+  /// What the key bar calls it; nil keeps it off the bar.
+  let short: String?
+  let keys: [Key]
+  let availability: @Sendable (Model) -> Availability
+  /// Does it. `asked` says that a question about it was answered with yes.
+  let run: @Sendable (inout Model, _ asked: Bool) -> [Effect]
+
+  init(
+    _ id: ActionID, _ group: Group, _ title: String, short: String? = nil, keys: [Key] = [],
+    when availability: @escaping @Sendable (Model) -> Availability = Action.always,
+    run: @escaping @Sendable (inout Model, _ asked: Bool) -> [Effect]
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.short = short
+    self.keys = keys
+    self.availability = availability
+    self.run = run
+  }
+
+  /// The keys as they are written: "F8, Alt-N".
+  var keyNames: String { keys.map(\.description).joined(separator: ", ") }
+}
+
+extension Model {
+  /// Does an action, or says why it cannot be done.
+  mutating func perform(_ id: ActionID, asked: Bool = false) -> [Effect] {
+    guard let action = Actions.byID[id] else { return [] }
+    if case .unavailable(let reason) = action.availability(self) {
+      say(reason, .problem)
+      return []
+    }
+    return action.run(&self, asked)
+  }
+
+  /// Does what a key is bound to; of several actions on one key, the first that is available.
+  ///
+  /// - Returns: nil when the key is bound to nothing.
+  mutating func performAction(for key: Key) -> [Effect]? {
+    guard let actions = Actions.byKey[key] else { return nil }
+    let possible = actions.first { $0.availability(self) == .available }
+    return (possible ?? actions.first).map { perform($0.id) }
+  }
+}

@@ -1,0 +1,211 @@
+import CalendarModel
+import TextUI
+
+/// The one table of actions: keys, key bar, help and palette are derived from it.
+enum Actions {
+  static let all: [Action] = saving + editing + rows + moving + program
+
+  static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  static let byKey: [Key: [Action]] = {
+    var table: [Key: [Action]] = [:]
+    for action in all {
+      for key in action.keys { table[key, default: []].append(action) }
+    }
+    return table
+  }()
+
+  private static let saving: [Action] = [
+    Action(
+      .review, .saving, "Review the changes and save", short: "Save", keys: [.control("s")],
+      when: Action.whenLoaded
+    ) { model, _ in
+      model.openReview()
+      return []
+    },
+    Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
+      model, asked in model.send(asked: asked)
+    },
+    Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
+      model, _ in
+      model.showBody()
+      return []
+    },
+    Action(
+      .showAnswer, .saving, "Show the last answer of the service", keys: [.function(4), .alt("v")],
+      when: { model in
+        model.banner?.raw == nil ? .unavailable("There is no answer to show.") : .available
+      }
+    ) { model, _ in
+      model.layers.append(TextLayer("Answer of the service", text: model.banner?.raw ?? ""))
+      return []
+    },
+    Action(
+      .reload, .saving, "Load the calendar again", keys: [.function(5), .alt("r")],
+      when: Action.inService
+    ) { model, asked in model.reload(asked: asked) },
+  ]
+
+  private static let editing: [Action] = [
+    Action(
+      .undo, .editing, "Undo", short: "Undo", keys: [.control("z")], when: Action.whenLoaded
+    ) { model, _ in
+      model.travel("Undo") { $0.undo() }
+      return []
+    },
+    Action(.redo, .editing, "Redo", keys: [.control("y")], when: Action.whenLoaded) { model, _ in
+      model.travel("Redo") { $0.redo() }
+      return []
+    },
+    Action(
+      .reset, .editing, "Reset the field to what was loaded", short: "Reset",
+      keys: [.control("r")], when: Action.onChangedField
+    ) { model, _ in
+      guard let path = model.focusedItem?.path else { return [] }
+      model.change(path) { $0.reset(path) }
+      return []
+    },
+    Action(
+      .unset, .editing, "Unset the field", keys: [.control("x")], when: Action.onField
+    ) { model, _ in
+      guard let path = model.focusedItem?.path else { return [] }
+      model.change(path) { $0.set(path, to: nil) }
+      return []
+    },
+    Action(
+      .fieldMenu, .editing, "Values of the field: default, null, unset, loaded", short: "Values",
+      keys: [.control("o")], when: Action.onField
+    ) { model, _ in
+      if case .field(let field, let path, _)? = model.focusedItem {
+        model.layers.append(FieldMenuLayer(path, field, in: model))
+      }
+      return []
+    },
+    Action(
+      .resetSection, .editing, "Reset the section to what was loaded", when: Action.whenChanged
+    ) { model, _ in
+      guard case .section(let section)? = model.workspace.pages.first?.kind else {
+        model.say("Choose a section first.", .problem)
+        return []
+      }
+      model.change(.root) { $0.reset(section) }
+      return []
+    },
+    Action(
+      .resetAll, .editing, "Reset everything to what was loaded", when: Action.whenChanged
+    ) { model, _ in
+      model.change(.root) { $0.resetAll() }
+      return []
+    },
+  ]
+
+  private static let rows: [Action] = [
+    Action(
+      .addRow, .rows, "Add a row", short: "Add", keys: [.control("n"), .insert, .character("+")],
+      when: Action.inList
+    ) { model, _ in
+      guard let list = model.focusedItem?.list else { return [] }
+      model.addRow(list.type, to: list.path, at: (model.focusedItem?.row?.index).map { $0 + 1 })
+      return []
+    },
+    Action(
+      .duplicateRow, .rows, "Duplicate the row", short: "Copy", keys: [.control("d")],
+      when: Action.onRow
+    ) { model, _ in
+      model.changeRow { document, row in
+        document.duplicateRow(row.index, of: row.list)
+        return row.index + 1
+      }
+      return []
+    },
+    Action(
+      .deleteRow, .rows, "Delete the row", short: "Delete",
+      keys: [.control("x"), .delete, .character("-")], when: Action.onRow
+    ) { model, _ in
+      model.changeRow { document, row in
+        document.removeRow(row.index, of: row.list)
+        return row.index
+      }
+      return []
+    },
+    Action(
+      .moveRowUp, .rows, "Move the row up", keys: [Key(.up, .alt), .character("[")],
+      when: Action.onRow
+    ) { model, _ in
+      model.moveRow(by: -1)
+      return []
+    },
+    Action(
+      .moveRowDown, .rows, "Move the row down", keys: [Key(.down, .alt), .character("]")],
+      when: Action.onRow
+    ) { model, _ in
+      model.moveRow(by: 1)
+      return []
+    },
+  ]
+
+  private static let moving: [Action] = [
+    Action(
+      .search, .moving, "Search fields by label, JSON key or help", short: "Search",
+      keys: [.control("f"), .character("/")], when: Action.whenLoaded
+    ) { model, _ in
+      model.layers.append(SearchLayer())
+      return []
+    },
+    Action(
+      .nextProblem, .moving, "Go to the next problem", short: "Problem",
+      keys: [.function(8), .alt("n")], when: Action.whenLoaded
+    ) { model, _ in
+      model.goToNextProblem()
+      return []
+    },
+    Action(
+      .nextSection, .moving, "Go to the next section", keys: [Key(.pageDown, .control), .alt(".")],
+      when: Action.whenLoaded
+    ) { model, _ in
+      model.stepSection(by: 1)
+      return []
+    },
+    Action(
+      .previousSection, .moving, "Go to the previous section",
+      keys: [Key(.pageUp, .control), .alt(",")], when: Action.whenLoaded
+    ) { model, _ in
+      model.stepSection(by: -1)
+      return []
+    },
+    Action(.allFields, .moving, "Show all fields in one list", when: Action.whenLoaded) {
+      model, _ in
+      model.workspace.choose(entry: Workspace.entries.count - 1)
+      model.enterForm()
+      return []
+    },
+  ]
+
+  private static let program: [Action] = [
+    Action(.palette, .program, "Show all actions", short: "Actions", keys: [.control("p")]) {
+      model, _ in
+      model.layers.append(PaletteLayer(model))
+      return []
+    },
+    Action(
+      .help, .program, "Help on the field and all keys", short: "Help",
+      keys: [.function(1), .character("?"), .alt("h")]
+    ) { model, _ in
+      model.layers.append(TextLayer("Help", HelpText.lines(model)))
+      return []
+    },
+    Action(.theme, .program, "Change the colours: default, high contrast, mono") { model, _ in
+      let index = Theme.all.firstIndex(of: model.theme) ?? 0
+      model.theme = Theme.all[(index + 1) % Theme.all.count]
+      model.say("Colours: \(model.theme.name)")
+      return []
+    },
+    Action(.repaint, .program, "Draw the screen again", keys: [.control("l")]) { _, _ in
+      [.repaint]
+    },
+    Action(.suspend, .program, "Suspend to the shell; fg comes back") { _, _ in [.suspend] },
+    Action(
+      .quit, .program, "Quit", short: "Quit", keys: [.control("q"), .control("c")]
+    ) { model, asked in model.quit(asked: asked) },
+  ]
+}

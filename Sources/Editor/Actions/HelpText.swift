@@ -1,0 +1,45 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The help: the field with the focus, then every key, made from the tables of fields and actions.
+enum HelpText {
+  static func lines(_ model: Model) -> [TextLayer.Line] {
+    var lines: [TextLayer.Line] = []
+    if case .field(let field, let path, _)? = model.focusedItem {
+      lines.append(.init(text: field.label, role: .heading))
+      lines += FieldFacts(field, path, in: model).long.map { .init(text: $0, hanging: 2) }
+      lines.append(.init(text: ""))
+    }
+    for group in Action.Group.allCases {
+      lines.append(.init(text: group.rawValue, role: .heading))
+      for action in Actions.all where action.group == group {
+        let keys = action.keys.isEmpty ? "in the palette" : action.keyNames
+        lines.append(.init(text: pad(keys) + action.title, hanging: 24))
+      }
+      lines.append(.init(text: ""))
+    }
+    lines.append(.init(text: "Fields", role: .heading))
+    lines += fieldKeys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
+    return lines
+  }
+
+  private static func pad(_ keys: String) -> String {
+    keys + String(repeating: " ", count: max(2, 24 - keys.count))
+  }
+
+  /// The keys that are not actions but belong to the fields themselves.
+  static let fieldKeys: [KeyHint] = [
+    KeyHint("Tab, Shift-Tab", "Next and previous field; past the end, the next section"),
+    KeyHint("Up, Down", "The same"), KeyHint("PgUp, PgDn", "A page"),
+    KeyHint("Enter", "Opens a list of values, a row or a long text; accepts a text"),
+    KeyHint("Esc", "Back one level; nothing is ever lost by it"),
+    KeyHint("Space", "Switches yes and no"),
+    KeyHint("letters", "On a choice: chooses by the beginning of its name"),
+    KeyHint("Left, Right", "On a choice: the one before or after"),
+    KeyHint("Ctrl-A, Ctrl-E", "In a text: start and end; also Home and End"),
+    KeyHint("Alt-B, Alt-F", "In a text: a word back or forward"),
+    KeyHint("Ctrl-K, Ctrl-U", "In a text: delete to the end, to the start"),
+    KeyHint("Ctrl-W, Ctrl-D", "In a text: delete the word before, the character after"),
+  ]
+}

@@ -1,0 +1,147 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+
+/// Loading, saving and leaving.
+extension Model {
+  /// Starts a call; the answer comes as a message with its number.
+  mutating func start(_ kind: Request.Kind) -> Int {
+    lastRequestID += 1
+    request = Request(id: lastRequestID, kind: kind)
+    return lastRequestID
+  }
+
+  /// What to do first, when the program has started.
+  public mutating func begin() -> [Effect] {
+    document == nil && !source.isFile ? [.load(request: start(.load))] : []
+  }
+
+  /// Shows a calendar that was read from a file.
+  public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
+    document = CalendarDocument(calendar: calendar, today: today)
+    serverProblems.clearAll()
+    banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
+    let isInList = workspace.isInList
+    workspace.choose(entry: workspace.entry)
+    workspace.isInList = isInList
+    repairFocus()
+  }
+
+  mutating func reload(asked: Bool) -> [Effect] {
+    if document?.isModified == true, !asked {
+      layers.append(
+        ConfirmLayer(
+          "Load again?",
+          lines: ["\(changesInWords) would be lost; undo cannot bring them back."],
+          answers: [
+            .init(key: "l", text: "Load again and lose the changes", action: .reload),
+            .init(key: "k", text: "Keep editing", action: nil),
+          ], selected: 1))
+      return []
+    }
+    banner = nil
+    return [.load(request: start(.load))]
+  }
+
+  var changesInWords: String {
+    let count = document?.validation.modifiedKeys.count ?? 0
+    return count == 1 ? "1 changed property" : "\(count) changed properties"
+  }
+
+  mutating func openReview() {
+    guard let document else { return }
+    self.document?.close()
+    guard document.isModified else {
+      say("Nothing is changed, so there is nothing to save.")
+      return
+    }
+    layers.append(ReviewLayer(document))
+  }
+
+  mutating func showBody() {
+    guard let document else { return }
+    let body = UpdateBody(document)
+    layers.append(TextLayer("JSON body of the update", text: body.json.printed(.readable)))
+  }
+
+  /// Sends what is changed, or writes it to the file.
+  mutating func send(asked: Bool) -> [Effect] {
+    guard let document else { return [] }
+    let body = UpdateBody(document)
+    if source.isFile, source.output == nil { return [.writeCalendar(document.current)] }
+    guard !body.isEmpty else {
+      say("An update cannot take properties away, and nothing else is changed.", .problem)
+      return []
+    }
+    let errors = errorsInChanges
+    if !errors.isEmpty, !asked {
+      layers.append(
+        ConfirmLayer(
+          errors.count == 1 ? "There is an error" : "There are \(errors.count) errors",
+          lines: ["The service will probably refuse this:"]
+            + errors.prefix(4).map {
+              "\(symbols.error) \(Wording.place($0.path, in: document.current)): \($0.message)"
+            },
+          answers: [
+            .init(key: "g", text: "Go to the first error", action: .nextProblem),
+            .init(key: "s", text: "Send anyway", action: .send),
+            .init(key: "b", text: "Back", action: nil),
+          ]))
+      return []
+    }
+    if source.output != nil { return [.writeBody(body.json)] }
+    layers = []
+    banner = nil
+    return [.save(request: start(.save), body: body.json)]
+  }
+
+  /// The errors in what would be sent.
+  var errorsInChanges: [Problem] {
+    guard let document else { return [] }
+    return document.validation.modifiedKeys.flatMap {
+      document.validation.problems(under: JSONPath([.key($0)]))
+    }
+    .filter { $0.severity == .error }
+  }
+
+  mutating func quit(asked: Bool) -> [Effect] {
+    guard document?.isModified == true, !asked else {
+      return (request.map { [.cancel(request: $0.id)] } ?? []) + [.quit(status: 0)]
+    }
+    layers.append(
+      ConfirmLayer(
+        "Quit?", lines: ["\(changesInWords) not saved."],
+        answers: [
+          .init(key: "s", text: "Review and save", action: .review),
+          .init(key: "q", text: "Quit and lose the changes", action: .quit),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+    return []
+  }
+
+  mutating func cancelRequest() -> [Effect] {
+    guard let request else { return [] }
+    self.request = nil
+    switch request.kind {
+    case .load:
+      banner = Banner(
+        kind: .warning, title: "Loading was cancelled.",
+        details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
+    case .save:
+      banner = Banner(
+        kind: .warning, title: "Saving was cancelled; the service may have taken it or not.",
+        details: ["Your changes are still here. F5 or Alt-R loads what the service has."])
+    }
+    return [.cancel(request: request.id)]
+  }
+}
+
+extension Banner {
+  init(duplicateKeys: [JSONPath]) {
+    let named = duplicateKeys.prefix(3).map(\.description).joined(separator: ", ")
+    let more = duplicateKeys.count > 3 ? " and \(duplicateKeys.count - 3) more" : ""
+    self.init(
+      kind: .warning, title: "A key stands twice: \(named)\(more).",
+      details: ["The last one counts; all of them are kept."])
+  }
+}

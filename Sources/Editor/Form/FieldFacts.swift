@@ -1,0 +1,75 @@
+import CalendarModel
+import JSON
+
+/// What there is to know of a field besides its value.
+struct FieldFacts {
+  /// For the line under the form: the key, the type, the default and what was loaded.
+  let short: String
+  /// What the field means.
+  let help: String
+  /// For the help screen.
+  let long: [String]
+
+  init(_ field: Field, _ path: JSONPath, in model: Model) {
+    let document = model.document
+    var facts = [path.description, Self.type(of: field)]
+    if let value = field.defaultValue {
+      facts.append("default \(Wording.value(value, of: field))")
+    }
+    if field.isRequired { facts.append("required") }
+    if field.isDeprecated { facts.append("deprecated") }
+    if field.isReadOnly { facts.append("read-only, never sent") }
+    let isChanged = !areEquivalent(document?[path], document?.loaded(path))
+    if isChanged {
+      facts.append("loaded \(Wording.value(document?.loaded(path), of: field))")
+    }
+    short = facts.joined(separator: " · ")
+    var help = field.help
+    if case .choice(let choices) = field.type, let value = document?[path],
+      let meaning = choices.match(value)?.meaning, !meaning.isEmpty
+    {
+      help += " \(Wording.value(value, of: field)): \(meaning)"
+    }
+    self.help = help
+    var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field))"]
+    if case .choice(let choices) = field.type {
+      long += choices.map { "  \($0.value.printed())  \($0.label). \($0.meaning)" }
+    }
+    long.append("Now: \(Wording.value(document?[path], of: field))")
+    long.append("Loaded: \(Wording.value(document?.loaded(path), of: field))")
+    if let value = field.defaultValue {
+      long.append("Default: \(Wording.value(value, of: field))")
+    }
+    if let example = field.example { long.append("Example: \(example)") }
+    long += facts.dropFirst(2).filter { ["required", "deprecated"].contains($0) }
+    long += FieldState(path, in: model).notes.map { "\(model.symbols.error) \($0.text)" }
+    self.long = long
+  }
+
+  private static func type(of field: Field) -> String {
+    switch field.type {
+    case .text(.plain): "text"
+    case .text(.email): "e-mail address"
+    case .text(.emailList): "e-mail addresses"
+    case .text(.url): "web address"
+    case .text(.color): "colour, #rrggbb"
+    case .text(.date): "date, YYYY-MM-DD"
+    case .text(.id): "id"
+    case .text(.meetingPlace): "text"
+    case .longText: "long text"
+    case .number(let limits):
+      if let allowed = limits.allowed {
+        "number, \(allowed.lowerBound) to \(allowed.upperBound)"
+      } else if let most = limits.most {
+        "number, at most \(most)"
+      } else {
+        "number"
+      }
+    case .choice(let choices): "one of " + choices.map(\.label).joined(separator: ", ")
+    case .toggle: "yes or no"
+    case .choices: "several of a list"
+    case .object: "group of fields"
+    case .list(let type): "list of \(Wording.counted(2, type.noun).dropFirst(2))"
+    }
+  }
+}

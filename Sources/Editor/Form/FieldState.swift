@@ -1,0 +1,35 @@
+import CalendarModel
+import JSON
+
+/// What is to be said of one field: its state against what was loaded, and its problems.
+struct FieldState: Sendable {
+  struct Note: Sendable, Hashable {
+    let severity: Problem.Severity
+    let text: String
+    /// Whether the service said it.
+    var isFromService = false
+  }
+
+  let value: JSONValue?
+  let isChanged: Bool
+  let notes: [Note]
+
+  init(_ path: JSONPath, in model: Model) {
+    guard let document = model.document else {
+      (value, isChanged, notes) = (nil, false, [])
+      return
+    }
+    let value = document[path]
+    self.value = value
+    if let key = path.topKey, path.count == 1 {
+      isChanged = document.validation.modifiedKeys.contains(key)
+    } else {
+      isChanged = !areEquivalent(value, document.loaded(path))
+    }
+    notes =
+      model.serverProblems.at(path).map {
+        Note(severity: .error, text: $0, isFromService: true)
+      }
+      + document.validation.problems(at: path).map { Note(severity: $0.severity, text: $0.message) }
+  }
+}

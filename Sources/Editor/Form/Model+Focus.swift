@@ -1,0 +1,113 @@
+import CalendarModel
+import JSON
+
+/// Where the focus is and how it moves.
+extension Model {
+  /// The lines of the form that is open.
+  var layout: FormLayout {
+    FormLayout(workspace.page.kind, of: document?.current ?? [:])
+  }
+
+  /// The line with the focus; nil while the section list has it.
+  var focusedItem: FormItem? {
+    guard document != nil, !workspace.isInList else { return nil }
+    return layout[workspace.page.focus]
+  }
+
+  /// Moves the focus by lines; past the end of a section it goes on in the next one.
+  mutating func moveFocus(by step: Int) {
+    let layout = layout
+    let direction = step < 0 ? -1 : 1
+    var target = workspace.page.focus + step
+    while let item = layout[target], !item.isFocusable { target += direction }
+    if layout[target] != nil {
+      focus(line: target)
+    } else if abs(step) > 1 {
+      focus(line: layout.focusable(from: step < 0 ? 0 : layout.count - 1, step: -direction) ?? 0)
+    } else if workspace.pages.count == 1, workspace.page.kind != .allFields {
+      let next = workspace.entry + direction
+      guard Workspace.entries.indices.contains(next), Workspace.entries[next] != .allFields else {
+        return
+      }
+      workspace.choose(entry: next)
+      let entered = self.layout
+      focus(
+        line: entered.focusable(
+          from: direction > 0 ? 0 : entered.count - 1, step: direction) ?? 0)
+    }
+  }
+
+  mutating func focus(line: Int) {
+    document?.close()
+    typeahead = ""
+    workspace.page.focus = line
+  }
+
+  /// Enters the form from the section list.
+  mutating func enterForm() {
+    workspace.isInList = false
+    focus(line: layout.focusable(from: workspace.page.focus, step: 1) ?? 0)
+  }
+
+  /// Goes one level up: out of a row, then to the section list.
+  ///
+  /// - Returns: false at the top.
+  mutating func goBack() -> Bool {
+    document?.close()
+    typeahead = ""
+    if workspace.isInList { return false }
+    if workspace.pages.count > 1 {
+      workspace.pages.removeLast()
+    } else {
+      workspace.isInList = true
+    }
+    return true
+  }
+
+  /// Opens a row of a list as a form of its own.
+  mutating func open(row path: JSONPath) {
+    document?.close()
+    workspace.pages.append(.init(kind: .row(path)))
+    focus(line: layout.focusable(from: 0, step: 1) ?? 0)
+  }
+
+  /// Goes to the field or row at a path, opening what it stands in.
+  mutating func go(to path: JSONPath) {
+    guard let document, let key = path.topKey, let section = CalendarSchema.section(of: key),
+      let entry = Workspace.entries.firstIndex(of: .section(section))
+    else { return }
+    workspace.isInList = false
+    workspace.choose(entry: entry)
+    var here = JSONPath.root
+    for component in path.components.dropLast() {
+      here.components.append(component)
+      guard case .index = component, document[here] != nil else { continue }
+      workspace.page.focus = layout.index(of: here) ?? 0
+      workspace.pages.append(.init(kind: .row(here)))
+    }
+    // What has no line of its own is found where it stands.
+    var target = path
+    while !target.isRoot {
+      if let line = layout.index(of: target) {
+        focus(line: line)
+        return
+      }
+      target = target.parent
+    }
+    focus(line: layout.focusable(from: 0, step: 1) ?? 0)
+  }
+
+  /// Leaves forms whose row is gone and keeps the focus on a line that is there.
+  mutating func repairFocus() {
+    while workspace.pages.count > 1, case .row(let path) = workspace.page.kind,
+      document?[path] == nil
+    {
+      workspace.pages.removeLast()
+    }
+    let layout = layout
+    if layout[workspace.page.focus]?.isFocusable != true {
+      workspace.page.focus =
+        layout.focusable(from: min(workspace.page.focus, layout.count - 1), step: -1) ?? 0
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The list of a field's values, with null where it means something and "unset".
+struct ChoiceLayer: Layer {
+  static let yesNo = [Choice(true, "yes"), Choice(false, "no")]
+
+  private let path: JSONPath
+  private let title: String
+  private let values: [JSONValue?]
+  private var list: FilterList
+
+  init(_ path: JSONPath, _ field: Field, _ choices: [Choice], in model: Model) {
+    self.path = path
+    title = field.label
+    let value = model.document?[path]
+    var values: [JSONValue?] = choices.map(\.value)
+    var entries = choices.map { choice in
+      FilterList.Entry(
+        choice.label, detail: choice.meaning, keywords: choice.value.text ?? choice.value.printed())
+    }
+    if !field.hasNullChoice {
+      values.append(.null)
+      entries.append(.init("null", detail: "Sent as null, which clears the value."))
+    }
+    values.append(nil)
+    entries.append(.init("unset", detail: unsetMeaning(field)))
+    self.values = values
+    list = FilterList(
+      entries, matching: .prefixOfTitle,
+      selected: values.firstIndex { areEquivalent($0, value) } ?? 0)
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Choose"), KeyHint("Esc", "Back"), KeyHint("type", "Narrow")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .enter:
+      guard let chosen = list.selected else { return .stay() }
+      model.document?.close()
+      model.edit(path, to: values[chosen])
+      return .close()
+    default: return list.handle(key) ? .stay() : .ignored
+    }
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let rect = room.centered(rows: list.entries.count + 3, columns: 64)
+    ListPanel.draw(title, list, model, in: &grid, rect: rect)
+  }
+}
+
+/// What leaving a property out means to the service.
+func unsetMeaning(_ field: Field) -> String {
+  guard let value = field.defaultValue else { return "Not sent; the service keeps what it has." }
+  return "Not sent; the service's default is \(Wording.value(value, of: field))."
+}
+
+/// Draws a list in a frame, with the text that narrows it.
+enum ListPanel {
+  static func draw(
+    _ title: String, _ list: FilterList, _ model: Model, in grid: inout Grid, rect: Rect,
+    showsQuery: Bool = false
+  ) {
+    let theme = model.theme
+    var inner = Panel.draw(
+      title, in: &grid, rect: rect, symbols: model.symbols, border: theme.style(.border),
+      heading: theme.style(.heading))
+    if showsQuery || !list.query.text.isEmpty {
+      let used = grid.draw("/ ", row: inner.row, column: inner.column, style: theme.style(.key))
+      TextField.draw(
+        list.query, in: &grid, row: inner.row, column: inner.column + used,
+        width: inner.columns - used)
+      inner = Rect(
+        row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
+    }
+    if list.matches.isEmpty {
+      grid.draw(
+        "Nothing matches.", row: inner.row, column: inner.column, width: inner.columns,
+        style: theme.style(.hint))
+    }
+    list.draw(in: &grid, rect: inner, theme: theme, symbols: model.symbols)
+  }
+}

@@ -1,0 +1,57 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The list of values of which several can be chosen, such as days.
+struct ChoicesLayer: Layer {
+  private let path: JSONPath
+  private let field: Field
+  private let choices: [Choice]
+  private var selection = 0
+
+  init(_ path: JSONPath, _ field: Field, _ choices: [Choice]) {
+    self.path = path
+    self.field = field
+    self.choices = choices
+  }
+
+  var hints: [KeyHint] { [KeyHint("Space", "Switch"), KeyHint("Enter", "Done")] }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape, .enter: return .close()
+    case .up, .backTab: selection = max(0, selection - 1)
+    case .down, .tab: selection = min(choices.count - 1, selection + 1)
+    case .home: selection = 0
+    case .end: selection = choices.count - 1
+    case .space: model.toggle(choices[selection], in: path, of: choices)
+    default:
+      guard let digit = key.typed?.wholeNumberValue, choices.indices.contains(digit) else {
+        return .ignored
+      }
+      selection = digit
+      model.toggle(choices[digit], in: path, of: choices)
+    }
+    return .stay()
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let theme = model.theme
+    let inner = Panel.draw(
+      field.label, in: &grid, rect: room.centered(rows: choices.count + 2, columns: 32),
+      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
+    let chosen = model.document?[path]?.array ?? []
+    let top = Scrolling.top(0, showing: selection, height: inner.rows, count: choices.count)
+    for offset in 0..<inner.rows where choices.indices.contains(top + offset) {
+      let choice = choices[top + offset]
+      let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }
+      let isSelected = top + offset == selection
+      let name = choice.meaning.isEmpty ? choice.label : choice.meaning
+      let mark = isSelected ? model.symbols.focus : " "
+      grid.draw(
+        "\(mark) [\(isOn ? "x" : " ")] \(choice.value.printed()) \(name)", row: inner.row + offset,
+        column: inner.column, width: inner.columns,
+        style: theme.style(isSelected ? .focusedLabel : .text))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import TextUI
+
+/// Asks a question with a few answers.
+struct ConfirmLayer: Layer {
+  /// One answer: the key that gives it, and the action it stands for (nil: nothing is done).
+  struct Answer: Sendable {
+    let key: Character
+    let text: String
+    let action: ActionID?
+  }
+
+  let title: String
+  let lines: [String]
+  let answers: [Answer]
+  private var selection: Int
+
+  init(_ title: String, lines: [String], answers: [Answer], selected: Int = 0) {
+    self.title = title
+    self.lines = lines
+    self.answers = answers
+    selection = selected
+  }
+
+  var hints: [KeyHint] {
+    answers.map { KeyHint(String($0.key), $0.text) } + [KeyHint("Esc", "Back")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .enter: return give(answers[selection], &model)
+    case .up, .left, .backTab: selection = max(0, selection - 1)
+    case .down, .right, .tab: selection = min(answers.count - 1, selection + 1)
+    default:
+      guard let typed = key.typed?.lowercased(),
+        let answer = answers.first(where: { String($0.key) == typed })
+      else { return .stay() }
+      return give(answer, &model)
+    }
+    return .stay()
+  }
+
+  private func give(_ answer: Answer, _ model: inout Model) -> LayerResponse {
+    .close(answer.action.map { model.perform($0, asked: true) } ?? [])
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let theme = model.theme
+    let width = min(60, room.columns)
+    let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }
+    let inner = Panel.draw(
+      title, in: &grid,
+      rect: room.centered(rows: wrapped.count + answers.count + 3, columns: width),
+      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
+    for (row, line) in wrapped.enumerated() where row < inner.rows - answers.count {
+      grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
+    }
+    let start = inner.endRow - min(answers.count, inner.rows)
+    for (index, answer) in answers.enumerated() where start + index < inner.endRow {
+      let isSelected = index == selection
+      var column = inner.column
+      column += grid.draw(
+        isSelected ? model.symbols.focus : " ", row: start + index, column: column)
+      column += grid.draw(
+        " \(answer.key) ", row: start + index, column: column, style: theme.style(.key))
+      grid.draw(
+        answer.text, row: start + index, column: column, width: inner.endColumn - column,
+        style: theme.style(isSelected ? .focusedLabel : .text))
+    }
+  }
+}

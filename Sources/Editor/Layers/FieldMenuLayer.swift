@@ -1,0 +1,56 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The values a field can be given without typing: its default, null, unset, what was loaded.
+struct FieldMenuLayer: Layer {
+  private let path: JSONPath
+  private let title: String
+  private let values: [JSONValue?]
+  private var list: FilterList
+
+  init(_ path: JSONPath, _ field: Field, in model: Model) {
+    self.path = path
+    title = "Values of \(field.label)"
+    var values: [JSONValue?] = []
+    var entries: [FilterList.Entry] = []
+    func offer(_ value: JSONValue?, _ name: String, _ detail: String) {
+      values.append(value)
+      entries.append(.init(name, detail: detail))
+    }
+    offer(
+      model.document?.loaded(path), "loaded",
+      Wording.value(model.document?.loaded(path), of: field))
+    if let value = field.defaultValue {
+      offer(value, "default", Wording.value(value, of: field))
+    }
+    offer(nil, "unset", unsetMeaning(field))
+    offer(
+      .null, "null",
+      field.hasNullChoice
+        ? Wording.value(.null, of: field) : "Sent as null, which clears the value.")
+    if case .text = field.type { offer("", "empty", "A text without characters.") }
+    if case .list = field.type { offer([], "none", "A list without rows.") }
+    self.values = values
+    list = FilterList(entries, matching: .prefixOfTitle)
+  }
+
+  var hints: [KeyHint] { [KeyHint("Enter", "Take"), KeyHint("Esc", "Back")] }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .enter:
+      guard let chosen = list.selected else { return .stay() }
+      model.document?.close()
+      model.edit(path, to: values[chosen])
+      return .close()
+    default: return list.handle(key) ? .stay() : .ignored
+    }
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let rect = room.centered(rows: list.entries.count + 3, columns: 64)
+    ListPanel.draw(title, list, model, in: &grid, rect: rect)
+  }
+}

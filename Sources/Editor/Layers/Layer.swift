@@ -1,0 +1,40 @@
+import TextUI
+
+/// Something that lies over the workspace and takes the keys: a list, a dialog, a text.
+protocol Layer: Sendable {
+  /// What the key bar shows while the layer is on top.
+  var hints: [KeyHint] { get }
+
+  /// Takes a key.
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse
+
+  /// Takes a pasted text.
+  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse
+
+  /// Draws itself into the room between the title line and the key bar.
+  func draw(_ model: Model, in grid: inout Grid, room: Rect)
+}
+
+/// What a layer did with a key.
+enum LayerResponse: Sendable {
+  case stay([Effect] = [])
+  /// The layer goes away.
+  case close([Effect] = [])
+  /// The key is for somebody else.
+  case ignored
+}
+
+/// A key with what it does, for the key bar.
+struct KeyHint: Sendable, Hashable {
+  let key: String
+  let text: String
+
+  init(_ key: String, _ text: String) {
+    self.key = key
+    self.text = text
+  }
+}
+
+extension Layer {
+  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse { .stay() }
+}

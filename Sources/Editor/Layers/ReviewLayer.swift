@@ -1,0 +1,185 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// Shows what would be saved: each change with what it was and what it becomes, and the problems.
+struct ReviewLayer: Layer {
+  private struct Line: Sendable {
+    var text: String
+    var role: Theme.Role
+    /// Where Enter leads; nil for a heading.
+    var target: JSONPath?
+    var hanging = 4
+  }
+
+  private let lines: [Line]
+  private let summary: String
+  private let errorCount: Int
+  private var selection: Int
+
+  init(_ document: CalendarDocument) {
+    var lines: [Line] = []
+    var section: Section?
+    for difference in Difference.all(of: document) {
+      let here = CalendarSchema.section(of: difference.key)
+      if here != section {
+        section = here
+        lines.append(Line(text: here?.title ?? "", role: .heading))
+      }
+      lines.append(
+        Line(
+          text: Self.text(of: difference, in: document), role: .text, target: difference.path))
+    }
+    let body = UpdateBody(document)
+    let problems = document.validation.modifiedKeys.sorted().flatMap {
+      document.validation.problems(under: JSONPath([.key($0)]))
+    }
+    errorCount = problems.count { $0.severity == .error }
+    for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
+      let found = problems.filter { $0.severity == severity }
+      if found.isEmpty { continue }
+      lines.append(Line(text: title, role: severity == .error ? .error : .warning))
+      lines += found.map {
+        Line(
+          text: "\(Wording.place($0.path, in: document.current)): \($0.message)", role: .text,
+          target: $0.path)
+      }
+    }
+    if !body.cannotUnset.isEmpty {
+      lines.append(Line(text: "Cannot be unset", role: .warning))
+      lines += body.cannotUnset.map { key in
+        Line(
+          text: "\(CalendarSchema.field(key)?.label ?? key): an update cannot take it away; the "
+            + "service keeps \(Wording.value(document.loaded(JSONPath([.key(key)])), of: CalendarSchema.field(key))). "
+            + "Null clears it, where the service takes null.",
+          role: .text, target: JSONPath([.key(key)]))
+      }
+    }
+    if !body.leftOut.isEmpty {
+      lines.append(Line(text: "Undocumented, will not be sent", role: .warning))
+      lines += body.leftOut.map {
+        Line(text: $0.description, role: .text, target: $0.parent)
+      }
+    }
+    self.lines = lines
+    let count = body.json.object?.count ?? 0
+    summary =
+      "\(count == 1 ? "1 property" : "\(count) properties"), \(body.json.printed().utf8.count) bytes"
+    selection = lines.firstIndex { $0.target != nil } ?? 0
+  }
+
+  private static func text(of difference: Difference, in document: CalendarDocument) -> String {
+    let place = Wording.place(difference.path, in: document.current)
+    let field = CalendarSchema.field(at: difference.path)
+    func name(_ row: JSONValue) -> String {
+      field?.objectType.map { RowSummary.text(of: row, kind: $0.kind) } ?? Wording.value(row)
+    }
+    switch difference.kind {
+    case .changed(let old, let new):
+      return "\(place): \(Wording.value(old, of: field)) → \(Wording.value(new, of: field))"
+    case .added(let row): return "+ \(field?.label ?? "") › \(name(row))"
+    case .removed(let row): return "- \(field?.label ?? "") › \(name(row))"
+    case .moved(let from, let to): return "\(place): moved from \(from + 1) to \(to + 1)"
+    }
+  }
+
+  var hints: [KeyHint] {
+    [
+      KeyHint("Ctrl-S", "Send"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
+      KeyHint("R", "Reset"), KeyHint("Esc", "Back"),
+    ]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .control("s"): return .stay(model.perform(.send))
+    case .character("j"), .character("J"): return .stay(model.perform(.showBody))
+    case .up, .backTab: move(-1)
+    case .down, .tab: move(1)
+    case .home: selection = lines.firstIndex { $0.target != nil } ?? 0
+    case .end: selection = lines.lastIndex { $0.target != nil } ?? 0
+    case .pageUp: for _ in 0..<10 { move(-1) }
+    case .pageDown: for _ in 0..<10 { move(1) }
+    case .enter:
+      guard lines.indices.contains(selection), let target = lines[selection].target else {
+        return .stay()
+      }
+      model.go(to: target)
+      return .close()
+    case .character("r"), .character("R"), .control("r"):
+      guard lines.indices.contains(selection), let key = lines[selection].target?.topKey else {
+        return .stay()
+      }
+      let path = lines[selection].target.map { $0.row == nil ? $0 : JSONPath([.key(key)]) }
+      model.change(path ?? .root) { $0.reset(path ?? JSONPath([.key(key)])) }
+      guard let document = model.document, document.isModified else {
+        model.say("Everything is as it was loaded.")
+        return .close()
+      }
+      let old = selection
+      self = ReviewLayer(document)
+      selection = min(old, lines.count - 1)
+      if lines[selection].target == nil { move(1) }
+    default: return .ignored
+    }
+    return .stay()
+  }
+
+  private mutating func move(_ step: Int) {
+    var at = selection + step
+    while lines.indices.contains(at), lines[at].target == nil { at += step }
+    if lines.indices.contains(at) { selection = at }
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let theme = model.theme
+    let inner = Panel.draw(
+      "Review: \(title(model))", in: &grid, rect: room, symbols: model.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
+    var rows: [(line: Int, text: String)] = []
+    for (index, line) in lines.enumerated() {
+      let width = max(8, inner.columns - 2 - (line.target == nil ? 0 : 2))
+      for (part, text) in TextWrap.lines(line.text, width: width).enumerated() {
+        let indent = line.target == nil ? "" : part == 0 ? "  " : "    "
+        rows.append((index, indent + text))
+      }
+    }
+    let height = inner.rows - 1
+    let last = rows.lastIndex { $0.line == selection } ?? 0
+    let first = rows.firstIndex { $0.line == selection } ?? 0
+    var top = Scrolling.top(0, showing: last, height: height, count: rows.count)
+    if first <= 1 { top = 0 }
+    for offset in 0..<max(0, height) where rows.indices.contains(top + offset) {
+      let (index, text) = rows[top + offset]
+      let isSelected = index == selection
+      let row = inner.row + offset
+      if isSelected, top + offset == first {
+        grid.draw(model.symbols.focus, row: row, column: inner.column)
+      }
+      grid.draw(
+        text, row: row, column: inner.column + (lines[index].target == nil ? 0 : 0),
+        width: inner.columns, style: theme.style(isSelected ? .focusedLabel : lines[index].role))
+      if isSelected, top + offset == first {
+        grid.draw(
+          model.symbols.focus, row: row, column: inner.column, style: theme.style(.focusedLabel))
+      }
+    }
+    let verb = model.source.isFile ? "write" : "send"
+    let footer =
+      errorCount == 0
+      ? "\(summary). Ctrl-S: \(verb)."
+      : "\(summary). \(errorCount == 1 ? "1 error" : "\(errorCount) errors"): Ctrl-S asks first."
+    grid.draw(
+      footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
+      style: theme.style(errorCount == 0 ? .hint : .error))
+  }
+
+  private func title(_ model: Model) -> String {
+    switch model.source.kind {
+    case .file(let path): model.source.output.map { "body to \($0)" } ?? "write \(path)"
+    case .service(let id, _), .demo(let id):
+      model.source.output.map { "body to \($0)" } ?? "update of \(id)"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CalendarAPI
+import JSON
+import TextUI
+
+/// What reaches the editor from outside.
+public enum Message: Sendable {
+  case terminal(TerminalEvent)
+  /// A calendar came; the number is that of the request.
+  case loaded(Int, Result<LoadedCalendar, ServiceError>)
+  case saved(Int, Result<SavedCalendar, ServiceError>)
+  /// A file was written, or could not be.
+  case written(Result<FileWritten, FileFailure>)
+  /// A second more has passed since the request that is under way began.
+  case secondPassed
+}
+
+/// A file that was written.
+public enum FileWritten: Sendable, Hashable {
+  case calendar(path: String, JSONValue)
+  case body(path: String)
+}
+
+/// Why a file could not be written.
+public struct FileFailure: Error, Sendable, Hashable {
+  public let path: String
+  public let reason: String
+
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// What the editor wants done outside of it.
+public enum Effect: Sendable, Equatable {
+  case load(request: Int)
+  case save(request: Int, body: JSONValue)
+  case cancel(request: Int)
+  /// Write the whole calendar back to its file.
+  case writeCalendar(JSONValue)
+  /// Write the update body to the output file.
+  case writeBody(JSONValue)
+  /// Stop the program as the shell does with Ctrl-Z.
+  case suspend
+  /// Send the whole screen again.
+  case repaint
+  case quit(status: Int32)
+}

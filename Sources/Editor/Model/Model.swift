@@ -1,0 +1,72 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// Everything the editor knows; what is on the screen follows from it.
+///
+/// It changes in one place, ``update(_:)``, and is drawn by ``draw(into:)``. It does no input or
+/// output: what is to be done outside comes out as ``Effect`` values.
+public struct Model: Sendable {
+  public let source: Source
+  public internal(set) var size: Size
+  public internal(set) var theme: Theme
+  public let isASCII: Bool
+  /// The calendar; nil until it is loaded.
+  public internal(set) var document: CalendarDocument?
+  var workspace = Workspace()
+  /// The field that is being typed into.
+  var input: Input?
+  /// What was typed lately to choose by its beginning.
+  var typeahead = ""
+  /// What lies over the workspace, the topmost last.
+  var layers: [any Layer] = []
+  /// The call that is under way.
+  public internal(set) var request: Request?
+  var lastRequestID = 0
+  /// What the service said of single fields.
+  var serverProblems = ServerProblems()
+  /// What happened, until it is put away.
+  var banner: Banner?
+  /// One line about what was just done, until the next key.
+  public internal(set) var status: Status?
+  let today: CalendarDate
+
+  public init(
+    source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
+    today: CalendarDate
+  ) {
+    self.source = source
+    self.size = size
+    self.theme = theme
+    self.isASCII = isASCII
+    self.today = today
+  }
+
+  var symbols: Symbols { isASCII ? .ascii : .unicode }
+
+  /// The path of the field or row that has the focus; for tests and for the cursor in a draft.
+  public var focusedPath: String? { focusedItem?.path?.description }
+}
+
+/// A line about what was just done.
+public struct Status: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable { case plain, success, problem }
+  public let text: String
+  public let kind: Kind
+}
+
+/// Something that happened and stays in sight: what, and what to do.
+struct Banner: Sendable, Hashable {
+  enum Kind: Sendable, Hashable { case error, warning, success }
+  var kind: Kind
+  var title: String
+  var details: [String] = []
+  /// The answer as it came; it can be looked at.
+  var raw: String?
+}
+
+/// A text field that is being typed into.
+struct Input: Sendable {
+  let path: JSONPath
+  var buffer: TextBuffer
+}

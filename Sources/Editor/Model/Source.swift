@@ -1,0 +1,39 @@
+/// Where the calendar comes from and where it is saved to.
+public struct Source: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// The service at `origin`, as it is shown: its host.
+    case service(calendarID: String, origin: String)
+    /// The sandbox inside the process.
+    case demo(calendarID: String)
+    case file(path: String)
+  }
+
+  public let kind: Kind
+  /// A file that takes the update body instead of the save.
+  public let output: String?
+
+  public init(_ kind: Kind, output: String? = nil) {
+    self.kind = kind
+    self.output = output
+  }
+
+  var isFile: Bool { if case .file = kind { true } else { false } }
+
+  /// The source in few words, for the title line.
+  var label: String {
+    switch kind {
+    case .service(_, let origin): origin
+    case .demo: "demo"
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    }
+  }
+
+  /// What the source is called while it is loaded.
+  var place: String {
+    switch kind {
+    case .service(let id, let origin): "calendar \(id) from \(origin)"
+    case .demo(let id): "calendar \(id) from the sandbox"
+    case .file(let path): path
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// Changes of the document that keys lead to.
+extension Model {
+  /// Gives the value at a path another value, or makes it absent (nil).
+  mutating func edit(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
+    document?.set(path, to: value, typing: typing)
+    serverProblems.clear(path)
+    afterChange()
+  }
+
+  /// Makes any change of the document; what the service said of the path is out of date then.
+  mutating func change(_ path: JSONPath, _ body: (inout CalendarDocument) -> Void) {
+    guard document != nil else { return }
+    document?.close()
+    if var changing = document.take() {
+      body(&changing)
+      document = changing
+    }
+    serverProblems.clear(path)
+    afterChange()
+  }
+
+  /// Undoes or redoes a step and goes where it was made.
+  mutating func travel(_ verb: String, _ body: (inout CalendarDocument) -> Step?) {
+    guard var changing = document.take() else { return }
+    let step = body(&changing)
+    document = changing
+    guard let step else {
+      say("There is nothing to \(verb.lowercased()).")
+      return
+    }
+    serverProblems.clear(step.focus)
+    afterChange()
+    if !step.focus.isRoot { go(to: step.focus) }
+    say("\(verb): \(step.title)")
+  }
+
+  mutating func say(_ text: String, _ kind: Status.Kind = .plain) {
+    status = Status(text: text, kind: kind)
+  }
+
+  /// Brings what depends on the document up to date.
+  mutating func afterChange() {
+    repairFocus()
+  }
+
+  /// Gives the field with the focus a text buffer when it is typed into.
+  mutating func syncInput() {
+    guard layers.isEmpty, case .field(let field, let path, _)? = focusedItem, field.isTyped else {
+      input = nil
+      return
+    }
+    let text = FieldText.text(of: document?[path], field: field)
+    if let input, input.path == path, input.buffer.text == text { return }
+    // What is typed into a number and means the same (a blank) stays as it was typed.
+    if let input, input.path == path,
+      areEquivalent(FieldText.value(of: input.buffer.text, field: field), document?[path])
+    {
+      return
+    }
+    input = Input(path: path, buffer: TextBuffer(text))
+  }
+}
+
+extension Optional {
+  /// Takes the value out, so that it has one owner while it is changed.
+  fileprivate mutating func take() -> Wrapped? {
+    defer { self = nil }
+    return self
+  }
+}
+
+extension Field {
+  /// Whether it is edited by typing into its line.
+  var isTyped: Bool {
+    guard !isReadOnly else { return false }
+    switch type {
+    case .text, .number: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The keys that belong to the field or row with the focus.
+extension Model {
+  /// Gives a key to the line with the focus.
+  ///
+  /// - Returns: nil when the key means nothing there.
+  mutating func fieldKey(_ key: Key) -> [Effect]? {
+    guard let item = focusedItem else { return nil }
+    switch item {
+    case .heading: return nil
+    case .field(let field, let path, _):
+      if field.isReadOnly { return readOnlyKey(key, field) }
+      switch field.type {
+      case .text, .number: return typedKey(key, field, path)
+      case .longText: return longTextKey(key, field, path)
+      case .choice(let choices): return choiceKey(key, field, path, choices)
+      case .toggle: return toggleKey(key, field, path)
+      case .choices(let choices): return choicesKey(key, field, path, choices)
+      case .object: return nil
+      case .list(let type): return listKey(key, path, type)
+      }
+    case .row(_, let list, let index, _):
+      if key == .enter || key == .right { open(row: list.appending(index)) } else { return nil }
+      return []
+    case .add(let type, let list, _):
+      if key == .enter || key == .space { addRow(type, to: list, at: nil) } else { return nil }
+      return []
+    }
+  }
+
+  /// Puts a pasted text into the field with the focus, as one step.
+  mutating func pasteIntoField(_ text: String) {
+    guard case .field(let field, let path, _)? = focusedItem, !field.isReadOnly else {
+      say("A paste goes into a text field; none has the focus.", .problem)
+      return
+    }
+    document?.close()
+    switch field.type {
+    case .text, .number:
+      guard var typed = input else { return }
+      typed.buffer.insert(text)
+      input = typed
+      edit(path, to: FieldText.value(of: typed.buffer.text, field: field))
+    case .longText:
+      let old = FieldText.text(of: document?[path], field: field)
+      edit(path, to: .text(old + text))
+    default: say("A paste goes into a text field; this is none.", .problem)
+    }
+  }
+
+  private mutating func readOnlyKey(_ key: Key, _ field: Field) -> [Effect]? {
+    if field.key == "calendarType", document?.current[key: "calendarType"] == nil,
+      key == .enter || key == .space
+    {
+      layers.append(TypeLayer(self))
+      return []
+    }
+    guard key.typed != nil, key != .character("?"), key != .character("/") else { return nil }
+    say("\(field.label) is given by the service and cannot be changed here.")
+    return []
+  }
+
+  private mutating func typedKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
+    if key == .enter {
+      moveFocus(by: 1)
+      return []
+    }
+    guard var typed = input, typed.path == path else { return nil }
+    switch typed.buffer.handle(key) {
+    case .ignored: return nil
+    case .moved: input = typed
+    case .edited:
+      input = typed
+      edit(path, to: FieldText.value(of: typed.buffer.text, field: field), typing: true)
+    }
+    return []
+  }
+
+  private mutating func longTextKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
+    if key == .enter {
+      layers.append(LongTextLayer(path, field, in: self))
+      return []
+    }
+    guard key.typed != nil else { return nil }
+    var layer = LongTextLayer(path, field, in: self)
+    _ = layer.handle(key, &self)
+    layers.append(layer)
+    return []
+  }
+
+  private mutating func choiceKey(
+    _ key: Key, _ field: Field, _ path: JSONPath, _ choices: [Choice]
+  ) -> [Effect]? {
+    switch key {
+    case .enter, .space: layers.append(ChoiceLayer(path, field, choices, in: self))
+    case .left: step(-1, path, choices)
+    case .right: step(1, path, choices)
+    default:
+      guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }
+      choose(beginningWith: typed, path, choices)
+    }
+    return []
+  }
+
+  private mutating func step(_ direction: Int, _ path: JSONPath, _ choices: [Choice]) {
+    let now = document?[path].flatMap { value in
+      choices.firstIndex { $0.value.isEquivalent(to: value) }
+    }
+    let next = now.map { $0 + direction } ?? (direction > 0 ? 0 : choices.count - 1)
+    if choices.indices.contains(next) { edit(path, to: choices[next].value) }
+  }
+
+  /// Chooses the first value whose name, or spelling in the JSON, begins with what was typed.
+  private mutating func choose(
+    beginningWith character: Character, _ path: JSONPath, _ choices: [Choice]
+  ) {
+    for typed in [typeahead + String(character), String(character)] {
+      let folded = typed.lowercased()
+      let match = choices.first {
+        $0.label.lowercased().hasPrefix(folded)
+          || ($0.value.text ?? $0.value.printed()).lowercased().hasPrefix(folded)
+      }
+      guard let match else { continue }
+      edit(path, to: match.value, typing: true)
+      typeahead = typed
+      return
+    }
+    typeahead = ""
+    say("No choice begins with \"\(character)\"; Enter shows them.", .problem)
+  }
+
+  private mutating func toggleKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
+    switch key {
+    case .space: edit(path, to: .bool(document?[path] != true))
+    case .character("y"), .character("Y"), .right: edit(path, to: true)
+    case .character("n"), .character("N"), .left: edit(path, to: false)
+    case .enter: layers.append(ChoiceLayer(path, field, ChoiceLayer.yesNo, in: self))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func choicesKey(
+    _ key: Key, _ field: Field, _ path: JSONPath, _ choices: [Choice]
+  ) -> [Effect]? {
+    if key == .enter || key == .space {
+      layers.append(ChoicesLayer(path, field, choices))
+      return []
+    }
+    guard let typed = key.typed?.wholeNumberValue, choices.indices.contains(typed) else {
+      return nil
+    }
+    toggle(choices[typed], in: path, of: choices)
+    return []
+  }
+
+  /// Puts a choice into a list of choices, in their order, or takes it out.
+  mutating func toggle(_ choice: Choice, in path: JSONPath, of choices: [Choice]) {
+    var chosen = document?[path]?.array ?? []
+    if let index = chosen.firstIndex(where: { $0.isEquivalent(to: choice.value) }) {
+      chosen.remove(at: index)
+    } else {
+      let order = { (value: JSONValue) in
+        choices.firstIndex { $0.value.isEquivalent(to: value) } ?? choices.count
+      }
+      let place = chosen.firstIndex { order($0) > order(choice.value) } ?? chosen.count
+      chosen.insert(choice.value, at: place)
+    }
+    edit(path, to: .array(chosen))
+  }
+
+  private mutating func listKey(_ key: Key, _ path: JSONPath, _ type: ObjectType) -> [Effect]? {
+    guard key == .enter else { return nil }
+    if document?[path]?.array?.isEmpty == false {
+      moveFocus(by: 1)
+    } else {
+      addRow(type, to: path, at: nil)
+    }
+    return []
+  }
+
+  /// Adds a row and opens it.
+  mutating func addRow(_ type: ObjectType, to list: JSONPath, at index: Int?) {
+    let count = document?[list]?.array?.count ?? 0
+    change(list) { $0.insert(type.template, into: list, at: index ?? count) }
+    guard document?[list]?.array?.count ?? 0 > count else {
+      say("The value here is no list; its JSON has to be put right first.", .problem)
+      return
+    }
+    let row = list.appending(index ?? count)
+    if let line = layout.index(of: row) { focus(line: line) }
+    open(row: row)
+  }
+}

@@ -1,0 +1,149 @@
+import TextUI
+
+extension Model {
+  /// Takes in one message.
+  ///
+  /// - Returns: what is to be done outside.
+  public mutating func update(_ message: Message) -> [Effect] {
+    let effects: [Effect]
+    switch message {
+    case .terminal(let event): effects = handle(event)
+    case .loaded(let id, let result):
+      finish(load: id, result)
+      effects = []
+    case .saved(let id, let result):
+      finish(save: id, result)
+      effects = []
+    case .written(let result):
+      finish(writing: result)
+      effects = []
+    case .secondPassed:
+      request?.seconds += 1
+      effects = []
+    }
+    syncInput()
+    return effects
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key):
+      status = nil
+      return handle(key)
+    case .paste(let text):
+      status = nil
+      guard request == nil else { return [] }
+      if layers.isEmpty {
+        pasteIntoField(text)
+        return []
+      }
+      return withTopLayer { $0.paste(text, &$1) }
+    case .resize(let size):
+      self.size = size
+      return []
+    case .resumed: return [.repaint]
+    case .mouse: return []
+    case .hangUp: return [.quit(status: 129)]
+    case .terminate(let signal): return [.quit(status: 128 + signal)]
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    guard Screen.fits(size) else {
+      return key == .control("q") || key == .control("c") ? perform(.quit) : []
+    }
+    if request != nil { return keyDuringRequest(key) }
+    if !layers.isEmpty {
+      return withTopLayer {
+        $0.handle(key, &$1)
+      } ignored: {
+        $0.keyBesideLayer(key)
+      }
+    }
+    guard document != nil else { return performAction(for: key) ?? [] }
+    if workspace.isInList {
+      if let effects = listKey(key) { return effects }
+    } else if let effects = fieldKey(key) ?? formKey(key) {
+      return effects
+    }
+    if let effects = performAction(for: key) { return effects }
+    if key.typed != nil, !workspace.isInList {
+      say("\(key) does nothing here; ? shows the keys.")
+    }
+    return []
+  }
+
+  /// While a call is under way it can be cancelled, and the program can be left.
+  private mutating func keyDuringRequest(_ key: Key) -> [Effect] {
+    switch key {
+    case .escape: return cancelRequest()
+    case .control("q"), .control("c"):
+      let effects = cancelRequest()
+      return effects + perform(.quit)
+    case .control("l"): return [.repaint]
+    default: return []
+    }
+  }
+
+  private mutating func withTopLayer(
+    _ body: (inout any Layer, inout Model) -> LayerResponse,
+    ignored: (inout Model) -> [Effect] = { _ in [] }
+  ) -> [Effect] {
+    guard var layer = layers.popLast() else { return [] }
+    let place = layers.count
+    switch body(&layer, &self) {
+    case .close(let effects): return effects
+    case .stay(let effects):
+      // What the layer put on top of itself stays on top; a cleared stack stays cleared.
+      if layers.count >= place, request == nil { layers.insert(layer, at: place) }
+      return effects
+    case .ignored:
+      layers.insert(layer, at: min(place, layers.count))
+      return ignored(&self)
+    }
+  }
+
+  /// The keys that work whatever lies on top.
+  private mutating func keyBesideLayer(_ key: Key) -> [Effect] {
+    switch key {
+    case .control("q"), .control("c"): return perform(.quit)
+    case .control("l"): return perform(.repaint)
+    case .function(1): return perform(.help)
+    default: return []
+    }
+  }
+
+  // MARK: Section list
+
+  private mutating func listKey(_ key: Key) -> [Effect]? {
+    let count = Workspace.entries.count
+    switch key {
+    case .up, .backTab: workspace.choose(entry: max(0, workspace.entry - 1))
+    case .down, .tab: workspace.choose(entry: min(count - 1, workspace.entry + 1))
+    case .home, .pageUp: workspace.choose(entry: 0)
+    case .end, .pageDown: workspace.choose(entry: count - 1)
+    case .enter, .right, .space: enterForm()
+    case .escape:
+      if banner != nil { banner = nil } else { say("Ctrl-Q quits, Enter opens the section.") }
+    default: return nil
+    }
+    return []
+  }
+
+  // MARK: Form
+
+  private mutating func formKey(_ key: Key) -> [Effect]? {
+    switch key {
+    case .up, .backTab: moveFocus(by: -1)
+    case .down, .tab: moveFocus(by: 1)
+    case .pageUp: moveFocus(by: -max(1, Screen.formRows(self) - 2))
+    case .pageDown: moveFocus(by: max(1, Screen.formRows(self) - 2))
+    case .home: focus(line: layout.focusable(from: 0, step: 1) ?? 0)
+    case .end: focus(line: layout.focusable(from: layout.count - 1, step: -1) ?? 0)
+    case .left where focusedItem?.row != nil: _ = goBack()
+    case .escape: if banner != nil { banner = nil } else { _ = goBack() }
+    default: return nil
+    }
+    return []
+  }
+}

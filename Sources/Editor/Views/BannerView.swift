@@ -1,0 +1,37 @@
+import TextUI
+
+/// What happened and stays in sight until it is put away with Esc.
+enum BannerView {
+  private static func lines(_ model: Model) -> [(String, Theme.Role)] {
+    guard let banner = model.banner else { return [] }
+    let width = model.size.columns - 4
+    let (mark, role): (String, Theme.Role) =
+      switch banner.kind {
+      case .error: (model.symbols.error, .error)
+      case .warning: (model.symbols.warning, .warning)
+      case .success: (model.symbols.changed, .success)
+      }
+    var lines = TextWrap.lines(banner.title, width: width, limit: 2).enumerated().map {
+      (($0.offset == 0 ? "\(mark) " : "  ") + $0.element, role)
+    }
+    let limit = model.document == nil ? 8 : model.size.rows >= 20 ? 4 : 2
+    var details = banner.details
+    if banner.raw != nil { details.append("F4 or Alt-V shows the answer.") }
+    var wrapped = details.flatMap { TextWrap.lines($0, width: width) }
+    if wrapped.count > limit {
+      wrapped = Array(wrapped.prefix(limit - 1)) + ["… F4 or Alt-V shows the answer."]
+    }
+    lines += wrapped.map { ("  " + $0, .text) }
+    return lines
+  }
+
+  static func rows(_ model: Model) -> Int { lines(model).count }
+
+  static func draw(_ model: Model, in grid: inout Grid, rect: Rect) {
+    for (offset, line) in lines(model).enumerated() where offset < rect.rows {
+      grid.draw(
+        line.0, row: rect.row + offset, column: rect.column + 1, width: rect.columns - 2,
+        style: model.theme.style(line.1))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The lines under the form: what the line with the focus means, and what was just done.
+enum ContextView {
+  static func draw(_ model: Model, in grid: inout Grid, rect: Rect) {
+    let theme = model.theme
+    var rect = rect
+    if rect.rows > 2 {
+      grid.fill(
+        Rect(row: rect.row, column: rect.column, rows: 1, columns: rect.columns),
+        with: model.symbols.horizontal, style: theme.style(.border))
+      rect = Rect(
+        row: rect.row + 1, column: rect.column + 1, rows: rect.rows - 1,
+        columns: rect.columns - 2)
+    }
+    var (facts, help) = text(model)
+    if let status = model.status {
+      let role: Theme.Role =
+        switch status.kind {
+        case .plain: .focusedLabel
+        case .success: .success
+        case .problem: .warning
+        }
+      let lines = TextWrap.lines(status.text, width: rect.columns, limit: rect.rows)
+      for (offset, line) in lines.enumerated() {
+        grid.draw(line, row: rect.row + offset, column: rect.column, style: theme.style(role))
+      }
+      rect.row += lines.count
+      rect.rows -= lines.count
+    }
+    guard rect.rows > 0 else { return }
+    if rect.rows == 1 {
+      if help.isEmpty { swap(&help, &facts) }
+      grid.draw(
+        TextWrap.cut(help, width: rect.columns), row: rect.row, column: rect.column,
+        style: theme.style(.hint))
+      return
+    }
+    grid.draw(
+      TextWrap.cut(facts, width: rect.columns), row: rect.row, column: rect.column,
+      style: theme.style(.hint))
+    for (offset, line) in TextWrap.lines(help, width: rect.columns, limit: rect.rows - 1)
+      .enumerated()
+    {
+      grid.draw(line, row: rect.row + 1 + offset, column: rect.column)
+    }
+  }
+
+  /// The facts and the help of the line with the focus.
+  private static func text(_ model: Model) -> (facts: String, help: String) {
+    guard let document = model.document else { return ("", "") }
+    switch model.focusedItem {
+    case .field(let field, let path, _)?:
+      let facts = FieldFacts(field, path, in: model)
+      return (facts.short, facts.help)
+    case .row(let type, let list, let index, _)?:
+      let path = list.appending(index)
+      let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
+      let help = problem.map { "\(Wording.place($0.path, in: document.current)): \($0.message)" }
+      return ("\(path) · \(type.noun)", help ?? "Enter opens it.")
+    case .add(let type, let list, _)?:
+      return (list.description, "Enter adds a new \(type.noun) and opens it.")
+    default:
+      let kind = model.workspace.page.kind
+      return ("", kind.help)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import TextUI
+
+/// The bottom line: the keys that work here.
+enum KeyBarView {
+  static func draw(_ model: Model, in grid: inout Grid, rect: Rect) {
+    let theme = model.theme
+    var column = rect.column + 1
+    for hint in hints(model) {
+      let width = hint.key.displayWidth + 1 + hint.text.displayWidth
+      guard column + width <= rect.endColumn else { break }
+      column += grid.draw(hint.key, row: rect.row, column: column, style: theme.style(.key))
+      column += grid.draw(" " + hint.text, row: rect.row, column: column) + 2
+    }
+  }
+
+  private static func hints(_ model: Model) -> [KeyHint] {
+    if model.request != nil { return [KeyHint("Esc", "Cancel"), KeyHint("Ctrl-Q", "Quit")] }
+    if let layer = model.layers.last { return layer.hints }
+    guard model.document != nil else {
+      return [KeyHint("F5", "Try again"), KeyHint("Ctrl-Q", "Quit"), KeyHint("F1", "Help")]
+    }
+    let local = model.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(model)
+    return local
+      + order.compactMap { id in
+        guard let action = Actions.byID[id], let short = action.short,
+          action.availability(model) == .available, let key = action.keys.first
+        else { return nil }
+        return KeyHint(key.description, short)
+      }
+  }
+
+  /// From the most to the least needed; what does not fit is left out.
+  private static let order: [ActionID] = [
+    .review, .addRow, .deleteRow, .duplicateRow, .reset, .search, .nextProblem, .undo, .help,
+    .quit, .palette, .fieldMenu,
+  ]
+
+  private static func itemHints(_ model: Model) -> [KeyHint] {
+    switch model.focusedItem {
+    case .row?: [KeyHint("Enter", "Open")]
+    case .add?: [KeyHint("Enter", "Add")]
+    case .field(let field, _, _)? where !field.isReadOnly:
+      switch field.type {
+      case .toggle: [KeyHint("Space", "Switch")]
+      case .choice, .choices: [KeyHint("Enter", "List")]
+      case .longText: [KeyHint("Enter", "Edit")]
+      default: []
+      }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The list of sections with a mark for changes and one for problems.
+enum SectionListView {
+  static func draw(
+    _ model: Model, _ document: CalendarDocument, in grid: inout Grid, rect: Rect
+  ) {
+    guard !rect.isEmpty else { return }
+    let theme = model.theme
+    let workspace = model.workspace
+    let top = Scrolling.top(
+      0, showing: workspace.entry, height: rect.rows, count: Workspace.entries.count)
+    for offset in 0..<rect.rows where Workspace.entries.indices.contains(top + offset) {
+      let index = top + offset
+      let row = rect.row + offset
+      let isChosen = index == workspace.entry
+      let marker = isChosen ? (workspace.isInList ? model.symbols.focus : "-") : " "
+      grid.draw(marker, row: row, column: rect.column, style: theme.style(.focusedLabel))
+      grid.draw(
+        Workspace.entries[index].title, row: row, column: rect.column + 2,
+        width: rect.columns - 8, style: theme.style(isChosen ? .focusedLabel : .text))
+      guard case .section(let section) = Workspace.entries[index] else { continue }
+      let marks = marks(section, model, document)
+      var column = rect.endColumn - marks.reduce(0) { $0 + $1.0.displayWidth } - 1
+      for (text, role) in marks {
+        column += grid.draw(text, row: row, column: column, style: theme.style(role))
+      }
+    }
+    if rect.columns < model.size.columns {
+      grid.fill(
+        Rect(row: rect.row, column: rect.endColumn, rows: rect.rows, columns: 1),
+        with: model.symbols.vertical, style: theme.style(.border))
+    }
+  }
+
+  private static func marks(
+    _ section: Section, _ model: Model, _ document: CalendarDocument
+  ) -> [(String, Theme.Role)] {
+    var marks: [(String, Theme.Role)] = []
+    let counts = document.validation.counts(section)
+    let errors = counts.errors + model.serverProblems.count(section)
+    let isChanged = CalendarSchema.fields(in: section).contains {
+      document.validation.modifiedKeys.contains($0.key)
+    }
+    if isChanged { marks.append((model.symbols.changed, .changed)) }
+    if errors > 0 { marks.append(("\(model.symbols.error)\(errors)", .error)) }
+    if counts.warnings > 0 {
+      marks.append(("\(model.symbols.warning)\(counts.warnings)", .warning))
+    }
+    return marks
+  }
+}

@@ -1,0 +1,42 @@
+import CalendarModel
+import TextUI
+
+/// The line on top: which calendar it is, where it is from, how much is changed and wrong.
+enum TitleView {
+  static func draw(_ model: Model, in grid: inout Grid, rect: Rect) {
+    let theme = model.theme
+    let marks = marks(model)
+    let marksWidth = marks.reduce(0) { $0 + $1.0.displayWidth + 1 }
+    var column = grid.draw("caledit ", row: rect.row, column: 1, style: theme.style(.title)) + 1
+    let room = rect.columns - column - marksWidth - 1
+    column += grid.draw(
+      TextWrap.cut(name(model), width: room), row: rect.row, column: column, width: room)
+    column = rect.endColumn - marksWidth
+    for (text, role) in marks {
+      column += grid.draw(text, row: rect.row, column: column, style: theme.style(role)) + 1
+    }
+  }
+
+  private static func name(_ model: Model) -> String {
+    guard let document = model.document else { return model.source.place }
+    let calendar = document.current
+    let name = calendar[key: "name"]?.text ?? "Calendar without a name"
+    let state = calendar[key: "isActive"] == false ? "draft" : "active"
+    let type = document.calendarType?.label ?? "type not known"
+    return "\(name) · \(type) · \(state) · \(model.source.label)"
+  }
+
+  private static func marks(_ model: Model) -> [(String, Theme.Role)] {
+    guard let document = model.document else { return [] }
+    var marks: [(String, Theme.Role)] = []
+    let changes = document.validation.modifiedKeys.count
+    let counts = document.validation.counts
+    let errors = counts.errors + model.serverProblems.messages.count
+    let symbols = model.symbols
+    marks.append(
+      changes == 0 ? ("unchanged", .hint) : ("\(symbols.changed)\(changes) changed", .changed))
+    if errors > 0 { marks.append(("\(symbols.error)\(errors)", .error)) }
+    if counts.warnings > 0 { marks.append(("\(symbols.warning)\(counts.warnings)", .warning)) }
+    return marks
+  }
+}
