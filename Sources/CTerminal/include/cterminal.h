@@ -1,1 +1,107 @@
-#pragma once
+// The terminal for Swift: ncursesw, signals and crash rescue behind functions of fixed-width types.
+//
+// One terminal at a time, on standard input and output. Everything here is for the main thread,
+// but for what is said to be otherwise.
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// MARK: the screen (screen.c)
+
+enum ct_status {
+  CT_OK = 0,
+  CT_ALREADY_STARTED,
+  // $TERM is not set or empty.
+  CT_TERM_MISSING,
+  // There is no terminfo entry for $TERM, and its name is of no known family.
+  CT_TERM_UNKNOWN,
+  // The terminal cannot place its cursor.
+  CT_TERM_TOO_SIMPLE,
+  CT_NO_MEMORY,
+};
+
+struct ct_options {
+  bool color;
+  bool ascii;
+};
+
+struct ct_facts {
+  // Whether the locale says that the terminal takes UTF-8; cells are ASCII only otherwise.
+  bool utf8;
+  bool color;
+  // The entry for $TERM is missing and xterm-256color stands in.
+  bool substituted;
+};
+
+enum ct_status ct_start(struct ct_options options, struct ct_facts *_Nonnull facts);
+// Gives the terminal back as it was found; safe to call twice.
+void ct_leave(void);
+// Gives the terminal back for a while.
+void ct_release(void);
+// Takes it again and paints all of it; the size may have changed.
+void ct_retake(void);
+// Whether another process group has the terminal now (after `bg`, for instance).
+bool ct_is_background(void);
+
+int32_t ct_rows(void);
+int32_t ct_columns(void);
+// Asks the terminal for its size and adopts it; answers whether it changed.
+bool ct_adopt_size(void);
+
+void ct_set_mouse(bool on);
+void ct_alert(void);
+
+// MARK: cells (cells.c)
+
+enum { CT_BOLD = 1, CT_DIM = 2, CT_UNDERLINE = 4, CT_REVERSE = 8 };
+
+struct ct_cell {
+  uint32_t base;
+  uint32_t marks[2];
+  // 0 is the terminal's own, 1...8 are black...white.
+  uint8_t foreground;
+  uint8_t background;
+  uint8_t attributes;
+  // 2 for a wide character, 0 for its right half.
+  uint8_t width;
+};
+
+// Puts cells into a row, from a column on. Nothing is sent before ct_flush.
+void ct_put_cells(int32_t row, int32_t column, const struct ct_cell *_Nonnull cells, int32_t count);
+// Makes the next flush paint everything, whatever is believed to be on the screen.
+void ct_repaint(void);
+// Sends what changed and places the cursor; a negative row hides it.
+void ct_flush(int32_t cursor_row, int32_t cursor_column);
+// How many cells glibc gives to a scalar; -1 for what cannot be printed.
+int32_t ct_width(uint32_t scalar);
+
+// MARK: keys (keys.c)
+
+// What a key sends by terminfo ("kcuu1", "kf1"); null when the terminal has no such key.
+const char *_Nullable ct_key_sequence(const char *_Nonnull capability);
+
+// MARK: signals (signals.c)
+
+// Signals that came since the last call, as a mask of the bits below. Any thread.
+uint32_t ct_take_signals(void);
+enum {
+  CT_SIGNAL_WINCH = 1,
+  CT_SIGNAL_TERM = 2,
+  CT_SIGNAL_INT = 4,
+  CT_SIGNAL_HUP = 8,
+  CT_SIGNAL_TSTP = 16,
+  CT_SIGNAL_CONT = 32,
+};
+// From now on every signal writes a byte to this descriptor, which must not block.
+void ct_catch_signals(int32_t wake_descriptor);
+// Signals are kept, but wake nobody.
+void ct_forget_wake_descriptor(int32_t wake_descriptor);
+// Stops this process as Ctrl-Z does, with or without the others of its group, and returns when it
+// goes on. Answers false when whoever started us wants no stopping.
+bool ct_stop(bool whole_group);
+// A pipe that neither end of blocks and that no child inherits; 0 or an errno.
+int32_t ct_make_pipe(int32_t descriptors[_Nonnull 2]);
+
+#endif

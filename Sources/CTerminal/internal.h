@@ -1,0 +1,27 @@
+// What the files of this target share.
+#ifndef CTERMINAL_INTERNAL_H
+#define CTERMINAL_INTERNAL_H
+
+#include "cterminal.h"
+
+#include <stddef.h>
+#include <termios.h>
+
+// cells.c
+void ct_cells_start(bool color, bool ascii);
+
+// rescue.c
+void ct_rescue_arm(const struct termios *original, const char *reset, size_t length);
+void ct_rescue_disarm(void);
+// Between these two the terminal is somebody else's and no business of the rescue.
+void ct_rescue_pause(void);
+void ct_rescue_resume(void);
+
+// signals.c
+void ct_signals_save(void);
+void ct_signals_restore(void);
+
+// screen.c
+void ct_write_all(const char *bytes, size_t length);
+
+#endif

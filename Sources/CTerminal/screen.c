@@ -1,0 +1,251 @@
+// Taking the terminal and giving it back.
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
+
+static SCREEN *screen;
+static struct termios original;
+static int original_flags = -1;
+// Whether the terminal understands ECMA-48: private modes would be printed by one that does not.
+static bool ansi;
+static bool mouse;
+
+void ct_write_all(const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes += written;
+    length -= (size_t)written;
+  }
+}
+
+static void send_mode(const char *sequence) {
+  if (ansi) ct_write_all(sequence, strlen(sequence));
+}
+
+// MARK: locale
+
+static bool says_utf8(const char *name) {
+  return name && (strcasestr(name, "utf-8") || strcasestr(name, "utf8"));
+}
+
+// Answers whether the terminal takes UTF-8. Inside, LC_CTYPE is UTF-8 wherever that is possible.
+// The other categories stay "C": nothing here may depend on a decimal comma.
+static bool start_locale(void) {
+  bool utf8 = false;
+  if (setlocale(LC_CTYPE, "")) {
+    utf8 = strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (utf8) return true;
+  } else {
+    // The name came over SSH and is not installed on this host; the terminal is what it says.
+    const char *name = getenv("LC_ALL");
+    if (!name || !*name) name = getenv("LC_CTYPE");
+    if (!name || !*name) name = getenv("LANG");
+    utf8 = says_utf8(name);
+  }
+  return setlocale(LC_CTYPE, "C.UTF-8") && utf8;
+}
+
+// MARK: terminfo
+
+static bool is_xterm_like(const char *name) {
+  static const char *const families[] = {
+      "xterm", "tmux", "screen", "rxvt", "alacritty", "kitty", "ghostty", "foot", "wezterm",
+      "konsole", "gnome", "vte", "putty", "iterm", "st-", "contour", "mintty", "ms-terminal",
+  };
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+    if (strncmp(name, families[i], strlen(families[i])) == 0) return true;
+  }
+  return strcmp(name, "st") == 0;
+}
+
+static const char *capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+// Appends a capability without its padding ("$<5>").
+static size_t append(char *buffer, size_t at, size_t size, const char *text) {
+  if (!text) return at;
+  while (*text) {
+    if (text[0] == '$' && text[1] == '<') {
+      const char *end = strchr(text, '>');
+      if (end) {
+        text = end + 1;
+        continue;
+      }
+    }
+    if (at >= size) return at;
+    buffer[at++] = *text++;
+  }
+  return at;
+}
+
+// What a terminal needs to be of use to a shell again, after the worst.
+static size_t reset_sequence(char *buffer, size_t size) {
+  size_t at = 0;
+  if (ansi) {
+    at = append(buffer, at, size, mouse_off);
+    at = append(buffer, at, size, paste_off);
+  }
+  at = append(buffer, at, size, capability("sgr0"));
+  at = append(buffer, at, size, capability("op"));
+  at = append(buffer, at, size, capability("rmkx"));
+  at = append(buffer, at, size, capability("cnorm"));
+  const char *leave = capability("rmcup");
+  if (leave) {
+    at = append(buffer, at, size, leave);
+  } else {
+    // No second screen: below what is there.
+    at = append(buffer, at, size, tiparm(cursor_address, LINES - 1, 0));
+    at = append(buffer, at, size, "\n");
+  }
+  return append(buffer, at, size, "\r");
+}
+
+static void arm_rescue(void) {
+  char reset[512];
+  ct_rescue_arm(&original, reset, reset_sequence(reset, sizeof reset));
+}
+
+// MARK: life
+
+enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
+  if (screen) return CT_ALREADY_STARTED;
+  const char *name = getenv("TERM");
+  if (!name || !*name) return CT_TERM_MISSING;
+  memset(facts, 0, sizeof *facts);
+  facts->utf8 = start_locale() && !options.ascii;
+
+  if (tcgetattr(STDIN_FILENO, &original) != 0) memset(&original, 0, sizeof original);
+  // ncurses waits in a loop for a terminal that is not ready.
+  original_flags = fcntl(STDOUT_FILENO, F_GETFL);
+  if (original_flags >= 0 && original_flags & O_NONBLOCK) {
+    fcntl(STDOUT_FILENO, F_SETFL, original_flags & ~O_NONBLOCK);
+  }
+  ct_signals_save();
+  // Exported LINES and COLUMNS are older than the window.
+  use_env(FALSE);
+  use_tioctl(TRUE);
+  screen = newterm(NULL, stdout, stdin);
+  if (!screen && is_xterm_like(name)) {
+    screen = newterm("xterm-256color", stdout, stdin);
+    facts->substituted = screen != NULL;
+  }
+  if (!screen) {
+    ct_signals_restore();
+    return CT_TERM_UNKNOWN;
+  }
+  const char *address = capability("cup");
+  if (!address) {
+    ct_leave();
+    return CT_TERM_TOO_SIMPLE;
+  }
+  ansi = strncmp(address, "\033[", 2) == 0;
+
+  raw();  // Ctrl-S, Ctrl-Q, Ctrl-C and Ctrl-Z are keys
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  // A frame is finished whatever is typed meanwhile: all input was read before it was drawn.
+  typeahead(-1);
+  idlok(stdscr, FALSE);
+  if (options.color && has_colors() && start_color() == OK) facts->color = true;
+  ct_cells_start(facts->color, !facts->utf8);
+  send_mode(paste_on);
+  arm_rescue();
+  return CT_OK;
+}
+
+static void send_modes_off(void) {
+  if (mouse) send_mode(mouse_off);
+  send_mode(paste_off);
+}
+
+bool ct_is_background(void) {
+  pid_t group = tcgetpgrp(STDIN_FILENO);
+  return group > 0 && group != getpgrp();
+}
+
+void ct_leave(void) {
+  if (!screen) return;
+  ct_rescue_disarm();
+  // In the background the terminal belongs to somebody else, who has put it right already.
+  if (!ct_is_background()) {
+    send_modes_off();
+    endwin();
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
+  }
+  if (original_flags >= 0 && original_flags & O_NONBLOCK) {
+    fcntl(STDOUT_FILENO, F_SETFL, original_flags);
+  }
+  delscreen(screen);
+  screen = NULL;
+  mouse = false;
+  ct_signals_restore();
+}
+
+void ct_release(void) {
+  if (!screen) return;
+  send_modes_off();
+  endwin();
+  ct_rescue_pause();
+}
+
+void ct_retake(void) {
+  if (!screen) return;
+  // Also after a stop that was not ours: then endwin was not called, and curses would believe that
+  // nothing has changed.
+  if (!isendwin()) endwin();
+  ct_rescue_resume();
+  ct_adopt_size();
+  clearok(curscr, TRUE);
+  refresh();
+  send_mode(paste_on);
+  if (mouse) send_mode(mouse_on);
+}
+
+int32_t ct_rows(void) { return LINES; }
+int32_t ct_columns(void) { return COLS; }
+
+bool ct_adopt_size(void) {
+  struct winsize size;
+  if (!screen || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_row == 0 || size.ws_col == 0) return false;
+  if (size.ws_row == LINES && size.ws_col == COLS) return false;
+  if (resizeterm(size.ws_row, size.ws_col) != OK) return false;
+  // Terminals wrap and cut what they show in their own ways. Whoever draws begins with blanks.
+  werase(stdscr);
+  clearok(curscr, TRUE);
+  arm_rescue();
+  return true;
+}
+
+void ct_set_mouse(bool on) {
+  if (!screen || on == mouse) return;
+  mouse = on;
+  if (!isendwin()) send_mode(on ? mouse_on : mouse_off);
+}
+
+void ct_alert(void) {
+  if (screen && !isendwin()) beep();
+}

@@ -1,0 +1,109 @@
+// Signals as events of the loop: a handler notes the signal and wakes the loop, no more.
+#define _GNU_SOURCE
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+  int number;
+  uint32_t bit;
+} caught[] = {
+    {SIGWINCH, CT_SIGNAL_WINCH}, {SIGTERM, CT_SIGNAL_TERM}, {SIGINT, CT_SIGNAL_INT},
+    {SIGHUP, CT_SIGNAL_HUP},     {SIGTSTP, CT_SIGNAL_TSTP}, {SIGCONT, CT_SIGNAL_CONT},
+    {SIGPIPE, 0},
+};
+enum { CAUGHT_COUNT = sizeof caught / sizeof *caught };
+
+static struct sigaction inherited[CAUGHT_COUNT];
+static bool saved;
+static atomic_uint pending;
+static atomic_int wake = -1;
+
+static void on_signal(int number) {
+  int saved_errno = errno;
+  for (int i = 0; i < CAUGHT_COUNT; i++) {
+    if (caught[i].number == number) atomic_fetch_or(&pending, caught[i].bit);
+  }
+  int descriptor = atomic_load(&wake);
+  if (descriptor >= 0) {
+    // A full pipe wakes as well as one byte more.
+    ssize_t ignored = write(descriptor, "s", 1);
+    (void)ignored;
+  }
+  errno = saved_errno;
+}
+
+static bool is_ignored(int index) {
+  return !(inherited[index].sa_flags & SA_SIGINFO) && inherited[index].sa_handler == SIG_IGN;
+}
+
+void ct_signals_save(void) {
+  for (int i = 0; i < CAUGHT_COUNT; i++) sigaction(caught[i].number, NULL, &inherited[i]);
+  saved = true;
+}
+
+void ct_signals_restore(void) {
+  if (!saved) return;
+  for (int i = 0; i < CAUGHT_COUNT; i++) sigaction(caught[i].number, &inherited[i], NULL);
+  atomic_store(&wake, -1);
+  atomic_store(&pending, 0);
+  saved = false;
+}
+
+uint32_t ct_take_signals(void) { return atomic_exchange(&pending, 0); }
+
+void ct_catch_signals(int32_t wake_descriptor) {
+  atomic_store(&wake, wake_descriptor);
+  for (int i = 0; i < CAUGHT_COUNT; i++) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    action.sa_handler = on_signal;
+    // A broken connection is an error of the write that finds it.
+    if (caught[i].bit == 0) action.sa_handler = SIG_IGN;
+    // nohup, or a shell without job control: whoever started us does not want it.
+    bool is_choice = caught[i].number != SIGWINCH && caught[i].number != SIGCONT;
+    if (is_choice && is_ignored(i)) action.sa_handler = SIG_IGN;
+    sigaction(caught[i].number, &action, NULL);
+  }
+}
+
+void ct_forget_wake_descriptor(int32_t wake_descriptor) {
+  int expected = wake_descriptor;
+  atomic_compare_exchange_strong(&wake, &expected, -1);
+}
+
+bool ct_stop(bool whole_group) {
+  struct sigaction action, ours;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGTSTP, NULL, &ours);
+  if (ours.sa_handler == SIG_IGN) return false;
+  if (whole_group) {
+    // The others of a pipeline or a wrapper, as the terminal would do it. Not by one signal for
+    // all: another thread may take that, and this one would run on for a while.
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGTSTP, &action, NULL);
+    kill(0, SIGTSTP);
+  }
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &action, NULL);
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  atomic_fetch_and(&pending, ~(unsigned)(CT_SIGNAL_CONT | CT_SIGNAL_TSTP));
+  return true;
+}
+
+int32_t ct_make_pipe(int32_t descriptors[2]) {
+  int ends[2];
+  if (pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0) return errno;
+  descriptors[0] = ends[0];
+  descriptors[1] = ends[1];
+  return 0;
+}
