@@ -1,0 +1,144 @@
+import CTerminal
+import Glibc
+import TextUI
+
+/// The terminal of the process, through ncurses.
+///
+/// There is one at a time, and only the main thread may use it. However the process ends, the
+/// terminal is given back: by ``leave()``, at `exit`, or in the handler of a fatal signal.
+public final class CursesScreen: TerminalScreen {
+  /// What to make use of.
+  public struct Options: Sendable, Hashable {
+    /// Whether colours may be used; attributes are used in any case.
+    public var color: Bool
+    /// Shows only ASCII, whatever the locale says.
+    public var ascii: Bool
+    /// Reports the mouse, at the cost of the terminal's own selection.
+    public var mouse: Bool
+
+    public init(
+      color: Bool = CursesScreen.environmentAllowsColor, ascii: Bool = false, mouse: Bool = false
+    ) {
+      self.color = color
+      self.ascii = ascii
+      self.mouse = mouse
+    }
+  }
+
+  /// Whether `NO_COLOR` is unset or empty.
+  public static var environmentAllowsColor: Bool {
+    getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+  }
+
+  public private(set) var size: Size
+  /// Whether characters outside ASCII can be shown; choose the symbols by it.
+  public let isUTF8: Bool
+  public let hasColor: Bool
+  /// A sentence for the user when the terminal is not what it should be.
+  public let notice: String?
+
+  private var image: ScreenImage
+  private var isOpen = true
+
+  /// Takes the terminal.
+  ///
+  /// - Throws: ``TerminalError``; the terminal is untouched then.
+  public init(_ options: Options = Options()) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    var facts = ct_facts()
+    switch ct_start(ct_options(color: options.color, ascii: options.ascii), &facts) {
+    case CT_OK: break
+    case CT_TERM_MISSING: throw .termMissing
+    case CT_TERM_UNKNOWN: throw .termUnknown(name)
+    case CT_TERM_TOO_SIMPLE: throw .termTooSimple(name)
+    case CT_ALREADY_STARTED: throw .alreadyOpen
+    default: throw .system(ENOMEM)
+    }
+    isUTF8 = facts.utf8
+    hasColor = facts.color
+    notice = Self.notice(facts, term: name, ascii: options.ascii)
+    size = Size(rows: Int(ct_rows()), columns: Int(ct_columns()))
+    image = ScreenImage(size: size)
+    if options.mouse { ct_set_mouse(true) }
+  }
+
+  deinit { leave() }
+
+  private static func notice(_ facts: ct_facts, term: String, ascii: Bool) -> String? {
+    var sentences: [String] = []
+    if facts.substituted { sentences.append(TerminalNotice.substituted(term)) }
+    if !facts.utf8 && !ascii { sentences.append(TerminalNotice.notUTF8) }
+    if sentences.isEmpty { return nil }
+    let text = sentences.joined(separator: " ")
+    return facts.utf8 ? text : TerminalNotice.plain(text)
+  }
+
+  // MARK: showing
+
+  public func show(_ grid: Grid) {
+    guard isOpen else { return }
+    let changed = image.adopt(grid) { row, column, cells in
+      cells.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        ct_put_cells(Int32(row), Int32(column), start, Int32(buffer.count))
+      }
+    }
+    guard changed else { return }
+    ct_flush(Int32(grid.cursor?.row ?? -1), Int32(grid.cursor?.column ?? 0))
+  }
+
+  public func alert() { if isOpen { ct_alert() } }
+
+  /// Paints everything again with the next ``show(_:)``, whatever has been written over it.
+  public func repaint() {
+    guard isOpen else { return }
+    ct_repaint()
+    image.forgetCursor()
+  }
+
+  /// Reports the mouse, or leaves it to the terminal.
+  public func setMouse(_ on: Bool) { if isOpen { ct_set_mouse(on) } }
+
+  // MARK: giving the terminal back
+
+  /// Gives the terminal back as it was found; nothing is shown afterwards.
+  public func leave() {
+    guard isOpen else { return }
+    isOpen = false
+    ct_leave()
+  }
+
+  /// Gives the terminal back while `body` runs (an editor, a stop), and takes it again.
+  ///
+  /// What was shown is painted again; the size may have changed, which the event loop reports.
+  public func released<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard isOpen else { return try body() }
+    ct_release()
+    defer { retake() }
+    return try body()
+  }
+
+  /// Takes the terminal again after a stop that nobody announced.
+  func retake() {
+    guard isOpen else { return }
+    ct_retake()
+    noteSize()
+  }
+
+  /// Adopts the size that the terminal has now.
+  func adoptSize() {
+    guard isOpen else { return }
+    _ = ct_adopt_size()
+    noteSize()
+  }
+
+  private func noteSize() {
+    let now = Size(rows: Int(ct_rows()), columns: Int(ct_columns()))
+    guard now != size else { return }
+    size = now
+    image = ScreenImage(size: now)
+  }
+}

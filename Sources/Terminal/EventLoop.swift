@@ -1,0 +1,178 @@
+import CTerminal
+import Glibc
+import TextUI
+
+/// The one place where the program waits: for keys, signals, messages of other threads, a moment.
+///
+/// It sleeps in `poll(2)` until one of them comes; there is no ticking. The main thread owns it.
+public final class EventLoop<Message: Sendable> {
+  /// Something to react to.
+  public enum Input: Sendable {
+    case terminal(TerminalEvent)
+    case message(Message)
+    /// The moment given to ``EventLoop/next(deadline:)`` has come.
+    case deadline
+  }
+
+  /// Where other threads leave messages.
+  public let mailbox: Mailbox<Message>
+
+  private let screen: CursesScreen
+  private let pipe: WakePipe
+  private let clock = ContinuousClock()
+  private var decoder: KeyDecoder
+  /// When an unfinished key or paste is taken as it is.
+  private var keyDeadline: ContinuousClock.Instant?
+  private var isHungUp = false
+  private var reportedSize: Size
+  private var inputs: [Input] = []
+  private var events: [TerminalEvent] = []
+  private var buffer: [UInt8]
+  private var descriptors: [pollfd]
+
+  /// Begins to watch the terminal and to catch signals.
+  public init(screen: CursesScreen) throws(TerminalError) {
+    self.screen = screen
+    pipe = try WakePipe()
+    mailbox = Mailbox(pipe: pipe)
+    decoder = KeyDecoder(sequences: .ofTerminal, escapeDelay: .escapeDelay)
+    reportedSize = screen.size
+    // A terminal hands over at most 4095 bytes at a time.
+    buffer = Array(repeating: 0, count: 4096)
+    descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
+    ]
+    ct_catch_signals(pipe.writeEnd)
+    // The window may have changed before anybody listened.
+    screen.adoptSize()
+  }
+
+  /// Waits until there is something to do, and answers all of it.
+  ///
+  /// - Parameter deadline: when to come back in any case, with ``Input/deadline``.
+  /// - Returns: at least one input, in the order of its coming.
+  public func next(deadline: ContinuousClock.Instant? = nil) -> [Input] {
+    takeSignals()
+    reportSize()
+    while inputs.isEmpty {
+      wait(until: [deadline, keyDeadline].compactMap { $0 }.min())
+      if descriptors[1].revents != 0 {
+        pipe.drain()
+        takeSignals()
+        inputs += mailbox.take().map(Input.message)
+      }
+      if descriptors[0].revents != 0 { readKeys() }
+      if let moment = keyDeadline, clock.now >= moment { giveUpWaitingForKey() }
+      reportSize()
+      if let deadline, clock.now >= deadline { inputs.append(.deadline) }
+    }
+    defer { inputs.removeAll(keepingCapacity: true) }
+    return inputs
+  }
+
+  /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` follows when it goes on.
+  public func suspend() { stop(wholeGroup: true) }
+
+  // MARK: waiting
+
+  private func wait(until moment: ContinuousClock.Instant?) {
+    let timeout = moment.map { clock.now.duration(to: $0).milliseconds } ?? -1
+    for index in descriptors.indices { descriptors[index].revents = 0 }
+    // A signal ends the wait too, but has left a byte in the pipe.
+    if poll(&descriptors, nfds_t(descriptors.count), timeout) < 0 {
+      for index in descriptors.indices { descriptors[index].revents = 0 }
+    }
+  }
+
+  // MARK: keys
+
+  /// Reads everything there is, so that a paste is drawn once and not line by line.
+  private func readKeys() {
+    while !isHungUp {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN { break }
+      // End of input, or EIO: the connection is gone. It would be reported for ever.
+      guard count > 0 else { return hangUp() }
+      buffer.withUnsafeBufferPointer { bytes in
+        decoder.decode(bytes[..<count], into: &events)
+      }
+      guard count == buffer.count || isReadable() else { break }
+    }
+    keyDeadline = decoder.patience.map { clock.now.advanced(by: $0) }
+    hand(over: &events)
+  }
+
+  /// A short read can mean that a long paste is still being written by the other side.
+  private func isReadable() -> Bool {
+    guard decoder.isPasting else { return false }
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0
+  }
+
+  private func giveUpWaitingForKey() {
+    keyDeadline = nil
+    decoder.giveUpWaiting(into: &events)
+    hand(over: &events)
+  }
+
+  private func hand(over events: inout [TerminalEvent]) {
+    for event in events { inputs.append(.terminal(event)) }
+    events.removeAll(keepingCapacity: true)
+  }
+
+  private func hangUp() {
+    guard !isHungUp else { return }
+    isHungUp = true
+    keyDeadline = nil
+    descriptors[0].fd = -1  // which poll leaves out
+    hand(over: &events)
+    inputs.append(.terminal(.hangUp))
+  }
+
+  // MARK: signals
+
+  private func takeSignals() {
+    let signals = Int(ct_take_signals())
+    func came(_ bit: Int) -> Bool { signals & bit != 0 }
+    guard signals != 0 else { return }
+    if came(CT_SIGNAL_HUP) { hangUp() }
+    if came(CT_SIGNAL_TERM) { inputs.append(.terminal(.terminate(signal: SIGTERM))) }
+    if came(CT_SIGNAL_INT) { inputs.append(.terminal(.terminate(signal: SIGINT))) }
+    if came(CT_SIGNAL_WINCH) { screen.adoptSize() }
+    if came(CT_SIGNAL_TSTP) {
+      stop(wholeGroup: false)
+    } else if came(CT_SIGNAL_CONT) {
+      screen.retake()
+      inputs.append(.terminal(.resumed))
+    }
+  }
+
+  private func stop(wholeGroup: Bool) {
+    screen.released { _ = ct_stop(wholeGroup) }
+    inputs.append(.terminal(.resumed))
+  }
+
+  private func reportSize() {
+    guard screen.size != reportedSize else { return }
+    reportedSize = screen.size
+    inputs.append(.terminal(.resize(reportedSize)))
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, rounded up, as `poll` takes them.
+  fileprivate var milliseconds: Int32 {
+    guard self > .zero else { return 0 }
+    let (seconds, attoseconds) = components
+    guard seconds < 1_000_000 else { return .max }
+    return Int32(seconds) * 1000 + Int32((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+
+  /// How long an Esc may turn out to be the beginning of another key: `$ESCDELAY`, or 25 ms.
+  fileprivate static var escapeDelay: Duration {
+    let wanted = getenv("ESCDELAY").flatMap { Int(String(cString: $0)) } ?? 25
+    return .milliseconds(min(max(wanted, 0), 10_000))
+  }
+}

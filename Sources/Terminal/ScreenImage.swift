@@ -1,0 +1,80 @@
+import CTerminal
+import Glibc
+import TextUI
+
+/// What stands in curses' window, to find what a grid changes.
+///
+/// Curses compares too, but only after a conversion of each cell; here a row that is the same
+/// costs one comparison of memory.
+struct ScreenImage {
+  private let size: Size
+  private var cells: [Cell]
+  private var cursor: Position?
+  private var isCursorKnown = false
+  /// The changed part of a row, in curses' form.
+  private var span: [ct_cell] = []
+
+  init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank(), count: size.rows * size.columns)
+    span.reserveCapacity(size.columns)
+  }
+
+  mutating func forgetCursor() { isCursorKnown = false }
+
+  /// Makes this image that of a grid, handing on the part of every row that differs.
+  ///
+  /// - Returns: whether anything has changed, the cursor included.
+  mutating func adopt(
+    _ grid: Grid, put: (_ row: Int, _ column: Int, _ cells: [ct_cell]) -> Void
+  ) -> Bool {
+    var changed = !isCursorKnown || cursor != grid.cursor
+    cursor = grid.cursor
+    isCursorKnown = true
+    let columns = min(size.columns, grid.size.columns)
+    guard columns > 0 else { return changed }
+    for row in 0..<min(size.rows, grid.size.rows) {
+      let first = row * size.columns
+      let range = grid.row(row).withUnsafeBufferPointer { new in
+        cells.withUnsafeMutableBufferPointer { all in
+          Self.update(UnsafeMutableBufferPointer(rebasing: all[first..<first + columns]), from: new)
+        }
+      }
+      guard let range else { continue }
+      changed = true
+      span.removeAll(keepingCapacity: true)
+      for cell in cells[first + range.lowerBound..<first + range.upperBound] {
+        span.append(ct_cell(cell))
+      }
+      put(row, range.lowerBound, span)
+    }
+    return changed
+  }
+
+  /// Copies a row over another and answers which columns differed.
+  ///
+  /// The range never cuts a wide character in half, be it an old or a new one.
+  private static func update(
+    _ old: UnsafeMutableBufferPointer<Cell>, from new: UnsafeBufferPointer<Cell>
+  ) -> Range<Int>? {
+    guard let target = old.baseAddress, let source = new.baseAddress else { return nil }
+    // A cell has no padding: four 32-bit words, of which the last is four bytes of style and width.
+    if MemoryLayout<Cell>.size == 16, memcmp(target, source, 16 * old.count) == 0 { return nil }
+    guard var start = old.indices.first(where: { old[$0] != new[$0] }) else { return nil }
+    var end = old.count
+    while old[end - 1] == new[end - 1] { end -= 1 }
+    while start > 0, old[start].width == 0 || new[start].width == 0 { start -= 1 }
+    while end < old.count, old[end].width == 0 || new[end].width == 0 { end += 1 }
+    for column in start..<end { old[column] = new[column] }
+    return start..<end
+  }
+}
+
+extension ct_cell {
+  init(_ cell: Cell) {
+    self.init(
+      base: cell.base, marks: cell.marks, foreground: cell.style.foreground.rawValue,
+      background: cell.style.background.rawValue, attributes: cell.style.attributes.rawValue,
+      width: cell.width)
+  }
+}

@@ -1,0 +1,15 @@
+/// Why there is no screen.
+public enum TerminalError: Error, Sendable, Hashable {
+  /// Standard input or output is no terminal.
+  case notATerminal
+  /// `$TERM` is not set.
+  case termMissing
+  /// There is no terminfo entry for `$TERM`.
+  case termUnknown(String)
+  /// The terminal cannot place its cursor (`TERM=dumb`).
+  case termTooSimple(String)
+  /// A screen is open already.
+  case alreadyOpen
+  /// The system refused something; the number is an `errno`.
+  case system(Int32)
+}
