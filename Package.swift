@@ -53,6 +53,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
+    // A real pseudo-terminal with a real emulator, for tests of this layer and of the program.
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "TerminalTesting", dependencies: ["CVTerm"], path: "Tests/Support/TerminalTesting"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "TextUI"],
+      path: "Tests/Support/terminal-probe"),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -64,7 +64,9 @@ enum ControlSequence {
       bytes[end] == UInt8(ascii: "$") && parameters.allSatisfy { digit($0) != nil }
     }
     while at < bytes.endIndex, (0x20..<0x30).contains(bytes[at]), !isShifted(at) { at += 1 }
-    guard at < bytes.endIndex else { return at - start > 64 ? .taken(at - start, nil) : .incomplete }
+    guard at < bytes.endIndex else {
+      return bytes.count > 64 ? .taken(bytes.count, nil) : .incomplete
+    }
     let final = bytes[at]
     // Torn by another key, or no sequence at all.
     guard (0x40..<0x7F).contains(final) || isShifted(at) else { return .taken(at - start, nil) }
@@ -77,7 +79,8 @@ enum ControlSequence {
     }
     if final == UInt8(ascii: "M"), parameters.isEmpty {
       guard bytes.count >= 6 else { return .incomplete }
-      return .taken(6, MouseReport.legacy(bytes[(start + 3)..<(start + 6)]).map(TerminalEvent.mouse))
+      let event = MouseReport.legacy(bytes[(start + 3)..<(start + 6)])
+      return .taken(6, event.map(TerminalEvent.mouse))
     }
     return .taken(count, key(final, numbers(parameters)).map(TerminalEvent.key))
   }

@@ -167,7 +167,8 @@ extension Duration {
     guard self > .zero else { return 0 }
     let (seconds, attoseconds) = components
     guard seconds < 1_000_000 else { return .max }
-    return Int32(seconds) * 1000 + Int32((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    let perMillisecond: Int64 = 1_000_000_000_000_000
+    return Int32(seconds) * 1000 + Int32((attoseconds + perMillisecond - 1) / perMillisecond)
   }
 
   /// How long an Esc may turn out to be the beginning of another key: `$ESCDELAY`, or 25 ms.

@@ -1,0 +1,25 @@
+import Glibc
+
+extension TerminalSession {
+  /// The modes of a terminal's line, as `stty` shows them.
+  public struct Modes: Equatable, Sendable {
+    public let input, output, control, local: UInt32
+
+    init(_ settings: termios) {
+      input = settings.c_iflag
+      output = settings.c_oflag
+      control = settings.c_cflag
+      local = settings.c_lflag
+    }
+
+    public var echoes: Bool { local & UInt32(ECHO) != 0 }
+    public var isCanonical: Bool { local & UInt32(ICANON) != 0 }
+    public var hasSignals: Bool { local & UInt32(ISIG) != 0 }
+  }
+
+  /// The modes now; they can be read after the program has ended, too.
+  public var modes: Modes { pseudoTerminal.modes }
+
+  /// Whether the terminal has been left as it was found.
+  public var isRestored: Bool { modes == originalModes && !isAlternateScreen && isCursorVisible }
+}

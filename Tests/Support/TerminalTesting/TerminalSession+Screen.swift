@@ -1,0 +1,92 @@
+import CVTerm
+
+extension TerminalSession {
+  /// How a cell is drawn.
+  public struct Style: Equatable, Sendable {
+    public enum Color: Equatable, Sendable {
+      /// The terminal's own.
+      case normal
+      case indexed(UInt8)
+      case rgb(UInt8, UInt8, UInt8)
+    }
+    public var bold = false
+    public var underline = false
+    public var reverse = false
+    public var foreground = Color.normal
+    public var background = Color.normal
+
+    public init(
+      bold: Bool = false, underline: Bool = false, reverse: Bool = false,
+      foreground: Color = .normal, background: Color = .normal
+    ) {
+      self.bold = bold
+      self.underline = underline
+      self.reverse = reverse
+      self.foreground = foreground
+      self.background = background
+    }
+  }
+
+  public var rows: Int { emulator.rows }
+  public var columns: Int { emulator.columns }
+
+  /// One line of the screen, without the blanks at its end.
+  public func line(_ row: Int) -> String {
+    var text = String.UnicodeScalarView()
+    var column = 0
+    while column < columns {
+      let cell = emulator.cell(row, column)
+      let scalars = withUnsafeBytes(of: cell.chars) { bytes in
+        bytes.bindMemory(to: UInt32.self).prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
+      }
+      if scalars.isEmpty { text.append(" ") } else { text.append(contentsOf: scalars) }
+      column += max(1, Int(cell.width))
+    }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// All lines of the screen.
+  public var lines: [String] { (0..<rows).map(line) }
+
+  /// The screen as it can be read.
+  public var text: String { lines.joined(separator: "\n") }
+
+  public var cursor: (row: Int, column: Int) { emulator.cursor }
+  public var isCursorVisible: Bool { emulator.properties.isCursorVisible }
+  public var isAlternateScreen: Bool { emulator.properties.isAlternateScreen }
+  public var reportsMouse: Bool { emulator.properties.reportsMouse }
+  /// How often the bell has sounded.
+  public var bells: Int { emulator.properties.bells }
+
+  public func style(_ row: Int, _ column: Int) -> Style {
+    let cell = emulator.cell(row, column)
+    return Style(
+      bold: cell.attrs.bold != 0, underline: cell.attrs.underline != 0,
+      reverse: cell.attrs.reverse != 0,
+      foreground: Style.Color(cell.fg, normal: VTERM_COLOR_DEFAULT_FG.rawValue),
+      background: Style.Color(cell.bg, normal: VTERM_COLOR_DEFAULT_BG.rawValue))
+  }
+
+  /// Whether the program has ever written these bytes.
+  public func hasWritten(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first, rawOutput.count >= wanted.count else { return false }
+    return (0...rawOutput.count - wanted.count).contains { at in
+      rawOutput[at] == first && rawOutput[at..<at + wanted.count].elementsEqual(wanted)
+    }
+  }
+}
+
+extension TerminalSession.Style.Color {
+  fileprivate init(_ color: VTermColor, normal: UInt32) {
+    let type = UInt32(color.type)
+    if type & normal != 0 {
+      self = .normal
+    } else if type & VTERM_COLOR_TYPE_MASK.rawValue == VTERM_COLOR_INDEXED.rawValue {
+      self = .indexed(color.indexed.idx)
+    } else {
+      self = .rgb(color.rgb.red, color.rgb.green, color.rgb.blue)
+    }
+  }
+}

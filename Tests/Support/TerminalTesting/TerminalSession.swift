@@ -1,0 +1,154 @@
+import CVTerm
+import Glibc
+
+/// A program under test in a pseudo-terminal, its screen kept by a real terminal emulator.
+///
+/// Keys go through the emulator too, so they are the bytes that a terminal in its present mode
+/// would send. Sessions are independent of each other and may run in parallel tests; one session
+/// belongs to one test.
+public final class TerminalSession {
+  /// What a test could not do, with the screen as it was.
+  public struct Failure: Error, CustomStringConvertible {
+    public let description: String
+    init(_ description: String) { self.description = description }
+  }
+
+  /// How a program ended.
+  public enum Exit: Equatable, Sendable {
+    case status(Int32)
+    case signal(Int32)
+  }
+
+  public let pid: pid_t
+  /// Everything that the program has written, as it came.
+  public private(set) var rawOutput: [UInt8] = []
+  /// How it ended; nil while it runs.
+  public private(set) var exit: Exit?
+  /// The modes of the terminal before the program began.
+  public let originalModes: Modes
+
+  let pseudoTerminal: PseudoTerminal
+  let emulator: ScreenEmulator
+
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - environment: added to a small one of its own (`TERM`, `LANG`, `PATH`, `HOME`); nothing of
+  ///     the test's environment is passed on. An empty value removes a variable.
+  public init(
+    _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
+    rows: Int = 24, columns: Int = 80
+  ) throws {
+    pseudoTerminal = try PseudoTerminal(rows: rows, columns: columns)
+    emulator = ScreenEmulator(rows: rows, columns: columns)
+    originalModes = pseudoTerminal.modes
+    let defaults = [
+      "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+      "HOME": "/nonexistent",
+      // Otherwise a trap asks what to do, for half a minute.
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+    let all = defaults.merging(environment) { $1 }.filter { !$0.value.isEmpty }
+    pid = try pseudoTerminal.spawn(path, arguments, environment: all)
+  }
+
+  deinit {
+    if exit == nil {
+      var status: Int32 = 0
+      kill(pid, SIGKILL)
+      waitpid(pid, &status, 0)
+    }
+  }
+
+  // MARK: waiting
+
+  /// Takes what the program writes until a condition holds; fails with the screen.
+  public func wait(
+    _ what: String = "what was waited for", seconds: Double = 10, until condition: () -> Bool
+  ) throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(seconds))
+    while !condition() {
+      if clock.now > deadline { throw failure("no \(what) after \(seconds) s") }
+      if !pump(milliseconds: 20) { noteExit() }
+    }
+  }
+
+  /// Waits until a text stands on the screen.
+  public func wait(for text: String, seconds: Double = 10) throws {
+    try wait("“\(text)”", seconds: seconds) {
+      if self.text.contains(text) { return true }
+      // What it has said last may still be in the pseudo-terminal.
+      if exit != nil { while pump(milliseconds: 0) {} }
+      return self.text.contains(text)
+    }
+  }
+
+  /// Waits until a text has gone from the screen.
+  public func wait(forNo text: String, seconds: Double = 10) throws {
+    try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
+  }
+
+  /// Takes what the program writes until it has been silent for a while.
+  public func settle(milliseconds: Int32 = 50) { while pump(milliseconds: milliseconds) {} }
+
+  /// Waits for the end of the program, with all that it has written.
+  @discardableResult
+  public func waitForExit(seconds: Double = 10) throws -> Exit {
+    var result: Exit?
+    try wait("exit", seconds: seconds) {
+      noteExit()
+      result = exit
+      return result != nil
+    }
+    while pump(milliseconds: 0) {}
+    guard let result else { throw failure("no exit") }
+    return result
+  }
+
+  private func failure(_ what: String) -> Failure {
+    let ending = exit.map { ", it has ended with \($0)" } ?? ""
+    return Failure("\(what)\(ending); the screen:\n\(text)")
+  }
+
+  private func noteExit() {
+    var status: Int32 = 0
+    guard exit == nil, waitpid(pid, &status, WNOHANG) == pid else { return }
+    let signal = status & 0x7F
+    exit = signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal)
+  }
+
+  @discardableResult
+  func pump(milliseconds: Int32) -> Bool {
+    guard let bytes = pseudoTerminal.receive(milliseconds: milliseconds) else {
+      // Without a master there is nothing to wait for, but the caller's condition.
+      if pseudoTerminal.master < 0, milliseconds > 0 { usleep(2000) }
+      return false
+    }
+    rawOutput += bytes
+    emulator.show(bytes)
+    let answers = emulator.output()
+    if !answers.isEmpty { send(answers) }
+    return true
+  }
+
+  /// Sends bytes as they are.
+  public func send(_ bytes: [UInt8]) {
+    pseudoTerminal.send(bytes) { _ = pump(milliseconds: 5) }
+  }
+
+  /// Writes onto the screen past the program, as another process would.
+  public func emulatorNoise(_ text: String) { emulator.show(Array(text.utf8)) }
+
+  /// Sends a signal to the program.
+  public func signal(_ number: Int32) { kill(pid, number) }
+
+  /// Hangs up: the connection is gone.
+  public func closeMaster() { pseudoTerminal.closeMaster() }
+
+  /// Changes the size of the window.
+  public func resize(rows: Int, columns: Int) {
+    emulator.resize(rows: rows, columns: columns)
+    pseudoTerminal.resize(rows: rows, columns: columns)
+  }
+}

@@ -1,0 +1,138 @@
+import Glibc
+import TextUI
+import Terminal
+
+/// Shows what reaches a program through the terminal layer; tests drive it.
+///
+/// Lines: 0 facts, 1 a sample of characters, 2 the typed text, from 4 on the events, newest last.
+@main
+struct Probe {
+  private let screen: CursesScreen
+  private let loop: EventLoop<String>
+  private let isQuiet = CommandLine.arguments.contains("--quiet")
+  private var log: [String] = []
+  private var typed = ""
+  private var deadline: ContinuousClock.Instant?
+
+  static func main() {
+    do throws(TerminalError) {
+      let screen = try CursesScreen(
+        .init(
+          ascii: CommandLine.arguments.contains("--ascii"),
+          mouse: CommandLine.arguments.contains("--mouse")))
+      var probe = Probe(screen: screen, loop: try EventLoop(screen: screen))
+      let status = probe.run()
+      screen.leave()
+      if case .terminate(let signal)? = status { raise(signal) }
+      exit(status == .hangUp ? 129 : 0)
+    } catch {
+      let text = "probe: \(error)\n"
+      _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+      exit(2)
+    }
+  }
+
+  private init(screen: CursesScreen, loop: EventLoop<String>) {
+    self.screen = screen
+    self.loop = loop
+  }
+
+  /// Runs until the user leaves with `Q` (nil), or the system demands it.
+  private mutating func run() -> TerminalEvent? {
+    while true {
+      draw()
+      for input in loop.next(deadline: deadline) {
+        switch input {
+        case .message(let text): log.append("message \(text)")
+        case .deadline:
+          deadline = nil
+          log.append("deadline")
+        case .terminal(let event):
+          if case .key(.character("Q")) = event { return nil }
+          if event == .hangUp { return event }
+          if case .terminate = event { return event }
+          take(event)
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key):
+      if !isQuiet { log.append("key \(name(of: key))") }
+      if let character = key.typed { type(character) }
+      if key == .backspace, !typed.isEmpty { typed.removeLast() }
+    case .paste(let text): log.append("paste \(text.utf8.count) \(hash(text)) \(text.prefix(40))")
+    case .mouse(let mouse):
+      log.append("mouse \(mouse.kind) \(mouse.position.row) \(mouse.position.column)")
+    case .resize(let size): log.append("resize \(size.rows)x\(size.columns)")
+    case .resumed: log.append("resumed")
+    case .hangUp, .terminate: break
+    }
+  }
+
+  /// Upper-case letters are orders.
+  private mutating func type(_ character: Character) {
+    switch character {
+    case "T": preconditionFailure("trapped as asked")
+    case "Z": loop.suspend()
+    case "X": exit(3)
+    case "B": screen.alert()
+    case "L": screen.repaint()
+    case "D": deadline = ContinuousClock.now.advanced(by: .milliseconds(30))
+    case "P":
+      let mailbox = loop.mailbox
+      Task.detached { for number in 1...3 { mailbox.post("number \(number)") } }
+    case "R":
+      let text = "outside\r\n"
+      screen.released { _ = text.withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
+      log.append("back")
+    case "E":
+      let command = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
+      log.append("child \(screen.released { system(command) })")
+    default: typed.append(character)
+    }
+  }
+
+  private func name(of key: Key) -> String {
+    guard case .character(let character) = key.code else { return key.description }
+    let points = character.unicodeScalars.map { String($0.value, radix: 16) }
+    return key.description + " " + points.joined(separator: "+")
+  }
+
+  /// So that a whole long paste can be compared.
+  private func hash(_ text: String) -> UInt32 {
+    text.utf8.reduce(5381) { ($0 &* 33) ^ UInt32($1) }
+  }
+
+  private func draw() {
+    var grid = Grid(size: screen.size)
+    let facts =
+      "ready \(screen.size.rows)x\(screen.size.columns) "
+      + (screen.isUTF8 ? "utf8 " : "ascii ") + (screen.hasColor ? "color " : "mono ")
+    grid.draw(facts + (screen.notice ?? "-"), row: 0, column: 0)
+    let sample: [(String, Style)] = [
+      ("é中e\u{301}😀|", .plain), ("red|", Style(.red)), ("bold|", Style(.normal, .bold)),
+      ("on blue|", Style(.white, on: .blue)), ("under|", Style(.normal, .underline)),
+      ("reverse|", Style(.green, .reverse)), ("\u{1B}[31m|", .plain),
+    ]
+    var column = 0
+    for (text, style) in sample {
+      column += grid.draw(text, row: 1, column: column, style: style)
+    }
+    let shown = String(typed.suffix(max(0, screen.size.columns - 10)))
+    let width = grid.draw("typed: " + shown, row: 2, column: 0)
+    for (row, line) in log.suffix(max(0, screen.size.rows - 4)).enumerated() {
+      grid.draw(line, row: row + 4, column: 0)
+    }
+    grid.cursor = Position(row: 2, column: min(width, screen.size.columns - 1))
+    screen.show(grid)
+  }
+}
+
+extension Style {
+  fileprivate init(_ foreground: Color, _ attributes: Attributes) {
+    self.init(foreground, on: .normal, attributes)
+  }
+}

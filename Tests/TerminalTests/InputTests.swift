@@ -1,0 +1,105 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+@Suite struct InputTests {
+  @Test func keysOfAnXterm() throws {
+    let session = try startProbe(rows: 60)
+    session.press(.up)
+    session.press(.home)
+    session.press(.delete)
+    session.press(.pageDown)
+    session.press(.function(1))
+    session.press(.function(12))
+    session.press(.tab)
+    session.press(.tab, .shift)
+    session.press(.right, .control)
+    session.press(.backspace)
+    session.press(.enter)
+    session.alt("b")
+    for name in [
+      "Up", "Home", "Del", "PgDn", "F1", "F12", "Tab", "Shift-Tab", "Ctrl-Right", "Backspace",
+      "Enter", "Alt-B",
+    ] {
+      try session.wait(for: "key \(name)")
+    }
+    try session.quit()
+  }
+
+  /// In cooked or cbreak mode the terminal itself would take these.
+  @Test func flowControlAndJobControlKeysArrive() throws {
+    let session = try startProbe()
+    for character in "sqczvo\\ " {
+      session.control(character)
+      try session.wait(for: "key Ctrl-\(character == " " ? "Space" : character.uppercased())")
+    }
+    try session.quit()
+  }
+
+  @Test func charactersOutsideASCII() throws {
+    let session = try startProbe()
+    session.type("é中😀e\u{301}")
+    try session.wait(for: "typed: é中😀e\u{301}")
+    // Bytes of one character in two reads.
+    session.send([0xE4, 0xB8])
+    session.settle(milliseconds: 60)
+    session.send([0xAD])
+    try session.wait(for: "typed: é中😀e\u{301}中")
+    try session.quit()
+  }
+
+  @Test func loneEscapeComesSoon() throws {
+    let session = try startProbe()
+    let clock = ContinuousClock()
+    let start = clock.now
+    session.press(.escape)
+    try session.wait(for: "key Esc")
+    #expect(clock.now - start < .milliseconds(500))
+    try session.quit()
+  }
+
+  @Test func longPasteInOnePiece() throws {
+    let session = try startProbe()
+    let text = (0..<1000).map { "line \($0) é中" }.joined(separator: "\n")
+    let hash = text.utf8.reduce(UInt32(5381)) { ($0 &* 33) ^ UInt32($1) }
+    let before = session.rawOutput.count
+    session.paste(text)
+    try session.wait(for: "paste \(text.utf8.count) \(hash) line 0 é中")
+    // Drawn once.
+    #expect(session.rawOutput.count - before < 400)
+    try session.quit()
+  }
+
+  @Test func pasteThatNeverEnds() throws {
+    let session = try startProbe()
+    session.send(Array("\u{1B}[200~half".utf8))
+    try session.wait(for: "paste 4")
+    session.type("x")
+    try session.wait(for: "typed: x")
+    try session.quit()
+  }
+
+  @Test func mouseOnlyWhenAsked() throws {
+    let plain = try startProbe()
+    #expect(!plain.reportsMouse)
+    try plain.quit()
+    let session = try startProbe(["--mouse"])
+    try session.wait("mouse reports") { session.reportsMouse }
+    session.click(row: 4, column: 100 % 80)
+    try session.wait(for: "mouse press 4 20")
+    session.turnWheel(up: false, row: 1, column: 2)
+    try session.wait(for: "mouse wheelDown 1 2")
+    try session.quit()
+    #expect(!session.reportsMouse)
+  }
+
+  @Test func messagesAndDeadlines() throws {
+    let session = try startProbe()
+    session.type("P")
+    try session.wait(for: "message number 3")
+    #expect(session.text.contains("message number 1\nmessage number 2\nmessage number 3"))
+    session.type("D")
+    try session.wait(for: "deadline")
+    try session.quit()
+  }
+}

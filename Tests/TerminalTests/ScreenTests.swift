@@ -1,0 +1,109 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+@Suite struct ScreenTests {
+  private let sample = "é中e\u{301}😀|red|bold|on blue|under|reverse|␛[31m|"
+
+  @Test func charactersAndStyles() throws {
+    let session = try startProbe()
+    #expect(session.line(1) == sample)
+    #expect(session.isAlternateScreen)
+    // é1 中2 e1 😀2 |1
+    #expect(session.style(1, 7) == .init(foreground: .indexed(1)))
+    #expect(session.style(1, 11) == .init(bold: true))
+    #expect(session.style(1, 16) == .init(foreground: .indexed(7), background: .indexed(4)))
+    #expect(session.style(1, 24) == .init(underline: true))
+    #expect(session.style(1, 30) == .init(reverse: true, foreground: .indexed(2)))
+    // What a text holds never reaches the terminal as a command.
+    #expect(!session.hasWritten("\u{1B}[31m|"))
+    #expect(session.cursor == (row: 2, column: 7))
+    try session.quit()
+  }
+
+  @Test func resizing() throws {
+    let session = try startProbe()
+    for (rows, columns) in [(40, 120), (12, 40), (3, 10), (1, 1), (60, 200)] {
+      session.resize(rows: rows, columns: columns)
+      if columns > 20 {
+        try session.wait(for: "ready \(rows)x\(columns)")
+        if rows > 4 { try session.wait(for: "resize \(rows)x\(columns)") }
+      } else {
+        session.settle()
+      }
+    }
+    #expect(session.line(1) == sample)
+    try session.quit()
+  }
+
+  @Test func manyResizesEndWithTheLast() throws {
+    let session = try startProbe()
+    for columns in 81...120 { session.resize(rows: 30, columns: columns) }
+    try session.wait(for: "ready 30x120")
+    try session.wait(for: "resize 30x120")
+    try session.quit()
+  }
+
+  /// An exported size is older than the window.
+  @Test func environmentSizeIsNotBelieved() throws {
+    let session = try startProbe(environment: ["LINES": "7", "COLUMNS": "33"])
+    #expect(session.line(0).hasPrefix("ready 24x80"))
+    try session.quit()
+  }
+
+  @Test func repaintAfterSomethingElseWrote() throws {
+    let session = try startProbe()
+    session.emulatorNoise("\u{1B}[2;1Hgarbage from elsewhere")
+    #expect(session.line(1).hasPrefix("garbage"))
+    session.type("L")
+    try session.wait(for: sample)
+    try session.quit()
+  }
+
+  @Test func bell() throws {
+    let session = try startProbe()
+    session.type("B")
+    try session.wait("bell") { session.bells == 1 }
+    try session.quit()
+  }
+
+  @Test(arguments: ["1", ""])
+  func noColor(value: String) throws {
+    let session = try startProbe(environment: ["NO_COLOR": value])
+    try session.wait(for: value.isEmpty ? "color" : "mono")
+    #expect(session.line(1) == sample)
+    let style = session.style(1, 7)
+    #expect(style.foreground == (value.isEmpty ? .indexed(1) : .normal))
+    #expect(session.style(1, 11).bold)
+    try session.quit()
+  }
+}
+
+@Suite struct LocaleTests {
+  @Test(arguments: ["C", "POSIX"])
+  func withoutUTF8(locale: String) throws {
+    let session = try startProbe(environment: ["LC_ALL": locale])
+    #expect(session.line(0).contains("ascii"))
+    #expect(session.line(0).contains("The locale is not UTF-8"))
+    #expect(session.line(1) == "?? e? |red|bold|on blue|under|reverse|?[31m|")
+    session.type("é中x")
+    try session.wait(for: "typed: ?? x")
+    #expect(session.rawOutput.allSatisfy { $0 < 0x80 })
+    try session.quit()
+  }
+
+  @Test func asciiForced() throws {
+    let session = try startProbe(["--ascii"])
+    #expect(session.line(0).hasSuffix("-"))
+    #expect(session.rawOutput.allSatisfy { $0 < 0x80 })
+    try session.quit()
+  }
+
+  /// What SSH carries over to a host that has only C.UTF-8.
+  @Test func localeThatIsNotInstalled() throws {
+    let session = try startProbe(environment: ["LANG": "xx_XX.UTF-8"])
+    #expect(session.line(0).contains("utf8"))
+    #expect(session.line(1).hasPrefix("é中e\u{301}😀|"))
+    try session.quit()
+  }
+}

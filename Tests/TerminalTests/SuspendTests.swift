@@ -1,0 +1,105 @@
+import Glibc
+import TerminalTesting
+import Testing
+
+/// With a shell that has job control: without one there is nobody to stop for.
+@Suite struct SuspendTests {
+  private func startShell() throws -> TerminalSession {
+    let session = try TerminalSession(
+      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "prompt> ", "P": builtProduct("terminal-probe")])
+    try session.wait(for: "prompt>")
+    return session
+  }
+
+  @Test func fromInside() throws {
+    let session = try startShell()
+    session.type("$P\n")
+    try session.wait(for: "ready")
+    session.type("abZ")
+    try session.wait(for: "Stopped")
+    #expect(!session.isAlternateScreen)
+    #expect(session.modes.echoes && session.modes.isCanonical && session.modes.hasSignals)
+    #expect(session.isCursorVisible)
+    session.resize(rows: 30, columns: 100)
+    session.type("fg\n")
+    try session.wait(for: "resize 30x100")
+    #expect(session.isAlternateScreen)
+    #expect(session.text.contains("typed: ab"))
+    #expect(session.text.contains("resumed"))
+    #expect(!session.modes.isCanonical)
+    session.type("cd")
+    try session.wait(for: "typed: abcd")
+    session.type("Q")
+    try session.wait("shell's screen") { !session.isAlternateScreen }
+    session.type("echo end $?\n")
+    try session.wait(for: "end 0")
+  }
+
+  @Test(arguments: ["TSTP", "STOP"])
+  func fromOutside(signal: String) throws {
+    let session = try startShell()
+    session.type("($P; true)\n")
+    try session.wait(for: "ready")
+    let pid = try #require(probe(of: session.pid))
+    kill(pid, signal == "TSTP" ? SIGTSTP : SIGSTOP)
+    if signal == "TSTP" {
+      try session.wait("shell's screen") { !session.isAlternateScreen }
+      try session.wait("cooked mode") { session.modes.isCanonical }
+    }
+    session.settle()
+    kill(pid, SIGCONT)
+    try session.wait(for: "resumed")
+    #expect(session.isAlternateScreen)
+    session.type("x")
+    try session.wait(for: "typed: x")
+    session.type("Q")
+    try session.wait("shell's screen") { !session.isAlternateScreen }
+  }
+
+  /// The grandchild of the shell.
+  private func probe(of shell: pid_t) -> pid_t? {
+    func children(_ pid: pid_t) -> [pid_t] {
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      let descriptor = open("/proc/\(pid)/task/\(pid)/children", O_RDONLY)
+      defer { close(descriptor) }
+      let count = read(descriptor, &buffer, buffer.count)
+      return String(decoding: buffer[..<max(0, count)], as: UTF8.self).split(separator: " ")
+        .compactMap { pid_t($0) }
+    }
+    let first = children(shell).first
+    return first.flatMap { children($0).first ?? $0 }
+  }
+
+  /// Nobody could let it go on.
+  @Test func withoutJobControlItGoesOn() throws {
+    let session = try startProbe()
+    session.type("Z")
+    try session.wait(for: "resumed")
+    session.type("x")
+    try session.wait(for: "typed: x")
+    try session.quit()
+  }
+
+  @Test func ignoredStopIsRespected() throws {
+    let session = try TerminalSession(
+      "/bin/sh", ["-c", "trap '' TSTP; exec \(builtProduct("terminal-probe"))"])
+    try session.wait(for: "ready")
+    session.signal(SIGTSTP)
+    session.type("Zx")
+    try session.wait(for: "typed: x")
+    try session.quit()
+  }
+
+  @Test func childHasTheTerminal() throws {
+    let session = try startProbe()
+    session.type("R")
+    try session.wait(for: "back")
+    #expect(session.hasWritten("outside"))
+    #expect(!session.text.contains("outside"))
+    session.type("E")
+    try session.wait(for: "child 0")
+    #expect(session.text.contains("ready 24x80"))
+    try session.quit()
+  }
+}
