@@ -21,7 +21,11 @@ void ct_rescue_resume(void);
 void ct_signals_save(void);
 void ct_signals_restore(void);
 
+// messages.c
+void ct_messages_keep(void);
+void ct_messages_say(void);
+
 // screen.c
-void ct_write_all(const char *bytes, size_t length);
+void ct_write_all(int descriptor, const char *bytes, size_t length);
 
 #endif

@@ -30,9 +30,13 @@ static char spare_stack[STACK_SIZE];
 static void restore_terminal(void) {
   if (!atomic_exchange(&armed, false)) return;
   pid_t group = tcgetpgrp(STDIN_FILENO);
-  if (group > 0 && group != getpgrp()) return;
-  ct_write_all(reset, reset_length);
+  if (group > 0 && group != getpgrp()) {
+    ct_messages_say();
+    return;
+  }
+  ct_write_all(STDOUT_FILENO, reset, reset_length);
   tcsetattr(STDIN_FILENO, TCSANOW, &original);
+  ct_messages_say();
 }
 
 static void on_fatal(int number, siginfo_t *info, void *context) {

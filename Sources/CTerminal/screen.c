@@ -28,9 +28,9 @@ static int original_flags = -1;
 static bool ansi;
 static bool mouse;
 
-void ct_write_all(const char *bytes, size_t length) {
+void ct_write_all(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, length);
+    ssize_t written = write(descriptor, bytes, length);
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;
     bytes += written;
@@ -39,7 +39,7 @@ void ct_write_all(const char *bytes, size_t length) {
 }
 
 static void send_mode(const char *sequence) {
-  if (ansi) ct_write_all(sequence, strlen(sequence));
+  if (ansi) ct_write_all(STDOUT_FILENO, sequence, strlen(sequence));
 }
 
 // MARK: locale
@@ -172,6 +172,7 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
   send_mode(paste_on);
+  ct_messages_keep();
   arm_rescue();
   return CT_OK;
 }
@@ -195,6 +196,7 @@ void ct_leave(void) {
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
   }
+  ct_messages_say();
   if (original_flags >= 0 && original_flags & O_NONBLOCK) {
     fcntl(STDOUT_FILENO, F_SETFL, original_flags);
   }
@@ -208,6 +210,7 @@ void ct_release(void) {
   if (!screen) return;
   send_modes_off();
   endwin();
+  ct_messages_say();
   ct_rescue_pause();
 }
 
@@ -216,6 +219,7 @@ void ct_retake(void) {
   // Also after a stop that was not ours: then endwin was not called, and curses would believe that
   // nothing has changed.
   if (!isendwin()) endwin();
+  ct_messages_keep();
   ct_rescue_resume();
   ct_adopt_size();
   clearok(curscr, TRUE);

@@ -85,7 +85,7 @@ import Testing
     try plain.quit()
     let session = try startProbe(["--mouse"])
     try session.wait("mouse reports") { session.reportsMouse }
-    session.click(row: 4, column: 100 % 80)
+    session.click(row: 4, column: 20)
     try session.wait(for: "mouse press 4 20")
     session.turnWheel(up: false, row: 1, column: 2)
     try session.wait(for: "mouse wheelDown 1 2")

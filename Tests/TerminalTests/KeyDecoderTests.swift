@@ -1,6 +1,6 @@
-import TextUI
 import Terminal
 import Testing
+import TextUI
 
 /// Decodes pieces of input as they would be read, and then waits for ever.
 private func decode(_ pieces: [UInt8]..., sequences: KeySequences = KeySequences())
@@ -105,10 +105,11 @@ private func keys(_ text: String) -> [Key] {
     #expect(decode([0x61, 0xE4], [0xB8, 0xAD, 0x62]).count == 3)
   }
 
-  @Test(arguments: [
-    ([0xFF], 1), ([0xC3], 1), ([0xC3, 0x41], 2), ([0xE4, 0xB8, 0x41], 2), ([0xC0, 0x80], 2),
-    ([0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1), ([0xE0, 0x80, 0x80], 1),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0xFF], 1), ([0xC3], 1), ([0xC3, 0x41], 2), ([0xE4, 0xB8, 0x41], 2), ([0xC0, 0x80], 2),
+      ([0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1), ([0xE0, 0x80, 0x80], 1),
+    ] as [([UInt8], Int)])
   func invalidUTF8(bytes: [UInt8], count: Int) {
     let events = decode(bytes)
     #expect(events.count == count)
@@ -190,7 +191,9 @@ private func keys(_ text: String) -> [Key] {
     let expected: [TerminalEvent] = [.paste("é\n\u{1B}[201x"), .key(.character("z"))]
     for first in 1..<bytes.count {
       for second in first..<bytes.count {
-        let pieces = [Array(bytes[..<first]), Array(bytes[first..<second]), Array(bytes[second...])]
+        let pieces = [
+          Array(bytes[..<first]), Array(bytes[first..<second]), Array(bytes[second...]),
+        ]
         #expect(decode(pieces[0], pieces[1], pieces[2]) == expected)
       }
     }

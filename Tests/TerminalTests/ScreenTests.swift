@@ -53,7 +53,7 @@ import Testing
 
   @Test func repaintAfterSomethingElseWrote() throws {
     let session = try startProbe()
-    session.emulatorNoise("\u{1B}[2;1Hgarbage from elsewhere")
+    session.overwrite("\u{1B}[2;1Hgarbage from elsewhere")
     #expect(session.line(1).hasPrefix("garbage"))
     session.type("L")
     try session.wait(for: sample)

@@ -138,7 +138,7 @@ public final class TerminalSession {
   }
 
   /// Writes onto the screen past the program, as another process would.
-  public func emulatorNoise(_ text: String) { emulator.show(Array(text.utf8)) }
+  public func overwrite(_ text: String) { emulator.show(Array(text.utf8)) }
 
   /// Sends a signal to the program.
   public func signal(_ number: Int32) { kill(pid, number) }

@@ -1,6 +1,6 @@
 import Glibc
-import TextUI
 import Terminal
+import TextUI
 
 /// Shows what reaches a program through the terminal layer; tests drive it.
 ///
@@ -78,6 +78,7 @@ struct Probe {
     case "T": preconditionFailure("trapped as asked")
     case "Z": loop.suspend()
     case "X": exit(3)
+    case "W": _ = "a warning\n".withCString { write(STDERR_FILENO, $0, strlen($0)) }
     case "B": screen.alert()
     case "L": screen.repaint()
     case "D": deadline = ContinuousClock.now.advanced(by: .milliseconds(30))
