@@ -65,6 +65,12 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
+    .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
+    .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
+    .testTarget(
+      name: "CalendarTransportTests",
+      dependencies: ["CalendarAPI", "CalendarTransport", "JSON", "Sandbox"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

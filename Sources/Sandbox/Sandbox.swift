@@ -1,0 +1,170 @@
+import JSON
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// A server on this machine that speaks the calendar API: for trying the editor out, and for tests.
+///
+/// It is bound to loopback only and keeps what was saved as long as it runs. It accepts every token,
+/// knows one account with six calendars, and refuses what the service would refuse.
+public final class Sandbox: Sendable {
+  /// The round robin calendar that a demonstration opens.
+  public static let demoCalendarID = DemoCalendars.roundRobinID
+  /// The account that all calendars belong to.
+  public static let locationID = DemoAccount.locationID
+  /// A token to talk to a sandbox with; it opens nothing anywhere else.
+  public static let demoToken = "pit-00000000-0000-4000-8000-000000000000"
+  /// The ids of all calendars, in the order they are listed: one of each type.
+  public static let calendarIDs = DemoCalendars.ids
+
+  /// Why a sandbox did not start.
+  public enum StartError: Error, Sendable, Hashable {
+    /// The host is another than `127.0.0.1`, `::1` or `localhost`.
+    case notLoopback(host: String)
+    /// The address could not be bound; the system's words.
+    case cannotListen(String)
+  }
+
+  /// The port it listens at, 1 to 65535.
+  public let port: Int
+  private let host: String
+  private let listener: any Channel
+  private let store: SandboxStore
+  private let connections: Connections
+
+  private init(
+    host: String, port: Int, listener: any Channel, store: SandboxStore, connections: Connections
+  ) {
+    self.host = host
+    self.port = port
+    self.listener = listener
+    self.store = store
+    self.connections = connections
+  }
+
+  /// Its base address: `http://127.0.0.1:40123`.
+  public var baseURL: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
+  // MARK: Starting and stopping
+
+  /// Starts a server; port 0 lets the system choose one.
+  public static func start(
+    host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
+  ) async throws(StartError) -> Sandbox {
+    let parts = try prepared(host, options)
+    let listener: any Channel
+    do {
+      listener = try await parts.bootstrap.bind(host: host, port: port).get()
+    } catch {
+      throw .cannotListen(String(describing: error))
+    }
+    return try running(host, listener, parts)
+  }
+
+  /// Starts a server from a thread that does not await; must not be called on an event loop.
+  public static func startBlocking(
+    host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
+  ) throws(StartError) -> Sandbox {
+    let parts = try prepared(host, options)
+    let listener: any Channel
+    do {
+      listener = try parts.bootstrap.bind(host: host, port: port).wait()
+    } catch {
+      throw .cannotListen(String(describing: error))
+    }
+    return try running(host, listener, parts)
+  }
+
+  /// Closes the listener and every connection.
+  public func stop() async {
+    try? await listener.close().get()
+    connections.closeAll()
+  }
+
+  /// Closes the listener and every connection, from a thread that does not await.
+  public func stopBlocking() {
+    try? listener.close().wait()
+    connections.closeAll()
+  }
+
+  private typealias Parts = (
+    bootstrap: ServerBootstrap, store: SandboxStore, connections: Connections
+  )
+
+  private static func prepared(
+    _ host: String, _ options: SandboxOptions
+  ) throws(StartError) -> Parts {
+    guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
+      throw .notLoopback(host: host)
+    }
+    let store = SandboxStore(SandboxState(options))
+    let connections = Connections()
+    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          connections.add(channel)
+          let pipeline = channel.pipeline.syncOperations
+          try pipeline.configureHTTPServerPipeline(withErrorHandling: true)
+          try pipeline.addHandler(IdleStateHandler(allTimeout: .minutes(2)))
+          try pipeline.addHandler(SandboxHandler(store, maxBodySize: options.maxBodySize))
+        }
+      }
+    return (bootstrap, store, connections)
+  }
+
+  private static func running(
+    _ host: String, _ listener: any Channel, _ parts: Parts
+  ) throws(StartError) -> Sandbox {
+    guard let port = listener.localAddress?.port else { throw .cannotListen("no port") }
+    return Sandbox(
+      host: host, port: port, listener: listener, store: parts.store,
+      connections: parts.connections)
+  }
+
+  // MARK: For tests
+
+  /// Every request so far, in the order they came in whole; no token is in them.
+  public var requests: [SandboxRequest] { store.withLock { $0.requests } }
+
+  /// A calendar as it is stored now; nil for an id that is not there.
+  public func calendar(_ id: String) -> JSONValue? {
+    store.withLock { state in state.index(ofCalendar: id).map { state.calendars[$0].value } }
+  }
+
+  /// Changes a stored calendar behind everybody's back, as another person would.
+  ///
+  /// An id that is not there adds a calendar.
+  public func replaceCalendar(_ id: String, with value: JSONValue) {
+    store.withLock { state in
+      if let index = state.index(ofCalendar: id) {
+        state.calendars[index].value = value
+      } else {
+        state.calendars.append((id, value))
+      }
+    }
+  }
+
+  /// Lets something go wrong with the next requests; faults come in the order they were added.
+  public func inject(_ fault: SandboxFault, times: Int = 1) {
+    store.withLock { $0.add(fault, times: times) }
+  }
+}
+
+/// The open connections of a server.
+private final class Connections: Sendable {
+  private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+
+  func add(_ channel: any Channel) {
+    let id = ObjectIdentifier(channel)
+    channels.withLock { $0[id] = channel }
+    channel.closeFuture.whenComplete { [self] _ in
+      channels.withLock { $0[id] = nil }
+    }
+  }
+
+  func closeAll() {
+    for channel in channels.withLock({ Array($0.values) }) { channel.close(promise: nil) }
+  }
+}

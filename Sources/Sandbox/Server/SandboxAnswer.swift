@@ -1,0 +1,50 @@
+import JSON
+
+/// An answer before it becomes bytes.
+struct SandboxAnswer {
+  var status: Int
+  var headers: [(name: String, value: String)] = []
+  var body: [UInt8]
+
+  init(_ status: Int, _ body: JSONValue) {
+    self.status = status
+    self.body = Array(body.printed().utf8)
+    headers = [("Content-Type", "application/json; charset=utf-8")]
+  }
+
+  init(status: Int, headers: [(name: String, value: String)], text: String) {
+    self.status = status
+    self.headers = headers
+    body = Array(text.utf8)
+  }
+
+  private static func problem(_ status: Int, _ message: JSONValue, _ error: String) -> Self {
+    Self(
+      status,
+      [
+        "statusCode": .integer(status), "message": message, "error": .text(error),
+      ])
+  }
+
+  static func badRequest(_ message: String) -> Self { problem(400, .text(message), "Bad Request") }
+
+  static func unauthorized(_ message: String = "Invalid token: access token is invalid") -> Self {
+    problem(401, .text(message), "Unauthorized")
+  }
+
+  static func forbidden(_ message: String) -> Self { problem(403, .text(message), "Forbidden") }
+
+  static func notFound(_ message: String) -> Self { problem(404, .text(message), "Not Found") }
+
+  static func invalid(_ messages: [String]) -> Self {
+    problem(422, .array(messages.map(JSONValue.text)), "Unprocessable Entity")
+  }
+
+  static func methodNotAllowed() -> Self {
+    problem(405, "Method Not Allowed", "Method Not Allowed")
+  }
+
+  static func tooLarge() -> Self {
+    problem(413, "request entity too large", "Payload Too Large")
+  }
+}

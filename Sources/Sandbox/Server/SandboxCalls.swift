@@ -1,0 +1,177 @@
+import JSON
+
+/// The calls of the API, answered from the state.
+extension SandboxState {
+  private static let calendarsVersion = "2021-04-15"
+  private static let accountVersion = "2021-07-28"
+
+  /// Carries out a request and gives its answer.
+  mutating func answer(
+    method: String, target: String, headers: (String) -> String?, body: [UInt8]
+  ) -> SandboxAnswer {
+    guard isAuthorized(headers("Authorization")) else { return .unauthorized() }
+    let query = Query(target)
+    let path = String(target.prefix { $0 != "?" })
+    let segments = path.split(separator: "/").map { Query.decoded($0) }
+    let version = headers("Version")
+
+    switch (method, segments.first, segments.count) {
+    case ("GET", "calendars", 1):
+      return lookup(version, Self.calendarsVersion, query) { state in
+        ["calendars": .array(state.calendars.map(\.value))]
+      }
+    case ("GET", "calendars", 2) where segments[1] == "groups":
+      return lookup(version, Self.calendarsVersion, query) { _ in
+        ["groups": .array(DemoAccount.groups)]
+      }
+    case ("GET", "calendars", 2):
+      return checked(version, Self.calendarsVersion) { state in
+        guard let index = state.index(ofCalendar: segments[1]) else { return Self.noCalendar }
+        return SandboxAnswer(200, ["calendar": state.calendars[index].value])
+      }
+    case ("GET", "calendars", 3) where segments[2] == "free-slots":
+      return checked(version, Self.calendarsVersion) { $0.freeSlots(segments[1], query) }
+    case ("PUT", "calendars", 2) where options.routes != .documentedOnly,
+      ("PUT", "calendars", 3) where segments[2] == "free-slots" && options.routes != .resourceOnly:
+      return checked(version, Self.calendarsVersion) { $0.update(segments[1], headers, body) }
+    case ("PUT", "calendars", 2...3):
+      return missingRoute(method, path)
+    case ("GET", "users", 1):
+      return lookup(version, Self.accountVersion, query) { _ in
+        ["users": .array(DemoAccount.users)]
+      }
+    case ("GET", "forms", 1): return forms(version, query)
+    default: return .notFound("Cannot \(method) \(path)")
+    }
+  }
+
+  // MARK: Around every call
+
+  private static var noCalendar: SandboxAnswer { .notFound("Calendar not found") }
+
+  private func isAuthorized(_ header: String?) -> Bool {
+    guard let header, header.lowercased().hasPrefix("bearer ") else { return false }
+    let token = header.dropFirst(7)
+    return options.acceptedToken.map { $0 == token } ?? token.contains { $0 != " " }
+  }
+
+  private mutating func checked(
+    _ version: String?, _ expected: String, _ call: (inout SandboxState) -> SandboxAnswer
+  ) -> SandboxAnswer {
+    guard let version else { return .badRequest("version header was not found.") }
+    guard version == expected else { return .badRequest("version header is invalid") }
+    return call(&self)
+  }
+
+  /// A call about the account: it may be forbidden, and must name the account.
+  private mutating func lookup(
+    _ version: String?, _ expected: String, _ query: Query,
+    _ call: (SandboxState) -> JSONValue
+  ) -> SandboxAnswer {
+    checked(version, expected) { state in
+      if let refusal = state.lookupRefusal { return refusal }
+      guard let location = query["locationId"], !location.isEmpty else {
+        return .invalid(["locationId should not be empty"])
+      }
+      guard location == DemoAccount.locationID else {
+        return .forbidden("The token does not have access to this location.")
+      }
+      return SandboxAnswer(200, call(state))
+    }
+  }
+
+  private var lookupRefusal: SandboxAnswer? {
+    switch options.lookups {
+    case .allowed: nil
+    case .unauthorized: .unauthorized("The token is not authorized for this scope.")
+    case .forbidden: .forbidden("The token does not have access to this location.")
+    }
+  }
+
+  private func missingRoute(_ method: String, _ path: String) -> SandboxAnswer {
+    switch options.missingRouteAnswer {
+    case .notFound: .notFound("Cannot \(method) \(path)")
+    case .gatewayUnauthorized:
+      .unauthorized(
+        "This route is not yet supported by the IAM Service. Please update the IAM config.")
+    case .methodNotAllowed: .methodNotAllowed()
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func update(
+    _ id: String, _ headers: (String) -> String?, _ body: [UInt8]
+  ) -> SandboxAnswer {
+    guard headers("Content-Type")?.lowercased().hasPrefix("application/json") == true else {
+      return .badRequest("Content-Type must be application/json")
+    }
+    let value: JSONValue
+    do {
+      value = try JSONDocument(parsing: body).value
+    } catch {
+      return .badRequest("Unexpected token in JSON at \(error)")
+    }
+    guard let index = index(ofCalendar: id) else { return Self.noCalendar }
+    switch SandboxValidator.verdict(onUpdate: value, of: calendars[index].value) {
+    case .refused(let text): return .badRequest(text)
+    case .invalid(let messages): return .invalid(messages)
+    case .accepted(let calendar):
+      var calendar = CalendarUpdate.withIDs(calendar) { makeID() }
+      calendar["dateUpdated"] = .text(DemoAccount.timestamp(now))
+      calendars[index].value = .object(calendar)
+      return SandboxAnswer(200, ["calendar": .object(calendar)])
+    }
+  }
+
+  private mutating func forms(_ version: String?, _ query: Query) -> SandboxAnswer {
+    func number(_ name: String, _ standard: Int) -> Int? {
+      guard let text = query[name] else { return standard }
+      return Int(text)
+    }
+    guard let skip = number("skip", 0), skip >= 0 else {
+      return .invalid(["skip must not be less than 0"])
+    }
+    guard let limit = number("limit", 10), limit >= 1 else {
+      return .invalid(["limit must not be less than 1"])
+    }
+    guard limit <= 50 else { return .invalid(["limit must not be greater than 50"]) }
+    return lookup(version, Self.accountVersion, query) { state in
+      let all = DemoAccount.forms(extra: state.options.extraForms)
+      let page = Array(all.dropFirst(skip).prefix(limit))
+      return ["forms": .array(page), "total": .integer(all.count)]
+    }
+  }
+
+  private func freeSlots(_ id: String, _ query: Query) -> SandboxAnswer {
+    if let refusal = lookupRefusal { return refusal }
+    var problems: [String] = []
+    func milliseconds(_ name: String) -> Int {
+      guard let number = query[name].flatMap({ Int($0) }), (0..<1 << 50).contains(number) else {
+        problems.append("\(name) must be a number conforming to the specified constraints")
+        return 0
+      }
+      return number
+    }
+    let start = milliseconds("startDate")
+    let end = milliseconds("endDate")
+    guard problems.isEmpty else { return .invalid(problems) }
+    guard let zone = TimeZoneFile(named: query["timezone"] ?? "UTC") else {
+      return .invalid(["timezone must be a valid IANA time-zone"])
+    }
+    guard start < end else { return .badRequest("endDate must be after startDate") }
+    guard end - start <= 31 * 86_400_000 else {
+      return .badRequest("The date range must not be longer than 31 days")
+    }
+    guard let index = index(ofCalendar: id) else { return Self.noCalendar }
+    let plan = SlotPlan(calendar: calendars[index].value, zone: zone, now: now)
+    let days = plan.days(from: start / 1000, to: end / 1000)
+    var answer = JSONObject(
+      days.map { day in
+        JSONObject.Member(
+          key: day.date.text, value: ["slots": .array(day.slots.map(JSONValue.text))])
+      })
+    answer["traceId"] = "00000000-0000-4000-8000-000000000000"
+    return SandboxAnswer(200, .object(answer))
+  }
+}

@@ -1,0 +1,173 @@
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// One connection: collects a request, asks the state, writes the answer.
+///
+/// Everything happens on the connection's event loop and nothing blocks it, so that a client that
+/// stalls is nobody else's concern.
+final class SandboxHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let state: SandboxStore
+  private let maxBodySize: Int
+  private var head: HTTPRequestHead?
+  private var body: [UInt8] = []
+  private var isTooLarge = false
+
+  init(_ state: SandboxStore, maxBodySize: Int) {
+    self.state = state
+    self.maxBodySize = maxBodySize
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      self.head = head
+      body = []
+      isTooLarge = false
+    case .body(let part):
+      guard !isTooLarge else { return }
+      if body.count + part.readableBytes > maxBodySize {
+        isTooLarge = true
+        body = []
+        write(.tooLarge(), context, closes: true)
+      } else {
+        body.append(contentsOf: part.readableBytesView)
+      }
+    case .end:
+      guard let head, !isTooLarge else { return }
+      self.head = nil
+      respond(to: head, context)
+      body = []
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is IdleStateHandler.IdleStateEvent { context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+  private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    let request = SandboxRequest(
+      method: head.method.rawValue, target: head.uri, headers: Self.recorded(head.headers),
+      body: body)
+    let token = head.headers.first(name: "Authorization")
+    let fault = state.withLock { state in
+      state.requests.append(request)
+      return state.nextFault()
+    }
+    let keepsAlive = head.isKeepAlive
+    switch fault {
+    case nil: write(answer(request, token), context, closes: !keepsAlive)
+    case .answer(let status, let body, let headers):
+      var answer = SandboxAnswer(
+        status: status, headers: headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+        text: body)
+      if !headers.keys.contains(where: { $0.lowercased() == "content-type" }) {
+        let isJSON = body.hasPrefix("{") || body.hasPrefix("[")
+        answer.headers.append(("Content-Type", isJSON ? "application/json" : "text/plain"))
+      }
+      write(withRateLimit(answer), context, closes: !keepsAlive)
+    case .delay(let milliseconds):
+      let loop = context.eventLoop
+      let bound = NIOLoopBound((self, context), eventLoop: loop)
+      loop.scheduleTask(in: .milliseconds(Int64(milliseconds))) {
+        let (handler, context) = bound.value
+        guard context.channel.isActive else { return }
+        handler.write(handler.answer(request, token), context, closes: !keepsAlive)
+      }
+    case .close: context.close(promise: nil)
+    case .closeAfterwards:
+      _ = answer(request, token)
+      context.close(promise: nil)
+    case .stallBody: writeHalf(answer(request, token), context, thenCloses: false)
+    case .cutBody: writeHalf(answer(request, token), context, thenCloses: true)
+    case .raw(let text): writeRaw(text, context)
+    }
+  }
+
+  private func answer(_ request: SandboxRequest, _ token: String?) -> SandboxAnswer {
+    let answer = state.withLock { state in
+      state.answer(
+        method: request.method, target: request.target,
+        headers: { $0 == "Authorization" ? token : request.header($0) }, body: request.body)
+    }
+    return withRateLimit(answer)
+  }
+
+  private func withRateLimit(_ answer: SandboxAnswer) -> SandboxAnswer {
+    var answer = answer
+    answer.headers += state.withLock { $0.rateLimitHeaders() }
+    return answer
+  }
+
+  private static func recorded(_ headers: HTTPHeaders) -> [SandboxRequest.Header] {
+    headers.map { name, value in
+      let isSecret = name.lowercased() == "authorization"
+      let kind = value.prefix { $0 != " " }
+      return .init(name: name, value: isSecret ? "\(kind) [token]" : value)
+    }
+  }
+
+  // MARK: Writing
+
+  private func head(of answer: SandboxAnswer, closes: Bool) -> HTTPServerResponsePart {
+    var headers = HTTPHeaders(answer.headers.map { ($0.name, $0.value) })
+    headers.replaceOrAdd(name: "Content-Length", value: "\(answer.body.count)")
+    if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
+    return .head(
+      HTTPResponseHead(
+        version: .http1_1, status: .init(statusCode: answer.status), headers: headers))
+  }
+
+  private func write(_ answer: SandboxAnswer, _ context: ChannelHandlerContext, closes: Bool) {
+    context.write(wrapOutboundOut(head(of: answer, closes: closes)), promise: nil)
+    if !answer.body.isEmpty {
+      context.write(
+        wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil)
+    }
+    let done = context.writeAndFlush(wrapOutboundOut(.end(nil)))
+    if closes { close(context, after: done) }
+  }
+
+  private func writeHalf(
+    _ answer: SandboxAnswer, _ context: ChannelHandlerContext, thenCloses: Bool
+  ) {
+    context.write(wrapOutboundOut(head(of: answer, closes: false)), promise: nil)
+    let half = answer.body.prefix(answer.body.count / 2)
+    let done = context.writeAndFlush(
+      wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: half)))))
+    if thenCloses { close(context, after: done) }
+  }
+
+  /// Past the HTTP encoder, straight to the socket.
+  private func writeRaw(_ text: String, _ context: ChannelHandlerContext) {
+    let pipeline = context.pipeline.syncOperations
+    guard let encoder = try? pipeline.context(handlerType: HTTPResponseEncoder.self) else {
+      return context.close(promise: nil)
+    }
+    let done = context.eventLoop.makePromise(of: Void.self)
+    encoder.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: done)
+    close(context, after: done.futureResult)
+  }
+
+  private func close(_ context: ChannelHandlerContext, after done: EventLoopFuture<Void>) {
+    let channel = context.channel
+    done.whenComplete { _ in channel.close(promise: nil) }
+  }
+}
+
+/// The state behind all connections.
+final class SandboxStore: Sendable {
+  private let state: Mutex<SandboxState>
+
+  init(_ state: sending SandboxState) { self.state = Mutex(state) }
+
+  func withLock<R: Sendable>(_ body: (inout SandboxState) -> R) -> R {
+    state.withLock { body(&$0) }
+  }
+}

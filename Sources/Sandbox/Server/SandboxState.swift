@@ -1,0 +1,65 @@
+import JSON
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a sandbox knows: its calendars, what was asked of it, and what shall go wrong next.
+struct SandboxState {
+  let options: SandboxOptions
+  var calendars: [(id: String, value: JSONValue)]
+  var requests: [SandboxRequest] = []
+  private var faults: [SandboxFault] = []
+  private var requestTimes: [Int] = []
+  private var requestsToday = 0
+  private var idsMade = 0
+
+  init(_ options: SandboxOptions) {
+    self.options = options
+    let today = CivilDate(day: Self.now(options) / 86400)
+    calendars = DemoCalendars.all(today: today).compactMap { value in
+      value[key: "id"]?.text.map { ($0, value) }
+    }
+  }
+
+  /// Seconds since 1970.
+  var now: Int { Self.now(options) }
+
+  private static func now(_ options: SandboxOptions) -> Int { options.now ?? Int(time(nil)) }
+
+  func index(ofCalendar id: String) -> Int? { calendars.firstIndex { $0.id == id } }
+
+  mutating func makeID() -> String {
+    idsMade += 1
+    let digits = String(idsMade)
+    return "sandboxAvailability0".prefix(20 - digits.utf8.count) + digits
+  }
+
+  // MARK: Faults
+
+  mutating func add(_ fault: SandboxFault, times: Int) {
+    faults += Array(repeating: fault, count: max(0, times))
+  }
+
+  mutating func nextFault() -> SandboxFault? { faults.isEmpty ? nil : faults.removeFirst() }
+
+  // MARK: Rate limit
+
+  /// Counts a request and gives the headers that every answer carries; nobody is turned away.
+  mutating func rateLimitHeaders() -> [(name: String, value: String)] {
+    let now = Int(time(nil))
+    requestTimes = requestTimes.filter { now - $0 < 10 } + [now]
+    requestsToday += 1
+    return [
+      ("X-RateLimit-Limit-Daily", "200000"),
+      ("X-RateLimit-Daily-Remaining", "\(max(0, 200_000 - requestsToday))"),
+      ("X-RateLimit-Interval-Milliseconds", "10000"),
+      ("X-RateLimit-Max", "100"),
+      ("X-RateLimit-Remaining", "\(max(0, 100 - requestTimes.count))"),
+    ]
+  }
+}

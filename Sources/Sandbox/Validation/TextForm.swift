@@ -1,0 +1,41 @@
+/// The forms of text that the validator knows, as loosely as its library takes them.
+enum TextForm {
+  static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !text.contains(where: \.isWhitespace) else {
+      return false
+    }
+    return isHostName(parts[1], needsDot: true)
+  }
+
+  static func isURL(_ text: String) -> Bool {
+    guard !text.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" }) else { return false }
+    var rest = text[...]
+    if let mark = text.utf8.firstRange(of: "://".utf8) {
+      guard ["http", "https", "ftp"].contains(text[..<mark.lowerBound].lowercased()) else {
+        return false
+      }
+      rest = text[mark.upperBound...]
+    }
+    let host = rest.prefix { !"/?#:".contains($0) }
+    return isHostName(host.split(separator: "@").last ?? "", needsDot: true)
+  }
+
+  private static func isHostName(_ text: Substring, needsDot: Bool) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return (!needsDot || labels.count > 1)
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.first != "-" && label.last != "-"
+          && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      }
+  }
+
+  static func isColor(_ text: String) -> Bool {
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+    return [3, 4, 6, 8].contains(digits.count) && digits.allSatisfy(\.isHexDigit)
+  }
+
+  static func isDate(_ text: String) -> Bool {
+    text.hasSuffix("T00:00:00.000Z") && CivilDate(text.dropLast(14)) != nil
+  }
+}
