@@ -30,7 +30,9 @@ struct Action: Sendable {
   let short: String?
   let keys: [Key]
   let availability: @Sendable (Model) -> Availability
-  /// Does it. `asked` says that a question about it was answered with yes.
+  /// Does it.
+  ///
+  /// `asked` says that a question about it was answered with yes.
   let run: @Sendable (inout Model, _ asked: Bool) -> [Effect]
 
   init(

@@ -27,6 +27,11 @@ extension Model {
     repairFocus()
   }
 
+  /// Keeps a sentence about how the program was started in sight.
+  public mutating func note(_ text: String) {
+    if banner == nil { banner = Banner(kind: .warning, title: text) }
+  }
+
   mutating func reload(asked: Bool) -> [Effect] {
     if document?.isModified == true, !asked {
       layers.append(

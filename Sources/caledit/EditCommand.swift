@@ -1,0 +1,171 @@
+import ArgumentParser
+import CalendarAPI
+import CalendarModel
+import CalendarTransport
+import Editor
+import Sandbox
+import Terminal
+import TextUI
+
+/// Opens a calendar in the editor.
+struct EditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Edit a calendar (the default).")
+
+  @Argument(help: "The id of the calendar.")
+  var calendarID: String?
+
+  @Option(
+    help: ArgumentHelp("Edit a file with a calendar instead, offline.", valueName: "path"),
+    completion: .file(extensions: ["json"]))
+  var file: String?
+
+  @Flag(help: "Edit a calendar of the sandbox, started inside the program.")
+  var demo = false
+
+  @Option(
+    help: ArgumentHelp("Write the update body to this file instead of saving.", valueName: "path"),
+    completion: .file(extensions: ["json"]))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The service (HIGHLEVEL_BASE_URL; by default the vendor's).", valueName: "url"))
+  var baseURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The path of the update: auto, documented (/free-slots) or resource.", valueName: "route"))
+  var route: RouteSetting = .auto
+
+  @Option(
+    help: ArgumentHelp("Read the token from this file.", valueName: "path"), completion: .file())
+  var tokenFile: String?
+
+  @Option(help: ArgumentHelp("Read the token from what this command prints.", valueName: "command"))
+  var tokenCommand: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Trust the certificates in this file as well (SSL_CERT_FILE).", valueName: "path"),
+    completion: .file())
+  var caFile: String?
+
+  @Option(help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
+  var timeout: Int = 30
+
+  @Option(help: ArgumentHelp("The colours: default, contrast or mono.", valueName: "name"))
+  var theme: ThemeName?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  func validate() throws {
+    let sources = [calendarID != nil && !demo, file != nil, demo].filter { $0 }.count
+    if sources == 0 {
+      throw ValidationError("Give the id of a calendar, --file calendar.json or --demo.")
+    }
+    if sources > 1 {
+      throw ValidationError("Give one of the id of a calendar, --file and --demo.")
+    }
+    if tokenFile != nil, tokenCommand != nil {
+      throw ValidationError("Give --token-file or --token-command, not both.")
+    }
+    if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
+  }
+
+  func run() throws {
+    do {
+      let status = try edit()
+      if status != 0 { throw ExitCode(status) }
+    } catch let failure as Failure {
+      throw failure.reported
+    }
+  }
+
+  private func edit() throws -> Int32 {
+    let file = try file.map { path throws(Failure) in try CalendarFile(path: path) }
+    let connection = try connection()
+    let screen = try openScreen()
+    defer { screen.leave() }
+    var model = Model(
+      source: source, size: screen.size,
+      theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
+      isASCII: ascii || !screen.isUTF8, today: System.today)
+    if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
+    if let notice = screen.notice { model.note(notice) }
+    var session = try Session(
+      screen: screen, model: model, file: file, connection: connection,
+      calendarID: calendarID ?? Sandbox.demoCalendarID)
+    return session.run()
+  }
+
+  private func openScreen() throws(Failure) -> CursesScreen {
+    do {
+      return try CursesScreen(
+        .init(
+          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, mouse: false))
+    } catch {
+      throw Failure(
+        "\(error)", status: error == .notATerminal ? ExitStatus.noTerminal : ExitStatus.failure)
+    }
+  }
+
+  private var source: Source {
+    if let file { return Source(.file(path: file), output: output) }
+    if demo {
+      return Source(.demo(calendarID: calendarID ?? Sandbox.demoCalendarID), output: output)
+    }
+    let origin = (try? base())?.host ?? ""
+    return Source(.service(calendarID: calendarID ?? "", origin: origin), output: output)
+  }
+
+  /// How the service is reached; nil for a file.
+  private func connection() throws(Failure) -> Connection? {
+    if file != nil { return nil }
+    if demo { return Connection(.demo, route: route) }
+    let base = try base()
+    let source: TokenSource =
+      tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
+    let configuration = TransportConfiguration(
+      deadline: Double(timeout), certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
+      proxy: try proxy(for: base))
+    return Connection(.service(base, try source.read(), configuration), route: route)
+  }
+
+  private func base() throws(Failure) -> BaseURL {
+    guard let text = baseURL ?? System.environment("HIGHLEVEL_BASE_URL") else { return .live }
+    do {
+      return try BaseURL(text)
+    } catch {
+      throw Failure("\(text): \(error.message)")
+    }
+  }
+
+  private func proxy(for base: BaseURL) throws(Failure) -> ProxySetting? {
+    var environment: [String: String] = [:]
+    for name in ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"] {
+      environment[name] = System.environment(name)
+    }
+    do {
+      return try ProxySetting(environment: environment, for: base)
+    } catch {
+      throw Failure("HTTPS_PROXY: \(error.message)")
+    }
+  }
+}
+
+extension RouteSetting: ExpressibleByArgument {}
+
+/// The names of the themes on the command line.
+enum ThemeName: String, ExpressibleByArgument, CaseIterable {
+  case `default`, contrast, mono
+
+  var theme: Theme {
+    switch self {
+    case .default: .standard
+    case .contrast: .highContrast
+    case .mono: .mono
+    }
+  }
+}

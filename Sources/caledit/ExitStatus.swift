@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// How the program ends where it is neither a success nor a wrong argument (64).
+enum ExitStatus {
+  /// Something could not be read, or started.
+  static let failure = ExitCode(1)
+  /// Standard input or output is no terminal.
+  static let noTerminal = ExitCode(2)
+}
+
+/// A reason to stop, told on standard error.
+struct Failure: Error {
+  let message: String
+  var status = ExitStatus.failure
+
+  init(_ message: String, status: ExitCode = ExitStatus.failure) {
+    self.message = message
+    self.status = status
+  }
+
+  /// Says it and becomes the exit status.
+  var reported: ExitCode {
+    System.printError("caledit: \(message)")
+    return status
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+import Sandbox
+
+/// Runs the sandbox alone, for scripts and for other clients.
+struct SandboxCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox",
+    abstract: "Run a server that speaks the calendar API, on this machine only.")
+
+  @Option(help: "The port; 0 takes a free one.")
+  var port: Int = 8080
+
+  func validate() throws {
+    guard (0...65535).contains(port) else {
+      throw ValidationError("--port must be 0 to 65535.")
+    }
+  }
+
+  func run() throws {
+    do {
+      let sandbox = try Sandbox.startBlocking(port: port)
+      print("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
+      print("Any token is taken. Calendars:")
+      for id in Sandbox.calendarIDs {
+        let calendar = sandbox.calendar(id)
+        let name = calendar?[key: "name"]?.text ?? ""
+        print("  \(id)  \(calendar?[key: "calendarType"]?.text ?? "")  \(name)")
+      }
+      fflush(nil)
+      while true { pause() }
+    } catch {
+      throw Failure("the sandbox could not start: \(error)").reported
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import CalendarModel
+import Glibc
+
+/// The few questions that the program asks the system directly.
+enum System {
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  static func printError(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  static var lastError: String { String(cString: strerror(errno)) }
+
+  /// Today in the local time zone.
+  static var today: CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? CalendarDate(daysSinceEpoch: now / 86_400)
+  }
+
+  /// Reads a file whole.
+  ///
+  /// - Throws: a ``Failure`` that names the file and the reason.
+  static func read(_ path: String, limit: Int = 64 << 20) throws(Failure) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure("\(path): \(lastError)") }
+    defer { close(file) }
+    return try read(file, name: path, limit: limit)
+  }
+
+  /// Reads a descriptor to its end.
+  static func read(_ file: Int32, name: String, limit: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure("\(name): \(lastError)") }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= limit else { throw Failure("\(name): larger than \(limit) bytes") }
+    }
+  }
+}
