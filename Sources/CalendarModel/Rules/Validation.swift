@@ -166,6 +166,18 @@ public struct Validation: Sendable {
     return found.map(adjusted)
   }
 
+  /// The problems that bear on what is changed: those in the changed properties, and those of rules
+  /// that look at one of them.
+  public var problemsOfChanges: [Problem] {
+    let local = CalendarSchema.all.filter { modifiedKeys.contains($0.key) }.flatMap {
+      problems(under: JSONPath([.key($0.key)]))
+    }
+    let others = DocumentRule.all.filter { !$0.reads.isDisjoint(with: modifiedKeys) }
+      .flatMap { document[$0.id] ?? [] }
+    return (local + others.filter { !modifiedKeys.contains($0.path.topKey ?? "") })
+      .filter { $0.severity > .note }
+  }
+
   /// The worst that is found at a path or below it; nil when there is nothing.
   public func worst(under path: JSONPath) -> Problem.Severity? {
     problems(under: path).map(\.severity).max()

@@ -102,11 +102,7 @@ extension Model {
 
   /// The errors in what would be sent.
   var errorsInChanges: [Problem] {
-    guard let document else { return [] }
-    return document.validation.modifiedKeys.flatMap {
-      document.validation.problems(under: JSONPath([.key($0)]))
-    }
-    .filter { $0.severity == .error }
+    (document?.validation.problemsOfChanges ?? []).filter { $0.severity == .error }
   }
 
   mutating func quit(asked: Bool) -> [Effect] {

@@ -31,9 +31,7 @@ struct ReviewLayer: Layer {
           text: Self.text(of: difference, in: document), role: .text, target: difference.path))
     }
     let body = UpdateBody(document)
-    let problems = document.validation.modifiedKeys.sorted().flatMap {
-      document.validation.problems(under: JSONPath([.key($0)]))
-    }
+    let problems = document.validation.problemsOfChanges
     errorCount = problems.count { $0.severity == .error }
     for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
       let found = problems.filter { $0.severity == severity }

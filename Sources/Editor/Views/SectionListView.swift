@@ -18,12 +18,15 @@ enum SectionListView {
       let isChosen = index == workspace.entry
       let marker = isChosen ? (workspace.isInList ? model.symbols.focus : "-") : " "
       grid.draw(marker, row: row, column: rect.column, style: theme.style(.focusedLabel))
-      grid.draw(
-        Workspace.entries[index].title, row: row, column: rect.column + 2,
-        width: rect.columns - 8, style: theme.style(isChosen ? .focusedLabel : .text))
-      guard case .section(let section) = Workspace.entries[index] else { continue }
-      let marks = marks(section, model, document)
+      var marks: [(String, Theme.Role)] = []
+      if case .section(let section) = Workspace.entries[index] {
+        marks = self.marks(section, model, document)
+      }
       var column = rect.endColumn - marks.reduce(0) { $0 + $1.0.displayWidth } - 1
+      let room = column - rect.column - 3
+      grid.draw(
+        TextWrap.cut(Workspace.entries[index].title, width: room), row: row,
+        column: rect.column + 2, width: room, style: theme.style(isChosen ? .focusedLabel : .text))
       for (text, role) in marks {
         column += grid.draw(text, row: row, column: column, style: theme.style(role))
       }
