@@ -162,13 +162,16 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   }
   ansi = strncmp(address, "\033[", 2) == 0;
 
+  // Until it has come back from an endwin for the first time, curses 6 sends every movement of the
+  // cursor by itself: forty packets for a screen instead of one. So it goes, and comes back below.
+  endwin();
   raw();  // Ctrl-S, Ctrl-Q, Ctrl-C and Ctrl-Z are keys
   noecho();
   nonl();
   keypad(stdscr, TRUE);
   // A frame is finished whatever is typed meanwhile: all input was read before it was drawn.
   typeahead(-1);
-  idlok(stdscr, FALSE);
+  doupdate();
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
   send_mode(paste_on);
