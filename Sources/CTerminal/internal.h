@@ -20,6 +20,9 @@ void ct_rescue_resume(void);
 // signals.c
 void ct_signals_save(void);
 void ct_signals_restore(void);
+// While another program has the terminal, Ctrl-Z stops that one and us, and Ctrl-C is not for us.
+void ct_signals_pause(void);
+void ct_signals_resume(void);
 
 // messages.c
 void ct_messages_keep(void);

@@ -215,10 +215,12 @@ void ct_release(void) {
   endwin();
   ct_messages_say();
   ct_rescue_pause();
+  ct_signals_pause();
 }
 
 void ct_retake(void) {
   if (!screen) return;
+  ct_signals_resume();
   // Also after a stop that was not ours: then endwin was not called, and curses would believe that
   // nothing has changed.
   if (!isendwin()) endwin();

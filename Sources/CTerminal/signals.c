@@ -21,6 +21,7 @@ enum { CAUGHT_COUNT = sizeof caught / sizeof *caught };
 
 static struct sigaction inherited[CAUGHT_COUNT];
 static bool saved;
+static bool catching;
 static atomic_uint pending;
 static atomic_int wake = -1;
 
@@ -53,12 +54,14 @@ void ct_signals_restore(void) {
   atomic_store(&wake, -1);
   atomic_store(&pending, 0);
   saved = false;
+  catching = false;
 }
 
 uint32_t ct_take_signals(void) { return atomic_exchange(&pending, 0); }
 
 void ct_catch_signals(int32_t wake_descriptor) {
   atomic_store(&wake, wake_descriptor);
+  catching = true;
   for (int i = 0; i < CAUGHT_COUNT; i++) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
@@ -72,6 +75,24 @@ void ct_catch_signals(int32_t wake_descriptor) {
     if (is_choice && is_ignored(i)) action.sa_handler = SIG_IGN;
     sigaction(caught[i].number, &action, NULL);
   }
+}
+
+void ct_signals_pause(void) {
+  struct sigaction action;
+  if (!catching || sigaction(SIGTSTP, NULL, &action) != 0) return;
+  if (action.sa_handler == SIG_IGN) return;
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &action, NULL);
+}
+
+void ct_signals_resume(void) {
+  struct sigaction action;
+  if (!catching || sigaction(SIGTSTP, NULL, &action) != 0) return;
+  if (action.sa_handler == SIG_DFL) {
+    action.sa_handler = on_signal;
+    sigaction(SIGTSTP, &action, NULL);
+  }
+  atomic_fetch_and(&pending, ~(unsigned)(CT_SIGNAL_INT | CT_SIGNAL_TSTP | CT_SIGNAL_CONT));
 }
 
 void ct_forget_wake_descriptor(int32_t wake_descriptor) {
@@ -96,7 +117,6 @@ bool ct_stop(bool whole_group) {
   sigaction(SIGTSTP, &action, NULL);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
-  atomic_fetch_and(&pending, ~(unsigned)(CT_SIGNAL_CONT | CT_SIGNAL_TSTP));
   return true;
 }
 

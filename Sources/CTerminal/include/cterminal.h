@@ -99,7 +99,7 @@ void ct_catch_signals(int32_t wake_descriptor);
 // Signals are kept, but wake nobody.
 void ct_forget_wake_descriptor(int32_t wake_descriptor);
 // Stops this process as Ctrl-Z does, with or without the others of its group, and returns when it
-// goes on. Answers false when whoever started us wants no stopping.
+// goes on. Call it between ct_release and ct_retake. Answers false when whoever started us wants no stopping.
 bool ct_stop(bool whole_group);
 // A pipe that neither end of blocks and that no child inherits; 0 or an errno.
 int32_t ct_make_pipe(int32_t descriptors[_Nonnull 2]);
