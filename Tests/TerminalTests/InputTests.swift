@@ -100,6 +100,10 @@ import Testing
     #expect(session.text.contains("message number 1\nmessage number 2\nmessage number 3"))
     session.type("D")
     try session.wait(for: "deadline")
+    session.type("K")
+    try session.wait(for: "messages 4000")
+    session.type("K")
+    try session.wait(for: "messages 8000")
     try session.quit()
   }
 }

@@ -14,10 +14,32 @@ func startProbe(
 }
 
 extension TerminalSession {
+  /// The screen with a short name of its style behind every cell.
+  var styledLines: [String] {
+    (0..<rows).map { row in
+      line(row) + " # "
+        + (0..<columns).map { column in
+          let style = style(row, column)
+          return "\(style.bold ? "b" : "")\(style.underline ? "u" : "")\(style.reverse ? "r" : "")"
+            + "\(style.foreground.name)\(style.background.name)"
+        }.joined(separator: " ")
+    }
+  }
+
   /// Leaves the program as its user would, and looks at what it leaves behind.
   func quit() throws {
     type("Q")
     #expect(try waitForExit() == .status(0))
     #expect(isRestored)
+  }
+}
+
+extension TerminalSession.Style.Color {
+  fileprivate var name: String {
+    switch self {
+    case .normal: "-"
+    case .indexed(let number): "\(number)"
+    case .rgb: "*"
+    }
   }
 }

@@ -60,6 +60,23 @@ import Testing
     try session.quit()
   }
 
+  /// What was reached by changes is what a full repaint shows.
+  @Test(arguments: ["xterm-256color", "linux"])
+  func changesAddUp(terminal: String) throws {
+    let session = try startProbe(environment: ["TERM": terminal], rows: 20, columns: 41)
+    for turn in 1...40 {
+      session.type("G")
+      try session.wait(for: "turn \(turn)-\(turn - 1).")
+      let lines = session.styledLines
+      session.type("L")
+      try session.wait(for: "turn \(turn)-\(turn).")
+      for (row, line) in session.styledLines.dropLast().enumerated() where line != lines[row] {
+        Issue.record("row \(row) was \(lines[row])\nand should be \(line)")
+      }
+    }
+    try session.quit()
+  }
+
   @Test func bell() throws {
     let session = try startProbe()
     session.type("B")

@@ -91,6 +91,27 @@ import Testing
     try session.quit()
   }
 
+  /// Ctrl-Z stops the child and the program, or the shell would wait for ever.
+  @Test func childIsStoppedWithTheProgram() throws {
+    let session = try startShell()
+    session.type("$P\n")
+    try session.wait(for: "ready")
+    session.type("S")
+    try session.wait("cooked mode") { session.modes.isCanonical && session.modes.hasSignals }
+    session.settle()
+    session.control("z")
+    try session.wait(for: "Stopped")
+    session.type("fg\n")
+    try session.wait("cooked mode") { session.modes.isCanonical && session.modes.hasSignals }
+    session.settle()
+    session.control("c")
+    try session.wait(for: "child 2")
+    session.type("x")
+    try session.wait(for: "typed: x")
+    session.type("Q")
+    try session.wait("shell's screen") { !session.isAlternateScreen }
+  }
+
   @Test func childHasTheTerminal() throws {
     let session = try startProbe()
     session.type("R")

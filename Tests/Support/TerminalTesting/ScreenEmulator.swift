@@ -13,6 +13,8 @@ final class ScreenEmulator {
   private(set) var rows: Int
   private(set) var columns: Int
   private(set) var properties = Properties()
+  /// The beginning of a character whose other bytes have not come yet.
+  private var torn: [UInt8] = []
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
@@ -58,7 +60,10 @@ final class ScreenEmulator {
   // MARK: the program's side
 
   func show(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { buffer in
+    // libvterm shows a character that it gets in two pieces as several unknown ones.
+    var ready = torn + bytes
+    torn = ready.takeUnfinishedCharacter()
+    ready.withUnsafeBytes { buffer in
       _ = vterm_input_write(
         terminal, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
     }
@@ -119,5 +124,20 @@ final class ScreenEmulator {
       if count == 0 { return all }
       all += buffer[..<count].map(UInt8.init(bitPattern:))
     }
+  }
+}
+
+extension [UInt8] {
+  /// Removes the first bytes of a UTF-8 sequence from the end, if it is cut there.
+  fileprivate mutating func takeUnfinishedCharacter() -> [UInt8] {
+    for length in 1...3 where length <= count {
+      let lead = self[count - length]
+      if lead & 0xC0 == 0x80 { continue }
+      let wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+      guard wanted > length else { return [] }
+      defer { removeLast(length) }
+      return Array(suffix(length))
+    }
+    return []
   }
 }

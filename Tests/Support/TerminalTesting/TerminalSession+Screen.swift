@@ -59,8 +59,11 @@ extension TerminalSession {
   /// How often the bell has sounded.
   public var bells: Int { emulator.properties.bells }
 
+  /// How a cell is drawn; the right half of a wide character as the character.
   public func style(_ row: Int, _ column: Int) -> Style {
-    let cell = emulator.cell(row, column)
+    var cell = emulator.cell(row, column)
+    // libvterm leaves in the right half what stood there before.
+    if column > 0, case let left = emulator.cell(row, column - 1), left.width == 2 { cell = left }
     return Style(
       bold: cell.attrs.bold != 0, underline: cell.attrs.underline != 0,
       reverse: cell.attrs.reverse != 0,

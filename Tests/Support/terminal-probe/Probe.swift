@@ -12,6 +12,10 @@ struct Probe {
   private let isQuiet = CommandLine.arguments.contains("--quiet")
   private var log: [String] = []
   private var typed = ""
+  private var messages = 0
+  /// From 1 on, chaos is drawn instead.
+  private var frame = 0
+  private var repaints = 0
   private var deadline: ContinuousClock.Instant?
 
   static func main() {
@@ -43,6 +47,9 @@ struct Probe {
       draw()
       for input in loop.next(deadline: deadline) {
         switch input {
+        case .message("x"):
+          messages += 1
+          if messages.isMultiple(of: 4000) { log.append("messages \(messages)") }
         case .message(let text): log.append("message \(text)")
         case .deadline:
           deadline = nil
@@ -80,7 +87,9 @@ struct Probe {
     case "X": exit(3)
     case "W": _ = "a warning\n".withCString { write(STDERR_FILENO, $0, strlen($0)) }
     case "B": screen.alert()
-    case "L": screen.repaint()
+    case "L":
+      repaints += 1
+      screen.repaint()
     case "D": deadline = ContinuousClock.now.advanced(by: .milliseconds(30))
     case "P":
       let mailbox = loop.mailbox
@@ -89,6 +98,12 @@ struct Probe {
       let text = "outside\r\n"
       screen.released { _ = text.withCString { write(STDOUT_FILENO, $0, strlen($0)) } }
       log.append("back")
+    case "S":
+      log.append("child \(screen.released { system("sleep 60") })")
+    case "G": frame += 1
+    case "K":
+      let mailbox = loop.mailbox
+      for _ in 0..<8 { Task.detached { for _ in 0..<500 { mailbox.post("x") } } }
     case "E":
       let command = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
       log.append("child \(screen.released { system(command) })")
@@ -109,6 +124,9 @@ struct Probe {
 
   private func draw() {
     var grid = Grid(size: screen.size)
+    if frame > 0 { drawChaos(&grid) }
+    defer { screen.show(grid) }
+    if frame > 0 { return }
     let facts =
       "ready \(screen.size.rows)x\(screen.size.columns) "
       + (screen.isUTF8 ? "utf8 " : "ascii ") + (screen.hasColor ? "color " : "mono ")
@@ -128,7 +146,35 @@ struct Probe {
       grid.draw(line, row: row + 4, column: 0)
     }
     grid.cursor = Position(row: 2, column: min(width, screen.size.columns - 1))
-    screen.show(grid)
+  }
+
+  /// Texts of all widths on top of each other, the same for the same number of the frame.
+  private func drawChaos(_ grid: inout Grid) {
+    var state = UInt64(frame / 2) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ limit: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(limit))
+    }
+    let texts = ["a", "中", "é", "e\u{301}", "😀", "xyz", "日本語", "\u{202E}", " ", "─┼", "한"]
+    let count = 200 + random(200)
+    for _ in 0..<count {
+      let style = Style(
+        Style.Color(rawValue: UInt8(random(9))) ?? .normal,
+        on: Style.Color(rawValue: UInt8(random(9))) ?? .normal,
+        Style.Attributes(rawValue: UInt8(random(16))))
+      grid.draw(
+        texts[random(texts.count)], row: random(screen.size.rows),
+        column: random(screen.size.columns) - 1, style: style)
+    }
+    // Drawn last, so that one knows when all is there.
+    grid.fill(Rect(row: screen.size.rows - 1, column: 0, rows: 1, columns: screen.size.columns))
+    grid.draw("turn \(frame)-\(repaints).", row: screen.size.rows - 1, column: 0)
+    // Every other frame differs from the one before in one place only.
+    if frame.isMultiple(of: 2) {
+      grid.draw("中", row: random(screen.size.rows - 1), column: random(screen.size.columns))
+    }
   }
 }
 
