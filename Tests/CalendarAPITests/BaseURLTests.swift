@@ -1,0 +1,132 @@
+import CalendarAPI
+import Testing
+
+@Suite struct BaseURLTests {
+  static let good: [(String, String)] = [
+    ("https://services.leadconnectorhq.com", "https://services.leadconnectorhq.com"),
+    ("HTTPS://Services.LeadConnectorHQ.com/", "https://services.leadconnectorhq.com"),
+    ("https://example.org:443/v1//", "https://example.org/v1"),
+    ("https://example.org:8443/a/b", "https://example.org:8443/a/b"),
+    ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+    ("http://127.9.8.7", "http://127.9.8.7"),
+    ("http://localhost:80/x", "http://localhost/x"),
+    ("http://[::1]:9000", "http://[::1]:9000"),
+    ("https://[2001:DB8::1]", "https://[2001:db8::1]"),
+  ]
+
+  @Test(arguments: good) func isRead(_ text: String, _ normal: String) throws {
+    let base = try BaseURL(text)
+    #expect(base.description == normal)
+    #expect(try BaseURL(normal) == base)
+  }
+
+  @Test func partsAreRead() throws {
+    let base = try BaseURL("https://example.org:8443/a/b/")
+    #expect((base.scheme, base.host, base.port, base.path) == (.https, "example.org", 8443, "/a/b"))
+    #expect(BaseURL.live.description == "https://services.leadconnectorhq.com")
+  }
+
+  static let bad: [(String, BaseURL.Problem)] = [
+    ("", .empty), ("example.org", .scheme(nil)), ("ftp://example.org", .scheme("ftp")),
+    ("https://user:pw@example.org", .credentials), ("https://@example.org", .credentials),
+    ("https://", .host("")), ("https://:80", .host(":80")), ("https://exa mple", .host("exa mple")),
+    ("https://müller.example", .host("müller.example")), ("https://[::1", .host("[::1")),
+    ("https://a..b", .host("a..b")),
+    ("https://example.org:0", .port("0")), ("https://example.org:65536", .port("65536")),
+    ("https://example.org:", .port("")), ("https://example.org:+80", .port("+80")),
+    ("https://example.org?x", .queryOrFragment), ("https://example.org/#x", .queryOrFragment),
+    ("https://example.org/a b", .path("/a b")), ("https://example.org/../x", .path("/../x")),
+    ("https://example.org\\@evil.example", .path("\\@evil.example")),
+    ("http://example.org", .plainTextOutsideLoopback(host: "example.org")),
+    ("http://127.evil.example", .plainTextOutsideLoopback(host: "127.evil.example")),
+    ("http://127.0.0.1.evil.example", .plainTextOutsideLoopback(host: "127.0.0.1.evil.example")),
+    ("http://127.0.0.256", .plainTextOutsideLoopback(host: "127.0.0.256")),
+    ("http://127.1", .plainTextOutsideLoopback(host: "127.1")),
+    ("http://localhost.evil.example", .plainTextOutsideLoopback(host: "localhost.evil.example")),
+    ("http://0.0.0.0", .plainTextOutsideLoopback(host: "0.0.0.0")),
+  ]
+
+  @Test(arguments: bad) func isRefused(_ text: String, _ problem: BaseURL.Problem) {
+    #expect(throws: problem) { try BaseURL(text) }
+    #expect(problem.message.hasSuffix("."))
+  }
+
+  @Test func credentialsAreNotRepeated() {
+    #expect(!BaseURL.Problem.credentials.message.contains("pw"))
+  }
+}
+
+@Suite struct ProxySettingTests {
+  private func proxy(
+    _ environment: [String: String], _ base: String = "https://api.example.org"
+  ) throws -> ProxySetting? {
+    try ProxySetting(environment: environment, for: try BaseURL(base))
+  }
+
+  @Test func noVariableMeansNoProxy() throws {
+    #expect(try proxy([:]) == nil)
+    #expect(try proxy(["HTTPS_PROXY": ""]) == nil)
+    #expect(try proxy(["http_proxy": "http://p:1", "HTTP_PROXY": "http://p:1"]) == nil)
+  }
+
+  static let good: [(String, String, Int)] = [
+    ("http://proxy.example:3128", "proxy.example", 3128),
+    ("proxy.example:8080/", "proxy.example", 8080),
+    ("http://proxy.example", "proxy.example", 80), ("http://[::1]:3128", "::1", 3128),
+    ("http://[fe80::1]", "fe80::1", 80),
+  ]
+
+  @Test(arguments: good) func isRead(_ text: String, _ host: String, _ port: Int) throws {
+    let setting = try #require(try proxy(["HTTPS_PROXY": text]))
+    #expect((setting.host, setting.port) == (host, port))
+    #expect(setting.credentials == nil)
+  }
+
+  @Test func firstVariableThatIsSetCounts() throws {
+    let all = ["https_proxy": "a:1", "HTTPS_PROXY": "b:2", "all_proxy": "c:3", "ALL_PROXY": "d:4"]
+    #expect(try proxy(all)?.host == "a")
+    #expect(try proxy(["https_proxy": "", "ALL_PROXY": "d:4"])?.host == "d")
+  }
+
+  @Test func credentialsAreReadAndNeverPrinted() throws {
+    let setting = try #require(try proxy(["HTTPS_PROXY": "http://me:p%40ss%3Aw@proxy.example:1"]))
+    #expect(setting.credentials?.user == "me")
+    #expect(setting.credentials?.password == "p@ss:w")
+    var dumped = ""
+    dump(setting, to: &dumped)
+    for text in [dumped, "\(setting)", String(reflecting: setting)] {
+      #expect(!text.contains("p@ss"))
+    }
+  }
+
+  @Test(arguments: ["socks5://p:1", "https://p:1"]) func otherKindsAreRefused(_ text: String) {
+    #expect(throws: ProxySetting.Problem.self) { try proxy(["HTTPS_PROXY": text]) }
+  }
+
+  @Test(arguments: ["http://", "http://p:x", "http://a b", "http://u:%zz@p:1"])
+  func brokenAddressesAreRefusedWithoutRepeatingThem(_ text: String) {
+    let problem = ProxySetting.Problem.unreadable(variable: "ALL_PROXY")
+    #expect(throws: problem) { try proxy(["ALL_PROXY": text]) }
+    #expect(problem.message.contains("ALL_PROXY"))
+  }
+
+  static let exceptions: [(String, Bool)] = [
+    ("*", true), ("api.example.org", true), ("example.org", true), (".example.org", true),
+    ("*.example.org", true), ("EXAMPLE.ORG", true), ("a.test, example.org", true),
+    ("example.org:443", true), ("example.org:8443", false), ("ample.org", false),
+    ("api.example.org.evil", false), ("", false), (",,", false), (".", false),
+    ("other.test api.example.org", true),
+  ]
+
+  @Test(arguments: exceptions) func exceptionsCount(_ list: String, _ isDirect: Bool) throws {
+    for name in ["no_proxy", "NO_PROXY"] {
+      let setting = try proxy(["https_proxy": "p:1", name: list])
+      #expect((setting == nil) == isDirect)
+    }
+  }
+
+  @Test(arguments: ["http://127.0.0.1:8080", "https://localhost", "https://[::1]:8443"])
+  func loopbackIsDirect(_ base: String) throws {
+    #expect(try proxy(["https_proxy": "p:1", "all_proxy": "p:1"], base) == nil)
+  }
+}

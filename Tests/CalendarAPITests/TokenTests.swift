@@ -1,0 +1,62 @@
+import CalendarAPI
+import JSON
+import Testing
+
+@Suite struct TokenTests {
+  @Test(arguments: ["abc", "abc\n", "abc\r\n"])
+  func oneLineBreakAtTheEndIsDropped(_ text: String) async throws {
+    let transport = ScriptedTransport([.json(200, #"{"calendar":{}}"#)])
+    _ = try await CalendarService(token: try Token(text), transport: transport)
+      .loadCalendar(id: "x")
+    #expect(transport.requests.first?.header("Authorization") == "Bearer abc")
+  }
+
+  @Test func textsThatAreNoTokenAreRefused() {
+    #expect(throws: Token.Problem.lineBreak) { try Token("abc\n\n") }
+    #expect(throws: Token.Problem.lineBreak) { try Token("a\nb") }
+    #expect(throws: Token.Problem.empty) { try Token("") }
+    #expect(throws: Token.Problem.empty) { try Token("\n") }
+    #expect(throws: Token.Problem.character) { try Token("a b") }
+    #expect(throws: Token.Problem.character) { try Token("tök") }
+    #expect(throws: Token.Problem.character) { try Token("a\u{1B}") }
+  }
+
+  @Test func nothingThatPrintsShowsIt() async throws {
+    let transport = ScriptedTransport([.json(200, #"{"calendar":{}}"#)])
+    let service = try service(transport)
+    _ = try await service.loadCalendar(id: "x")
+    let request = try #require(transport.requests.first)
+    #expect(request.header("authorization") == "Bearer \(secret)")
+    let token = try Token(secret)
+    let holders: [Any] = [token, service, request, request.headers, [token]]
+    for holder in holders {
+      var dumped = ""
+      dump(holder, to: &dumped)
+      for text in [dumped, String(describing: holder), String(reflecting: holder)] {
+        #expect(!text.contains("SECRET"), "\(type(of: holder))")
+      }
+    }
+  }
+
+  @Test func echoesAreRedacted() async throws {
+    let echo = #"{"message":["bad Bearer \#(secret)","x\#(secret)\#u{301}"],"h":"\#(secret)"}"#
+    let redirect = HTTPField("Location", "https://x.example/?t=pit-5b1c-SECRET%2B%2F%3Dvalue")
+    let long = String(repeating: "x", count: ServiceError.rawLimit - 10) + secret + "tail"
+    let answers: [ScriptedTransport.Answer] = [
+      .json(401, echo), .json(302, echo, headers: [redirect]), .html(502, "<html>\(secret)"),
+      .json(500, long), .json(200, "\(secret)"), .failure(.other("sent \(secret)")),
+      .failure(.tls(reason: secret)),
+    ]
+    for answer in answers {
+      let service = try service(ScriptedTransport([answer]))
+      let error = try #require(
+        await failure { () async throws(ServiceError) in try await service.loadCalendar(id: "x") })
+      var dumped = ""
+      dump(error, to: &dumped)
+      for text in [dumped, "\(error)", error.title, error.advice, error.raw] {
+        #expect(!text.contains("SECRET"))
+      }
+      #expect(error.raw.utf8.count <= ServiceError.rawLimit)
+    }
+  }
+}
