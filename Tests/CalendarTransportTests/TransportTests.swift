@@ -1,0 +1,191 @@
+import CalendarAPI
+import CalendarTransport
+import JSON
+import Sandbox
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct TransportTests {
+  static let short = TransportConfiguration(connectTimeout: 2, deadline: 0.4)
+
+  private func duration(_ body: () async throws -> Void) async rethrows -> Duration {
+    try await ContinuousClock().measure { try await body() }
+  }
+
+  @Test func aServerThatDoesNotAnswerTimesOut() async throws {
+    try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
+      sandbox.inject(.delay(milliseconds: 20_000))
+      let time = await duration {
+        let error = await service.failureOfLoading()
+        #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
+      }
+      #expect(time > .seconds(0.35) && time < .seconds(8))
+    }
+  }
+
+  @Test func aBodyThatStallsTimesOut() async throws {
+    try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
+      sandbox.inject(.stallBody)
+      let time = await duration {
+        let error = await service.failureOfLoading()
+        #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
+      }
+      #expect(time > .seconds(0.35) && time < .seconds(8))
+    }
+  }
+
+  @Test func aTimeOutOfASaveIsNotRepeated() async throws {
+    try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
+      sandbox.inject(.delay(milliseconds: 20_000))
+      let error = await failure { () async throws(ServiceError) in
+        try await service.saveCalendar(id: Sandbox.demoCalendarID, body: ["name": "n"])
+      }
+      #expect(error?.mayHaveBeenSaved == true)
+      try await Task.sleep(for: .milliseconds(100))
+      #expect(sandbox.requests.count == 1)
+    }
+  }
+
+  @Test(arguments: [SandboxFault.close, .closeAfterwards, .cutBody])
+  func aDroppedConnectionIsSaidAndNotRepeated(_ fault: SandboxFault) async throws {
+    try await withSandbox { sandbox, service in
+      sandbox.inject(fault)
+      let error = await failure { () async throws(ServiceError) in
+        try await service.saveCalendar(id: Sandbox.demoCalendarID, body: ["name": "n"])
+      }
+      #expect(error?.kind == .transport(.connectionClosed))
+      #expect(error?.mayHaveBeenSaved == true)
+      #expect(sandbox.requests.count == 1)
+      let name = sandbox.calendar(Sandbox.demoCalendarID)?[key: "name"]?.text
+      #expect((name == "n") == (fault != .close))
+      _ = try await service.loadCalendar(id: Sandbox.demoCalendarID)
+    }
+  }
+
+  @Test(arguments: [SandboxFault.delay(milliseconds: 20_000), .stallBody])
+  func cancellingEndsAtOnce(_ fault: SandboxFault) async throws {
+    try await withSandbox { sandbox, service in
+      sandbox.inject(fault)
+      let task = Task { await service.failureOfLoading() }
+      while sandbox.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+      try await Task.sleep(for: .milliseconds(50))
+      let time = await duration {
+        task.cancel()
+        let error = await task.value
+        #expect(error?.kind == .transport(.cancelled))
+      }
+      #expect(time < .seconds(5))
+    }
+  }
+
+  @Test func aTaskThatIsCancelledAlreadySendsNothing() async throws {
+    try await withSandbox { sandbox, service in
+      let task = Task {
+        while !Task.isCancelled { await Task.yield() }
+        return await service.failureOfLoading()
+      }
+      task.cancel()
+      #expect(await task.value?.kind == .transport(.cancelled))
+      #expect(sandbox.requests.isEmpty)
+    }
+  }
+
+  @Test func aRefusedConnectionIsSaidFast() async throws {
+    let sandbox = try await Sandbox.start()
+    await sandbox.stop()
+    let transport = HTTPTransport()
+    let service = CalendarService(
+      baseURL: try BaseURL(sandbox.baseURL), token: try Token("t-123"), transport: transport)
+    let time = await duration {
+      let error = await service.failureOfLoading()
+      #expect(error?.kind == .transport(.refused))
+    }
+    #expect(time < .seconds(4))
+    await transport.shutdown()
+  }
+
+  @Test func aHostWithoutAddressIsSaid() async throws {
+    let transport = HTTPTransport()
+    let service = CalendarService(
+      baseURL: try BaseURL("https://no-such-host.invalid"), token: try Token("t-123"),
+      transport: transport)
+    let error = await service.failureOfLoading()
+    #expect(error?.kind == .transport(.hostNotFound(host: "no-such-host.invalid")))
+    await transport.shutdown()
+  }
+
+  @Test func anAnswerThatIsTooLongIsNotTaken() async throws {
+    let small = TransportConfiguration(deadline: 20, maxBodySize: 1000)
+    try await withSandbox(SandboxOptions(), small) { sandbox, service in
+      let error = await service.failureOfLoading()
+      #expect(error?.kind == .transport(.tooLarge(limit: 1000)))
+      // Without a length in the head the body is counted.
+      let body = String(repeating: "x", count: 5000)
+      sandbox.inject(.raw("HTTP/1.1 200 OK\r\n\r\n" + body))
+      let uncounted = await service.failureOfLoading()
+      #expect(uncounted?.kind == .transport(.tooLarge(limit: 1000)))
+    }
+  }
+
+  @Test func redirectsAreNotFollowed() async throws {
+    try await withSandbox { other, _ in
+      try await withSandbox { sandbox, service in
+        let target = other.baseURL + "/calendars/x"
+        sandbox.inject(.answer(status: 302, body: "", headers: ["Location": target]))
+        let error = await service.failureOfLoading()
+        #expect(error?.kind == .redirected(location: target))
+        #expect(other.requests.isEmpty)
+        #expect(sandbox.requests.count == 1)
+      }
+    }
+  }
+
+  @Test func answersThatAreNotHTTPAreSaid() async throws {
+    try await withSandbox { sandbox, service in
+      sandbox.inject(.raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"))
+      guard case .transport? = await service.failureOfLoading()?.kind else {
+        Issue.record("an answer that is no HTTP was taken")
+        return
+      }
+    }
+  }
+
+  @Test func aServerWithoutTLSIsSaid() async throws {
+    try await withSandbox { sandbox, _ in
+      let transport = HTTPTransport(TransportConfiguration(connectTimeout: 5, deadline: 10))
+      let service = CalendarService(
+        baseURL: try BaseURL("https://127.0.0.1:\(sandbox.port)"), token: try Token("t-123"),
+        transport: transport)
+      let error = await service.failureOfLoading()
+      guard case .transport(.tls(let reason))? = error?.kind else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(!reason.isEmpty)
+      await transport.shutdown()
+    }
+  }
+
+  @Test func aCertificateFileThatIsMissingIsNamed() async throws {
+    let path = "/nonexistent/authority.pem"
+    let transport = HTTPTransport(TransportConfiguration(certificateFile: path))
+    let service = CalendarService(token: try Token("t-123"), transport: transport)
+    let error = await service.failureOfLoading()
+    #expect(
+      error?.kind
+        == .transport(.certificateFile(path: path, reason: "there is no such file")))
+    #expect(error?.title.contains(path) == true)
+    await transport.shutdown()
+  }
+
+  @Test func afterShutdownNothingIsSent() async throws {
+    try await withSandbox { sandbox, _ in
+      let transport = HTTPTransport()
+      await transport.shutdown()
+      await #expect(throws: TransportError.self) {
+        try await transport.send(HTTPRequest(method: "GET", url: sandbox.baseURL))
+      }
+      await transport.shutdown()
+      #expect(sandbox.requests.isEmpty)
+    }
+  }
+}
