@@ -29,6 +29,7 @@ let package = Package(
         "CalendarAPI",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
@@ -69,7 +70,13 @@ let package = Package(
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(
       name: "CalendarTransportTests",
-      dependencies: ["CalendarAPI", "CalendarTransport", "JSON", "Sandbox"]
+      dependencies: [
+        "CalendarAPI", "CalendarTransport", "JSON", "Sandbox",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CalendarAPI
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import Synchronization
 
@@ -119,7 +120,7 @@ public final class HTTPTransport: Transport {
 
   private static func clientRequest(_ request: HTTPRequest) -> HTTPClientRequest {
     var out = HTTPClientRequest(url: request.url)
-    out.method = .init(rawValue: request.method)
+    out.method = HTTPMethod(rawValue: request.method)
     for field in request.headers { out.headers.add(name: field.name, value: field.value) }
     if let body = request.body { out.body = .bytes(ByteBuffer(bytes: body)) }
     return out

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CalendarAPI
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
@@ -39,10 +40,10 @@ enum TransportFailure {
       } else {
         self = .known(.connectionClosed)
       }
-    default:
-      let name = String(describing: type(of: error))
-      // The parser's errors are not public in one type.
-      self = name.contains("HTTPParser") ? .known(.other(TransportTexts.badAnswer)) : .unknown(name)
+    case let error as HTTPParserError:
+      let isEnd = error == .invalidEOFState || error == .closedConnection
+      self = .known(isEnd ? .connectionClosed : .other(TransportTexts.badAnswer))
+    default: self = .unknown(String(describing: type(of: error)))
     }
   }
 
