@@ -66,6 +66,11 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
+    .testTarget(
+      name: "EditorTests",
+      dependencies: ["CalendarAPI", "CalendarModel", "Editor", "JSON", "TextUI"],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(

@@ -53,18 +53,16 @@ struct ScreenImage {
 
   /// Copies a row over another and answers which columns differed.
   ///
-  /// The range never cuts a wide character in half, be it an old or a new one.
+  /// A wide character differs in its left half, or not at all: a grid holds no lone halves.
   private static func update(
     _ old: UnsafeMutableBufferPointer<Cell>, from new: UnsafeBufferPointer<Cell>
   ) -> Range<Int>? {
     guard let target = old.baseAddress, let source = new.baseAddress else { return nil }
     // A cell has no padding: four 32-bit words, of which the last is four bytes of style and width.
     if MemoryLayout<Cell>.size == 16, memcmp(target, source, 16 * old.count) == 0 { return nil }
-    guard var start = old.indices.first(where: { old[$0] != new[$0] }) else { return nil }
+    guard let start = old.indices.first(where: { old[$0] != new[$0] }) else { return nil }
     var end = old.count
     while old[end - 1] == new[end - 1] { end -= 1 }
-    while start > 0, old[start].width == 0 || new[start].width == 0 { start -= 1 }
-    while end < old.count, old[end].width == 0 || new[end].width == 0 { end += 1 }
     for column in start..<end { old[column] = new[column] }
     return start..<end
   }

@@ -88,12 +88,19 @@ public struct FilterList: Sendable {
       let found = entries.indices.filter { index in
         words.allSatisfy { folded[index].all.contains($0) }
       }
-      // What begins with the typed text comes first, what has it in its title next.
-      matches =
-        found.filter { folded[$0].title.hasPrefix(typed) }
-        + found.filter { !folded[$0].title.hasPrefix(typed) && folded[$0].title.contains(typed) }
-        + found.filter { !folded[$0].title.contains(typed) }
+      matches = found.enumerated().sorted {
+        (rank($0.element, typed), $0.offset) < (rank($1.element, typed), $1.offset)
+      }.map(\.element)
     }
+  }
+
+  /// How well an entry fits what was typed: the same first, then what begins with it, then the rest.
+  private func rank(_ index: Int, _ typed: String) -> Int {
+    let detail = entries[index].detail.lowercased()
+    if folded[index].title == typed || detail == typed { return 0 }
+    if folded[index].title.hasPrefix(typed) { return 1 }
+    if detail.hasPrefix(typed) { return 2 }
+    return folded[index].title.contains(typed) ? 3 : detail.contains(typed) ? 4 : 5
   }
 
   /// Draws the matching entries, the selected one in sight.

@@ -1,0 +1,113 @@
+import CalendarModel
+import JSON
+import Testing
+import TextUI
+
+@testable import Editor
+
+/// The table of actions, and finding things.
+@Suite struct ActionTests {
+  @Test func everyActionIsInTheTableOnce() {
+    #expect(Actions.all.map(\.id.rawValue).sorted() == ActionID.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test func functionKeysHaveAnotherWayIn() {
+    for action in Actions.all {
+      let functionKeys = action.keys.filter { if case .function = $0.code { true } else { false } }
+      if !functionKeys.isEmpty {
+        #expect(action.keys.count > functionKeys.count, "\(action.title) is only on F keys")
+      }
+    }
+  }
+
+  @Test func theHelpNamesEveryActionAndKey() {
+    let help = HelpText.lines(makeModel()).map(\.text).joined(separator: "\n")
+    for action in Actions.all {
+      #expect(help.contains(action.title))
+      for key in action.keys { #expect(help.contains(key.description)) }
+    }
+  }
+
+  @Test func everyFieldIsFoundByItsKeyAndReached() {
+    for (path, field) in CalendarSchema.flat where path.count < 3 {
+      var model = makeModel()
+      model.press("Ctrl-F \"\(path.joined(separator: "."))\" Enter")
+      let reached = model.focusedPath.map { JSONPath($0).keys } ?? []
+      #expect(
+        reached == path
+          || (path.starts(with: reached)
+            && model.document?[JSONPath(reached.map { .key($0) })] == nil),
+        "\(path) leads to \(reached) (\(field.label))")
+    }
+  }
+
+  @Test func everyRequestFieldIsOnItsSectionAndInAllFields() {
+    let model = makeModel()
+    let flat = FormLayout(.allFields, of: model.document?.current ?? [:])
+    for field in CalendarSchema.all {
+      let path = JSONPath([.key(field.key)])
+      #expect(flat.index(of: path) != nil, "\(field.key) is missing in All fields")
+      let sections = Section.allCases.filter {
+        FormLayout(.section($0), of: model.document?.current ?? [:]).index(of: path) != nil
+      }
+      #expect(sections.count == 1, "\(field.key) is in \(sections)")
+    }
+  }
+
+  @Test func theNextProblemIsFoundFromAnywhere() {
+    var model = makeModel()
+    model.press("F8")
+    #expect(model.focusedPath == "appoinmentPerDay", "loaded as a text")
+    model.visit("slotDuration")
+    model.press("Ctrl-U x")
+    model.visit("teamMembers[1].priority")
+    model.change("teamMembers") { $0.set("teamMembers[1].priority", to: 7) }
+    model.visit("name")
+    model.press("F8")
+    #expect(model.focusedPath == "teamMembers[1].priority")
+    model.press("Alt-N")
+    #expect(model.focusedPath == "slotDuration")
+    model.press("F8 F8")
+    #expect(model.focusedPath == "teamMembers[1].priority")
+  }
+
+  @Test func unavailableActionsGiveTheReason() {
+    var model = makeModel()
+    model.press("Ctrl-R")
+    #expect(model.status?.text == "Go to a field first.")
+    model.press("Ctrl-P \"reset everything\" Enter")
+    #expect(model.status?.text.contains("Nothing is changed") == true)
+  }
+
+  @Test func undoGoesWhereTheChangeWas() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("5")
+    model.visit("teamMembers[0].locationConfigurations[0].location")
+    model.press("\"9\" Esc Esc Esc Esc Down")
+    model.press("Ctrl-Z")
+    #expect(model.focusedPath == "teamMembers[0].locationConfigurations[0].location")
+    model.press("Ctrl-Z")
+    #expect(model.focusedPath == "slotDuration")
+    #expect(model.document?.isModified == false)
+    model.press("Ctrl-Y Ctrl-Y Ctrl-Y")
+    #expect(model.document?.undoSteps.count == 2)
+  }
+
+  @Test func theTypeCanBeStatedForAFileWithoutOne() {
+    var calendar = sampleCalendar
+    if case .object(var object) = calendar {
+      object["calendarType"] = nil
+      object["teamMembers"] = []
+      calendar = .object(object)
+    }
+    var model = makeModel(calendar)
+    model.visit("calendarType")
+    #expect(model.screen.contains("type is not known"))
+    model.press("Enter \"round\" Enter")
+    #expect(model.document?.calendarType == .roundRobin)
+    model.visit("teamMembers")
+    #expect(model.screen.contains("needs team members"))
+    #expect(model.document?.isModified == false)
+  }
+}

@@ -1,0 +1,149 @@
+import CalendarModel
+import JSON
+import Testing
+import TextUI
+
+@testable import Editor
+
+/// Keys in fields: what is typed is what changes.
+@Suite struct FieldTests {
+  @Test func typingChangesTheValueAndNothingElse() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    let effects = model.press("Ctrl-U 4 5")
+    #expect(effects.isEmpty)
+    #expect(model.body == ["slotDuration": 45])
+    #expect(model.document?.undoSteps.map(\.title) == ["Slot duration: 30 → 45"])
+    #expect(model.document?.undoSteps.count == 1)
+  }
+
+  @Test func tabsLeadToTheSecondFieldOfASection() {
+    var model = makeModel()
+    model.press("Down Down Down Down Down Enter")
+    #expect(model.focusedPath == "slotDuration")
+    model.press("Tab Tab")
+    #expect(model.focusedPath == "slotInterval")
+    model.press("Shift-Tab")
+    #expect(model.focusedPath == "slotDurationUnit")
+  }
+
+  @Test func focusGoesOnInTheNextSection() {
+    var model = makeModel()
+    model.visit("appoinmentPerDay")
+    model.press("Tab")
+    #expect(model.focusedPath == "lookBusyConfig")
+    model.press("Up")
+    #expect(model.focusedPath == "appoinmentPerDay")
+  }
+
+  @Test func aWrongNumberIsKeptAndSaid() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"4x\"")
+    #expect(model.document?["slotDuration"] == "4x")
+    #expect(model.screen.contains("A number is needed, and \"4x\" is none."))
+    model.press("Tab Tab")
+    #expect(model.focusedPath == "slotInterval", "a problem must not hold the focus")
+    #expect(model.screen.contains("A number is needed"))
+  }
+
+  @Test func anEmptyNumberIsUnset() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("Ctrl-U")
+    #expect(model.document?["slotDuration"] == nil)
+    #expect(model.screen.contains("unset (default 30)"))
+  }
+
+  @Test func readlineKeysEditText() {
+    var model = makeModel()
+    model.visit("name")
+    model.press("Ctrl-A \"The \" Alt-F Ctrl-K \"!\"")
+    #expect(model.document?["name"] == "The Consultation!")
+    model.press("Ctrl-W Ctrl-W \"Hair\"")
+    #expect(model.document?["name"] == "Hair")
+  }
+
+  @Test func spaceTogglesAndLettersChoose() {
+    var model = makeModel()
+    model.visit("autoConfirm")
+    model.press("Space")
+    #expect(model.document?["autoConfirm"] == false)
+    model.press("y")
+    #expect(model.document?["autoConfirm"] == true)
+    model.visit("slotDurationUnit")
+    model.press("h")
+    #expect(model.document?["slotDurationUnit"] == "hours")
+    model.visit("teamMembers[0].priority")
+    model.press("0")
+    #expect(model.document?["teamMembers[0].priority"] == 0)
+    model.press(". 5")
+    #expect(model.document?["teamMembers[0].priority"] == 0)
+  }
+
+  @Test func availabilityTypeHasItsThreeChoices() {
+    var model = makeModel()
+    model.visit("availabilityType")
+    #expect(model.screen.contains("Both"))
+    model.press("Enter Down Enter")
+    #expect(model.document?["availabilityType"] == 0)
+    model.press("Enter Down Enter")
+    #expect(model.document?["availabilityType"] == 1)
+    model.press("b")
+    #expect(model.document?["availabilityType"] == .null)
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test func unsetNullAndEmptyAreDifferent() {
+    var model = makeModel()
+    model.visit("notes")
+    model.press("Ctrl-X")
+    #expect(model.document?["notes"] == nil)
+    model.press("Ctrl-O n Enter")
+    #expect(model.document?["notes"] == .null)
+    #expect(model.body == ["notes": .null])
+    model.press("Ctrl-R")
+    #expect(model.document?["notes"] == "")
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test func daysAreSwitched() {
+    var model = makeModel()
+    model.visit("openHours[0].daysOfTheWeek")
+    model.press("Enter Space 6 Enter")
+    #expect(model.document?["openHours[0].daysOfTheWeek"] == [0, 1, 2, 3, 4, 5, 6])
+    model.press("0")
+    #expect(model.document?["openHours[0].daysOfTheWeek"] == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test func longTextTakesLines() {
+    var model = makeModel()
+    model.visit("description")
+    model.press("Enter Enter \"third\" Esc")
+    #expect(model.document?["description"] == "First line\nsecond line\nthird")
+    #expect(model.document?.undoSteps.count == 1)
+  }
+
+  @Test func aPasteIsOneStepAndNoCommand() {
+    var model = makeModel()
+    model.visit("name")
+    _ = model.update(.terminal(.paste("line one\nline two\u{1b}[A\n")))
+    #expect(model.document?["name"]?.text == "Consultationline one line two\u{1b}[A")
+    #expect(model.document?.undoSteps.count == 1)
+    model.press("Ctrl-Z")
+    #expect(model.document?["name"] == "Consultation")
+    model.visit("autoConfirm")
+    _ = model.update(.terminal(.paste("n")))
+    #expect(model.document?["autoConfirm"] == true)
+    #expect(model.status?.text.contains("paste") == true)
+  }
+
+  @Test func readOnlyFieldsSaySo() {
+    var model = makeModel()
+    model.visit("slotBufferUnit")
+    model.press("h")
+    #expect(model.document?["slotBufferUnit"] == "mins")
+    #expect(model.status?.text.contains("given by the service") == true)
+    #expect(model.screen.contains("read-only, never sent"))
+  }
+}

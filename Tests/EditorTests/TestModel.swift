@@ -1,0 +1,99 @@
+import CalendarModel
+import JSON
+import TextUI
+
+@testable import CalendarAPI
+@testable import Editor
+
+/// A calendar with something in every section.
+let sampleCalendar: JSONValue = [
+  "id": "ocQHyuzHvysMo5N5VsXc",
+  "locationId": "ve9EPM428h8vShlRW1KT",
+  "name": "Consultation",
+  "description": "First line\nsecond line",
+  "isActive": true,
+  "calendarType": "round_robin",
+  "slug": "consultation",
+  "widgetType": "classic",
+  "eventTitle": "{{contact.name}}",
+  "eventColor": "#039be5",
+  "eventType": "RoundRobin_OptimizeForAvailability",
+  "teamMembers": [
+    [
+      "userId": "ana", "priority": 0.5, "isPrimary": true,
+      "locationConfigurations": [["kind": "physical", "location": "Main Street 1"]],
+      "selected": true,
+    ],
+    ["userId": "ben", "priority": 1],
+  ],
+  "slotDuration": 30,
+  "slotDurationUnit": "mins",
+  "slotInterval": 30,
+  "slotIntervalUnit": "mins",
+  "slotBuffer": 10,
+  "slotBufferUnit": "mins",
+  "appoinmentPerDay": "8",
+  "availabilityType": nil_,
+  "openHours": [
+    [
+      "daysOfTheWeek": [1, 2, 3, 4, 5],
+      "hours": [["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0]],
+    ]
+  ],
+  "availabilities": [
+    ["date": "2026-12-24T00:00:00.000Z", "hours": [], "id": "a1"],
+    ["date": "2026-12-31T00:00:00.000Z", "hours": [], "id": "a2"],
+  ],
+  "lookBusyConfig": ["enabled": false, "LookBusyPercentage": 0],
+  "enableRecurring": false,
+  "autoConfirm": true,
+  "formSubmitType": "ThankYouMessage",
+  "formSubmitThanksMessage": "Thank you!",
+  "notes": "",
+  "dateUpdated": "2026-10-01T10:00:00.000Z",
+]
+
+private let nil_ = JSONValue.null
+
+let today = CalendarDate(year: 2026, month: 11, day: 22)!
+
+/// An editor with a loaded calendar.
+func makeModel(
+  _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80, isASCII: Bool = false
+) -> Model {
+  var model = Model(
+    source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
+    size: Size(rows: rows, columns: columns), isASCII: isASCII, today: today)
+  _ = model.begin()
+  _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))
+  return model
+}
+
+extension Model {
+  /// Presses keys and returns what was asked for.
+  @discardableResult
+  mutating func press(_ script: String) -> [Effect] {
+    keys(script).flatMap { key -> [Effect] in
+      let effects = update(.terminal(.key(key)))
+      scroll()
+      return effects
+    }
+  }
+
+  /// The screen as text.
+  var screen: String {
+    var copy = self
+    copy.scroll()
+    var grid = Grid(size: size, isASCII: isASCII)
+    copy.draw(into: &grid)
+    return grid.text
+  }
+
+  var body: JSONValue { document.map { UpdateBody($0).json } ?? .null }
+
+  /// Goes to a field.
+  mutating func visit(_ path: JSONPath) {
+    go(to: path)
+    syncInput()
+  }
+}
