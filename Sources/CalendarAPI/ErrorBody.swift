@@ -6,6 +6,8 @@ struct ErrorBody {
   private(set) var messages: [String] = []
   /// Whether it is a page made for a browser, as proxies and gateways send.
   private(set) var isHTML = false
+  /// Whether the one message is only the beginning of the body.
+  private(set) var isCut = false
 
   init(_ response: HTTPResponse) {
     if let document = try? JSONDocument(parsing: response.body) {
@@ -20,6 +22,7 @@ struct ErrorBody {
       messages = Self.title(of: String(start)).map { [$0] } ?? []
     } else if !start.isEmpty {
       messages = [String(start.prefix(500))]
+      isCut = start.count > 500 || response.body.count > 4096
     }
   }
 

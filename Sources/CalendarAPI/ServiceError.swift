@@ -68,11 +68,12 @@ public struct ServiceError: Error, Sendable, Hashable {
     self.kind = kind
     self.mayHaveBeenSaved = mayHaveBeenSaved
     status = response.status
-    messages = body.messages.map { ServiceMessage(token.redacted($0)) }
+    messages = body.messages.map { ServiceMessage(token.redacted($0, isCut: body.isCut)) }
     isHTML = body.isHTML
     // Redacted before it is cut: half a token would not be recognised.
     let bytes = response.body.prefix(Self.rawLimit + token.secret.utf8.count * 4)
-    let text = token.redacted(String(decoding: bytes, as: UTF8.self))
+    let text = token.redacted(
+      String(decoding: bytes, as: UTF8.self), isCut: bytes.count < response.body.count)
     raw = Self.cut(text, to: Self.rawLimit)
   }
 
@@ -97,7 +98,7 @@ extension ServiceError {
     if response.saysNoSuchRoute(method: method) { return .noSuchRoute }
     switch response.status {
     case 300...399:
-      return .redirected(location: response.header("Location").map(token.redacted))
+      return .redirected(location: response.header("Location").map { token.redacted($0) })
     case 400: return .badRequest
     case 401: return .unauthorized
     case 403: return .forbidden

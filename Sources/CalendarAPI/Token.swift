@@ -33,13 +33,32 @@ public struct Token: Sendable {
   var authorization: String { "Bearer \(secret)" }
 
   /// The text without the secret, should a server have echoed it.
-  func redacted(_ text: String) -> String {
-    var spellings = [secret]
+  ///
+  /// - Parameter isCut: Whether the text may end in the middle of the secret.
+  func redacted(_ text: String, isCut: Bool = false) -> String {
+    let text = spellings.reduce(text) { replacing($1, in: $0) }
+    return isCut ? withoutStart(at: text) : text
+  }
+
+  /// The secret as it is, as JSON writes it, and as an address writes it.
+  private var spellings: [String] {
     let quoted = String(JSONString.quoted(secret).dropFirst().dropLast())
-    if quoted != secret { spellings.append(quoted) }
-    let encoded = percentEncoded(secret)
-    if encoded != secret { spellings.append(encoded) }
-    return spellings.reduce(text) { replacing($1, in: $0) }
+    var spellings = [secret]
+    for spelling in [quoted, percentEncoded(secret)] where !spellings.contains(spelling) {
+      spellings.append(spelling)
+    }
+    return spellings
+  }
+
+  /// Drops the first part of the secret from the end of a text.
+  private func withoutStart(at text: String) -> String {
+    let bytes = Array(text.utf8)
+    let longest = spellings.map { spelling -> Int in
+      let needle = Array(spelling.utf8)
+      let lengths = (1...needle.count).reversed()
+      return lengths.first { bytes.suffix($0).elementsEqual(needle.prefix($0)) } ?? 0
+    }
+    return String(decoding: bytes.dropLast(longest.max() ?? 0), as: UTF8.self)
   }
 
   /// Compares bytes: a combining mark behind the secret must not hide it.

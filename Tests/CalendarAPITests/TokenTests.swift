@@ -42,9 +42,12 @@ import Testing
     let echo = #"{"message":["bad Bearer \#(secret)","x\#(secret)\#u{301}"],"h":"\#(secret)"}"#
     let redirect = HTTPField("Location", "https://x.example/?t=pit-5b1c-SECRET%2B%2F%3Dvalue")
     let long = String(repeating: "x", count: ServiceError.rawLimit - 10) + secret + "tail"
+    // So many echoes that the text shrinks, with one cut in the middle wherever it is cut.
+    let many = String(repeating: secret + ";", count: 4000)
     let answers: [ScriptedTransport.Answer] = [
       .json(401, echo), .json(302, echo, headers: [redirect]), .html(502, "<html>\(secret)"),
-      .json(500, long), .json(200, "\(secret)"), .failure(.other("sent \(secret)")),
+      .json(500, long), .json(500, many), .json(500, "x" + many), .json(500, "123456" + many),
+      .json(200, "\(secret)"), .failure(.other("sent \(secret)")),
       .failure(.tls(reason: secret)),
     ]
     for answer in answers {
@@ -55,6 +58,7 @@ import Testing
       dump(error, to: &dumped)
       for text in [dumped, "\(error)", error.title, error.advice, error.raw] {
         #expect(!text.contains("SECRET"))
+        #expect(!text.contains("pit-5b1c"))
       }
       #expect(error.raw.utf8.count <= ServiceError.rawLimit)
     }

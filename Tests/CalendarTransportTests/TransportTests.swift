@@ -1,6 +1,8 @@
 import CalendarAPI
 import CalendarTransport
 import JSON
+import NIOCore
+import NIOPosix
 import Sandbox
 import Testing
 
@@ -175,6 +177,86 @@ import Testing
         == .transport(.certificateFile(path: path, reason: "there is no such file")))
     #expect(error?.title.contains(path) == true)
     await transport.shutdown()
+  }
+
+  @Test func aServerThatIsSilentInTheHandshakeTimesOut() async throws {
+    let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .bind(host: "127.0.0.1", port: 0).get()
+    let port = try #require(silent.localAddress?.port)
+    let transport = HTTPTransport(Self.short)
+    let service = CalendarService(
+      baseURL: try BaseURL("https://127.0.0.1:\(port)"), token: try Token("t-123"),
+      transport: transport)
+    let time = await duration {
+      let error = await service.failureOfLoading()
+      #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
+    }
+    #expect(time < .seconds(8))
+    await transport.shutdown()
+    try await silent.close()
+  }
+
+  static let proxyAnswers: [(Int, String)] = [
+    (403, "the proxy did not open a connection"),
+    (407, "the proxy wants a user name and password"),
+  ]
+
+  @Test(arguments: proxyAnswers)
+  func theTokenIsNotShownToAProxy(_ status: Int, _ words: String) async throws {
+    try await withSandbox { proxy, _ in
+      proxy.inject(.answer(status: status, body: ""))
+      let setting = ProxySetting(
+        host: "127.0.0.1", port: proxy.port, credentials: .init(user: "u", password: "p"))
+      let transport = HTTPTransport(TransportConfiguration(deadline: 20, proxy: setting))
+      let service = CalendarService(token: try Token("t-123"), transport: transport)
+      let error = await service.failureOfLoading()
+      #expect(error?.kind == .transport(.other(words)))
+      let request = try #require(proxy.requests.first)
+      #expect(request.method == "CONNECT")
+      #expect(request.target == "services.leadconnectorhq.com:443")
+      #expect(request.header("Authorization") == nil)
+      #expect(request.header("Proxy-Authorization") == "Basic [token]")
+      #expect(proxy.requests.count == 1)
+      await transport.shutdown()
+    }
+  }
+
+  @Test func aClientThatStallsBlocksNobody() async throws {
+    try await withSandbox { sandbox, service in
+      let loops = MultiThreadedEventLoopGroup.singleton
+      var stuck: [any Channel] = []
+      for _ in 0..<8 {
+        let channel = try await ClientBootstrap(group: loops)
+          .connect(host: "127.0.0.1", port: sandbox.port).get()
+        try await channel.writeAndFlush(ByteBuffer(string: "PUT /calendars/x HTTP/1.1\r\nHo"))
+        stuck.append(channel)
+      }
+      let names = try await withThrowingTaskGroup(of: String?.self) { group in
+        for _ in 0..<20 {
+          group.addTask {
+            try await service.loadCalendar(id: Sandbox.demoCalendarID).calendar[key: "name"]?.text
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(names.count == 20)
+      #expect(Set(names).count == 1)
+      for channel in stuck { try? await channel.close() }
+    }
+  }
+
+  @Test func aBodyThatIsTooLongIsNotTaken() async throws {
+    try await withSandbox(SandboxOptions(maxBodySize: 1000)) { sandbox, service in
+      let before = sandbox.calendar(Sandbox.demoCalendarID)
+      let error = await failure { () async throws(ServiceError) in
+        try await service.saveCalendar(
+          id: Sandbox.demoCalendarID,
+          body: ["notes": .text(String(repeating: "x", count: 5000))])
+      }
+      #expect(error?.kind == .unexpected(status: 413))
+      #expect(sandbox.calendar(Sandbox.demoCalendarID) == before)
+      _ = try await service.loadCalendar(id: Sandbox.demoCalendarID)
+    }
   }
 
   @Test func afterShutdownNothingIsSent() async throws {

@@ -91,6 +91,14 @@ import Testing
     }
   }
 
+  @Test func aThreadThatDoesNotAwaitCanStartOne() throws {
+    let sandbox = try Sandbox.startBlocking()
+    #expect(sandbox.port > 0)
+    sandbox.stopBlocking()
+    let again = try Sandbox.startBlocking(port: sandbox.port)
+    again.stopBlocking()
+  }
+
   @Test func aPortThatIsTakenIsSaid() async throws {
     let first = try await Sandbox.start()
     #expect(first.port > 0)

@@ -57,7 +57,7 @@ final class SandboxHandler: ChannelInboundHandler {
       body: body)
     let token = head.headers.first(name: "Authorization")
     let fault = state.withLock { state in
-      state.requests.append(request)
+      state.record(request)
       return state.nextFault()
     }
     let keepsAlive = head.isKeepAlive
@@ -107,7 +107,7 @@ final class SandboxHandler: ChannelInboundHandler {
 
   private static func recorded(_ headers: HTTPHeaders) -> [SandboxRequest.Header] {
     headers.map { name, value in
-      let isSecret = name.lowercased() == "authorization"
+      let isSecret = name.lowercased().hasSuffix("authorization")
       let kind = value.prefix { $0 != " " }
       return .init(name: name, value: isSecret ? "\(kind) [token]" : value)
     }

@@ -12,7 +12,7 @@ import JSON
 struct SandboxState {
   let options: SandboxOptions
   var calendars: [(id: String, value: JSONValue)]
-  var requests: [SandboxRequest] = []
+  private(set) var requests: [SandboxRequest] = []
   private var faults: [SandboxFault] = []
   private var requestTimes: [Int] = []
   private var requestsToday = 0
@@ -32,6 +32,12 @@ struct SandboxState {
   private static func now(_ options: SandboxOptions) -> Int { options.now ?? Int(time(nil)) }
 
   func index(ofCalendar id: String) -> Int? { calendars.firstIndex { $0.id == id } }
+
+  /// Notes a request; of very many the oldest are forgotten.
+  mutating func record(_ request: SandboxRequest) {
+    if requests.count >= 10_000 { requests.removeFirst(5000) }
+    requests.append(request)
+  }
 
   mutating func makeID() -> String {
     idsMade += 1
