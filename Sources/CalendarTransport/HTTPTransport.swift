@@ -106,7 +106,7 @@ public final class HTTPTransport: Transport {
   ) async -> Result<HTTPResponse, TransportError> {
     do {
       let answer = try await client.execute(
-        Self.clientRequest(request), deadline: .now() + .seconds(24 * 60 * 60))
+        clientRequest(request), deadline: .now() + .seconds(24 * 60 * 60))
       let headers = answer.headers.map { HTTPField($0.name, $0.value) }
       let body = try await body(of: answer)
       // A cancelled read may end early without an error: half a body is no body.
@@ -118,10 +118,13 @@ public final class HTTPTransport: Transport {
     }
   }
 
-  private static func clientRequest(_ request: HTTPRequest) -> HTTPClientRequest {
+  private func clientRequest(_ request: HTTPRequest) -> HTTPClientRequest {
     var out = HTTPClientRequest(url: request.url)
     out.method = HTTPMethod(rawValue: request.method)
     for field in request.headers { out.headers.add(name: field.name, value: field.value) }
+    if !out.headers.contains(name: "User-Agent"), !configuration.userAgent.isEmpty {
+      out.headers.add(name: "User-Agent", value: configuration.userAgent)
+    }
     if let body = request.body { out.body = .bytes(ByteBuffer(bytes: body)) }
     return out
   }

@@ -14,6 +14,7 @@ import Testing
       #expect(loaded.calendar[key: "id"]?.text == id)
       #expect(loaded.rateLimit?.limit == 100)
       #expect(loaded.duplicateKeys.isEmpty)
+      #expect(sandbox.requests.first?.header("User-Agent") == "caledit")
     }
   }
 
@@ -73,6 +74,26 @@ import Testing
       #expect(error?.messages.map(\.isUnknownProperty) == [true, false, false, false])
       #expect(sandbox.calendar(Self.id)?[key: "slotDurationUnit"] == "mins")
       #expect(sandbox.requests.count == 1)
+    }
+  }
+
+  /// The sandbox words its messages by itself, so this tests the reader of messages too.
+  @Test func everyMessageOfTheValidatorNamesAPlace() throws {
+    let body: JSONValue = [
+      "foo": 1, "name": 1, "slotDuration": "x", "openHours": [[:], 1], "recurring": 1,
+      "teamMembers": [
+        ["userId": 1, "selected": 1, "locationConfigurations": [["kind": "x", "y": 1]]]
+      ],
+      "availabilities": [["date": "x", "hours": [["openHour": 99]]]], "alertEmail": "x",
+      "lookBusyConfig": [:], "notifications": [[:]], "eventColor": "x", "isActive": "x",
+    ]
+    let problems = SandboxValidator.problems(inUpdate: body, of: [:])
+    #expect(problems.count > 25)
+    for problem in problems {
+      let message = ServiceMessage(problem)
+      let path = try #require(message.path, "\(problem)")
+      #expect(body[JSONPath([path.components[0]])] != nil, "\(problem)")
+      #expect(body[path.parent] != nil, "\(problem)")
     }
   }
 

@@ -19,7 +19,11 @@ struct TimeZoneFile {
     (self.transitions, self.offsets, self.first) = (transitions, offsets, first)
   }
 
+  private static let directory = "/usr/share/zoneinfo"
+
   /// Reads the zone of a name such as `Europe/Berlin`; nil when the system does not have it.
+  ///
+  /// On a system without any zones every name means UTC.
   init?(named name: String) {
     if ["UTC", "GMT", "Etc/UTC", "Etc/GMT"].contains(name) {
       self = .utc
@@ -29,9 +33,12 @@ struct TimeZoneFile {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
         || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
     }
-    guard isName, !name.isEmpty, !name.hasPrefix("/"),
-      let bytes = Self.contents("/usr/share/zoneinfo/\(name)")
-    else { return nil }
+    guard isName, !name.isEmpty, !name.hasPrefix("/") else { return nil }
+    if access(Self.directory, F_OK) != 0 {
+      self = .utc
+      return
+    }
+    guard let bytes = Self.contents("\(Self.directory)/\(name)") else { return nil }
     self.init(bytes)
   }
 
