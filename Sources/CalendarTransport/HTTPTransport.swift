@@ -29,13 +29,22 @@ public final class HTTPTransport: Transport {
   }
 
   /// Closes all connections; requests under way fail, later ones do too.
+  ///
+  /// A connection that is only being made is not waited for: the end of a program would hang on a
+  /// network that is silent.
   public func shutdown() async {
     let client: HTTPClient? = state.withLock { state in
       defer { state = .shutDown }
       if case .running(let client) = state { return client }
       return nil
     }
-    try? await client?.shutdown()
+    guard let client else { return }
+    let loop = client.eventLoopGroup.any()
+    let done = loop.makePromise(of: Void.self)
+    client.shutdown { _ in done.succeed(()) }
+    let giveUp = loop.scheduleTask(in: .milliseconds(250)) { done.succeed(()) }
+    try? await done.futureResult.get()
+    giveUp.cancel()
   }
 
   /// Sends one request and waits for the whole answer, no longer than the deadline.

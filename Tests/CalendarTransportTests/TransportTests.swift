@@ -183,7 +183,8 @@ import Testing
     let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .bind(host: "127.0.0.1", port: 0).get()
     let port = try #require(silent.localAddress?.port)
-    let transport = HTTPTransport(Self.short)
+    let transport = HTTPTransport(
+      TransportConfiguration(connectTimeout: 20, deadline: 0.4))
     let service = CalendarService(
       baseURL: try BaseURL("https://127.0.0.1:\(port)"), token: try Token("t-123"),
       transport: transport)
@@ -192,7 +193,8 @@ import Testing
       #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
     }
     #expect(time < .seconds(8))
-    await transport.shutdown()
+    // Nobody waits for the connection that is still being made.
+    #expect(await duration { await transport.shutdown() } < .seconds(5))
     try await silent.close()
   }
 
