@@ -2,28 +2,28 @@ import JSON
 
 extension CalendarService {
   /// Lists the calendars of a sub-account (`GET /calendars/?locationId=`); the detail is the type.
-  public func calendars(locationID: String) async throws(ServiceError) -> [Choice] {
+  public func calendars(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/calendars/", "calendars", locationID: locationID, version: .calendars,
       detail: "calendarType")
   }
 
   /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.
-  public func groups(locationID: String) async throws(ServiceError) -> [Choice] {
+  public func groups(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/calendars/groups", "groups", locationID: locationID, version: .calendars, detail: "slug")
   }
 
   /// Lists the users of a sub-account (`GET /users/`); the detail is the e-mail address.
-  public func users(locationID: String) async throws(ServiceError) -> [Choice] {
+  public func users(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/users/", "users", locationID: locationID, version: .usersAndForms, detail: "email")
   }
 
   /// Lists the forms of a sub-account (`GET /forms/`), page by page.
-  public func forms(locationID: String) async throws(ServiceError) -> [Choice] {
+  public func forms(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     let pageSize = 50  // the largest that the service allows
-    var forms: [Choice] = []
+    var forms: [LookUpResult] = []
     var seen: Set<String> = []
     for page in 0..<100 {
       let query = [
@@ -32,7 +32,7 @@ extension CalendarService {
       let response = try await get("/forms/", query: query, version: .usersAndForms)
       let value = try document(of: response).value
       let entries = try entries("forms", of: value, response)
-      let choices = entries.compactMap { Choice($0, detail: nil) }
+      let choices = entries.compactMap { LookUpResult($0, detail: nil) }
       let new = choices.filter { seen.insert($0.id).inserted }
       forms += new
       // A server that ignores `skip` sends the same page again: nothing new ends it too.
@@ -67,10 +67,10 @@ extension CalendarService {
 
   private func list(
     _ path: String, _ name: String, locationID: String, version: Version, detail: String
-  ) async throws(ServiceError) -> [Choice] {
+  ) async throws(ServiceError) -> [LookUpResult] {
     let response = try await get(path, query: [("locationId", locationID)], version: version)
     let entries = try entries(name, of: try document(of: response).value, response)
-    return entries.compactMap { Choice($0, detail: detail) }
+    return entries.compactMap { LookUpResult($0, detail: detail) }
   }
 
   private func entries(

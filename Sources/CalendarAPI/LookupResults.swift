@@ -1,7 +1,7 @@
 import JSON
 
 /// Something to choose by name where the calendar holds an id.
-public struct Choice: Sendable, Hashable, Identifiable {
+public struct LookUpResult: Sendable, Hashable, Identifiable {
   public let id: String
   /// What people call it; the id where the service gives no name.
   public let name: String

@@ -17,15 +17,15 @@ import Testing
     let service = try service(transport)
     #expect(
       try await service.calendars(locationID: "l&c") == [
-        Choice(id: "c", name: "C", detail: "event", isActive: false)
+        LookUpResult(id: "c", name: "C", detail: "event", isActive: false)
       ])
     #expect(
       try await service.groups(locationID: "l&c") == [
-        Choice(id: "g", name: "G", detail: "s", isActive: true)
+        LookUpResult(id: "g", name: "G", detail: "s", isActive: true)
       ])
     #expect(
       try await service.users(locationID: "l&c") == [
-        Choice(id: "u", name: "A B", detail: "a@b"), Choice(id: "v", name: "v"),
+        LookUpResult(id: "u", name: "A B", detail: "a@b"), LookUpResult(id: "v", name: "v"),
       ])
     #expect(
       transport.requests.map(\.url) == [
