@@ -71,6 +71,7 @@ let package = Package(
       dependencies: ["CalendarAPI", "CalendarModel", "Editor", "JSON", "TextUI"],
       exclude: ["Snapshots"]
     ),
+    .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(

@@ -74,7 +74,7 @@ struct ObjectRule: Sendable {
     "location.notApplicable", .error, .location
   ) { location, _ in
     guard let kind = location["kind"]?.text, conferenceKinds.contains(kind),
-      let place = location["location"], !place.isNull
+      let place = location["location"], !place.isNull, place.text?.isEmpty != true
     else { return [] }
     return [
       Finding(

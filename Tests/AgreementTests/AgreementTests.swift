@@ -1,0 +1,70 @@
+import CalendarModel
+import JSON
+import Sandbox
+import Testing
+
+/// The editor's rules and the sandbox's validator were written apart from one another from the same
+/// page; over generated bodies each checks the other.
+@Suite struct AgreementTests {
+  /// Where the two differ on purpose: part of the sandbox's message, and why the editor only warns.
+  static let known: [(message: String, reason: String)] = [
+    (
+      "userId must be unique",
+      "the page does not say that a user may stand in a team once only; the editor warns"
+    ),
+    ("must be an email", "the page says text; the editor warns"),
+    ("must be a hexadecimal color", "the page says text; the editor warns"),
+    ("must be a URL address", "the page says text; the editor warns"),
+    (
+      "Calendar has no custom availability",
+      "an id can be unknown only to the service"
+    ),
+  ]
+
+  @Test(arguments: Sandbox.calendarIDs)
+  func bothSayTheSame(_ id: String) async throws {
+    let sandbox = try await Sandbox.start()
+    let calendar = try #require(sandbox.calendar(id))
+    await sandbox.stop()
+    var generator = BodyGenerator(seed: id.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    var accepted = 0
+    var refused = 0
+    for _ in 0..<2000 {
+      var document = CalendarDocument(calendar: calendar, today: today)
+      for member in generator.body().object?.members ?? [] {
+        document.set(JSONPath([.key(member.key)]), to: member.value)
+      }
+      let body = UpdateBody(document)
+      if body.isEmpty { continue }
+      let mine = document.validation.problemsOfChanges.filter { $0.severity == .error }
+      let theirs = SandboxValidator.problems(inUpdate: body.json, of: calendar)
+      let unexpected = theirs.filter { message in
+        !Self.known.contains { message.contains($0.message) }
+      }
+      if mine.isEmpty { accepted += 1 } else { refused += 1 }
+      if mine.isEmpty != unexpected.isEmpty {
+        Issue.record(
+          """
+          The two disagree about \(body.json.printed()) of \(id):
+            the editor: \(mine.map { "\($0.path): \($0.message)" })
+            the sandbox: \(theirs)
+          """)
+      }
+    }
+    // Both kinds of bodies must have been tried, or the agreement means nothing.
+    #expect(accepted > 300 && refused > 300, "\(accepted) accepted, \(refused) refused")
+  }
+
+  @Test(arguments: Sandbox.calendarIDs)
+  func aDemoCalendarHasNoErrors(_ id: String) async throws {
+    let sandbox = try await Sandbox.start()
+    let calendar = try #require(sandbox.calendar(id))
+    await sandbox.stop()
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    let document = CalendarDocument(calendar: calendar, today: today)
+    let errors = document.validation.problems(under: .root).filter { $0.severity != .note }
+      .filter { $0.rule != "availability.past" }
+    #expect(errors.isEmpty, "\(errors.map { "\($0.path): \($0.message)" })")
+  }
+}
