@@ -19,8 +19,17 @@ public struct JSONLayout: Sendable, Hashable {
   public init(of bytes: some Collection<UInt8>) {
     endsWithNewline = Array(bytes.suffix(1)) == [0x0A]
     indent = nil
-    guard let newline = bytes.dropLast(endsWithNewline ? 1 : 0).firstIndex(of: 0x0A) else { return }
-    let space = bytes[bytes.index(after: newline)...].prefix { $0 == 0x20 || $0 == 0x09 }
-    indent = String(decoding: space, as: UTF8.self)
+    var rest = bytes[...]
+    func skip(while isSkipped: (UInt8) -> Bool) { rest = rest.drop(while: isSkipped) }
+    skip { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    while !rest.isEmpty {
+      skip { $0 != 0x0A }
+      rest = rest.dropFirst()
+      let space = rest.prefix { $0 == 0x20 || $0 == 0x09 }
+      rest = rest[space.endIndex...]
+      guard let first = rest.first, first != 0x0A, first != 0x0D else { continue }
+      indent = String(decoding: space, as: UTF8.self)
+      if !space.isEmpty { return }
+    }
   }
 }

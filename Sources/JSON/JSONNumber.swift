@@ -65,9 +65,10 @@ private struct Decimal: Equatable {
   var isNegative = false
   /// Without leading or trailing zeros; empty for zero.
   var digits = ""
-  /// Of the last digit; nil where the exponent is written too large to count, ``huge`` has it then.
+  /// Of the last digit; nil where it is too large to count, ``huge`` has its digits then.
   var exponent: Int?
-  var huge: String?
+  var huge: [Int] = []
+  var isHugeNegative = false
 
   init(_ spelling: String) {
     let body: Substring
@@ -90,10 +91,35 @@ private struct Decimal: Equatable {
       exponent = 0
     } else if parts.count == 1 {
       exponent = power
-    } else if let written = Int(parts[1]), abs(written) < 1 << 40 {
-      exponent = power + written
     } else {
-      huge = "\(power)e\(parts[1])"
+      let isBelowZero = parts[1].hasPrefix("-")
+      let written = parts[1].drop { "+-0".contains($0) }
+      if written.isEmpty {
+        exponent = power
+      } else if written.utf8.count < 18, let count = Int(written) {
+        exponent = power + (isBelowZero ? -count : count)
+      } else {
+        isHugeNegative = isBelowZero
+        huge = Self.sum(of: written, and: isBelowZero ? -power : power)
+      }
     }
+  }
+
+  /// The digits of a long number with a short one added, the last digit first.
+  private static func sum(of digits: Substring, and short: Int) -> [Int] {
+    var carry = short
+    var sum: [Int] = []
+    for digit in digits.utf8.reversed() {
+      let place = Int(digit) - 0x30 + carry
+      let kept = (place % 10 + 10) % 10
+      sum.append(kept)
+      carry = (place - kept) / 10
+    }
+    while carry > 0 {
+      sum.append(carry % 10)
+      carry /= 10
+    }
+    while sum.last == 0 { sum.removeLast() }
+    return sum
   }
 }

@@ -29,15 +29,16 @@ public struct JSONObject: Sendable, Hashable {
   public var keys: [String] { members.map(\.key) }
 
   /// Where the member that `key` means stands.
-  public func index(of key: String) -> Int? { members.lastIndex { $0.name.value == key } }
+  public func index(of key: String) -> Int? { members.lastIndex { $0.name.value.isSame(as: key) } }
 
-  /// The value of `key`; setting nil removes it, setting a value keeps its place or appends.
+  /// The value of `key`; setting nil removes it with all its duplicates, setting a value keeps its
+  /// place or appends.
   public subscript(key: String) -> JSONValue? {
     get { index(of: key).map { members[$0].value } }
     set {
       switch (index(of: key), newValue) {
       case (let index?, let value?): members[index].value = value
-      case (let index?, nil): members.remove(at: index)
+      case (_?, nil): members.removeAll { $0.name.value.isSame(as: key) }
       case (nil, let value?): members.append(Member(key: key, value: value))
       case (nil, nil): break
       }

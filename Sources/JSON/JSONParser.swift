@@ -12,8 +12,10 @@ struct JSONParser {
     self.depthLimit = depthLimit
   }
 
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   mutating func document() throws(JSONSyntaxError) -> JSONValue {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    if bytes.starts(with: Self.byteOrderMark) { at = Self.byteOrderMark.count }
     let value = try value()
     if next() != nil { throw error(.trailingText) }
     return value
@@ -104,7 +106,7 @@ struct JSONParser {
       at += 1
       return JSONObject()
     }
-    var seen: Set<String> = []  // filled only where a look at all members would cost too much
+    var seen: Set<JSONString.Identity> = []  // filled only where a look at all members would cost too much
     repeat {
       guard next() == UInt8(ascii: "\"") else { throw error(.nameMissing) }
       let start = at
@@ -112,10 +114,11 @@ struct JSONParser {
       guard next() == UInt8(ascii: ":") else { throw error(.colonMissing) }
       at += 1
       path.components.append(.key(name.value))
-      if members.count == 16 { seen = Set(members.map(\.key)) }
+      if members.count == 16 { seen = Set(members.map(\.name.identity)) }
       let isKnown =
         members.count < 16
-        ? members.contains { $0.key == name.value } : !seen.insert(name.value).inserted
+        ? members.contains { $0.name.isEquivalent(to: name) }
+        : !seen.insert(name.identity).inserted
       if isKnown, duplicateKeys.count < 100 {
         let position = JSONPosition(offset: start, in: bytes)
         duplicateKeys.append(.init(path: path, position: position))
@@ -200,41 +203,25 @@ struct JSONParser {
   ) throws(JSONSyntaxError) -> JSONString {
     let inner = bytes[literal.lowerBound + 1..<literal.upperBound - 1]
     guard let text = String(validating: inner, as: UTF8.self) else {
-      at = literal.lowerBound
+      at = inner.startIndex + Self.validLength(inner)
       throw error(.invalidUTF8)
     }
     guard isEscaped else { return JSONString(unescaped: text) }
-    return JSONString(
-      value: Self.unescaped(text), original: String(decoding: bytes[literal], as: UTF8.self))
+    return JSONString(original: "\"" + text + "\"")
   }
 
-  /// The text of a checked literal; half a surrogate pair becomes U+FFFD.
-  private static func unescaped(_ text: String) -> String {
-    var units: [UInt16] = []
-    units.reserveCapacity(text.utf16.count)
-    var rest = text.utf16.makeIterator()
-    while let unit = rest.next() {
-      guard unit == 0x5C, let escape = rest.next() else {
-        units.append(unit)
-        continue
-      }
-      switch Unicode.Scalar(escape) {
-      case "n": units.append(0x0A)
-      case "t": units.append(0x09)
-      case "r": units.append(0x0D)
-      case "b": units.append(0x08)
-      case "f": units.append(0x0C)
-      case "u":
-        let digits = (0..<4).compactMap { _ in rest.next().flatMap { UInt8(exactly: $0) } }
-        units.append(digits.reduce(0) { $0 << 4 | UInt16(hexDigit($1) ?? 0) })
-      default: units.append(escape)
-      }
-    }
-    return String(decoding: units, as: UTF16.self)
+  /// How many bytes are valid UTF-8 before the first that are not.
+  private static func validLength(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var length = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) { length += scalar.count }
+    return length
   }
 }
 
-private func hexDigit(_ byte: UInt8) -> UInt8? {
+/// The value of a hexadecimal digit; nil for anything else.
+func hexDigit(_ byte: UInt8) -> UInt8? {
   switch byte {
   case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
   case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

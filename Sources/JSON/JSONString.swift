@@ -13,9 +13,10 @@ public struct JSONString: Sendable, Hashable {
     original = nil
   }
 
-  init(value: String, original: String) {
-    self.value = value
-    self.original = original == JSONString.quoted(value) ? nil : original
+  /// Reads a checked literal, quotes included.
+  init(original: String) {
+    value = String(decoding: Self.codeUnits(of: original), as: UTF16.self)
+    self.original = original.isSame(as: JSONString.quoted(value)) ? nil : original
   }
 
   init(unescaped value: String) {
@@ -25,17 +26,6 @@ public struct JSONString: Sendable, Hashable {
 
   /// The literal as it is printed, quotes included.
   public var spelling: String { original ?? JSONString.quoted(value) }
-
-  /// Whether the text could not be decoded whole (a lone surrogate), so that only the spelling has it.
-  public var isLossy: Bool {
-    original != nil && value.unicodeScalars.contains("\u{FFFD}")
-  }
-
-  /// Whether both stand for the same text.
-  public func isEquivalent(to other: JSONString) -> Bool {
-    value.unicodeScalars.elementsEqual(other.value.unicodeScalars)
-      && (!isLossy && !other.isLossy || spelling == other.spelling)
-  }
 
   /// Writes a text as a JSON literal.
   public static func quoted(_ text: String) -> String {
@@ -58,5 +48,72 @@ public struct JSONString: Sendable, Hashable {
     }
     out += "\""
     return out
+  }
+
+  /// The UTF-16 that a checked literal stands for; halves of surrogate pairs are in it.
+  private static func codeUnits(of literal: String) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(literal.utf8.count)
+    var rest = literal.utf16.dropFirst().dropLast().makeIterator()
+    while let unit = rest.next() {
+      guard unit == 0x5C, let escape = rest.next() else {
+        units.append(unit)
+        continue
+      }
+      switch Unicode.Scalar(escape) {
+      case "n": units.append(0x0A)
+      case "t": units.append(0x09)
+      case "r": units.append(0x0D)
+      case "b": units.append(0x08)
+      case "f": units.append(0x0C)
+      case "u":
+        let digits = (0..<4).compactMap { _ in rest.next().flatMap { UInt8(exactly: $0) } }
+        units.append(digits.reduce(0) { $0 << 4 | UInt16(hexDigit($1) ?? 0) })
+      default: units.append(escape)
+      }
+    }
+    return units
+  }
+}
+
+// MARK: Comparing
+
+extension JSONString {
+  /// What a text is compared by: its scalars, and its code units where they are no scalars.
+  struct Identity: Hashable {
+    let value: String
+    let units: [UInt16]?
+
+    static func == (a: Identity, b: Identity) -> Bool {
+      a.value.isSame(as: b.value) && a.units == b.units
+    }
+  }
+
+  var identity: Identity { Identity(value: value, units: undecodable) }
+
+  /// The code units of a text that could not be decoded whole; nil where ``value`` says it all.
+  private var undecodable: [UInt16]? {
+    guard let original, value.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    let units = Self.codeUnits(of: original)
+    return units.elementsEqual(value.utf16) ? nil : units
+  }
+
+  /// Whether the text could not be decoded whole (a lone surrogate), so that only the spelling has it.
+  public var isLossy: Bool { undecodable != nil }
+
+  /// Whether both stand for the same text.
+  public func isEquivalent(to other: JSONString) -> Bool {
+    value.isSame(as: other.value)
+      && (original == nil && other.original == nil || undecodable == other.undecodable)
+  }
+
+  /// Whether both were written alike, scalar by scalar.
+  public static func == (a: JSONString, b: JSONString) -> Bool {
+    guard a.value.isSame(as: b.value) else { return false }
+    switch (a.original, b.original) {
+    case (nil, nil): return true
+    case (let a?, let b?): return a.isSame(as: b)
+    default: return false
+    }
   }
 }

@@ -45,7 +45,8 @@ public struct JSONPosition: Sendable, Hashable, CustomStringConvertible {
 
   init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let seen = bytes.prefix(offset)
-    let start = seen.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let mark = seen.starts(with: JSONParser.byteOrderMark) ? JSONParser.byteOrderMark.count : 0
+    let start = seen.lastIndex(of: 0x0A).map { $0 + 1 } ?? mark
     line = seen.count { $0 == 0x0A } + 1
     column = bytes[start..<seen.endIndex].count { $0 & 0xC0 != 0x80 } + 1
   }
