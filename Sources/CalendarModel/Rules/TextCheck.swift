@@ -31,8 +31,10 @@ enum TextCheck {
 
 extension String {
   var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -76,7 +76,7 @@ public struct Validation: Sendable {
 
   private func row(_ value: JSONValue, type: ObjectType, baseRow: JSONValue?) -> ListState.Row {
     var checker = ValueChecker(context: context)
-    checker.check(value, type: type, at: .root)
+    checker.check(value, type: type)
     return ListState.Row(
       facts: RowFacts(value, kind: type.kind), problems: checker.problems,
       isModified: !areEquivalent(value, baseRow))
@@ -95,8 +95,8 @@ public struct Validation: Sendable {
       }
       lists[field.key] = state
     } else if let value {
-      var checker = ValueChecker(context: context)
-      checker.check(value, of: field, at: JSONPath([.key(field.key)]))
+      var checker = ValueChecker(context: context, at: JSONPath([.key(field.key)]))
+      checker.check(value, of: field)
       values[field.key] = checker.problems
     }
     noteModification(field, base: base, current: current)

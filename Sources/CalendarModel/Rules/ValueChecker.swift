@@ -2,58 +2,73 @@ import JSON
 
 /// Runs the rules about values and objects over a value and all that stands in it.
 struct ValueChecker {
+  /// The id of the rule about members that an object must have.
+  static let requiredRule = "object.required"
+
   let context: RuleContext
   private(set) var problems: [Problem] = []
+  /// Where the value stands that is being checked; one stack, so that a sound value costs no path.
+  private var path: JSONPath
 
-  init(context: RuleContext) { self.context = context }
+  /// - Parameter path: of the value that is checked.
+  init(context: RuleContext, at path: JSONPath = .root) {
+    self.context = context
+    self.path = path
+  }
 
   /// Checks the value of a field; absent ones are the business of the object around them.
-  mutating func check(_ value: JSONValue, of field: Field, at path: JSONPath) {
+  mutating func check(_ value: JSONValue, of field: Field) {
     if value.isNull, !field.hasNullChoice { return }
     if let message = ValueRule.type.check(value, field) {
-      report(ValueRule.type.id, .error, path, message)
+      report(ValueRule.type.id, .error, message)
       return
     }
-    for rule in ValueRule.all.dropFirst() {
-      if let message = rule.check(value, field) { report(rule.id, rule.severity, path, message) }
+    for rule in ValueRule.rules(for: field.type) {
+      if let message = rule.check(value, field) { report(rule.id, rule.severity, message) }
     }
-    switch field.type {
-    case .object(let type): check(value, type: type, at: path)
-    case .list(let type):
-      for (index, row) in (value.array ?? []).enumerated() {
-        check(row, type: type, at: path.appending(index))
+    switch (field.type, value) {
+    case (.object(let type), _): check(value, type: type)
+    case (.list(let type), .array(let rows)):
+      for (index, row) in rows.enumerated() {
+        path.components.append(.index(index))
+        check(row, type: type)
+        path.components.removeLast()
       }
     default: break
     }
   }
 
   /// Checks an object: a row of a list or the value of a field.
-  mutating func check(_ value: JSONValue, type: ObjectType, at path: JSONPath) {
-    guard let object = value.object else {
+  mutating func check(_ value: JSONValue, type: ObjectType) {
+    guard case .object(let object) = value else {
       report(
-        ValueRule.type.id, .error, path,
+        ValueRule.type.id, .error,
         "An object is needed for each \(type.noun), but it is \(value.kindInWords).")
       return
     }
-    for field in type.fields {
-      if let value = object[field.key], !value.isNull || !field.isRequired {
-        check(value, of: field, at: path.appending(field.key))
-      } else if field.isRequired {
-        report(
-          "object.required", .error, path.appending(field.key),
-          "\(field.label) is required; give it a value.")
+    for index in type.fields.indices {
+      let value = object[type.fields[index].key]
+      guard value != nil || type.fields[index].isRequired else { continue }
+      let field = type.fields[index]
+      path.components.append(.key(field.key))
+      if let value, !value.isNull || !field.isRequired {
+        check(value, of: field)
+      } else {
+        report(Self.requiredRule, .error, "\(field.label) is required; give it a value.")
       }
+      path.components.removeLast()
     }
     for rule in ObjectRule.byKind[type.kind] ?? [] {
       for finding in rule.check(object, context) {
-        report(rule.id, rule.severity, path.appending(finding.path), finding.message)
+        report(rule.id, rule.severity, finding.message, below: finding.path)
       }
     }
   }
 
   private mutating func report(
-    _ rule: String, _ severity: Problem.Severity, _ path: JSONPath, _ message: String
+    _ rule: String, _ severity: Problem.Severity, _ message: String, below: JSONPath = .root
   ) {
-    problems.append(Problem(rule: rule, severity: severity, path: path, message: message))
+    problems.append(
+      Problem(rule: rule, severity: severity, path: path.appending(below), message: message))
   }
 }

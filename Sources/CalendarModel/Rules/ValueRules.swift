@@ -15,12 +15,27 @@ struct ValueRule: Sendable {
     self.check = check
   }
 
-  /// All of them, in the order in which they run.
+  /// All of them.
   ///
   /// A value of the wrong type is reported by the first and left alone by the others.
-  static let all: [ValueRule] = [
-    type, choice, range, most, sensible, whole, days, email, emailList, url, color, date,
-  ]
+  static let all: [ValueRule] =
+    [type] + forNumbers + forChoices + forLists + forTexts
+
+  private static let forNumbers = [range, most, sensible, whole]
+  private static let forChoices = [choice]
+  private static let forLists = [days]
+  private static let forTexts = [email, emailList, url, color, date, chosen]
+
+  /// The rules that have something to say of a type, in the order in which they run.
+  static func rules(for type: FieldType) -> [ValueRule] {
+    switch type {
+    case .number: forNumbers
+    case .choice: forChoices
+    case .choices: forLists
+    case .text(.plain), .text(.meetingPlace), .longText, .toggle, .object, .list: []
+    case .text: forTexts
+    }
+  }
 
   /// Types; API page, the type beside each property.
   static let type = ValueRule("value.type", .error) { value, field in
@@ -129,6 +144,13 @@ struct ValueRule: Sendable {
     guard case .text(.date) = field.type, let text = value.text, CalendarDate(wire: text) == nil
     else { return nil }
     return "A date that exists is needed, written YYYY-MM-DD."
+  }
+
+  /// The template of a new row leaves the choice open: `teamMembers[].userId`.
+  static let chosen = ValueRule("text.chosen", .warning) { value, field in
+    guard case .text(.id) = field.type, field.isRequired, value.text?.allSatisfy(\.isWhitespace) == true
+    else { return nil }
+    return "Nothing is chosen yet for \(field.label.lowercased())."
   }
 }
 
