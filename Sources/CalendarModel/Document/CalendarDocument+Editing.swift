@@ -8,12 +8,11 @@ extension CalendarDocument {
   /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
   public mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
-    if areEquivalent(old, value), old?.printed() == value?.printed() { return }
+    if old == value { return }
     let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
-    let original = step.flatMap(\.originalValue) ?? old
-    let title = Wording.title(of: path, in: self, from: original, to: value)
+    let title = Wording.title(of: path, in: self, from: step.map(\.original) ?? old, to: value)
     perform([change(setting: path, to: value)], title: title, focus: path, joining: typing)
-    if step != nil { dropLastStepIfIdle(at: path, original: original) }
+    if step != nil { dropLastStepIfIdle(at: path) }
   }
 
   /// The change that sets a value, made at the lowest object that is there.
@@ -21,16 +20,18 @@ extension CalendarDocument {
     let parent = path.parent
     guard case .key(let key)? = path.last, !parent.isRoot else { return .set(path, value) }
     if let object = current[parent]?.object {
-      if value == nil, object.count == 1, object[key] != nil, base[parent] == nil,
-        case .key? = parent.last
-      {
-        return .set(parent, nil)
+      let isLast = value == nil && object.count == 1 && object[key] != nil
+      if isLast, case .key? = parent.last, Self.isEmpty(base[parent]) {
+        return change(setting: parent, to: base[parent])
       }
       return .set(path, value)
     }
     guard let value, case .key? = parent.last else { return .set(path, value) }
     return change(setting: parent, to: .object(JSONObject([.init(key: key, value: value)])))
   }
+
+  /// Whether nothing was there that a first member or row could have been added to.
+  private static func isEmpty(_ value: JSONValue?) -> Bool { value?.isNull ?? true }
 
   /// Adds a row to a list, making the list when it is absent.
   ///
@@ -40,9 +41,9 @@ extension CalendarDocument {
     _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
   ) -> JSONPath? {
     let title = Wording.title(verb, row: row, of: list)
-    let path = list.appending(index)
     let isThere = self[list]?.array != nil
-    guard isThere || self[list] == nil || self[list] == .null else { return nil }
+    guard isThere || Self.isEmpty(self[list]) else { return nil }
+    let path = list.appending(isThere ? index : 0)
     let change: Change =
       isThere
       ? .insert(row, into: list, at: index) : self.change(setting: list, to: .array([row]))
@@ -52,7 +53,9 @@ extension CalendarDocument {
   /// Deletes a row from a list.
   ///
   /// A date that the service knows by its id is not taken out of the list but marked as deleted,
-  /// which is how the service is told; API page, `availabilities[].deleted`.
+  /// which is how the service is told; API page, `availabilities[].deleted`. Deleting it once more
+  /// takes the mark away. A list of the calendar that was made by adding a row goes with its last
+  /// row.
   public mutating func removeRow(_ index: Int, of list: JSONPath) {
     let path = list.appending(index)
     guard let row = self[path] else { return }
@@ -60,11 +63,25 @@ extension CalendarDocument {
     if CalendarSchema.field(at: list)?.objectType?.kind == .availability, row.serviceID != nil {
       let isDeleted = row[key: "deleted"] == true
       perform(
-        [.set(path.appending("deleted"), isDeleted ? nil : true)],
+        [.set(path.appending("deleted"), isDeleted ? kept(row, in: list, near: index) : true)],
         title: isDeleted ? Wording.title(.restore, row: row, of: list) : title, focus: path)
+    } else if list.count == 1, self[list]?.array?.count == 1, Self.isEmpty(base[list]) {
+      perform([.set(list, base[list])], title: title, focus: path)
     } else {
       perform([.remove(from: list, at: index)], title: title, focus: path)
     }
+  }
+
+  /// How the service was told that it keeps a date: false, or nothing at all.
+  private func kept(_ row: JSONValue, in list: JSONPath, near index: Int) -> JSONValue? {
+    let id = row.serviceID
+    let loaded = base[list]?.array ?? []
+    let isSame = { (row: JSONValue) in row.serviceID == id }
+    let match =
+      loaded.indices.contains(index) && isSame(loaded[index])
+      ? loaded[index] : loaded.first(where: isSame)
+    let value = match?[key: "deleted"]
+    return value == true ? false : value
   }
 
   /// Puts a copy of a row behind it, without the id that the service gave the original.
@@ -82,7 +99,9 @@ extension CalendarDocument {
 
   /// Moves a row to another place of its list.
   public mutating func moveRow(_ index: Int, of list: JSONPath, to target: Int) {
-    guard let row = self[list.appending(index)], self[list.appending(target)] != nil else { return }
+    guard index != target, let row = self[list.appending(index)],
+      self[list.appending(target)] != nil
+    else { return }
     perform(
       [.move(in: list, from: index, to: target)], title: Wording.title(.move, row: row, of: list),
       focus: list.appending(target))
@@ -115,16 +134,6 @@ extension CalendarDocument {
     let changed = keys.map { JSONPath([.key($0)]) }.filter { !areEquivalent(self[$0], base[$0]) }
     guard let first = changed.first else { return }
     perform(changed.map { .set($0, base[$0]) }, title: title, focus: first)
-  }
-}
-
-extension Step {
-  /// The value that the step's typing started from.
-  fileprivate var originalValue: JSONValue?? {
-    guard case .set(let path, let value, _)? = inverses.first else { return nil }
-    guard path != focus else { return .some(value) }
-    // The object around the value was made by the first key: the value itself was absent.
-    return .some(nil)
   }
 }
 

@@ -23,10 +23,14 @@ public struct CalendarDocument: Sendable {
   ///   - calendar: an object; anything else is taken as an empty one.
   ///   - today: for the warnings about dates in the past.
   public init(calendar: JSONValue, today: CalendarDate) {
-    let calendar = calendar.object == nil ? [:] : calendar
+    let calendar = Self.object(calendar)
     base = calendar
     current = calendar
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
+  }
+
+  private static func object(_ calendar: JSONValue) -> JSONValue {
+    if case .object = calendar { calendar } else { [:] }
   }
 
   /// The value at a path as it is now; nil where it is absent.
@@ -53,6 +57,8 @@ public struct CalendarDocument: Sendable {
   mutating func perform(
     _ changes: [Change], title: String, focus: JSONPath, joining: Bool = false
   ) -> Bool {
+    // Only kept while typing: a list held here would be copied by a change inside it.
+    let original = joining ? current[focus] : nil
     let inverses = apply(changes)
     guard !inverses.isEmpty else { return false }
     redoSteps.removeAll()
@@ -64,7 +70,7 @@ public struct CalendarDocument: Sendable {
       close()
       undoSteps.append(
         Step(
-          title: title, focus: focus, changes: changes, inverses: inverses,
+          title: title, focus: focus, changes: changes, inverses: inverses, original: original,
           openFor: joining ? focus : nil))
     }
     return true
@@ -76,9 +82,10 @@ public struct CalendarDocument: Sendable {
     undoSteps[last].openFor = nil
   }
 
-  /// Takes the last step of typing away when it led back to where it started.
-  mutating func dropLastStepIfIdle(at path: JSONPath, original: JSONValue?) {
-    guard let step = undoSteps.last, step.openFor == path, areEquivalent(current[path], original)
+  /// Takes the last step of typing away when it led back to where it started, to the letter:
+  /// between "30" and "30.05" stands "30.0".
+  mutating func dropLastStepIfIdle(at path: JSONPath) {
+    guard let step = undoSteps.last, step.openFor == path, current[path] == step.original
     else { return }
     undo()
     redoSteps.removeLast()
@@ -120,6 +127,7 @@ public struct CalendarDocument: Sendable {
   /// Where its documented values differ from what is being edited, taking them over is a step of
   /// its own, so that undo still leads back to every earlier state.
   public mutating func adopt(saved calendar: JSONValue) {
+    let calendar = Self.object(calendar)
     close()
     base = calendar
     let isSame = CalendarSchema.all.allSatisfy {
@@ -143,8 +151,9 @@ extension Step {
   /// Adds changes to a step that collects typing; a value typed over replaces the one before.
   fileprivate mutating func join(_ more: [Change], _ back: [Change], title: String) {
     self.title = title
-    if let last = changes.last, more.count == 1, case .set(let path, _, _) = more[0],
-      case .set(path, _, let position) = last, case .set(_, let value, _) = more[0]
+    // A member that was taken away and comes back stands elsewhere: both changes count then.
+    if more.count == 1, case .set(let path, let value?, _) = more[0],
+      case .set(path, _?, let position)? = changes.last
     {
       changes[changes.count - 1] = .set(path, value, position: position)
     } else {

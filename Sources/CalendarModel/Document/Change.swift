@@ -61,7 +61,13 @@ extension JSONValue {
       parent = .null
       defer { parent = .object(object) }
       let place = object.index(of: key)
-      let inverse = Change.set(path, object[key], position: place)
+      if place == nil, value == nil { return nil }
+      // Of a key that stands twice all members go, and only the whole object brings them back.
+      let isRepeated = value == nil && object.members.dropLast(object.count - (place ?? 0))
+        .contains { $0.key == key }
+      let inverse: Change =
+        isRepeated
+        ? .set(path.parent, .object(object)) : .set(path, object[key], position: place)
       if place == nil, let value, let position {
         object.insert(value, for: key, at: position)
       } else {

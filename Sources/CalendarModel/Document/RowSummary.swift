@@ -28,11 +28,13 @@ public enum RowSummary {
       }
       return (date.flatMap { $0 == "\"\"" ? nil : $0 } ?? "no date") + " " + hours(object["hours"])
     case .recurring:
-      return ["freq", "count"].compactMap { object[$0] }.map { Wording.value($0) }
-        .joined(separator: " × ")
+      return ["freq", "count"].compactMap { key in
+        object[key].map { Wording.value($0, of: ObjectTypes.recurring.field(key)) }
+      }
+      .joined(separator: " × ")
     case .lookBusy:
-      let share = object["LookBusyPercentage"].map { "\(Wording.value($0)) %" } ?? ""
-      return object["enabled"] == true ? "on, \(share)" : "off"
+      let share = object["LookBusyPercentage"].map { ", \(Wording.value($0)) %" } ?? ""
+      return object["enabled"] == true ? "on" + share : "off"
     case .notification:
       let targets = [
         ("shouldSendToContact", "contact"), ("shouldSendToGuest", "guests"),

@@ -9,6 +9,8 @@ public struct Step: Sendable {
   var changes: [Change]
   /// In the order in which they were made; undo takes them from the end.
   var inverses: [Change]
+  /// The value at ``focus`` before it was typed into; of no meaning in other steps.
+  var original: JSONValue?
   /// Further typing into this value joins the step; nil when it is closed.
   var openFor: JSONPath?
 }

@@ -56,6 +56,14 @@ public struct Difference: Sendable, Hashable {
     for field in type.fields {
       compare(old[field.key], new[field.key], field, at: path.appending(field.key), into: &found)
     }
+    // Only an edit of the raw JSON can change a member that stands in no document.
+    var seen: Set<String> = []
+    for key in old.keys + new.keys where type.field(key) == nil && seen.insert(key).inserted {
+      if !areEquivalent(old[key], new[key]) {
+        found.append(
+          Difference(path: path.appending(key), kind: .changed(from: old[key], to: new[key])))
+      }
+    }
   }
 
   private static func compare(
@@ -63,17 +71,16 @@ public struct Difference: Sendable, Hashable {
     into found: inout [Difference]
   ) {
     let pairs = RowMatching(old: old, new: new, kind: type.kind)
-    var lastOld = -1
+    let staying = pairs.rowsInOrder
     for (index, row) in new.enumerated() {
       let here = path.appending(index)
       guard let from = pairs.oldIndex[index] else {
         found.append(Difference(path: here, kind: .added(row)))
         continue
       }
-      if from < lastOld {
+      if !staying.contains(index) {
         found.append(Difference(path: here, kind: .moved(from: from, to: index)))
       }
-      lastOld = max(lastOld, from)
       if let before = old[from].object, let after = row.object {
         compare(before, after, type, at: here, into: &found)
       } else if !old[from].isEquivalent(to: row) {

@@ -28,13 +28,38 @@ struct RowMatching {
     pair({ $0.printed() }, &oldIndex)
     pair({ Self.identity(of: $0, kind: kind) }, &oldIndex)
     if !Self.hasIdentity(kind) {
-      for index in new.indices where oldIndex[index] == nil {
-        guard let match = free.min() else { break }
+      let unmatched = new.indices.filter { oldIndex[$0] == nil }
+      for (index, match) in zip(unmatched, free.sorted()) {
         oldIndex[index] = match
         free.remove(match)
       }
     }
     removed = free.sorted()
+  }
+
+  /// The most edited rows that stand in the order of the loaded list; all others were moved.
+  var rowsInOrder: Set<Int> {
+    // The longest increasing subsequence: `ends[n]` is the row with the least old place that a run
+    // of n + 1 rows can end with.
+    var ends: [Int] = []
+    var before = [Int?](repeating: nil, count: oldIndex.count)
+    for (index, from) in oldIndex.enumerated() {
+      guard let from else { continue }
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if (oldIndex[ends[middle]] ?? 0) < from { low = middle + 1 } else { high = middle }
+      }
+      before[index] = low > 0 ? ends[low - 1] : nil
+      if low < ends.count { ends[low] = index } else { ends.append(index) }
+    }
+    var rows: Set<Int> = []
+    var last = ends.last
+    while let row = last {
+      rows.insert(row)
+      last = before[row]
+    }
+    return rows
   }
 
   /// What a row is known by through all changes; nil when it has nothing of the kind.

@@ -55,17 +55,21 @@ public struct UpdateBody: Sendable {
     _ object: JSONObject, _ type: ObjectType, at path: JSONPath, leftOut: inout [JSONPath]
   ) -> JSONValue {
     var members: [JSONObject.Member] = []
-    for member in object.members {
+    // Some answers spell the id of a date `_id`; the request knows one spelling.
+    let isRenamed =
+      type.kind == .availability && object["id"]?.text?.isEmpty != false
+      && JSONValue.object(object).serviceID != nil
+    for (index, member) in object.members.enumerated() {
       // Of a key that stands twice the last one counts.
-      guard member.value == object[member.key], !members.contains(where: { $0.key == member.key })
-      else { continue }
-      if let field = type.field(member.key), !field.isReadOnly {
+      guard object.index(of: member.key) == index else { continue }
+      if isRenamed, member.key == "id" {
+        continue
+      } else if isRenamed, member.key == "_id" {
+        members.append(.init(key: "id", value: member.value))
+      } else if let field = type.field(member.key), !field.isReadOnly {
         let value = documented(
           member.value, field, at: path.appending(member.key), leftOut: &leftOut)
         members.append(.init(key: member.key, value: value))
-      } else if member.key == "_id", type.kind == .availability, object["id"] == nil {
-        // Some answers spell the id of a date so; the request knows one spelling.
-        members.append(.init(key: "id", value: member.value))
       } else {
         leftOut.append(path.appending(member.key))
       }

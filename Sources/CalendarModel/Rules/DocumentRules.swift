@@ -199,10 +199,9 @@ extension DocumentRule {
   ) { facts in
     var known: [Int: [(entry: Int, range: HourRange)]] = [:]
     var findings: [Finding] = []
-    for (entry, value) in (facts.value("openHours")?.array ?? []).enumerated() {
-      let days = Set((value[key: "daysOfTheWeek"]?.array ?? []).compactMap(\.int))
-      for range in (value[key: "hours"]?.array ?? []).compactMap({ HourRange($0) }) {
-        for day in days.sorted() where (0...6).contains(day) {
+    for (entry, row) in (facts.list("openHours")?.rows ?? []).enumerated() {
+      for range in row.facts.ranges {
+        for day in row.facts.days where (0...6).contains(day) {
           let earlier = known[day, default: []]
           if let other = earlier.first(where: { $0.entry != entry && $0.range.overlaps(range) }) {
             findings.append(

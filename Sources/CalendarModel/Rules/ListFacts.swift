@@ -8,6 +8,9 @@ struct RowFacts: Sendable, Equatable {
   var locationCount = 0
   /// The longest open range in minutes; 0 for none.
   var longestRange = 0
+  /// The days and ranges of an entry of the week; empty for other rows.
+  var days: [Int] = []
+  var ranges: [HourRange] = []
 
   init(_ row: JSONValue, kind: ObjectType.Kind) {
     guard let object = row.object else { return }
@@ -16,14 +19,25 @@ struct RowFacts: Sendable, Equatable {
       identity = object["userId"]?.text.flatMap { $0.isEmpty ? nil : $0 }
       isPrimary = object["isPrimary"] == true
       locationCount = object["locationConfigurations"]?.array?.count ?? 0
-    case .openHours, .availability:
-      let isDeleted = object["deleted"] == true
-      if kind == .availability, !isDeleted { identity = object["date"]?.text }
-      guard !isDeleted, object["daysOfTheWeek"]?.array?.isEmpty != true else { return }
-      let hours = object["hours"]?.array ?? []
-      longestRange = min(1440, max(0, hours.compactMap { HourRange($0)?.length }.max() ?? 0))
+    case .openHours:
+      days = Set((object["daysOfTheWeek"]?.array ?? []).compactMap(\.int)).sorted()
+      guard !days.isEmpty else { return }
+      ranges = Self.ranges(of: object)
+      longestRange = Self.longest(ranges)
+    case .availability:
+      guard object["deleted"] != true else { return }
+      identity = object["date"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+      longestRange = Self.longest(Self.ranges(of: object))
     default: break
     }
+  }
+
+  private static func ranges(of entry: JSONObject) -> [HourRange] {
+    (entry["hours"]?.array ?? []).compactMap { HourRange($0) }
+  }
+
+  private static func longest(_ ranges: [HourRange]) -> Int {
+    min(1440, max(0, ranges.map(\.length).max() ?? 0))
   }
 }
 

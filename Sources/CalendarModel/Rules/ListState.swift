@@ -54,10 +54,9 @@ struct ListState: Sendable {
   mutating func compare(_ current: [JSONValue], with base: [JSONValue]) {
     modifiedRows = 0
     for index in rows.indices {
-      // Rows that still share their storage are equal at a glance.
       let isModified =
         index >= base.count || index >= current.count
-        || (current[index] != base[index] && !current[index].isEquivalent(to: base[index]))
+        || !current[index].isEquivalent(to: base[index])
       rows[index].isModified = isModified
       if isModified { modifiedRows += 1 }
     }

@@ -25,6 +25,12 @@ public struct Validation: Sendable {
     runDocumentRules(current) { _ in true }
   }
 
+  /// The ids of all rules there are.
+  static var ruleIDs: [String] {
+    ValueRule.all.map(\.id) + [ValueChecker.requiredRule] + ObjectRule.all.map(\.id)
+      + DocumentRule.all.map(\.id)
+  }
+
   private static func type(of calendar: JSONValue) -> CalendarType? {
     calendar[key: "calendarType"]?.text.flatMap(CalendarType.init(rawValue:))
   }
