@@ -106,7 +106,8 @@ struct JSONParser {
       at += 1
       return JSONObject()
     }
-    var seen: Set<JSONString.Identity> = []  // filled only where a look at all members would cost too much
+    // Filled only where a look at all members would cost too much.
+    var seen: Set<JSONString.Identity> = []
     repeat {
       guard next() == UInt8(ascii: "\"") else { throw error(.nameMissing) }
       let start = at

@@ -63,8 +63,10 @@ extension JSONValue {
       let place = object.index(of: key)
       if place == nil, value == nil { return nil }
       // Of a key that stands twice all members go, and only the whole object brings them back.
-      let isRepeated = value == nil && object.members.dropLast(object.count - (place ?? 0))
-        .contains { $0.key == key }
+      let isRepeated =
+        value == nil
+        && object.members.dropLast(object.count - (place ?? 0))
+          .contains { $0.key == key }
       let inverse: Change =
         isRepeated
         ? .set(path.parent, .object(object)) : .set(path, object[key], position: place)

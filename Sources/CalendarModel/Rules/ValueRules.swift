@@ -148,7 +148,8 @@ struct ValueRule: Sendable {
 
   /// The template of a new row leaves the choice open: `teamMembers[].userId`.
   static let chosen = ValueRule("text.chosen", .warning) { value, field in
-    guard case .text(.id) = field.type, field.isRequired, value.text?.allSatisfy(\.isWhitespace) == true
+    guard case .text(.id) = field.type, field.isRequired,
+      value.text?.allSatisfy(\.isWhitespace) == true
     else { return nil }
     return "Nothing is chosen yet for \(field.label.lowercased())."
   }
