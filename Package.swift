@@ -85,6 +85,9 @@ let package = Package(
       ]
     ),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(
+      name: "CalendarModelTests", dependencies: ["CalendarModel", "JSON"],
+      resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,8 @@ extension CalendarSchema {
     .team: [
       Field(
         "eventType", "Distribution", .choice(Choices.eventType),
-        "How a round robin calendar chooses the person for a booking."),
+        "How a round robin calendar chooses the person for a booking.",
+        default: "RoundRobin_OptimizeForAvailability"),
       Field(
         "teamMembers", "Team members", .list(ObjectTypes.teamMember),
         "Who takes the bookings. Needed for round robin, collective, class and service calendars; "
