@@ -28,10 +28,11 @@ import Testing
     await sandbox.stop()
     var generator = BodyGenerator(seed: id.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    let loaded = CalendarDocument(calendar: calendar, today: today)
     var accepted = 0
     var refused = 0
-    for _ in 0..<2000 {
-      var document = CalendarDocument(calendar: calendar, today: today)
+    for _ in 0..<1000 {
+      var document = loaded
       for member in generator.body().object?.members ?? [] {
         document.set(JSONPath([.key(member.key)]), to: member.value)
       }
@@ -53,7 +54,7 @@ import Testing
       }
     }
     // Both kinds of bodies must have been tried, or the agreement means nothing.
-    #expect(accepted > 300 && refused > 300, "\(accepted) accepted, \(refused) refused")
+    #expect(accepted > 150 && refused > 150, "\(accepted) accepted, \(refused) refused")
   }
 
   @Test(arguments: Sandbox.calendarIDs)

@@ -15,12 +15,12 @@ import Testing
 
   @Test func aServerThatDoesNotAnswerTimesOut() async throws {
     try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
-      sandbox.inject(.delay(milliseconds: 20_000))
+      sandbox.inject(.delay(milliseconds: 120_000))
       let time = await duration {
         let error = await service.failureOfLoading()
         #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
       }
-      #expect(time > .seconds(0.35) && time < .seconds(8))
+      #expect(time > .seconds(0.35) && time < .seconds(60))
     }
   }
 
@@ -31,13 +31,13 @@ import Testing
         let error = await service.failureOfLoading()
         #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
       }
-      #expect(time > .seconds(0.35) && time < .seconds(8))
+      #expect(time > .seconds(0.35) && time < .seconds(60))
     }
   }
 
   @Test func aTimeOutOfASaveIsNotRepeated() async throws {
     try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
-      sandbox.inject(.delay(milliseconds: 20_000))
+      sandbox.inject(.delay(milliseconds: 120_000))
       let error = await failure { () async throws(ServiceError) in
         try await service.saveCalendar(id: Sandbox.demoCalendarID, body: ["name": "n"])
       }
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [SandboxFault.delay(milliseconds: 20_000), .stallBody])
+  @Test(arguments: [SandboxFault.delay(milliseconds: 120_000), .stallBody])
   func cancellingEndsAtOnce(_ fault: SandboxFault) async throws {
     try await withSandbox { sandbox, service in
       sandbox.inject(fault)
@@ -75,7 +75,7 @@ import Testing
         let error = await task.value
         #expect(error?.kind == .transport(.cancelled))
       }
-      #expect(time < .seconds(5))
+      #expect(time < .seconds(60))
     }
   }
 
@@ -94,14 +94,14 @@ import Testing
   @Test func aRefusedConnectionIsSaidFast() async throws {
     let sandbox = try await Sandbox.start()
     await sandbox.stop()
-    let transport = HTTPTransport()
+    let transport = HTTPTransport(TransportConfiguration(connectTimeout: 120, deadline: 120))
     let service = CalendarService(
       baseURL: try BaseURL(sandbox.baseURL), token: try Token("t-123"), transport: transport)
     let time = await duration {
       let error = await service.failureOfLoading()
       #expect(error?.kind == .transport(.refused))
     }
-    #expect(time < .seconds(4))
+    #expect(time < .seconds(60))
     await transport.shutdown()
   }
 
@@ -184,7 +184,7 @@ import Testing
       .bind(host: "127.0.0.1", port: 0).get()
     let port = try #require(silent.localAddress?.port)
     let transport = HTTPTransport(
-      TransportConfiguration(connectTimeout: 20, deadline: 0.4))
+      TransportConfiguration(connectTimeout: 120, deadline: 0.4))
     let service = CalendarService(
       baseURL: try BaseURL("https://127.0.0.1:\(port)"), token: try Token("t-123"),
       transport: transport)
@@ -192,9 +192,9 @@ import Testing
       let error = await service.failureOfLoading()
       #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
     }
-    #expect(time < .seconds(8))
+    #expect(time < .seconds(60))
     // Nobody waits for the connection that is still being made.
-    #expect(await duration { await transport.shutdown() } < .seconds(5))
+    #expect(await duration { await transport.shutdown() } < .seconds(60))
     try await silent.close()
   }
 

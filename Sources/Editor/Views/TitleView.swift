@@ -10,20 +10,25 @@ enum TitleView {
     var column = grid.draw("caledit ", row: rect.row, column: 1, style: theme.style(.title)) + 1
     let room = rect.columns - column - marksWidth - 1
     column += grid.draw(
-      TextWrap.cut(name(model), width: room), row: rect.row, column: column, width: room)
+      name(model, width: room), row: rect.row, column: column, width: room)
     column = rect.endColumn - marksWidth
     for (text, role) in marks {
       column += grid.draw(text, row: rect.row, column: column, style: theme.style(role)) + 1
     }
   }
 
-  private static func name(_ model: Model) -> String {
-    guard let document = model.document else { return model.source.place }
+  /// The calendar in few words; what is cut is its name, as long as enough of it is left.
+  private static func name(_ model: Model, width: Int) -> String {
+    guard let document = model.document else {
+      return TextWrap.cut(model.source.place, width: width)
+    }
     let calendar = document.current
     let name = calendar[key: "name"]?.text ?? "Calendar without a name"
     let state = calendar[key: "isActive"] == false ? "draft" : "active"
     let type = document.calendarType?.label ?? "type not known"
-    return "\(name) · \(type) · \(state) · \(model.source.label)"
+    let rest = " · \(type) · \(state) · \(model.source.label)"
+    let room = max(12, width - rest.displayWidth)
+    return TextWrap.cut(TextWrap.cut(name, width: room) + rest, width: width)
   }
 
   private static func marks(_ model: Model) -> [(String, Theme.Role)] {
