@@ -1,0 +1,243 @@
+#!/usr/bin/env bash
+# Makes the pictures of caledit: the real program with its demo calendar, in a real terminal.
+#
+#   screenshots/make.sh              all pictures
+#   screenshots/make.sh start team   only these
+#
+# From the environment: CALEDIT is the program (.build/release/caledit), OUT the folder for the
+# pictures (the one of this script), LOOK=dark or LOOK=light overrides the look of every picture.
+# Everything else is private to the run and gone at its end: display, tmux server, home folder.
+set -euo pipefail
+
+# name | columns x rows | look | keys | text to wait for
+#
+# Keys are those of tmux (Down, Enter, C-s, F8); =text types the text, ?text waits for it (_ stands
+# for a space in both) and @name stands for the keys below. The picture is taken when the text of
+# the last column is there.
+scenes='
+start   | 100x30 | dark  |                                     | unchanged
+problem | 100x30 | dark  | @wrong                              | none.
+team    | 100x30 | light | Down Enter ?Add_team Down Down Down | teamMembers[1]
+review  | 100x30 | dark  | @changes C-s                        | Ctrl-S: send
+saved   | 100x30 | dark  | @changes C-s ?Ctrl-S:_send C-s      | Saved:
+search  | 100x30 | dark  | C-f =slot                           | slotBufferUnit
+narrow  | 40x12  | dark  | Down Down Down Enter                | Which hours count
+'
+
+# One member too many for recurring bookings, a changed number, a word instead of a number.
+wrong='
+  C-f =enableRecurring ?enableRecurring Enter ?Space_Switch Space ?exactly_one
+  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =30 Down Down ?one_offered C-u =ten
+  Down ?unit_of_the_slot Up ?one_offered'
+
+# Changes in several sections.
+changes='
+  C-f =eventColor ?eventColor Enter ?eventColor_· C-u =#2a9d8f
+  C-f =priority ?teamMembers Enter ?Who_is_offered =m
+  C-f =availabilities ?availabilities Enter ?single_dates Down ?Enter_opens Delete ?deleted_when
+  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =30 Down Down ?one_offered C-u =30
+  C-f =allowCancellation ?allowCancellation Enter ?Space_Switch Space ?no
+'
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+caledit=${CALEDIT:-$root/.build/release/caledit}
+out=${OUT:-$root/screenshots}
+most=$((60 * 1024)) # bytes in a picture
+
+fail() {
+  printf 'make.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+need() { # command, Debian package
+  command -v "$1" >/dev/null || missing+=("$2")
+}
+
+missing=()
+need Xvfb xvfb
+need xterm xterm
+need tmux tmux
+need import imagemagick
+need fc-list fontconfig
+if [[ -z $(fc-list 'DejaVu Sans Mono' file 2>/dev/null || true) ]]; then
+  missing+=(fonts-dejavu-core)
+fi
+if ((${#missing[@]})); then fail "first: apt-get install ${missing[*]}"; fi
+[[ $caledit == */* ]] && caledit=$(realpath -m -- "$caledit")
+[[ -x $caledit ]] || fail "no program at $caledit: swift build -c release, or set CALEDIT"
+mkdir -p "$out"
+
+temp=$(mktemp -d "${TMPDIR:-/tmp}/caledit-shots.XXXXXX")
+display_server=
+terminal=
+
+tmux_() { tmux -S "$temp/tmux" "$@"; }
+
+close_terminal() {
+  tmux_ kill-server 2>/dev/null || true
+  if [[ -n $terminal ]]; then
+    kill "$terminal" 2>/dev/null || true
+    wait "$terminal" 2>/dev/null || true
+  fi
+  terminal=
+}
+
+clean_up() {
+  close_terminal
+  if [[ -n $display_server ]]; then
+    kill "$display_server" 2>/dev/null || true
+    wait "$display_server" 2>/dev/null || true
+  fi
+  rm -rf -- "$temp"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Runs the rest of the arguments until they succeed, for ten seconds.
+await() {
+  local left
+  for ((left = 200; left > 0; left--)); do
+    if "$@"; then return; fi
+    sleep 0.05
+  done
+  return 1
+}
+
+open_display() {
+  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$temp/display" \
+    >"$temp/xvfb.log" 2>&1 &
+  display_server=$!
+  await test -s "$temp/display" || fail "Xvfb does not start: $(tail -n 1 "$temp/xvfb.log")"
+  DISPLAY=:$(tr -d '[:space:]' <"$temp/display")
+  export DISPLAY
+}
+
+# The colours of a look as xterm resources: background, foreground, the sixteen.
+colours() {
+  local -a list
+  local index
+  case $1 in
+    dark)
+      list=('#1d2127' '#d5d9e0'
+        '#1d2127' '#f0717b' '#93c763' '#e5c07b' '#6cb0f5' '#cf8ee0' '#5cc3d0' '#d5d9e0'
+        '#7b8594' '#ff8b94' '#a9dc7a' '#f2d08c' '#8bc4ff' '#e0a8ee' '#7fdbe6' '#ffffff')
+      ;;
+    light)
+      list=('#fcfcfa' '#24292f'
+        '#24292f' '#c4232f' '#1c7a35' '#8f6300' '#0b5cc0' '#8338b8' '#0b7285' '#6e7781'
+        '#57606a' '#a40e26' '#116329' '#633c01' '#218bff' '#a475f9' '#3192aa' '#8c959f')
+      ;;
+    *) fail "no such look: $1" ;;
+  esac
+  printf '*VT100.background: %s\n*VT100.foreground: %s\n' "${list[0]}" "${list[1]}"
+  printf '*VT100.cursorColor: %s\n' "${list[1]}"
+  for ((index = 0; index < 16; index++)); do
+    printf '*VT100.color%d: %s\n' "$index" "${list[index + 2]}"
+  done
+}
+
+# A terminal of columns x rows that shows the program in tmux, by which it is driven and read.
+open_terminal() { # size, look
+  rm -f "$temp/window"
+  mkdir -p "$temp/home"
+  printf '%s\n' 'set -g status off' 'set -g default-terminal tmux-256color' \
+    'set -s escape-time 0' >"$temp/tmux.conf"
+  colours "$2" >"$temp/resources"
+  cat >>"$temp/resources" <<'END'
+*VT100.faceName: DejaVu Sans Mono:pixelsize=14:antialias=true:rgba=none
+*VT100.internalBorder: 10
+*VT100.borderWidth: 0
+*borderWidth: 0
+*VT100.scrollBar: false
+*VT100.boldColors: false
+*VT100.alwaysHighlight: true
+*VT100.cursorBlink: false
+*VT100.utf8: 2
+*VT100.forceBoxChars: true
+END
+  # The program gets nothing of the account that runs this.
+  # shellcheck disable=SC2016
+  env -i PATH="$PATH" HOME="$temp/home" DISPLAY="$DISPLAY" LC_ALL=C.UTF-8 \
+    XENVIRONMENT="$temp/resources" \
+    xterm -geometry "$1+0+0" -e sh -c \
+    'echo "$WINDOWID" >"$1/window"; exec tmux -S "$1/tmux" -f "$1/tmux.conf" new-session -- "$2" --demo' \
+    sh "$temp" "$caledit" >"$temp/xterm.log" 2>&1 &
+  terminal=$!
+  await test -s "$temp/window" || fail "xterm does not start: $(tail -n 1 "$temp/xterm.log")"
+}
+
+shown() { [[ $(tmux_ capture-pane -p 2>/dev/null || true) == *"$1"* ]]; }
+
+see() { # text
+  await shown "$1" && return
+  tmux_ capture-pane -p >&2 || true
+  fail "$name: \"$1\" does not appear"
+}
+
+press() { # keys
+  local key
+  for key in "$@"; do
+    case $key in
+      @wrong) press_all "$wrong" ;;
+      @changes) press_all "$changes" ;;
+      \?*) key=${key#?} && see "${key//_/ }" ;;
+      =*) key=${key#?} && tmux_ send-keys -l -- "${key//_/ }" ;;
+      *) tmux_ send-keys -- "$key" ;;
+    esac
+  done
+}
+
+press_all() { # keys in one string
+  local -a keys
+  read -r -d '' -a keys <<<"$1" || true
+  press "${keys[@]}"
+}
+
+# Takes the window once it has stopped changing.
+take() { # file
+  local window before='' after
+  window=$(<"$temp/window")
+  for _ in {1..50}; do
+    after=$(import -silent -window "$window" rgb:- | cksum)
+    [[ $after == "$before" ]] && break
+    before=$after
+    sleep 0.15
+  done
+  import -silent -window "$window" +dither -colors 64 -strip \
+    -define png:compression-level=9 -define png:exclude-chunk=date,time "PNG8:$1"
+}
+
+make() { # name, size, look, keys, text
+  local size
+  open_terminal "$2" "$3"
+  see unchanged
+  press_all "$4"
+  see "$5"
+  take "$temp/$1.png"
+  close_terminal
+  size=$(stat -c %s "$temp/$1.png")
+  ((size <= most)) || fail "$1.png has $size bytes, more than $most"
+  mv -- "$temp/$1.png" "$out/$1.png"
+  printf '%-12s %s %6d bytes\n' "$1.png" "$2" "$size"
+}
+
+trim() {
+  local text=$1
+  text=${text#"${text%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}
+
+open_display
+wanted=" $* "
+made=0
+while IFS='|' read -r name size look keys text; do
+  name=$(trim "$name")
+  [[ -n $name ]] || continue
+  [[ $# -eq 0 || $wanted == *" $name "* ]] || continue
+  size=$(trim "$size")
+  look=${LOOK:-$(trim "$look")}
+  make "$name" "$size" "$look" "$(trim "$keys")" "$(trim "$text")" </dev/null
+  made=$((made + 1))
+done <<<"$scenes"
+((made > 0)) || fail "no such picture: $*"
