@@ -49,7 +49,7 @@ enum APITexts {
 
   private static func plainAdvice(for error: ServiceError) -> String {
     switch error.kind {
-    case .badRequest, .invalid: "Mend what the messages name, and save again."
+    case .badRequest, .invalid: "Correct what the messages name, and save again."
     case .unauthorized:
       "The token is wrong or has expired. Check where it is read from; access tokens last one day."
     case .forbidden:

@@ -19,6 +19,7 @@ public enum Wording {
       if let field, case .text(.date) = field.type, let date = CalendarDate(wire: string.value) {
         return date.description
       }
+      if let field, field.isPlainWord, !string.value.isEmpty { return string.value }
       return quoted(string.value)
     case .array(let rows):
       let noun = field?.objectType?.noun ?? "item"

@@ -50,7 +50,7 @@ import Testing
         2, .success(SavedCalendar(calendar: answer, whyMissing: nil, route: .resource, status: 200))
       ))
     #expect(model.document?.isModified == false)
-    #expect(model.screen.contains("Saved: 1 property by PUT /calendars/{calendarId}."))
+    #expect(model.screen.contains("Saved: 1 property."))
     model.press("Ctrl-Z")
     #expect(model.document?["slotDuration"] == 30, "undo reaches back behind a save")
     #expect(model.body == ["slotDuration": 30])

@@ -10,7 +10,9 @@ public struct Difference: Sendable, Hashable {
     case moved(from: Int, to: Int)
   }
 
-  /// Where it stands now; of a removed row, where its list stands.
+  /// Where it stands now.
+  ///
+  /// Of a removed row it is its list, or the row itself while it is only marked as deleted.
   public let path: JSONPath
   public let kind: Kind
 
@@ -81,7 +83,9 @@ public struct Difference: Sendable, Hashable {
       if !staying.contains(index) {
         found.append(Difference(path: here, kind: .moved(from: from, to: index)))
       }
-      if let before = old[from].object, let after = row.object {
+      if row[key: "deleted"] == true, old[from][key: "deleted"] != true {
+        found.append(Difference(path: here, kind: .removed(old[from])))
+      } else if let before = old[from].object, let after = row.object {
         compare(before, after, type, at: here, into: &found)
       } else if !old[from].isEquivalent(to: row) {
         found.append(Difference(path: here, kind: .changed(from: old[from], to: row)))

@@ -57,7 +57,7 @@ extension CalendarSchema {
         "locationConfigurations", "Meeting locations", .list(ObjectTypes.location),
         "Where the meetings of an event calendar take place."),
       Field(
-        "meetingLocation", "Meeting location", .text(.plain),
+        "meetingLocation", "Old location", .text(.plain),
         "Deprecated by the service in favour of the locations above.", deprecated: true,
         readOnly: true),
     ],
@@ -173,7 +173,7 @@ extension CalendarSchema {
         "shouldAssignContactToTeamMember", "Assign contact", .toggle,
         "Whether a booker's contact is assigned to the team member booked."),
       Field(
-        "shouldSkipAssigningContactForExisting", "Keep assigned contacts", .toggle,
+        "shouldSkipAssigningContactForExisting", "Keep owners", .toggle,
         "Whether contacts that have an owner already keep it."),
       Field("notes", "Notes", .longText, "Additional notes for the appointment."),
     ],

@@ -18,6 +18,11 @@ public enum CalendarSchema {
   /// The field of a top-level key.
   public static func field(_ key: String) -> Field? { byKey[key] }
 
+  /// Whether a top-level property holds the unit of another one.
+  public static func isUnit(_ key: String) -> Bool { units.contains(key) }
+
+  private static let units = Set(all.compactMap(\.unitKey))
+
   /// The field that describes the value at a path; nil for an undocumented key.
   ///
   /// Of a row of a list it is the field of the list.

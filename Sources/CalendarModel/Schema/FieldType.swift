@@ -32,6 +32,16 @@ public struct Choice: Sendable {
   }
 }
 
+extension Field {
+  /// Whether its texts are single words that need no quotes: an id, a colour, an address.
+  var isPlainWord: Bool {
+    switch type {
+    case .text(.color), .text(.url), .text(.email), .text(.id): true
+    default: false
+    }
+  }
+}
+
 /// What a text is for, so that it can be checked and offered for editing as what it is.
 public enum TextFormat: Sendable, Hashable {
   case plain

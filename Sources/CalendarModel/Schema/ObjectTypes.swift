@@ -98,7 +98,7 @@ enum ObjectTypes {
     .lookBusy, "look busy setting",
     [
       Field(
-        "enabled", "Look busy", .toggle, "Whether part of the slots is hidden.", default: false,
+        "enabled", "Switched on", .toggle, "Whether part of the slots is hidden.", default: false,
         required: true, example: "true"),
       Field(
         "LookBusyPercentage", "Share hidden", .number(.init(sensible: 0...100)),

@@ -30,15 +30,17 @@ extension Model {
       let count = sent.object?.count ?? 0
       banner = Banner(
         kind: .success,
-        title: "Saved: \(count == 1 ? "1 property" : "\(count) properties") by PUT "
-          + "\(saved.route.template)" + (seconds > 0 ? ", in \(seconds) s." : "."))
+        title: "Saved: \(count == 1 ? "1 property" : "\(count) properties")"
+          + (seconds > 0 ? ", in \(seconds) s." : "."),
+        details: ["Sent by PUT \(saved.route.template)."])
       if let why = saved.whyMissing {
         banner?.kind = .warning
-        banner?.details = ["The answer could not be read: \(why) F5 or Alt-R loads what it kept."]
+        banner?.details.append(
+          "The answer could not be read: \(why) F5 or Alt-R loads what it kept.")
       } else if let kept = saved.calendar {
         let differences = Self.kept(otherwise: kept, than: sent)
         if !differences.isEmpty { banner?.kind = .warning }
-        banner?.details = differences
+        banner?.details.insert(contentsOf: differences, at: 0)
       }
     case .failure(let error):
       var unmapped: [String] = []

@@ -43,7 +43,6 @@ extension Model {
       return
     }
     go(to: target)
-    if let note = FieldState(target, in: self).notes.first { say(note.text, .problem) }
   }
 
   private func nextProblem() -> JSONPath? {

@@ -28,7 +28,6 @@ struct PaletteLayer: Layer {
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: room.rows, columns: 90)
-    ListPanel.draw("Actions", list, model, in: &grid, rect: rect, showsQuery: true)
+    ListPanel.draw("Actions", list, model, in: &grid, rect: room, showsQuery: true)
   }
 }

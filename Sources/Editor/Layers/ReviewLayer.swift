@@ -55,15 +55,29 @@ struct ReviewLayer: Layer {
     }
     if !body.leftOut.isEmpty {
       lines.append(Line(text: "Undocumented, will not be sent", role: .warning))
-      lines += body.leftOut.map {
-        Line(text: $0.description, role: .text, target: $0.parent)
-      }
+      lines += Self.leftOut(body.leftOut)
     }
     self.lines = lines
     let count = body.json.object?.count ?? 0
-    summary =
-      "\(count == 1 ? "1 property" : "\(count) properties"), \(body.json.printed().utf8.count) bytes"
+    summary = count == 1 ? "1 property" : "\(count) properties"
     selection = lines.firstIndex { $0.target != nil } ?? 0
+  }
+
+  /// Keys that stand in no document, each once with the number of rows that have it.
+  private static func leftOut(_ paths: [JSONPath]) -> [Line] {
+    var names: [String] = []
+    var places: [String: [JSONPath]] = [:]
+    for path in paths {
+      let name = path.keys.joined(separator: ".")
+      if places[name] == nil { names.append(name) }
+      places[name, default: []].append(path)
+    }
+    return names.map { name in
+      let found = places[name] ?? []
+      return Line(
+        text: found.count == 1 ? found[0].description : "\(name), in \(found.count) rows",
+        role: .text, target: found.first?.parent)
+    }
   }
 
   private static func text(of difference: Difference, in document: CalendarDocument) -> String {
@@ -152,22 +166,19 @@ struct ReviewLayer: Layer {
       let (index, text) = rows[top + offset]
       let isSelected = index == selection
       let row = inner.row + offset
-      if isSelected, top + offset == first {
-        grid.draw(model.symbols.focus, row: row, column: inner.column)
-      }
       grid.draw(
-        text, row: row, column: inner.column + (lines[index].target == nil ? 0 : 0),
+        text, row: row, column: inner.column,
         width: inner.columns, style: theme.style(isSelected ? .focusedLabel : lines[index].role))
       if isSelected, top + offset == first {
         grid.draw(
           model.symbols.focus, row: row, column: inner.column, style: theme.style(.focusedLabel))
       }
     }
-    let verb = model.source.isFile ? "write" : "send"
+    let verb = model.source.isFile ? "writes" : "sends"
     let footer =
       errorCount == 0
-      ? "\(summary). Ctrl-S: \(verb)."
-      : "\(summary). \(errorCount == 1 ? "1 error" : "\(errorCount) errors"): Ctrl-S asks first."
+      ? "\(summary); Ctrl-S \(verb)."
+      : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first."
     grid.draw(
       footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: theme.style(errorCount == 0 ? .hint : .error))
@@ -177,7 +188,8 @@ struct ReviewLayer: Layer {
     switch model.source.kind {
     case .file(let path): model.source.output.map { "body to \($0)" } ?? "write \(path)"
     case .service(let id, _), .demo(let id):
-      model.source.output.map { "body to \($0)" } ?? "update of \(id)"
+      model.source.output.map { "body to \($0)" }
+        ?? "update of \(model.document?.current[key: "name"]?.text ?? id)"
     }
   }
 }

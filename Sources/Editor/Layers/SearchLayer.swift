@@ -52,7 +52,6 @@ struct SearchLayer: Layer {
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: room.rows, columns: 90)
-    ListPanel.draw("Search", list, model, in: &grid, rect: rect, showsQuery: true)
+    ListPanel.draw("Search", list, model, in: &grid, rect: room, showsQuery: true)
   }
 }

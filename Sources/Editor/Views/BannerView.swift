@@ -9,7 +9,7 @@ enum BannerView {
       switch banner.kind {
       case .error: (model.symbols.error, .error)
       case .warning: (model.symbols.warning, .warning)
-      case .success: (model.symbols.changed, .success)
+      case .success: (model.symbols.done, .success)
       }
     var lines = TextWrap.lines(banner.title, width: width, limit: 2).enumerated().map {
       (($0.offset == 0 ? "\(mark) " : "  ") + $0.element, role)

@@ -11,10 +11,16 @@ enum ContextView {
       grid.fill(
         Rect(row: rect.row, column: rect.column, rows: 1, columns: rect.columns),
         with: model.symbols.horizontal, style: theme.style(.border))
-      rect = Rect(
-        row: rect.row + 1, column: rect.column + 1, rows: rect.rows - 1,
-        columns: rect.columns - 2)
+      let border = Screen.parts(model).list.endColumn
+      if (1..<rect.columns - 1).contains(border) {
+        grid.fill(
+          Rect(row: rect.row, column: border, rows: 1, columns: 1), with: model.symbols.joinAbove,
+          style: theme.style(.border))
+      }
+      rect.row += 1
+      rect.rows -= 1
     }
+    rect = rect.inset(columns: 1)
     var (facts, help) = text(model)
     if let status = model.status {
       let role: Theme.Role =
@@ -31,6 +37,7 @@ enum ContextView {
       rect.rows -= lines.count
     }
     guard rect.rows > 0 else { return }
+    if facts.isEmpty { swap(&help, &facts) }
     if rect.rows == 1 {
       if help.isEmpty { swap(&help, &facts) }
       grid.draw(

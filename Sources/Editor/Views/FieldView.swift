@@ -9,6 +9,7 @@ struct FieldView {
   private let state: FieldState?
   private let notes: [(text: String, role: Theme.Role)]
   private let labelWidth: Int
+  private let noteColumn: Int
 
   init(_ item: FormItem, _ model: Model, width: Int) {
     self.item = item
@@ -17,11 +18,13 @@ struct FieldView {
     guard case .field(_, let path, _) = item else {
       state = nil
       notes = []
+      noteColumn = 0
       return
     }
     let state = FieldState(path, in: model)
     self.state = state
-    let room = max(10, width - 6)
+    noteColumn = width >= 76 ? labelWidth : 5
+    let room = max(10, width - noteColumn - 1)
     notes = state.notes.flatMap { note in
       let (mark, role) = FieldView.mark(note.severity, model.symbols)
       let said = note.isFromService ? "The service: \(note.text)" : note.text
@@ -62,13 +65,13 @@ struct FieldView {
       drawRow(type, list.appending(index), index, indent, in: &grid, rect: rect, isFocused)
     case .add(let type, _, let indent):
       grid.draw(
-        "+ Add \(type.noun)", row: rect.row, column: rect.column + 2 + 2 * indent,
-        width: rect.columns - 4, style: theme.style(isFocused ? .focusedLabel : .hint))
+        "+ Add \(type.noun)", row: rect.row, column: rect.column + 3 + 2 * indent,
+        width: rect.columns - 5, style: theme.style(isFocused ? .focusedLabel : .hint))
     }
     for (offset, note) in notes.enumerated() where offset + 1 < rect.rows {
       grid.draw(
-        note.text, row: rect.row + 1 + offset, column: rect.column + 5,
-        width: rect.columns - 6, style: theme.style(note.role))
+        note.text, row: rect.row + 1 + offset, column: rect.column + noteColumn,
+        width: rect.columns - noteColumn - 1, style: theme.style(note.role))
     }
   }
 
@@ -82,11 +85,13 @@ struct FieldView {
         model.symbols.changed, row: rect.row, column: rect.column + 1,
         style: theme.style(.changed))
     }
-    let labelColumn = rect.column + 2 + 2 * indent
-    let label = field.label + (field.isDeprecated ? " (old)" : "")
-    let labelRoom = labelWidth - 3 - 2 * indent
+    // A unit stands under its number, and needs no more of a name than that.
+    let isUnit = CalendarSchema.isUnit(field.key) && path.count == 1
+    let labelColumn = rect.column + 3 + 2 * (indent + (isUnit ? 1 : 0))
+    let labelRoom = rect.column + labelWidth - labelColumn - 1
     grid.draw(
-      TextWrap.cut(label, width: labelRoom), row: rect.row, column: labelColumn,
+      TextWrap.cut(isUnit ? "unit" : field.label, width: labelRoom), row: rect.row,
+      column: labelColumn,
       width: labelRoom,
       style: theme.style(isFocused ? .focusedLabel : field.isReadOnly ? .readOnly : .label))
     let column = rect.column + labelWidth
@@ -96,9 +101,17 @@ struct FieldView {
       return
     }
     let (text, role) = value(field)
-    grid.draw(
+    let used = grid.draw(
       TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
       style: theme.style(role))
+    let remark =
+      field.isReadOnly
+      ? (field.key == "calendarType" && state?.value == nil ? "Enter states it" : "read-only")
+      : field.isDeprecated ? "deprecated" : ""
+    if !remark.isEmpty, used + remark.count + 2 < width {
+      grid.draw(
+        remark, row: rect.row, column: column + used + 2, style: theme.style(.hint))
+    }
     if isFocused { grid.cursor = Position(row: rect.row, column: column) }
   }
 
@@ -143,6 +156,7 @@ struct FieldView {
       if string.value.isEmpty { return ("\"\" (empty)", .unset) }
       return (string.value.split(whereSeparator: \.isNewline).joined(separator: " "), role)
     case (.toggle, .bool(let isOn)): return (isOn ? "[x] yes" : "[ ] no", role)
+    case (.number, .string(let string)): return (string.value, role)
     case (.number, .number(let number)):
       return (number.spelling + (unit(of: field).map { "  \($0)" } ?? ""), role)
     default: return (Wording.value(value, of: field), role)
@@ -155,7 +169,7 @@ struct FieldView {
   ) {
     let theme = model.theme
     guard let document = model.document, let row = document[path] else { return }
-    let column = rect.column + 2 + 2 * indent
+    let column = rect.column + 3 + 2 * indent
     let isDeleted = row[key: "deleted"] == true
     let isChanged =
       path.count == 2

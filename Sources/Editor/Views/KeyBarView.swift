@@ -20,7 +20,9 @@ enum KeyBarView {
       return [KeyHint("F5", "Try again"), KeyHint("Ctrl-Q", "Quit"), KeyHint("F1", "Help")]
     }
     let local = model.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(model)
-    return local
+    let isNarrow = model.size.columns < 64 && !model.workspace.isInList
+    let back = isNarrow ? [KeyHint("Esc", "Back")] : []
+    return local + back
       + order.compactMap { id in
         guard let action = Actions.byID[id], let short = action.short,
           action.availability(model) == .available, let key = action.keys.first

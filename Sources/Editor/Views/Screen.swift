@@ -36,7 +36,7 @@ enum Screen {
     var list = body
     var form = body
     if size.columns >= 64 {
-      list.columns = size.columns >= 100 ? 28 : 22
+      list.columns = size.columns >= 100 ? 24 : 22
       form.column = list.columns + 1
       form.columns = body.columns - list.columns - 1
     } else if model.workspace.isInList {

@@ -16,19 +16,20 @@ enum SectionListView {
       let index = top + offset
       let row = rect.row + offset
       let isChosen = index == workspace.entry
-      let marker = isChosen ? (workspace.isInList ? model.symbols.focus : "-") : " "
-      grid.draw(marker, row: row, column: rect.column, style: theme.style(.focusedLabel))
+      grid.draw(
+        isChosen ? model.symbols.focus : " ", row: row, column: rect.column,
+        style: theme.style(workspace.isInList ? .focusedLabel : .hint))
       var marks: [(String, Theme.Role)] = []
       if case .section(let section) = Workspace.entries[index] {
         marks = self.marks(section, model, document)
       }
-      var column = rect.endColumn - marks.reduce(0) { $0 + $1.0.displayWidth } - 1
+      var column = rect.endColumn - marks.reduce(0) { $0 + $1.0.displayWidth + 1 }
       let room = column - rect.column - 3
       grid.draw(
         TextWrap.cut(Workspace.entries[index].title, width: room), row: row,
         column: rect.column + 2, width: room, style: theme.style(isChosen ? .focusedLabel : .text))
       for (text, role) in marks {
-        column += grid.draw(text, row: row, column: column, style: theme.style(role))
+        column += grid.draw(text, row: row, column: column, style: theme.style(role)) + 1
       }
     }
     if rect.columns < model.size.columns {

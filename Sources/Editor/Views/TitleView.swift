@@ -7,7 +7,7 @@ enum TitleView {
     let theme = model.theme
     let marks = marks(model)
     let marksWidth = marks.reduce(0) { $0 + $1.0.displayWidth + 1 }
-    var column = grid.draw("caledit ", row: rect.row, column: 1, style: theme.style(.title)) + 1
+    var column = grid.draw("caledit  ", row: rect.row, column: 1, style: theme.style(.title)) + 1
     let room = rect.columns - column - marksWidth - 1
     column += grid.draw(
       name(model, width: room), row: rect.row, column: column, width: room)

@@ -6,18 +6,23 @@ public struct Symbols: Sendable, Hashable {
   public let topRight: Unicode.Scalar
   public let bottomLeft: Unicode.Scalar
   public let bottomRight: Unicode.Scalar
+  /// Where a vertical line ends on a horizontal one below it.
+  public let joinAbove: Unicode.Scalar
   public let focus: String
   public let changed: String
   public let error: String
   public let warning: String
   public let note: String
+  public let done: String
   public let more: String
 
   public static let unicode = Symbols(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
-    bottomRight: "┘", focus: "›", changed: "•", error: "✗", warning: "▲", note: "i", more: "…")
+    bottomRight: "┘", joinAbove: "┴", focus: "›", changed: "•", error: "✗", warning: "▲",
+    note: "i", done: "✓", more: "…")
 
   public static let ascii = Symbols(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
-    bottomRight: "+", focus: ">", changed: "*", error: "!", warning: "?", note: "i", more: "~")
+    bottomRight: "+", joinAbove: "+", focus: ">", changed: "*", error: "!", warning: "?",
+    note: "i", done: "+", more: "~")
 }
