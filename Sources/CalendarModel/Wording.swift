@@ -3,8 +3,15 @@ import JSON
 /// The sentences and short forms that this module makes of values.
 public enum Wording {
   /// A value in few words, for titles, lists and messages.
-  public static func value(_ value: JSONValue?, of field: Field? = nil) -> String {
+  ///
+  /// - Parameter names: what the ids of users, groups and forms stand for, where that is known.
+  public static func value(
+    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:]
+  ) -> String {
     guard let value else { return "unset" }
+    if let field, case .text(.id) = field.type, let name = value.text.flatMap({ names[$0] }) {
+      return name
+    }
     if let field, case .choice(let choices) = field.type, let choice = choices.match(value) {
       return choice.label
     }
@@ -26,7 +33,7 @@ public enum Wording {
       return rows.isEmpty ? "none" : counted(rows.count, noun)
     case .object(let object):
       guard let type = field?.objectType else { return counted(object.count, "member") }
-      return RowSummary.text(of: value, kind: type.kind)
+      return RowSummary.text(of: value, kind: type.kind, names: names)
     }
   }
 
@@ -76,9 +83,11 @@ public enum Wording {
     case add, duplicate, delete, restore, move
   }
 
-  static func title(_ verb: RowVerb, row: JSONValue, of list: JSONPath) -> String {
+  static func title(
+    _ verb: RowVerb, row: JSONValue, of list: JSONPath, names: [String: String]
+  ) -> String {
     let type = CalendarSchema.field(at: list)?.objectType
-    let name = type.map { RowSummary.text(of: row, kind: $0.kind) } ?? ""
+    let name = type.map { RowSummary.text(of: row, kind: $0.kind, names: names) } ?? ""
     return "\(verb.rawValue.capitalizedFirst) \(type?.noun ?? "row")"
       + (name.isEmpty ? "" : " \(name)")
   }
@@ -87,8 +96,8 @@ public enum Wording {
     of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?
   ) -> String {
     let field = CalendarSchema.field(at: path)
-    return
-      "\(place(path, in: document.current)): \(value(old, of: field)) → \(value(new, of: field))"
+    return "\(document.place(path)): \(document.words(old, of: field)) → "
+      + document.words(new, of: field)
   }
 
   /// The title of the step that takes over what the service made of a save.
@@ -99,12 +108,16 @@ public enum Wording {
   }
 
   /// Where a value stands, in words, rows by what they are: "Team members › Ana › Priority".
-  public static func place(_ path: JSONPath, in calendar: JSONValue) -> String {
-    steps(path, in: calendar).joined(separator: " › ")
+  public static func place(
+    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
+  ) -> String {
+    steps(path, in: calendar, names: names).joined(separator: " › ")
   }
 
-  /// The words of ``place(_:in:)`` one by one.
-  public static func steps(_ path: JSONPath, in calendar: JSONValue) -> [String] {
+  /// The words of ``place(_:in:names:)`` one by one.
+  public static func steps(
+    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
+  ) -> [String] {
     var words: [String] = []
     var here = JSONPath.root
     var field: Field?
@@ -117,7 +130,7 @@ public enum Wording {
       case .index(let index):
         here = here.appending(index)
         let name = field?.objectType.flatMap { type in
-          calendar[here].map { RowSummary.text(of: $0, kind: type.kind) }
+          calendar[here].map { RowSummary.text(of: $0, kind: type.kind, names: names) }
         }
         words.append(name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(index + 1)")
       }

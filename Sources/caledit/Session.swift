@@ -88,6 +88,7 @@ struct Session {
             try await connection.connected().saveCalendar(id: calendarID, body: body)
           })
       }
+    case .lookUp(let kind, let location): lookUp(kind, location)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .writeCalendar(let calendar): take(.written(write(calendar)), &status)
     case .writeBody(let body): take(.written(write(body: body)), &status)
@@ -104,6 +105,23 @@ struct Session {
     let mailbox = loop.mailbox
     tasks = [:]  // there is one call at a time, and the one before has been answered
     tasks[id] = Task.detached { mailbox.post(await body(connection)) }
+  }
+
+  /// Lists something to choose from; it goes on beside everything else.
+  private func lookUp(_ kind: LookUp, _ location: String) {
+    guard let connection else { return }
+    let mailbox = loop.mailbox
+    Task.detached {
+      let found = await result { () throws(ServiceError) in
+        let service = try await connection.connected()
+        return switch kind {
+        case .users: try await service.users(locationID: location)
+        case .groups: try await service.groups(locationID: location)
+        case .forms: try await service.forms(locationID: location)
+        }
+      }
+      mailbox.post(.lookedUp(kind, found))
+    }
   }
 
   private func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {

@@ -40,7 +40,7 @@ extension CalendarDocument {
   public mutating func insert(
     _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
   ) -> JSONPath? {
-    let title = Wording.title(verb, row: row, of: list)
+    let title = Wording.title(verb, row: row, of: list, names: names)
     let isThere = self[list]?.array != nil
     guard isThere || Self.isEmpty(self[list]) else { return nil }
     let path = list.appending(isThere ? index : 0)
@@ -59,12 +59,13 @@ extension CalendarDocument {
   public mutating func removeRow(_ index: Int, of list: JSONPath) {
     let path = list.appending(index)
     guard let row = self[path] else { return }
-    let title = Wording.title(.delete, row: row, of: list)
+    let title = Wording.title(.delete, row: row, of: list, names: names)
     if CalendarSchema.field(at: list)?.objectType?.kind == .availability, row.serviceID != nil {
       let isDeleted = row[key: "deleted"] == true
       perform(
         [.set(path.appending("deleted"), isDeleted ? kept(row, in: list, near: index) : true)],
-        title: isDeleted ? Wording.title(.restore, row: row, of: list) : title, focus: path)
+        title: isDeleted ? Wording.title(.restore, row: row, of: list, names: names) : title,
+        focus: path)
     } else if list.count == 1, self[list]?.array?.count == 1, Self.isEmpty(base[list]) {
       perform([.set(list, base[list])], title: title, focus: path)
     } else {
@@ -103,7 +104,8 @@ extension CalendarDocument {
       self[list.appending(target)] != nil
     else { return }
     perform(
-      [.move(in: list, from: index, to: target)], title: Wording.title(.move, row: row, of: list),
+      [.move(in: list, from: index, to: target)],
+      title: Wording.title(.move, row: row, of: list, names: names),
       focus: list.appending(target))
   }
 

@@ -14,6 +14,8 @@ public struct CalendarDocument: Sendable {
   public private(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
   public private(set) var validation: Validation
+  /// What the ids of users, groups and forms stand for, as far as the service has said it.
+  public var names: [String: String] = [:]
   /// The type that a person stated for a calendar that does not say it.
   public private(set) var statedType: CalendarType?
 

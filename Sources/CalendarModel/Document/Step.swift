@@ -11,6 +11,9 @@ public struct Step: Sendable {
   var inverses: [Change]
   /// The value at ``focus`` before it was typed into; of no meaning in other steps.
   var original: JSONValue?
+  /// Whether typing into a value still joins this step.
+  public func isOpen(for path: JSONPath) -> Bool { openFor == path }
+
   /// Further typing into this value joins the step; nil when it is closed.
   var openFor: JSONPath?
 }

@@ -60,7 +60,7 @@ public enum TextFormat: Sendable, Hashable {
 }
 
 /// What the service can list for a choice by name.
-public enum LookUp: Sendable, Hashable {
+public enum LookUp: Sendable, Hashable, CaseIterable {
   case users, groups, forms
 }
 

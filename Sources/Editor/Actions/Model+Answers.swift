@@ -4,17 +4,39 @@ import JSON
 
 /// What the answers to calls do to the model.
 extension Model {
-  mutating func finish(load id: Int, _ result: Result<LoadedCalendar, ServiceError>) {
-    guard request?.id == id else { return }
+  mutating func finish(load id: Int, _ result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
+    guard request?.id == id else { return [] }
     request = nil
     switch result {
     case .success(let loaded):
       let isReload = document != nil
       open(loaded.calendar, duplicateKeys: loaded.duplicateKeys)
       if isReload { say("Loaded again.", .success) }
+      return lookUpAll()
     case .failure(let error):
       banner = Banner(error)
+      return []
     }
+  }
+
+  /// Asks for the lists to choose from that have not come yet.
+  private mutating func lookUpAll() -> [Effect] {
+    guard let location = document?.current[key: "locationId"]?.text, !location.isEmpty else {
+      return []
+    }
+    return LookUp.allCases.compactMap { kind in
+      if case .loaded = lookUps[kind] { return nil }
+      lookUps[kind] = .loading
+      return .lookUp(kind, locationID: location)
+    }
+  }
+
+  mutating func finish(lookUp kind: LookUp, _ result: Result<[LookUpResult], ServiceError>) {
+    switch result {
+    case .success(let results): lookUps[kind] = .loaded(results)
+    case .failure(let error): lookUps[kind] = .failed(error.title)
+    }
+    document?.names = lookUps.names
   }
 
   mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) {

@@ -19,6 +19,7 @@ extension Model {
   /// Shows a calendar that was read from a file.
   public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
     document = CalendarDocument(calendar: calendar, today: today)
+    document?.names = lookUps.names
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
     let isInList = workspace.isInList
@@ -85,7 +86,7 @@ extension Model {
           errors.count == 1 ? "There is an error" : "There are \(errors.count) errors",
           lines: ["The service will probably refuse this:"]
             + errors.prefix(4).map {
-              "\(symbols.error) \(Wording.place($0.path, in: document.current)): \($0.message)"
+              "\(symbols.error) \(document.place($0.path)): \($0.message)"
             },
           answers: [
             .init(key: "g", text: "Go to the first error", action: .nextProblem),

@@ -12,6 +12,9 @@ struct FieldFacts {
 
   init(_ field: Field, _ path: JSONPath, in model: Model) {
     let document = model.document
+    let words = { (value: JSONValue?) in
+      Wording.value(value, of: field, names: document?.names ?? [:])
+    }
     var facts = [path.description, Self.type(of: field)]
     if let value = field.defaultValue {
       facts.append("default \(Wording.value(value, of: field))")
@@ -21,7 +24,7 @@ struct FieldFacts {
     if field.isReadOnly { facts.append("read-only, never sent") }
     let isChanged = !areEquivalent(document?[path], document?.loaded(path))
     if isChanged {
-      facts.append("loaded \(Wording.value(document?.loaded(path), of: field))")
+      facts.append("loaded \(words(document?.loaded(path)))")
     }
     short = facts.joined(separator: " · ")
     var help = field.help
@@ -35,8 +38,8 @@ struct FieldFacts {
     if case .choice(let choices) = field.type {
       long += choices.map { "  \($0.value.printed())  \($0.label). \($0.meaning)" }
     }
-    long.append("Now: \(Wording.value(document?[path], of: field))")
-    long.append("Loaded: \(Wording.value(document?.loaded(path), of: field))")
+    long.append("Now: \(words(document?[path]))")
+    long.append("Loaded: \(words(document?.loaded(path)))")
     if let value = field.defaultValue {
       long.append("Default: \(Wording.value(value, of: field))")
     }

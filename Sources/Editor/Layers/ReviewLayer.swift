@@ -39,7 +39,7 @@ struct ReviewLayer: Layer {
       lines.append(Line(text: title, role: severity == .error ? .error : .warning))
       lines += found.map {
         Line(
-          text: "\(Wording.place($0.path, in: document.current)): \($0.message)", role: .text,
+          text: "\(document.place($0.path)): \($0.message)", role: .text,
           target: $0.path)
       }
     }
@@ -81,14 +81,14 @@ struct ReviewLayer: Layer {
   }
 
   private static func text(of difference: Difference, in document: CalendarDocument) -> String {
-    let place = Wording.place(difference.path, in: document.current)
+    let place = document.place(difference.path)
     let field = CalendarSchema.field(at: difference.path)
     func name(_ row: JSONValue) -> String {
-      field?.objectType.map { RowSummary.text(of: row, kind: $0.kind) } ?? Wording.value(row)
+      field?.objectType.map { document.summary(row, $0.kind) } ?? Wording.value(row)
     }
     switch difference.kind {
     case .changed(let old, let new):
-      return "\(place): \(Wording.value(old, of: field)) → \(Wording.value(new, of: field))"
+      return "\(place): \(document.words(old, of: field)) → \(document.words(new, of: field))"
     case .added(let row): return "+ \(field?.label ?? "") › \(name(row))"
     case .removed(let row): return "- \(field?.label ?? "") › \(name(row))"
     case .moved(let from, let to): return "\(place): moved from \(from + 1) to \(to + 1)"

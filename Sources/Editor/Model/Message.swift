@@ -1,4 +1,5 @@
 import CalendarAPI
+import CalendarModel
 import JSON
 import TextUI
 
@@ -8,6 +9,8 @@ public enum Message: Sendable {
   /// A calendar came; the number is that of the request.
   case loaded(Int, Result<LoadedCalendar, ServiceError>)
   case saved(Int, Result<SavedCalendar, ServiceError>)
+  /// A list to choose from came, or did not; nobody waits for it.
+  case lookedUp(LookUp, Result<[LookUpResult], ServiceError>)
   /// A file was written, or could not be.
   case written(Result<FileWritten, FileFailure>)
   /// A second more has passed since the request that is under way began.
@@ -35,6 +38,8 @@ public struct FileFailure: Error, Sendable, Hashable {
 public enum Effect: Sendable, Equatable {
   case load(request: Int)
   case save(request: Int, body: JSONValue)
+  /// List what can be chosen by name in a sub-account.
+  case lookUp(LookUp, locationID: String)
   case cancel(request: Int)
   /// Write the whole calendar back to its file.
   case writeCalendar(JSONValue)

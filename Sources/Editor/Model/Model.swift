@@ -25,6 +25,8 @@ public struct Model: Sendable {
   var lastRequestID = 0
   /// What the service said of single fields.
   var serverProblems = ServerProblems()
+  /// What the service lists for choosing by name.
+  var lookUps = LookUps()
   /// What happened, until it is put away.
   var banner: Banner?
   /// One line about what was just done, until the next key.

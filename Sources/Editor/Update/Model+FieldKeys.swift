@@ -65,7 +65,9 @@ extension Model {
 
   private mutating func typedKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
     if key == .enter {
-      moveFocus(by: 1)
+      // After typing Enter accepts; before it, it shows what there is to choose from.
+      let isTyping = document?.undoSteps.last?.isOpen(for: path) == true
+      if isTyping || !openLookUp(field, path), status == nil { moveFocus(by: 1) }
       return []
     }
     guard var typed = input, typed.path == path else { return nil }
@@ -193,5 +195,8 @@ extension Model {
     let row = list.appending(index ?? count)
     if let line = layout.index(of: row) { focus(line: line) }
     open(row: row)
+    // A new row begins with a choice by name where there is one.
+    if case .field(let field, let path, _)? = focusedItem, openLookUp(field, path) { return }
+    status = nil
   }
 }

@@ -8,8 +8,9 @@ extension Model {
     let effects: [Effect]
     switch message {
     case .terminal(let event): effects = handle(event)
-    case .loaded(let id, let result):
-      finish(load: id, result)
+    case .loaded(let id, let result): effects = finish(load: id, result)
+    case .lookedUp(let kind, let result):
+      finish(lookUp: kind, result)
       effects = []
     case .saved(let id, let result):
       finish(save: id, result)

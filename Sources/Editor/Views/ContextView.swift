@@ -65,7 +65,7 @@ enum ContextView {
     case .row(let type, let list, let index, _)?:
       let path = list.appending(index)
       let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
-      let help = problem.map { "\(Wording.place($0.path, in: document.current)): \($0.message)" }
+      let help = problem.map { "\(document.place($0.path)): \($0.message)" }
       return ("\(path) · \(type.noun)", help ?? "Enter opens it.")
     case .add(let type, let list, _)?:
       return (list.description, "Enter adds a new \(type.noun) and opens it.")

@@ -121,7 +121,7 @@ struct FieldView {
   ) {
     guard input.buffer.characters.isEmpty else {
       TextField.draw(input.buffer, in: &grid, row: row, column: column, width: width)
-      if let unit = unit(of: field), input.buffer.characters.count + unit.count + 3 < width {
+      if let unit = remark(of: field), input.buffer.characters.count + unit.count + 3 < width {
         grid.draw(
           unit, row: row, column: column + input.buffer.characters.count + 2,
           style: model.theme.style(.hint))
@@ -133,6 +133,14 @@ struct FieldView {
       TextWrap.cut(text, width: width), row: row, column: column, width: width,
       style: model.theme.style(role))
     grid.cursor = Position(row: row, column: column)
+  }
+
+  /// What is shown behind a value while it is typed: the unit of a number, the name of an id.
+  private func remark(of field: Field) -> String? {
+    if case .text(.id) = field.type, let id = state?.value?.text {
+      return model.document?.names[id]
+    }
+    return unit(of: field)
   }
 
   private func unit(of field: Field) -> String? {
@@ -150,6 +158,9 @@ struct FieldView {
     }
     let role: Theme.Role = field.isReadOnly ? .readOnly : .text
     if value.isNull, !field.hasNullChoice { return ("null", .unset) }
+    if case .text(.id) = field.type, let id = value.text, let name = model.document?.names[id] {
+      return ("\(name)  \(id)", role)
+    }
     switch (field.type, value) {
     case (.text(.date), .string): return (FieldText.text(of: value, field: field), role)
     case (.text, .string(let string)), (.longText, .string(let string)):
@@ -180,7 +191,7 @@ struct FieldView {
         model.symbols.changed, row: rect.row, column: rect.column + 1,
         style: theme.style(.changed))
     }
-    var text = "\(index + 1). \(RowSummary.text(of: row, kind: type.kind))"
+    var text = "\(index + 1). \(document.summary(row, type.kind))"
     if type.kind == .teamMember { text += memberDetails(row) }
     if isDeleted { text += "  deleted when saved" }
     let marks = problems(path, document)

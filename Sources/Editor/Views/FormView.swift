@@ -64,6 +64,6 @@ enum FormView {
     guard case .row(let path) = model.workspace.page.kind else {
       return model.workspace.page.kind.title
     }
-    return Wording.place(path, in: document.current)
+    return document.place(path)
   }
 }

@@ -1,0 +1,72 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+import TextUI
+
+/// Chooses a user, a group or a form by name, e-mail or id.
+struct LookUpLayer: Layer {
+  private let path: JSONPath
+  private let title: String
+  private let results: [LookUpResult]
+  private var list: FilterList
+
+  init(_ path: JSONPath, _ field: Field, _ results: [LookUpResult], in model: Model) {
+    self.path = path
+    self.results = results
+    title = field.label
+    let id = model.document?[path]?.text
+    list = FilterList(
+      results.map { result in
+        .init(
+          result.name + (result.isActive == false ? " (inactive)" : ""),
+          detail: result.detail ?? result.id, keywords: result.id)
+      }, matching: .wordsAnywhere, selected: results.firstIndex { $0.id == id } ?? 0)
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Choose"), KeyHint("type", "Narrow"), KeyHint("Esc", "Type the id")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .enter:
+      guard let chosen = list.selected else { return .stay() }
+      model.document?.close()
+      model.edit(path, to: .text(results[chosen].id))
+      return .close()
+    default: return list.handle(key) ? .stay() : .ignored
+    }
+  }
+
+  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
+    list.insert(text)
+    return .stay()
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let rect = room.centered(rows: min(room.rows, results.count + 4), columns: 72)
+    ListPanel.draw(title, list, model, in: &grid, rect: rect, showsQuery: true)
+  }
+}
+
+extension Model {
+  /// Lets a person choose an id by name; says why where that is not possible.
+  ///
+  /// - Returns: whether there is a list to choose from.
+  @discardableResult
+  mutating func openLookUp(_ field: Field, _ path: JSONPath) -> Bool {
+    guard case .text(.id(let kind)) = field.type else { return false }
+    switch lookUps[kind] {
+    case .loaded(let results) where !results.isEmpty:
+      document?.close()
+      layers.append(LookUpLayer(path, field, results, in: self))
+      return true
+    case .loaded: say("The service lists no \(kind.noun); type the id.")
+    case .loading: say("The \(kind.noun) are still being listed; type the id, or try again.")
+    case .failed(let why): say("The \(kind.noun) cannot be listed (\(why)); type the id.")
+    case .unavailable: break
+    }
+    return false
+  }
+}
