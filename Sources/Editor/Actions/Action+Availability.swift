@@ -35,7 +35,7 @@ extension Action {
   }
 
   static let inList: @Sendable (Model) -> Availability = { model in
-    model.focusedItem?.list == nil ? .unavailable("Go to a list first.") : .available
+    model.currentList == nil ? .unavailable("Go to a list first.") : .available
   }
 
   static let inService: @Sendable (Model) -> Availability = { model in

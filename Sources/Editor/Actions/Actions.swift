@@ -104,7 +104,7 @@ enum Actions {
       .addRow, .rows, "Add a row", short: "Add", keys: [.control("n"), .insert, .character("+")],
       when: Action.inList
     ) { model, _ in
-      guard let list = model.focusedItem?.list else { return [] }
+      guard let list = model.currentList else { return [] }
       model.addRow(list.type, to: list.path, at: (model.focusedItem?.row?.index).map { $0 + 1 })
       return []
     },

@@ -12,6 +12,8 @@ struct FormLayout: Sendable {
 
   private var segments: [(start: Int, segment: Segment)] = []
   private(set) var count = 0
+  /// The lists of the form.
+  private(set) var lists: [(type: ObjectType, path: JSONPath)] = []
 
   init(_ page: PageKind, of calendar: JSONValue) {
     switch page {
@@ -43,6 +45,7 @@ struct FormLayout: Sendable {
     case .object(let type):
       for inner in type.fields { add(inner, under: path, calendar, indent: indent + 1) }
     case .list(let type):
+      lists.append((type, path))
       append(.rows(type, list: path, count: calendar[path]?.array?.count ?? 0, indent: indent + 1))
       append(.single(.add(type, list: path, indent: indent + 1)))
     default: break

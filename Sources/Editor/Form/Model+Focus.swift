@@ -14,6 +14,14 @@ extension Model {
     return layout[workspace.page.focus]
   }
 
+  /// The list that a new row goes to: the one with the focus, or the only one of the form.
+  var currentList: (type: ObjectType, path: JSONPath)? {
+    guard !workspace.isInList else { return nil }
+    if let list = focusedItem?.list { return list }
+    let lists = layout.lists
+    return lists.count == 1 ? lists[0] : nil
+  }
+
   /// Moves the focus by lines; past the end of a section it goes on in the next one.
   mutating func moveFocus(by step: Int) {
     let layout = layout

@@ -49,7 +49,7 @@ struct ChoiceLayer: Layer {
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: list.entries.count + 3, columns: 64)
+    let rect = room.centered(rows: list.entries.count + 3, columns: 76)
     ListPanel.draw(title, list, model, in: &grid, rect: rect)
   }
 }

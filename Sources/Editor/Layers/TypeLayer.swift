@@ -31,7 +31,7 @@ struct TypeLayer: Layer {
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: Self.types.count + 3, columns: 64)
+    let rect = room.centered(rows: Self.types.count + 3, columns: 76)
     ListPanel.draw("Type of this calendar, for checking only", list, model, in: &grid, rect: rect)
   }
 }
