@@ -4,15 +4,25 @@ extension CalendarDocument {
   /// Gives a property a value, null included, or makes it absent (nil).
   ///
   /// Objects on the way that are not there yet are made. One that loses its last member, and was
-  /// not loaded, goes away.
+  /// not loaded, goes away. What stands where an object should is never written over.
   /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
   public mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
-    if old == value { return }
+    if old == value || path.isRoot || !hasRoom(for: path) { return }
     let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
     let title = Wording.title(of: path, in: self, from: step.map(\.original) ?? old, to: value)
     perform([change(setting: path, to: value)], title: title, focus: path, joining: typing)
     if step != nil { dropLastStepIfIdle(at: path) }
+  }
+
+  /// Whether the places on the way to a value are objects and rows, or nothing yet.
+  private func hasRoom(for path: JSONPath) -> Bool {
+    var parent = path.parent
+    while !parent.isRoot, Self.isEmpty(self[parent]) { parent = parent.parent }
+    switch path.components[parent.count] {
+    case .key: return current[parent]?.object != nil
+    case .index: return current[parent]?.array != nil
+    }
   }
 
   /// The change that sets a value, made at the lowest object that is there.

@@ -221,16 +221,18 @@ public struct Validation: Sendable {
   /// Costs no more than the rows passed over.
   public func firstProblem(in key: String, fromRow start: Int) -> Problem? {
     guard let rows = lists[key]?.rows, start < rows.count else { return nil }
-    for index in max(0, start)..<rows.count {
+    let start = max(0, start)
+    let common = DocumentRule.all.compactMap { rule in
+      document[rule.id]?.filter { $0.path.topKey == key && ($0.path.row ?? -1) >= start }
+        .min { ($0.path.row ?? 0) < ($1.path.row ?? 0) }
+    }
+    .min { ($0.path.row ?? 0) < ($1.path.row ?? 0) }
+    for index in start...max(start, common?.path.row ?? rows.count - 1) {
       if let problem = located(rows[index].problems, row: index, of: key).first {
         return adjusted(problem)
       }
-      let path = JSONPath([.key(key), .index(index)])
-      for problems in document.values {
-        if let problem = problems.first(where: { $0.path.hasPrefix(path) }) { return problem }
-      }
     }
-    return nil
+    return common.map(adjusted)
   }
 
   /// Whether a row differs from the one that was loaded at its place.

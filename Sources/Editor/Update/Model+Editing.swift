@@ -7,6 +7,9 @@ extension Model {
   /// Gives the value at a path another value, or makes it absent (nil).
   mutating func edit(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     document?.set(path, to: value, typing: typing)
+    if document?[path] != value {
+      say("What stands around this field is odd; unset that first (Ctrl-X on it).", .problem)
+    }
     serverProblems.clear(path)
     afterChange()
   }
