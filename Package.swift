@@ -83,6 +83,7 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
+    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(
       name: "CalendarModelTests", dependencies: ["CalendarModel", "JSON"],

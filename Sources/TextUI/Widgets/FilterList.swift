@@ -79,6 +79,10 @@ public struct FilterList: Sendable {
   private mutating func narrow() {
     let typed = query.text.lowercased()
     selection = 0
+    guard !typed.isEmpty else {
+      matches = Array(entries.indices)
+      return
+    }
     switch matching {
     case .prefixOfTitle:
       matches = entries.indices.filter { folded[$0].title.hasPrefix(typed) }

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import TextUI
+
+/// Choosing from a list by typing.
+@Suite struct FilterListTests {
+  private let entries = [
+    FilterList.Entry("Buffer after", detail: "slotBuffer", keywords: "time to wrap up"),
+    FilterList.Entry("Buffer before", detail: "preBuffer"),
+    FilterList.Entry("Slot", detail: "slot"), FilterList.Entry("Slot duration"),
+  ]
+
+  private func matches(_ typed: String, _ matching: FilterList.Matching) -> [Int] {
+    var list = FilterList(entries, matching: matching)
+    for character in typed { _ = list.handle(.character(character)) }
+    return list.matches
+  }
+
+  @Test func prefixesNarrowAndFallBackToTheMiddle() {
+    #expect(matches("b", .prefixOfTitle) == [0, 1])
+    #expect(matches("BEFORE", .prefixOfTitle) == [1])
+    #expect(matches("zzz", .prefixOfTitle) == [])
+  }
+
+  @Test func wordsAreFoundAnywhereBestFirst() {
+    #expect(matches("wrap", .wordsAnywhere) == [0])
+    #expect(matches("slot", .wordsAnywhere) == [2, 3, 0])
+    #expect(matches("slotbuffer", .wordsAnywhere) == [0])
+    #expect(matches("after buffer", .wordsAnywhere) == [0])
+  }
+
+  @Test func theSelectionStaysInTheList() {
+    var list = FilterList(entries, matching: .wordsAnywhere, selected: 3)
+    #expect(list.selected == 3)
+    _ = list.handle(.down)
+    #expect(list.selected == 3)
+    _ = list.handle(.pageUp)
+    #expect(list.selected == 0)
+    for character in "zzz" { _ = list.handle(.character(character)) }
+    #expect(list.selected == nil)
+    _ = list.handle(.control("u"))
+    #expect(list.selected == 0)
+    let taken = [list.handle(.escape), list.handle(.enter)]
+    #expect(taken == [false, false])
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import TextUI
+
+/// What characters become on the screen: the gate between text from outside and the terminal.
+@Suite struct GlyphTests {
+  @Test(arguments: [
+    ("a", 1), ("é", 1), ("e\u{301}", 1), ("中", 2), ("😀", 2), ("👨‍👩‍👧", 2), ("👍🏽", 2), ("ﷺ", 1),
+    ("한", 2), ("\u{1100}\u{1161}", 2), ("א", 1), ("\u{301}", 1), ("‼️", 1),
+  ])
+  func widths(character: String, width: Int) {
+    #expect(character.displayWidth == width, "\(character)")
+  }
+
+  @Test func nothingThatATerminalObeysPassesThrough() {
+    for value in UInt32(0)...0x10_FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for shown in String(Character(scalar)).sanitized.unicodeScalars {
+        switch shown.properties.generalCategory {
+        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator:
+          Issue.record(
+            "U+\(String(value, radix: 16)) comes out as U+\(String(shown.value, radix: 16))")
+          return
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("a\u{1b}[31mb", "a␛[31mb"), ("\u{9b}2J", "<9B>2J"), ("x\u{202e}y", "x<RLO>y"),
+    ("a\u{200b}b", "a<ZWSP>b"), ("\u{feff}", "<BOM>"), ("\r\n", "␍␊"), ("\t", "␉"), ("\u{7f}", "␡"),
+    ("\u{e000}", "<E000>"), ("plain", "plain"), ("Žluťoučký kůň", "Žluťoučký kůň"),
+  ])
+  func symbolsStandForWhatIsNotShown(text: String, shown: String) {
+    #expect(text.sanitized == shown)
+    #expect(text.displayWidth == shown.displayWidth)
+  }
+
+  @Test func everyWidthIsThatOfTheCellsDrawn() {
+    for text in ["plain", "日本語", "e\u{301}\u{302}\u{303}x", "👨‍👩‍👧 family", "a\u{1b}b", "\u{301}"] {
+      var grid = Grid(size: Size(rows: 1, columns: 40))
+      let used = grid.draw(text, row: 0, column: 0)
+      #expect(used == text.displayWidth, "\(text)")
+    }
+  }
+}

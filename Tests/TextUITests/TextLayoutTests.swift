@@ -1,0 +1,61 @@
+import Testing
+
+@testable import TextUI
+
+/// Breaking text into lines.
+@Suite struct TextLayoutTests {
+  @Test func wordsAreKeptWhole() {
+    #expect(TextWrap.lines("one two three", width: 7) == ["one two", "three"])
+    #expect(TextWrap.lines("", width: 7) == [""])
+    #expect(TextWrap.lines("a\nb", width: 7) == ["a", "b"])
+    #expect(TextWrap.lines("abcdefghij", width: 4) == ["abcd", "efgh", "ij"])
+    #expect(TextWrap.lines("中中中", width: 5) == ["中中", "中"])
+    #expect(TextWrap.lines("x", width: 0) == [])
+  }
+
+  @Test func aLimitIsMarked() {
+    let lines = TextWrap.lines("one two three four", width: 5, limit: 2)
+    #expect(lines.count == 2 && lines[1].hasSuffix("…"))
+    #expect(lines.allSatisfy { $0.displayWidth <= 5 })
+  }
+
+  @Test(arguments: ["abc", "a bb ccc dddd eeeee", "日本語 のテキスト", "e\u{301}e\u{301} x", "   "])
+  func noLineIsTooWide(text: String) {
+    for width in 2...12 {
+      for line in TextWrap.lines(text, width: width) { #expect(line.displayWidth <= width) }
+      #expect(TextWrap.cut(text, width: width).displayWidth <= width)
+    }
+  }
+
+  @Test func anAreaMovesByLines() {
+    var buffer = TextBuffer("first\nsecond line\n\nlast", isMultiline: true)
+    buffer.place(at: 3)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == 9)
+    buffer.place(at: 17)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == 18)
+    buffer.place(at: 18)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == 19)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: -9) == 0)
+    buffer.place(at: 23)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 9) == 23)
+  }
+
+  @Test func anAreaHoldsEveryCharacterOnce() {
+    for text in ["", "\n", "a\n", "one two three four five", "日本語日本語日本語", "\n\n\n"] {
+      for width in 3...9 {
+        let lines = TextArea(TextBuffer(text, isMultiline: true), width: width).lines
+        #expect(lines.first?.lowerBound == 0)
+        #expect(lines.last?.upperBound == text.count)
+        #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+      }
+    }
+  }
+
+  @Test func scrollingMovesAsLittleAsNeeded() {
+    #expect(Scrolling.top(0, showing: 4, height: 5, count: 10) == 0)
+    #expect(Scrolling.top(0, showing: 5, height: 5, count: 10) == 1)
+    #expect(Scrolling.top(4, showing: 2, height: 5, count: 10) == 2)
+    #expect(Scrolling.top(9, showing: 9, height: 5, count: 10) == 5)
+    #expect(Scrolling.top(3, showing: 0, height: 0, count: 10) == 0)
+  }
+}
