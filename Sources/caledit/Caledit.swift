@@ -6,12 +6,16 @@ struct Caledit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
-    discussion: """
-      The token comes from HIGHLEVEL_TOKEN, from --token-file or from --token-command; it is never \
-      an argument. Without a service: caledit --demo, or caledit --file calendar.json.
-      """,
     version: "0.1.0",
     subcommands: [EditCommand.self, SandboxCommand.self],
     defaultSubcommand: EditCommand.self
   )
+
+  static func main() {
+    // Most people never name a subcommand: the help they ask for is that of editing.
+    if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
+      exit(withError: CleanExit.helpRequest(EditCommand.self))
+    }
+    main(nil)
+  }
 }

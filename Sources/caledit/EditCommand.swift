@@ -10,7 +10,18 @@ import TextUI
 /// Opens a calendar in the editor.
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Edit a calendar (the default).")
+    commandName: "edit",
+    abstract: "Edit the settings of a HighLevel booking calendar.",
+    usage: """
+      caledit [<calendar-id>] [<options>]
+      caledit --file <path> [<options>]
+      caledit --demo [<options>]
+      caledit sandbox [--port <port>]
+      """,
+    discussion: """
+      The token comes from HIGHLEVEL_TOKEN, from --token-file or from --token-command; it is never \
+      an argument. caledit sandbox runs a server that speaks the calendar API, on this machine only.
+      """)
 
   @Argument(help: "The id of the calendar.")
   var calendarID: String?
