@@ -71,6 +71,9 @@ let package = Package(
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["CalendarModel", "JSON", "Sandbox", "TerminalTesting", "caledit"]),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(

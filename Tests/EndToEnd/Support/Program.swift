@@ -1,0 +1,171 @@
+import Glibc
+import JSON
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// The program under test in a terminal, with the sandbox it talks to and the folder it lives in.
+final class Program {
+  /// A token that is nowhere else.
+  static let token = "pit-5ec4e7e2-e0d0-4a11-9ca1-0badc0ffee11"
+  /// A calendar of type service booking with two members, 30 minutes, hours in two ranges.
+  static let calendarID = Sandbox.calendarIDs[1]
+  static let binary = builtProduct("caledit")
+
+  let folder: Scratch
+  let sandbox: Sandbox?
+  let session: TerminalSession
+
+  /// Starts the program with arguments as they are.
+  init(
+    _ arguments: [String], folder: Scratch? = nil, sandbox: Sandbox? = nil,
+    environment: [String: String] = [:], rows: Int = 24, columns: Int = 80
+  ) throws {
+    self.folder = try folder ?? Scratch()
+    self.sandbox = sandbox
+    session = try TerminalSession(
+      Self.binary, arguments,
+      environment: self.folder.environment.merging(environment) { $1 },
+      rows: rows, columns: columns)
+  }
+
+  deinit { sandbox?.stopBlocking() }
+
+  /// Starts the program on a calendar of a sandbox of its own, without waiting for anything.
+  static func started(
+    _ calendarID: String = calendarID, arguments: [String] = [],
+    options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
+    rows: Int = 24, columns: Int = 80, prepare: (Sandbox) -> Void = { _ in }
+  ) throws -> Program {
+    let sandbox = try Sandbox.startBlocking(options: options)
+    prepare(sandbox)
+    return try Program(
+      [calendarID, "--base-url", sandbox.baseURL] + arguments, sandbox: sandbox,
+      environment: ["HIGHLEVEL_TOKEN": token].merging(environment) { $1 }, rows: rows,
+      columns: columns)
+  }
+
+  /// Starts the program on a calendar of a sandbox of its own and waits until it is loaded.
+  static func opened(
+    _ calendarID: String = calendarID, arguments: [String] = [],
+    options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
+    rows: Int = 24, columns: Int = 80, prepare: (Sandbox) -> Void = { _ in }
+  ) throws -> Program {
+    let program = try started(
+      calendarID, arguments: arguments, options: options, environment: environment, rows: rows,
+      columns: columns, prepare: prepare)
+    try program.waitUntilLoaded()
+    return program
+  }
+
+  /// Waits until the calendar is there, and the lists to choose from have been asked for: a fault
+  /// that is injected now meets the next call.
+  func waitUntilLoaded() throws {
+    try session.wait("calendar", seconds: Self.patience) { title.contains("changed") }
+    guard let sandbox else { return }
+    try session.wait("look-ups", seconds: Self.patience) {
+      let paths = Set(sandbox.requests.map(\.path))
+      return paths.isSuperset(of: ["/users/", "/calendars/groups", "/forms/"])
+    }
+  }
+
+  /// How long a busy machine may take for anything, in seconds.
+  static let patience = 20.0
+
+  // MARK: what is seen
+
+  var title: String { session.line(0) }
+
+  /// Whether the title says that there are so many changed properties.
+  func hasChanges(_ count: Int) -> Bool {
+    count == 0 ? title.contains("unchanged") : title.contains("\(count) changed")
+  }
+
+  func wait(for text: String) throws { try session.wait(for: text, seconds: Self.patience) }
+  func wait(forNo text: String) throws { try session.wait(forNo: text, seconds: Self.patience) }
+  func waitForExit() throws -> TerminalSession.Exit {
+    try session.waitForExit(seconds: Self.patience)
+  }
+
+  /// The form, or the panel over it, in one line as if nothing were wrapped.
+  var flatText: String {
+    session.lines.map { line in
+      let parts = line.split(separator: "│", omittingEmptySubsequences: false)
+      let isPanel = parts.count == 3 && parts[0].isEmpty
+      return isPanel ? parts[1] : parts[parts.count - 1]
+    }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  /// Waits for a sentence that may be wrapped.
+  func wait(forSentence sentence: String) throws {
+    try session.wait("“\(sentence)”", seconds: Self.patience) { flatText.contains(sentence) }
+  }
+
+  // MARK: what is sent
+
+  var puts: [SandboxRequest] { sandbox?.requests.filter { $0.method == "PUT" } ?? [] }
+  /// The loads; lists to choose from are asked for in the background.
+  var gets: [SandboxRequest] {
+    sandbox?.requests.filter {
+      $0.method == "GET" && $0.target == "/calendars/\(Self.calendarID)"
+    } ?? []
+  }
+
+  // MARK: what a user does
+
+  /// Goes to a field by searching its JSON key, as a user would.
+  func goTo(_ key: String) throws {
+    session.control("f")
+    session.type(key)
+    session.press(.enter)
+    try session.wait("field \(key)", seconds: Self.patience) {
+      session.lines.contains { $0.hasPrefix(" \(key) · ") || $0.hasPrefix(" \(key)[0] · ") }
+        || session.lines.contains { $0.hasPrefix(" \(key) - ") || $0.hasPrefix(" \(key)[0] - ") }
+    }
+  }
+
+  func press(_ key: TerminalSession.Key, times: Int = 1) {
+    for _ in 0..<times { session.press(key) }
+  }
+
+  /// Replaces the text of the field with the focus.
+  func retype(_ text: String) {
+    session.control("u")
+    session.type(text)
+  }
+
+  /// Waits until the title says so many changed properties.
+  func wait(forChanges count: Int) throws {
+    try session.wait("\(count) changes", seconds: Self.patience) { hasChanges(count) }
+  }
+
+  /// Opens the review and sends.
+  func save() throws {
+    session.control("s")
+    try wait(for: "Review: ")
+    session.control("s")
+  }
+
+  /// Changes the slot duration; with it there are so many changes.
+  func changeDuration(to minutes: Int = 45, changes: Int = 1) throws {
+    try goTo("slotDuration")
+    retype("\(minutes)")
+    try wait(forChanges: changes)
+  }
+
+  /// Leaves the program without changes, and looks at what it leaves behind.
+  func quit() throws {
+    session.control("q")
+    #expect(try waitForExit() == .status(0))
+    #expect(session.isRestored)
+  }
+
+  /// Leaves the program with changes, which are lost.
+  func quitLosingChanges() throws {
+    session.control("q")
+    try wait(for: "Quit and lose the changes")
+    session.type("q")
+    #expect(try waitForExit() == .status(0))
+    #expect(session.isRestored)
+  }
+}

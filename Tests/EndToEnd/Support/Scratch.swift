@@ -1,0 +1,55 @@
+import Foundation
+
+/// A folder of one test, gone with it; the program finds its home in it.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "caledit-test-" + UUID().uuidString
+    for name in ["", "/home", "/run", "/tmp"] {
+      try FileManager.default.createDirectory(
+        atPath: path + name, withIntermediateDirectories: true)
+    }
+  }
+
+  deinit {
+    chmod(path, 0o700)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Where the program may write to, as its environment says.
+  var environment: [String: String] {
+    [
+      "HOME": path + "/home", "TMPDIR": path + "/tmp", "XDG_RUNTIME_DIR": path + "/run",
+      "XDG_CONFIG_HOME": path + "/home/config", "XDG_STATE_HOME": path + "/home/state",
+      "XDG_CACHE_HOME": path + "/home/cache", "XDG_DATA_HOME": path + "/home/data",
+    ]
+  }
+
+  func path(_ name: String) -> String { path + "/" + name }
+
+  @discardableResult
+  func write(_ text: String, to name: String, mode: mode_t = 0o600) throws -> String {
+    let path = path(name)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    chmod(path, mode)
+    return path
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path(name))
+  }
+
+  /// Every file in it, with its content.
+  var files: [String: Data] {
+    var files: [String: Data] = [:]
+    for name in FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? [] {
+      files[name] = FileManager.default.contents(atPath: path(name))
+    }
+    return files
+  }
+}
