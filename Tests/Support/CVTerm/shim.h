@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <unistd.h>
 #include <vterm.h>
@@ -13,6 +14,7 @@ int posix_openpt(int flags);
 int grantpt(int descriptor);
 int unlockpt(int descriptor);
 int ptsname_r(int descriptor, char *_Nonnull buffer, size_t length);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int from);
 
 // Opens both ends, closed in every child from the very beginning: tests run in parallel, and a
 // master that another child has inherited would never hang up. Answers 0 or an errno.

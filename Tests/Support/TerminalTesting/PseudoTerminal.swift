@@ -62,6 +62,8 @@ final class PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, slaveName, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    // The sockets of servers in the tests are inheritable: a stopped one would go on listening.
+    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     var none = sigset_t()
     var all = sigset_t()
     sigemptyset(&none)
