@@ -1,0 +1,46 @@
+import JSON
+
+/// The service's own answer on free slots, by date; API page, `GET …/free-slots`.
+///
+/// Times are taken as they are written, without a shift to another zone.
+public struct FreeSlots: Sendable, Hashable {
+  /// Start times in minutes after midnight, ascending; days without slots may be absent.
+  public let starts: [CalendarDate: [Int]]
+  /// The offsets that stand behind the times: `-05:00`, `Z`.
+  public let offsets: Set<String>
+  /// How many times could not be read.
+  public let unreadable: Int
+
+  /// Reads `{"2024-10-28": {"slots": ["2024-10-28T10:00:00-05:00"]}}`; members that are not about a
+  /// date are passed over.
+  public init(answer: JSONValue) {
+    var starts: [CalendarDate: Set<Int>] = [:]
+    var offsets: Set<String> = []
+    var unreadable = 0
+    for member in answer.object?.members ?? [] {
+      guard CalendarDate(member.key) != nil else { continue }
+      for slot in member.value[key: "slots"]?.array ?? [] {
+        guard let read = slot.text.flatMap(Self.read) else {
+          unreadable += 1
+          continue
+        }
+        starts[read.date, default: []].insert(read.minute)
+        offsets.insert(read.offset)
+      }
+    }
+    self.starts = starts.mapValues { $0.sorted() }
+    self.offsets = offsets
+    self.unreadable = unreadable
+  }
+
+  private static func read(_ text: String) -> (date: CalendarDate, minute: Int, offset: String)? {
+    let halves = text.split(separator: "T", maxSplits: 1)
+    guard halves.count == 2, let date = CalendarDate(halves[0]) else { return nil }
+    let time = halves[1].prefix { ("0"..."9").contains($0) || $0 == ":" || $0 == "." }
+    let parts = time.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts[0].count == 2, parts[1].count == 2,
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    return (date, hour * 60 + minute, String(halves[1].dropFirst(time.count)))
+  }
+}

@@ -1,0 +1,145 @@
+import JSON
+
+extension SlotPreview {
+  /// Which hours count; API page, `availabilityType`.
+  public enum Availability: Sendable, Hashable {
+    /// Null or absent: a date with an entry has its hours, every other one those of its weekday.
+    case both
+    /// 0: date-specific hours are ignored.
+    case weekly
+    /// 1: weekly hours are ignored.
+    case dates
+  }
+
+  /// The properties that decide on start times, in minutes and moments.
+  public struct Settings: Sendable, Hashable {
+    public let now: CalendarMoment
+    public let availability: Availability
+    /// The length of a meeting in whole minutes, more than 0; nil where it is none.
+    public let duration: Int?
+    /// The distance between starts in whole minutes, more than 0; nil where it is none.
+    public let interval: Int?
+    /// The first moment that can be booked: now, or after the minimum notice.
+    public let earliest: CalendarMoment
+    /// The first moment that is too far ahead; nil for no horizon.
+    public let latest: CalendarMoment?
+    public let lookBusy: LookBusyEffect
+    /// The duration and the interval as they stand, for messages.
+    public let durationText: String
+    public let intervalText: String
+    let remarks: [Remark]
+
+    init(calendar: JSONValue, now: CalendarMoment) {
+      self.now = now
+      var remarks: [Remark] = []
+      if calendar[key: "isActive"] == false { remarks.append(.draft) }
+
+      let type = calendar[key: "availabilityType"]
+      switch (type, type?.looseInt) {
+      case (nil, _), (.null?, _): availability = .both
+      case (_, 0?): availability = .weekly
+      case (_, 1?): availability = .dates
+      default:
+        availability = .both
+        remarks.append(.unknownAvailability(Wording.value(type)))
+      }
+
+      (duration, durationText) = Self.length("slotDuration", in: calendar)
+      (interval, intervalText) = Self.length("slotInterval", in: calendar)
+
+      let notice = Reach("allowBookingAfter", in: calendar)
+      earliest = max(now, notice.after(now, roundedUp: true) ?? now)
+      if case .notUnderstood(let text) = notice { remarks.append(.noticeIgnored(text)) }
+      let horizon = Reach("allowBookingFor", in: calendar)
+      latest = horizon.after(now, roundedUp: false)
+      if case .notUnderstood(let text) = horizon { remarks.append(.horizonIgnored(text)) }
+
+      lookBusy = LookBusyEffect(config: calendar[key: "lookBusyConfig"])
+      if lookBusy.isOn, calendar[key: "calendarType"]?.text == CalendarType.classBooking.rawValue {
+        remarks.append(.lookBusyInClass)
+      }
+      if let cap = calendar[key: "appoinmentPerDay"]?.looseInt { remarks.append(.perDay(cap)) }
+      if let seats = calendar[key: "appoinmentPerSlot"]?.looseInt, seats != 1 {
+        remarks.append(.perSlot(seats))
+      }
+      self.remarks = remarks
+    }
+
+    /// A length of time in whole minutes; absent and null are the documented 30 minutes.
+    private static func length(_ key: String, in calendar: JSONValue) -> (Int?, String) {
+      guard let field = QuantityField(key) else { return (nil, "") }
+      let text = field.text(in: calendar)
+      let value = calendar[key: key]
+      let number = value == nil || value == .null ? 30 : value?.looseNumber
+      let unit = field.unitText(in: calendar) ?? TimeUnit.mins.rawValue
+      guard let number, let minutes = TimeUnit(rawValue: unit)?.minutes else { return (nil, text) }
+      let length = number * Double(minutes)
+      guard length > 0, length <= 1e6, let whole = Int(exactly: length) else { return (nil, text) }
+      return (whole, text)
+    }
+  }
+
+  /// How far a notice or a horizon reaches from now.
+  private enum Reach {
+    case nowhere
+    /// In minutes, with parts of them.
+    case minutes(Double)
+    case months(Int)
+    case notUnderstood(String)
+
+    /// Reads a number and its unit, days where it is absent; 0 and less reach nowhere.
+    init(_ key: String, in calendar: JSONValue) {
+      guard let field = QuantityField(key), let value = calendar[key: key], !value.isNull else {
+        self = .nowhere
+        return
+      }
+      let unit = TimeUnit(rawValue: field.unitText(in: calendar) ?? TimeUnit.days.rawValue)
+      switch (value.looseNumber, unit) {
+      case (let number?, _?) where number <= 0: self = .nowhere
+      case (let number?, .months?) where number <= 120_000 && number == number.rounded():
+        self = .months(Int(number))
+      case (let number?, let unit?) where unit != .months && number <= 1e6:
+        self = .minutes(number * Double(unit.minutes ?? 0))
+      default: self = .notUnderstood(field.text(in: calendar))
+      }
+    }
+
+    func after(_ now: CalendarMoment, roundedUp: Bool) -> CalendarMoment? {
+      switch self {
+      case .nowhere, .notUnderstood: nil
+      case .minutes(let minutes):
+        now.adding(minutes: Int(minutes.rounded(roundedUp ? .up : .down)))
+      case .months(let months): now.adding(months: months)
+      }
+    }
+  }
+
+  /// Something worth knowing about a preview, which changes no start time.
+  public enum Remark: Sendable, Hashable {
+    case draft
+    case perDay(Int)
+    case perSlot(Int)
+    case unknownAvailability(String)
+    case noticeIgnored(String)
+    case horizonIgnored(String)
+    case unreadableDates(Int)
+    case lookBusyInClass
+
+    /// The remark in a sentence.
+    public var text: String {
+      switch self {
+      case .draft: "The calendar is a draft: nothing can be booked until it is active."
+      case .perDay(let count): "At most \(Wording.counted(count, "booking")) a day are taken."
+      case .perSlot(let count): "Each slot takes \(Wording.counted(count, "booking")) per person."
+      case .unknownAvailability(let value):
+        "The availability type is \(value), which is unknown: both kinds of hours are counted."
+      case .noticeIgnored(let value): "The minimum notice \(value) is not understood: ignored."
+      case .horizonIgnored(let value): "The booking horizon \(value) is not understood: ignored."
+      case .unreadableDates(let count):
+        "\(Wording.counted(count, "date-specific entry")) without a date that exists: ignored."
+      case .lookBusyInClass:
+        "Look busy is not offered for class calendars; it may have no effect."
+      }
+    }
+  }
+}
