@@ -9,6 +9,16 @@ extension SlotPreview {
     case weekly
     /// 1: weekly hours are ignored.
     case dates
+
+    /// Reads the property, also as a text; nil for a value that no document names.
+    init?(_ value: JSONValue?) {
+      switch (value, value?.looseInt) {
+      case (nil, _), (.null?, _): self = .both
+      case (_, 0?): self = .weekly
+      case (_, 1?): self = .dates
+      default: return nil
+      }
+    }
   }
 
   /// The properties that decide on start times, in minutes and moments.
@@ -35,14 +45,8 @@ extension SlotPreview {
       if calendar[key: "isActive"] == false { remarks.append(.draft) }
 
       let type = calendar[key: "availabilityType"]
-      switch (type, type?.looseInt) {
-      case (nil, _), (.null?, _): availability = .both
-      case (_, 0?): availability = .weekly
-      case (_, 1?): availability = .dates
-      default:
-        availability = .both
-        remarks.append(.unknownAvailability(Wording.value(type)))
-      }
+      availability = Availability(type) ?? .both
+      if Availability(type) == nil { remarks.append(.unknownAvailability(Wording.value(type))) }
 
       (duration, durationText) = Self.length("slotDuration", in: calendar)
       (interval, intervalText) = Self.length("slotInterval", in: calendar)
