@@ -131,7 +131,8 @@ public final class CursesScreen: TerminalScreen {
   /// Adopts the size that the terminal has now.
   func adoptSize() {
     guard isOpen else { return }
-    _ = ct_adopt_size()
+    // Back at the size it had, the window has been through others, which cut what it showed.
+    if !ct_adopt_size() { repaint() }
     noteSize()
   }
 
