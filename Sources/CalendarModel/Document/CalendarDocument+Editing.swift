@@ -28,16 +28,29 @@ extension CalendarDocument {
   /// The change that sets a value, made at the lowest object that is there.
   private func change(setting path: JSONPath, to value: JSONValue?) -> Change {
     let parent = path.parent
-    guard case .key(let key)? = path.last, !parent.isRoot else { return .set(path, value) }
+    guard case .key(let key)? = path.last else { return .set(path, value) }
+    let place = value == nil ? nil : loadedPlace(of: key, in: parent)
+    if parent.isRoot { return .set(path, value, position: place) }
     if let object = current[parent]?.object {
       let isLast = value == nil && object.count == 1 && object[key] != nil
       if isLast, case .key? = parent.last, Self.isEmpty(base[parent]) {
         return change(setting: parent, to: base[parent])
       }
-      return .set(path, value)
+      return .set(path, value, position: place)
     }
     guard let value, case .key? = parent.last else { return .set(path, value) }
     return change(setting: parent, to: .object(JSONObject([.init(key: key, value: value)])))
+  }
+
+  /// Where a member that was taken away comes back: behind those that it was loaded behind.
+  ///
+  /// Otherwise clearing a field before typing its new value would move it to the end of the file.
+  private func loadedPlace(of key: String, in parent: JSONPath) -> Int? {
+    guard let loaded = base[parent]?.object, let object = current[parent]?.object,
+      object.index(of: key) == nil, let index = loaded.index(of: key)
+    else { return nil }
+    let before = loaded.members[..<index].reversed().lazy.compactMap { object.index(of: $0.key) }
+    return before.first.map { $0 + 1 } ?? 0
   }
 
   /// Whether nothing was there that a first member or row could have been added to.
