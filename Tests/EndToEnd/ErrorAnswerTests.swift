@@ -1,0 +1,159 @@
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// A save that fails: what is said, and that the edit is there until it succeeds.
+@Suite(.waits, .timeLimit(.minutes(2))) struct ErrorAnswerTests {
+  struct Failing: Sendable, CustomTestStringConvertible {
+    let name: String
+    let fault: SandboxFault
+    /// Sentences that say what happened and what to do.
+    let says: [String]
+    var testDescription: String { name }
+  }
+
+  private static func json(_ status: Int, _ message: String) -> SandboxFault {
+    .answer(status: status, body: #"{"statusCode":\#(status),"message":\#(message)}"#)
+  }
+
+  static let failing: [Failing] = [
+    Failing(
+      name: "400", fault: json(400, #""The calendar is busy.""#),
+      says: ["The service refused the request (400)", "The calendar is busy."]),
+    Failing(
+      name: "401", fault: json(401, #""Invalid JWT""#),
+      says: [
+        "The service did not accept the token (401)", "Invalid JWT",
+        "The token is wrong or has expired.",
+      ]),
+    Failing(
+      name: "403", fault: json(403, #""Forbidden resource""#),
+      says: ["The token may not do this (403)", "calendars.write to save"]),
+    Failing(
+      name: "404", fault: json(404, #""Calendar not found""#),
+      says: ["The service does not find it (404)", "Calendar not found", "Check the id"]),
+    Failing(
+      name: "429",
+      fault: .answer(
+        status: 429, body: #"{"message":"Too many requests"}"#, headers: ["Retry-After": "7"]),
+      says: ["Too many requests (429)", "Wait 7 seconds, then try again."]),
+    Failing(
+      name: "503", fault: json(503, #""Down for maintenance""#),
+      says: [
+        "The service failed (503)", "Down for maintenance", "It is not known whether it was saved",
+      ]),
+    Failing(
+      name: "HTML",
+      fault: .answer(
+        status: 502, body: "<!DOCTYPE html><html><body><h1>Bad gateway</h1></body></html>",
+        headers: ["Content-Type": "text/html"]),
+      says: ["The service failed (502)", "The answer is a web page, so it comes from a proxy"]),
+    Failing(
+      name: "closed", fault: .close,
+      says: [
+        "The connection ended before the answer did", "It is not known whether it was saved",
+      ]),
+    Failing(
+      name: "cut", fault: .cutBody,
+      says: ["The connection ended before the answer did", "load again to see"]),
+    Failing(
+      name: "no HTTP", fault: .raw("SSH-2.0-OpenSSH_9.2\r\n"),
+      says: ["The connection failed: the answer is not HTTP"]),
+  ]
+
+  @Test(arguments: failing)
+  func theEditOutlives(_ failing: Failing) throws {
+    let program = try Program.opened()
+    try program.changeDuration()
+    program.sandbox?.inject(failing.fault)
+    try program.save()
+    for sentence in failing.says { try program.wait(forSentence: sentence) }
+    try program.wait(forSentence: "Slot duration 45")
+    #expect(program.hasChanges(1))
+    #expect(program.puts.count == 1)
+    if case .answer(_, let body, _) = failing.fault {
+      try program.wait(forSentence: "F4 or Alt-V shows the answer.")
+      program.session.alt("v")
+      try program.wait(for: "Answer of the service")
+      try program.wait(forSentence: String(body.prefix(60)))
+      program.session.press(.escape)
+      try program.wait(forNo: "Answer of the service")
+    }
+    try expectSavedAtLast(program, puts: 2)
+  }
+
+  @Test func aRefusedConnection() throws {
+    let program = try Program.opened()
+    try program.changeDuration()
+    let sandbox = try #require(program.sandbox)
+    sandbox.stopBlocking()
+    try program.save()
+    try program.wait(forSentence: "The connection was refused")
+    try program.wait(forSentence: "Check the base address and its port")
+    #expect(program.hasChanges(1))
+    let again = try Sandbox.startBlocking(port: sandbox.port)
+    defer { again.stopBlocking() }
+    try program.save()
+    try program.wait(for: "Saved: 1 property.")
+    #expect(program.puts.isEmpty)
+    #expect(again.requests.map(\.method) == ["PUT"])
+    #expect(again.calendar(Program.calendarID)?[key: "slotDuration"] == 45)
+    try program.quit()
+  }
+
+  @Test(arguments: [SandboxFault.delay(milliseconds: 60_000), .stallBody])
+  func noAnswerInTime(fault: SandboxFault) throws {
+    let program = try Program.opened(arguments: ["--timeout", "1"])
+    try program.changeDuration()
+    program.sandbox?.inject(fault)
+    try program.save()
+    try program.wait(forSentence: "No answer within 1 second")
+    try program.wait(forSentence: "It is not known whether it was saved")
+    #expect(program.puts.count == 1)
+    try expectSavedAtLast(program, puts: 2)
+  }
+
+  @Test func escapeCancelsARunningSave() throws {
+    let program = try Program.opened()
+    try program.changeDuration()
+    program.sandbox?.inject(.delay(milliseconds: 60_000))
+    try program.save()
+    try program.wait(for: "Esc cancels.")
+    try program.wait(for: "1 s")
+    program.session.press(.escape)
+    try program.wait(
+      forSentence: "Saving was cancelled; the service may have taken it or not.")
+    try program.wait(forNo: "Esc cancels.")
+    #expect(program.puts.count == 1)
+    try expectSavedAtLast(program, puts: 2)
+  }
+
+  /// What is typed while a save runs goes nowhere: neither into the field nor to the service twice.
+  @Test func keysDuringASaveDoNothing() throws {
+    let program = try Program.opened()
+    try program.changeDuration()
+    program.sandbox?.inject(.delay(milliseconds: 500))
+    try program.save()
+    try program.wait(for: "Esc cancels.")
+    program.session.type("9")
+    program.session.control("s")
+    program.session.control("s")
+    program.session.paste("77")
+    try program.wait(for: "Saved: 1 property.")
+    try program.wait(forSentence: "Slot duration 45")
+    #expect(program.hasChanges(0))
+    try program.quit()
+    #expect(program.puts.count == 1)
+  }
+
+  private func expectSavedAtLast(_ program: Program, puts: Int) throws {
+    try program.save()
+    try program.wait(for: "Saved: 1 property.")
+    #expect(program.hasChanges(0))
+    #expect(program.puts.count == puts)
+    let bodies = Set(program.puts.map { String(decoding: $0.body, as: UTF8.self) })
+    #expect(bodies == [#"{"slotDuration":45}"#])
+    #expect(program.sandbox?.calendar(Program.calendarID)?[key: "slotDuration"] == 45)
+    try program.quit()
+  }
+}
