@@ -5,9 +5,12 @@ extension CalendarDocument {
   ///
   /// Each of the two properties is touched only when what it means changes, the unit of `slotBuffer`
   /// never. Nil makes the number absent and leaves the unit alone.
+  /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
   /// - Returns: false when nothing changes.
   @discardableResult
-  public mutating func set(_ field: QuantityField, to quantity: Quantity?) -> Bool {
+  public mutating func set(
+    _ field: QuantityField, to quantity: Quantity?, typing: Bool = false
+  ) -> Bool {
     let path = JSONPath([.key(field.number.key)])
     let unitPath = JSONPath([.key(field.unit.key)])
     var changes: [Change] = []
@@ -17,8 +20,13 @@ extension CalendarDocument {
       changes.append(.set(unitPath, .text(unit)))
     }
     guard !changes.isEmpty else { return false }
-    let before = field.wording(in: current)
+    var was = current
+    if typing, let step = undoSteps.last, step.isOpen(for: path) {
+      _ = was.apply(.set(path, step.original))
+    }
+    let before = field.wording(in: was)
     let after = quantity?.description ?? Wording.value(nil)
-    return perform(changes, title: "\(field.number.label): \(before) → \(after)", focus: path)
+    return perform(
+      changes, title: "\(field.number.label): \(before) → \(after)", focus: path, joining: typing)
   }
 }

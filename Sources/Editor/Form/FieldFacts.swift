@@ -33,7 +33,7 @@ struct FieldFacts {
     {
       help += " \(Wording.value(value, of: field)): \(meaning)"
     }
-    self.help = help
+    self.help = Self.readBack(path, document?.current) ?? help
     var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field))"]
     if case .choice(let choices) = field.type {
       long += choices.map { "  \($0.value.printed())  \($0.label). \($0.meaning)" }
@@ -47,6 +47,18 @@ struct FieldFacts {
     long += facts.dropFirst(2).filter { ["required", "deprecated"].contains($0) }
     long += FieldState(path, in: model).notes.map { "\(model.symbols.error) \($0.text)" }
     self.long = long
+  }
+
+  /// What a group of fields comes to, said in a sentence.
+  private static func readBack(_ path: JSONPath, _ calendar: JSONValue?) -> String? {
+    guard let calendar else { return nil }
+    switch path.topKey {
+    case "recurring" where path.count == 1: return RecurrenceSentence(calendar: calendar).text
+    case "lookBusyConfig" where path.count == 1:
+      let effect = LookBusyEffect(config: calendar[key: "lookBusyConfig"])
+      return effect.isOn ? "On a day of 16 slots: \(effect.text(of: 16))." : nil
+    default: return nil
+    }
   }
 
   private static func type(of field: Field) -> String {

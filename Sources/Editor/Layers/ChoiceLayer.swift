@@ -17,8 +17,10 @@ struct ChoiceLayer: Layer {
     let value = model.document?[path]
     var values: [JSONValue?] = choices.map(\.value)
     var entries = choices.map { choice in
-      FilterList.Entry(
-        choice.label, detail: choice.meaning, keywords: choice.value.text ?? choice.value.printed())
+      let reason = Self.reasonUnsupported(choice, field, in: model)
+      return FilterList.Entry(
+        choice.label, detail: reason ?? choice.meaning,
+        keywords: choice.value.text ?? choice.value.printed(), isEnabled: reason == nil)
     }
     if !field.hasNullChoice {
       values.append(.null)
@@ -30,6 +32,15 @@ struct ChoiceLayer: Layer {
     list = FilterList(
       entries, matching: .prefixOfTitle,
       selected: values.firstIndex { areEquivalent($0, value) } ?? 0)
+  }
+
+  /// Why the calendar's type does not support a kind of location; it can be chosen all the same.
+  private static func reasonUnsupported(
+    _ choice: Choice, _ field: Field, in model: Model
+  ) -> String? {
+    guard field.key == "kind" else { return nil }
+    return choice.value.text.flatMap(LocationKind.init(rawValue:))?
+      .reasonUnsupported(in: model.document?.calendarType)
   }
 
   var hints: [KeyHint] {

@@ -71,4 +71,6 @@ struct Banner: Sendable, Hashable {
 struct Input: Sendable {
   let path: JSONPath
   var buffer: TextBuffer
+  /// The unit that a number had when typing began; a bare number keeps it.
+  var unit: String?
 }

@@ -58,13 +58,44 @@ extension Model {
     }
     let text = FieldText.text(of: document?[path], field: field)
     if let input, input.path == path, input.buffer.text == text { return }
-    // What is typed into a number and means the same (a blank) stays as it was typed.
-    if let input, input.path == path,
-      areEquivalent(FieldText.value(of: input.buffer.text, field: field), document?[path])
+    // What is typed and means the same (a blank, a unit) stays as it was typed.
+    if let input, input.path == path, means(input, field) { return }
+    input = Input(
+      path: path, buffer: TextBuffer(text),
+      unit: quantity(at: path).flatMap { $0.unitText(in: document?.current ?? [:]) })
+  }
+
+  /// Whether the document holds what is typed.
+  private func means(_ input: Input, _ field: Field) -> Bool {
+    let text = input.buffer.text
+    if let quantity = quantity(at: input.path),
+      let typed = try? quantity.parse(text, present: input.unit)
     {
-      return
+      return quantity.quantity(in: document?.current ?? [:])?.isEquivalent(to: typed) == true
     }
-    input = Input(path: path, buffer: TextBuffer(text))
+    return areEquivalent(FieldText.value(of: text, field: field), document?[input.path])
+  }
+
+  /// The number with a unit that is edited at a path; nil for every other field.
+  private func quantity(at path: JSONPath) -> QuantityField? {
+    path.count == 1 ? path.topKey.flatMap { QuantityField($0) } : nil
+  }
+
+  /// Takes over what is typed into a field; a number may come with its unit: `1.5 h`, `2 weeks`.
+  mutating func store(_ typed: Input, _ field: Field, typing: Bool) {
+    input = typed
+    let text = typed.buffer.text
+    if let quantity = quantity(at: typed.path),
+      let value = try? quantity.parse(text, present: typed.unit),
+      JSONNumber(text) == nil || typed.unit != quantity.unitText(in: document?.current ?? [:])
+    {
+      document?.set(quantity, to: value, typing: typing)
+      serverProblems.clear(typed.path)
+      serverProblems.clear(JSONPath([.key(quantity.unit.key)]))
+      afterChange()
+    } else {
+      edit(typed.path, to: FieldText.value(of: text, field: field), typing: typing)
+    }
   }
 }
 

@@ -42,8 +42,7 @@ extension Model {
     case .text, .number:
       guard var typed = input else { return }
       typed.buffer.insert(text)
-      input = typed
-      edit(path, to: FieldText.value(of: typed.buffer.text, field: field))
+      store(typed, field, typing: false)
     case .longText:
       let old = FieldText.text(of: document?[path], field: field)
       edit(path, to: .text(old + text))
@@ -74,9 +73,7 @@ extension Model {
     switch typed.buffer.handle(key) {
     case .ignored: return nil
     case .moved: input = typed
-    case .edited:
-      input = typed
-      edit(path, to: FieldText.value(of: typed.buffer.text, field: field), typing: true)
+    case .edited: store(typed, field, typing: true)
     }
     return []
   }

@@ -90,7 +90,7 @@ struct FieldView {
     let labelColumn = rect.column + 3 + 2 * (indent + (isUnit ? 1 : 0))
     let labelRoom = rect.column + labelWidth - labelColumn - 1
     grid.draw(
-      TextWrap.cut(isUnit ? "unit" : field.label, width: labelRoom), row: rect.row,
+      TextWrap.cut(isUnit ? "unit" : label(of: field, path), width: labelRoom), row: rect.row,
       column: labelColumn,
       width: labelRoom,
       style: theme.style(isFocused ? .focusedLabel : field.isReadOnly ? .readOnly : .label))
@@ -107,12 +107,28 @@ struct FieldView {
     let remark =
       field.isReadOnly
       ? (field.key == "calendarType" && state?.value == nil ? "Enter states it" : "read-only")
-      : field.isDeprecated ? "deprecated" : ""
+      : field.isDeprecated
+        ? "deprecated"
+        : locationKind(path)?.place == .notApplicable && !isKind(field) ? "not used" : ""
     if !remark.isEmpty, used + remark.count + 2 < width {
       grid.draw(
         remark, row: rect.row, column: column + used + 2, style: theme.style(.hint))
     }
     if isFocused { grid.cursor = Position(row: rect.row, column: column) }
+  }
+
+  private func isKind(_ field: Field) -> Bool {
+    if case .text(.meetingPlace) = field.type { false } else { true }
+  }
+
+  /// The field's label; that of a meeting place says what the kind of location wants.
+  private func label(of field: Field, _ path: JSONPath) -> String {
+    guard case .text(.meetingPlace) = field.type else { return field.label }
+    return locationKind(path)?.place.label ?? field.label
+  }
+
+  private func locationKind(_ path: JSONPath) -> LocationKind? {
+    model.document?[path.parent.appending("kind")]?.text.flatMap(LocationKind.init(rawValue:))
   }
 
   private func drawInput(

@@ -1,0 +1,39 @@
+import JSON
+import Testing
+
+@testable import Editor
+
+/// A number typed together with its unit.
+@Suite struct QuantityTypingTests {
+  static let cases: [(typed: String, body: JSONValue)] = [
+    ("1.5 h", ["slotDuration": 1.5, "slotDurationUnit": "hours"]),
+    ("45 min", ["slotDuration": 45]), ("2h", ["slotDuration": 2, "slotDurationUnit": "hours"]),
+    ("45", ["slotDuration": 45]),
+  ]
+
+  @Test(arguments: cases)
+  func unitsAreTakenWithTheNumber(typed: String, body: JSONValue) {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"\(typed)\"")
+    #expect(model.body == body)
+    #expect(model.screen.contains(typed), "what was typed stays in sight while it is typed")
+    #expect(model.document?.undoSteps.count == 1)
+    model.press("Ctrl-Z")
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test func takingTheUnitAwayTakesItBack() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"2 h\" Backspace Backspace")
+    #expect(model.body == ["slotDuration": 2])
+  }
+
+  @Test func aUnitThatTheFieldDoesNotTakeIsNoNumber() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"3 weeks\"")
+    #expect(model.screen.contains("A number is needed"))
+  }
+}
