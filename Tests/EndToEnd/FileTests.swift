@@ -1,0 +1,158 @@
+import Foundation
+import JSON
+import TerminalTesting
+import Testing
+
+/// A calendar in a file.
+@Suite(.waits, .timeLimit(.minutes(2))) struct FileTests {
+  /// Laid out as no program would do it by itself: other keys, spellings, escapes, tabs.
+  static let text = """
+    {
+    \t"exported": 1e1,
+    \t"calendar": {
+    \t\t"zebra": {
+    \t\t\t"b": 0.50,
+    \t\t\t"a": 9007199254740993
+    \t\t},
+    \t\t"name": "Caf\\u00e9 \\/ Bar",
+    \t\t"calendarType": "event",
+    \t\t"slotDuration": 30.0,
+    \t\t"slotDurationUnit": "mins",
+    \t\t"slotInterval": 3e1,
+    \t\t"autoConfirm": true,
+    \t\t"description": null
+    \t},
+    \t"note": "kept"
+    }
+
+    """
+
+  private func open(
+    _ name: String = "calendar.json", in folder: Scratch, _ arguments: [String] = []
+  ) throws -> Program {
+    let program = try Program(["--file", folder.path(name)] + arguments, folder: folder)
+    try program.waitUntilLoaded()
+    return program
+  }
+
+  @Test func everythingElseIsKept() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "calendar.json", mode: 0o640)
+    let program = try open(in: folder)
+    try program.changeDuration()
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    #expect(program.hasChanges(0))
+    let wanted = Self.text.replacing("\"slotDuration\": 30.0", with: "\"slotDuration\": 45")
+    #expect(try folder.read("calendar.json") == wanted)
+    var status = stat()
+    #expect(stat(folder.path("calendar.json"), &status) == 0 && status.st_mode & 0o777 == 0o640)
+    try program.quit()
+    #expect(folder.files.keys.filter { $0.contains("json") } == ["calendar.json"])
+  }
+
+  @Test func aBareObject() throws {
+    let folder = try Scratch()
+    try folder.write("{\n  \"name\": \"Bare\",\n  \"slotDuration\": 30\n}", to: "calendar.json")
+    let program = try open(in: folder)
+    try program.changeDuration()
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    #expect(
+      try folder.read("calendar.json") == "{\n  \"name\": \"Bare\",\n  \"slotDuration\": 45\n}")
+    try program.quit()
+  }
+
+  @Test func onlyTheUpdateBody() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "calendar.json")
+    let program = try open(in: folder, ["--output", folder.path("body.json")])
+    try program.changeDuration()
+    try program.save()
+    try program.wait(forSentence: "The update body is written to ")
+    #expect(try folder.read("body.json") == "{\n  \"slotDuration\": 45\n}\n")
+    #expect(try folder.read("calendar.json") == Self.text)
+    #expect(program.hasChanges(1))
+    try program.quitLosingChanges()
+  }
+
+  @Test func aLinkStaysALink() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "real.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("calendar.json"), withDestinationPath: "real.json")
+    let program = try open(in: folder)
+    try program.changeDuration()
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    let target = try FileManager.default.destinationOfSymbolicLink(
+      atPath: folder.path("calendar.json"))
+    #expect(target == "real.json")
+    #expect(try folder.read("real.json").contains("\"slotDuration\": 45,"))
+    try program.quit()
+  }
+
+  /// The folder is gone: the edit stays, and is written when the folder is back.
+  @Test func aFolderThatIsGone() throws {
+    let folder = try Scratch()
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: false)
+    try folder.write(Self.text, to: "in/calendar.json")
+    let program = try open("in/calendar.json", in: folder)
+    try program.changeDuration()
+    try folder.remove("in")
+    try program.save()
+    try program.wait(forSentence: "could not be written: No such file or directory")
+    try program.wait(forSentence: "Your changes are still here")
+    #expect(program.hasChanges(1))
+    try files.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: false)
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    #expect(try folder.read("in/calendar.json").contains("\"slotDuration\": 45,"))
+    try program.quit()
+  }
+
+  @Test func aKeyThatStandsTwice() throws {
+    let folder = try Scratch()
+    try folder.write(
+      "{\n  \"slotDuration\": 10,\n  \"slotDuration\": 20,\n  \"name\": \"Twice\"\n}\n",
+      to: "calendar.json")
+    let program = try open(in: folder)
+    try program.wait(forSentence: "A key stands twice: slotDuration.")
+    try program.goTo("slotDuration")
+    try program.wait(forSentence: "Slot duration 20")
+    program.session.type("5")
+    try program.wait(forSentence: "Slot duration 205")
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    let wanted = "{\n  \"slotDuration\": 10,\n  \"slotDuration\": 205,\n  \"name\": \"Twice\"\n}\n"
+    let written = try folder.read("calendar.json")
+    #expect(written == wanted)
+    try program.quit()
+  }
+
+  @Test(arguments: [
+    ("{\n  \"a\": 1,\n  \"b\": tru\n}", ":3:8"), ("", ":1:1"), ("[1, 2]", "must be an object"),
+    ("{\"name\": \"\u{1}\"}", ":1:"),
+  ])
+  func whatIsNoCalendar(text: String, says: String) throws {
+    let folder = try Scratch()
+    let path = try folder.write(text, to: "calendar.json")
+    let program = try Program(["--file", path], folder: folder, columns: 200)
+    #expect(try program.waitForExit() == .status(1))
+    #expect(program.flatText.contains("caledit: \(path)"))
+    #expect(program.flatText.contains(says))
+    #expect(!program.session.rawOutput.contains(0x1B), "before the screen opens")
+    #expect(program.session.isRestored)
+    #expect(try folder.read("calendar.json") == text)
+  }
+
+  @Test func aMissingFile() throws {
+    let folder = try Scratch()
+    let program = try Program(["--file", folder.path("none.json")], folder: folder, columns: 200)
+    #expect(try program.waitForExit() == .status(1))
+    #expect(program.flatText.contains("none.json: No such file or directory"))
+    #expect(!program.session.rawOutput.contains(0x1B))
+    #expect(program.session.isRestored)
+  }
+}
