@@ -24,7 +24,7 @@ public final class EventLoop<Message: Sendable> {
   /// When an unfinished key or paste is taken as it is.
   private var keyDeadline: ContinuousClock.Instant?
   private var isHungUp = false
-  private var reportedSize: Size
+  private var reportedSize: Size?
   private var inputs: [Input] = []
   private var events: [TerminalEvent] = []
   private var buffer: [UInt8]
@@ -140,7 +140,10 @@ public final class EventLoop<Message: Sendable> {
     if came(CT_SIGNAL_HUP) { hangUp() }
     if came(CT_SIGNAL_TERM) { inputs.append(.terminal(.terminate(signal: SIGTERM))) }
     if came(CT_SIGNAL_INT) { inputs.append(.terminal(.terminate(signal: SIGINT))) }
-    if came(CT_SIGNAL_WINCH) { screen.adoptSize() }
+    if came(CT_SIGNAL_WINCH) {
+      screen.adoptSize()
+      reportedSize = nil  // also the size that it had: what the terminal shows is lost
+    }
     if came(CT_SIGNAL_TSTP) {
       stop(wholeGroup: false)
     } else if came(CT_SIGNAL_CONT) {
@@ -157,7 +160,7 @@ public final class EventLoop<Message: Sendable> {
   private func reportSize() {
     guard screen.size != reportedSize else { return }
     reportedSize = screen.size
-    inputs.append(.terminal(.resize(reportedSize)))
+    inputs.append(.terminal(.resize(screen.size)))
   }
 }
 
