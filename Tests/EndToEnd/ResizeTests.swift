@@ -24,6 +24,7 @@ import Testing
     try program.wait(for: "caledit needs 40x12;")
     try program.wait(for: "this is 30x8.")
     session.type("lost")  // what cannot be seen is not edited
+    try session.waitUntilRead(seconds: Program.patience)
 
     session.resize(rows: 40, columns: 120)
     try program.wait(for: " eventTitle · ")
