@@ -253,6 +253,7 @@ struct SlotPreviewTests {
   @Test(
     arguments: [
       (2, "hours", "11:00"), (90, "mins", "10:30"), (1.5, "hours", "10:30"), (0, "days", "09:00"),
+      (0.01, "hours", "09:30"),
     ] as [(JSONValue, String, String)])
   func noticeOnTheSameDay(_ notice: JSONValue, _ unit: String, _ first: String) {
     let day = Self.day(
@@ -298,6 +299,15 @@ struct SlotPreviewTests {
     let settings = SlotPreview(calendar: calendar, now: now).settings
     #expect(settings.earliest == end)
     #expect(settings.latest == end)
+  }
+
+  @Test(arguments: [
+    (-1, 3, 1439), (-1440, 3, 0), (-1441, 2, 1439), (0, 4, 0), (1439, 4, 1439), (1440, 5, 0),
+  ])
+  func minutesCarryIntoOtherDays(_ minutes: Int, _ day: Int, _ minute: Int) {
+    let moment = CalendarMoment(Self.monday, minute: minutes)
+    #expect(moment == Self.moment(2027, 1, day, minute))
+    #expect(moment.minute == minute)
   }
 
   @Test func outsideNoticeAndHorizon() {

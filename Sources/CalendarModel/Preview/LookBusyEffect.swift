@@ -32,7 +32,8 @@ public struct LookBusyEffect: Sendable, Hashable {
   public func hidden(of count: Int) -> Int {
     guard isOn, let percentage, count > 0 else { return 0 }
     let share = min(max(percentage, 0), 100) / 100
-    return min(count, Int((Double(count) * share + 1e-9).rounded(.toNearestOrAwayFromZero)))
+    // A hair more, so that a half that has no exact double is one.
+    return min(count, Int(Double(count) * share + 0.5 + 1e-9))
   }
 
   /// "7 of 18 slots hidden"; "off, all 18 slots shown".

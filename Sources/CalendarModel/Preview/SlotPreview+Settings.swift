@@ -78,8 +78,8 @@ extension SlotPreview {
       let unit = field.unitText(in: calendar) ?? TimeUnit.mins.rawValue
       guard let number, let minutes = TimeUnit(rawValue: unit)?.minutes else { return (nil, text) }
       let length = number * Double(minutes)
-      guard length > 0, length <= 1e6, let whole = Int(exactly: length) else { return (nil, text) }
-      return (whole, text)
+      guard length > 0, length <= 1e6, Double(Int(length)) == length else { return (nil, text) }
+      return (Int(length), text)
     }
   }
 
@@ -100,7 +100,7 @@ extension SlotPreview {
       let unit = TimeUnit(rawValue: field.unitText(in: calendar) ?? TimeUnit.days.rawValue)
       switch (value.looseNumber, unit) {
       case (let number?, _?) where number <= 0: self = .nowhere
-      case (let number?, .months?) where number <= 120_000 && number == number.rounded():
+      case (let number?, .months?) where number <= 120_000 && number == Double(Int(number)):
         self = .months(Int(number))
       case (let number?, let unit?) where unit != .months && number <= 1e6:
         self = .minutes(number * Double(unit.minutes ?? 0))
@@ -112,7 +112,7 @@ extension SlotPreview {
       switch self {
       case .nowhere, .notUnderstood: nil
       case .minutes(let minutes):
-        now.adding(minutes: Int(minutes.rounded(roundedUp ? .up : .down)))
+        now.adding(minutes: Int(minutes) + (roundedUp && Double(Int(minutes)) < minutes ? 1 : 0))
       case .months(let months): now.adding(months: months)
       }
     }
