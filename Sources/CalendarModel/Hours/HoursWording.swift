@@ -1,3 +1,5 @@
+import JSON
+
 /// The sentences about hours and dates.
 enum HoursWording {
   // MARK: Typed hours
@@ -38,4 +40,67 @@ enum HoursWording {
   }
   static let closedWithHours = "A day is closed or has hours; write one of them."
   static let onlySeparators = "Write hours as in 9-12, 13:30-17, or closed, or 24h."
+}
+
+// MARK: Odd hours, as loaded
+
+extension HoursWording {
+  static func hoursAreNoList(_ value: JSONValue?) -> String {
+    guard let value else { return "Its hours are missing." }
+    return "Its hours are \(value.kindInWords) instead of a list."
+  }
+  static func unreadableRange(_ hour: JSONValue) -> String {
+    "A range cannot be read: \(Wording.quoted(hour.printed(), length: 60))."
+  }
+  static func unusableRange(_ range: HourRange) -> String {
+    if range.length == 0 { return "The range \(range) is empty." }
+    return "The range \(range) closes before it opens"
+      + (range.close == 0 ? "; the end of the day is 24:00." : ".")
+  }
+  static func entryIsNoObject(_ value: JSONValue) -> String {
+    "The entry is \(value.kindInWords) instead of an object."
+  }
+  static func daysAreNoList(_ value: JSONValue?) -> String {
+    guard let value else { return "The entry does not say for which days it is." }
+    return "The days of the entry are \(value.kindInWords) instead of a list."
+  }
+  static func unknownDay(_ value: JSONValue) -> String {
+    "The entry names \(Wording.quoted(value.printed(), length: 20)), which is no day "
+      + "(0 is Sunday, 6 is Saturday)."
+  }
+  static func leavesTheDay(_ range: HourRange, _ minutes: Int) -> String {
+    "\(range) cannot be moved \(shift(minutes)): nothing of it would be left in the day."
+  }
+}
+
+// MARK: Titles of steps
+
+extension HoursWording {
+  /// "30 minutes later", "2 hours earlier".
+  static func shift(_ minutes: Int) -> String {
+    let size = abs(minutes)
+    return (size % 60 == 0 ? Wording.counted(size / 60, "hour") : Wording.counted(size, "minute"))
+      + (minutes < 0 ? " earlier" : " later")
+  }
+
+  static func days(_ days: some Sequence<Int>) -> String {
+    Wording.days(days.sorted().map { .integer($0) }, Choices.days) ?? ""
+  }
+
+  static func title(shifting days: [Int], by minutes: Int) -> String {
+    "\(Self.days(days)): \(shift(minutes))"
+  }
+
+  /// "Mon–Fri: 09:00–17:00 → 09:00–12:00, 13:00–17:00".
+  static func title(setting hours: [Int: [HourRange]], in week: WeekHours) -> String {
+    let days = Self.days(hours.keys)
+    let new = Set(hours.values)
+    let old = Set(hours.keys.map { week[$0].ranges })
+    guard new.count == 1, let ranges = new.first else { return "\(days): other hours" }
+    let text = HoursText.format(ranges)
+    guard old.count == 1, let before = old.first, before != ranges else {
+      return "\(days): \(text)"
+    }
+    return "\(days): \(HoursText.format(before)) → \(text)"
+  }
 }
