@@ -18,7 +18,7 @@ public enum RowSummary {
       return [kind, object["location"]?.text].compactMap { $0 }.filter { !$0.isEmpty }
         .joined(separator: ": ")
     case .hour:
-      return HourRange(row)?.description ?? row.printed()
+      return HourRange.written(row) ?? row.printed()
     case .openHours:
       let days = object["daysOfTheWeek"]?.array.flatMap { Wording.days($0, Choices.days) }
       return (days ?? "no day") + " " + hours(object["hours"])
@@ -49,6 +49,6 @@ public enum RowSummary {
   static func hours(_ value: JSONValue?) -> String {
     guard let hours = value?.array else { return "no hours" }
     if hours.isEmpty { return "closed" }
-    return hours.map { HourRange($0)?.description ?? "?" }.joined(separator: ", ")
+    return hours.map { HourRange.written($0) ?? "?" }.joined(separator: ", ")
   }
 }

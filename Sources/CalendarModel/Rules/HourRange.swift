@@ -34,6 +34,21 @@ extension HourRange: CustomStringConvertible {
   /// `09:00–17:30`; midnight at the end of the day is 24:00.
   public var description: String { "\(Self.clock(open))–\(Self.clock(close))" }
 
+  /// A range as it is written, also where its numbers are none of a day: `24:00–12:00`.
+  static func written(_ value: JSONValue) -> String? {
+    if let range = HourRange(value) { return range.description }
+    func clock(_ hour: String, _ minute: String) -> String? {
+      guard let hour = value[key: hour]?.number, let minute = value[key: minute]?.number else {
+        return nil
+      }
+      return [hour, minute].map { $0.spelling.count == 1 ? "0" + $0.spelling : $0.spelling }
+        .joined(separator: ":")
+    }
+    guard let open = clock("openHour", "openMinute"), let close = clock("closeHour", "closeMinute")
+    else { return nil }
+    return "\(open)–\(close)"
+  }
+
   static func clock(_ minutes: Int) -> String {
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
     return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"

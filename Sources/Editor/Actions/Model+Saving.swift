@@ -132,7 +132,10 @@ extension Model {
     case .save:
       banner = Banner(
         kind: .warning, title: "Saving was cancelled; the service may have taken it or not.",
-        details: ["Your changes are still here. F5 or Alt-R loads what the service has."])
+        details: [
+          "Your changes are still here: Ctrl-S sends them again, F5 or Alt-R loads what the "
+            + "service has."
+        ])
     }
     return [.cancel(request: request.id)]
   }
@@ -144,6 +147,6 @@ extension Banner {
     let more = duplicateKeys.count > 3 ? " and \(duplicateKeys.count - 3) more" : ""
     self.init(
       kind: .warning, title: "A key stands twice: \(named)\(more).",
-      details: ["The last one counts; all of them are kept."])
+      details: ["The last one counts, and is the one that is edited."])
   }
 }

@@ -14,11 +14,18 @@ struct ServerProblems: Sendable {
   init(_ all: [ServiceMessage], in calendar: JSONValue, unmapped: inout [String]) {
     for message in all {
       if let place = Self.place(of: message, in: calendar) {
-        messages[place, default: []].append(message.text)
+        messages[place, default: []].append(Self.withoutPath(message.text))
       } else {
         unmapped.append(message.text)
       }
     }
+  }
+
+  /// The message without the path in front of the property: it stands at its place.
+  private static func withoutPath(_ text: String) -> String {
+    let subject = text.prefix { $0 != " " }
+    guard let dot = subject.lastIndex(of: ".") else { return text }
+    return String(text[text.index(after: dot)...])
   }
 
   /// The field, or the row of a list, that a message is about; nil when the editor has none.
