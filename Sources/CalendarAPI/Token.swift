@@ -17,6 +17,9 @@ public struct Token: Sendable {
 
   let secret: String
 
+  /// What is shorter is no real token and is not looked for in answers; in bytes.
+  static let leastRedacted = 4
+
   /// Takes a token as it was read from a variable, a file or a command.
   ///
   /// One line break at the end is dropped. The secret may hold visible ASCII only.
@@ -36,6 +39,8 @@ public struct Token: Sendable {
   ///
   /// - Parameter isCut: Whether the text may end in the middle of the secret.
   func redacted(_ text: String, isCut: Bool = false) -> String {
+    // A word of a few letters stands everywhere by chance, and no service gives out such a token.
+    guard secret.utf8.count >= Self.leastRedacted else { return text }
     let text = spellings.reduce(text) { replacing($1, in: $0) }
     return isCut ? withoutStart(at: text) : text
   }

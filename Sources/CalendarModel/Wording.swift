@@ -43,6 +43,17 @@ public enum Wording {
     return "\"" + (line.count > length ? line.prefix(length - 1) + "…" : line) + "\""
   }
 
+  /// Two long texts from a little before the place where they begin to differ.
+  public static func snippets(_ old: String, _ new: String) -> (old: String, new: String) {
+    let common = zip(old, new).prefix { $0 == $1 }.count
+    let start = max(0, common - 12)
+    func snippet(_ text: String) -> String {
+      let rest = String(text.dropFirst(start))
+      return quoted((start > 0 ? "…" : "") + rest)
+    }
+    return (snippet(old), snippet(new))
+  }
+
   /// "1 member", "2 members", "2 entries".
   public static func counted(_ count: Int, _ noun: String) -> String {
     if count == 1 { return "1 \(noun)" }

@@ -30,7 +30,10 @@ struct SandboxCommand: ParsableCommand {
       fflush(nil)
       while true { pause() }
     } catch {
-      throw Failure("the sandbox could not start: \(error)").reported
+      throw Failure(
+        "the sandbox cannot listen on port \(port): is another program there? Try --port 0.\n  "
+          + "(\(error))"
+      ).reported
     }
   }
 }

@@ -73,6 +73,10 @@ struct StringTests {
       let text = String(try #require(Unicode.Scalar(code)))
       let literal = JSONString.quoted(text)
       #expect(literal.utf8.allSatisfy { $0 >= 0x20 })
+      let error = #expect(throws: JSONSyntaxError.self) {
+        try JSONDocument(parsing: "\"" + text + "\"")
+      }
+      #expect(error?.reason == .controlCharacter)
       #expect(try Self.string(literal).value == text)
     }
     #expect(JSONString.quoted("\u{1}\u{1F}\u{7F}") == "\"\\u0001\\u001f\u{7F}\"")

@@ -33,9 +33,12 @@ struct UpdateTests {
       return rows.withUnsafeBytes { $0.baseAddress }
     }
     let before = address()
-    for row in 0..<1_000 { value.update(at: JSONPath("rows[\(row)].n")) { $0 = .integer(-row) } }
     #expect(before != nil)
-    #expect(address() == before)
+    for row in 0..<1_000 {
+      value.update(at: JSONPath("rows[\(row)].n")) { $0 = .integer(-row) }
+      // At once: the copy of a copy may well stand where the first one stood.
+      #expect(address() == before)
+    }
     let copy = value
     value.update(at: "rows[0].n") { $0 = "changed" }
     #expect(copy["rows[0].n"] == 0)

@@ -135,13 +135,23 @@ extension CalendarDocument {
   // MARK: Resetting
 
   /// The value that was loaded for a path; nil where it was absent.
-  public func loaded(_ path: JSONPath) -> JSONValue? { base[path] }
+  ///
+  /// A member or a date that has changed its place is followed to where it was loaded.
+  public func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
+
+  /// Whether a path leads into a row that was not loaded.
+  public func isInNewRow(_ path: JSONPath) -> Bool {
+    path.row != nil
+      && loadedPath(path).flatMap { base[JSONPath(Array($0.components.prefix(2)))] } == nil
+  }
 
   /// Puts one property back to what was loaded.
+  ///
+  /// In a row that was not loaded there is nothing to go back to.
   public mutating func reset(_ path: JSONPath) {
-    guard !areEquivalent(self[path], base[path]) else { return }
-    perform(
-      [change(setting: path, to: base[path])], title: Wording.resetTitle(of: path), focus: path)
+    let value = loaded(path)
+    guard !isInNewRow(path), !areEquivalent(self[path], value) else { return }
+    perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
   }
 
   /// Puts every property of a section back to what was loaded, as one step.

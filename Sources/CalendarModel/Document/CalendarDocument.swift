@@ -7,7 +7,11 @@ import JSON
 /// change (``validation``), at a cost that does not grow with the calendar.
 public struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
-  public private(set) var base: JSONValue
+  public private(set) var base: JSONValue {
+    didSet { loadedRows = Self.places(in: base) }
+  }
+  /// Where the rows of `base` stand, by what they are known by.
+  private(set) var loadedRows: [String: [String: Int]]
   /// The calendar as it is being edited.
   public private(set) var current: JSONValue
   public private(set) var undoSteps: [Step] = []
@@ -27,6 +31,7 @@ public struct CalendarDocument: Sendable {
   public init(calendar: JSONValue, today: CalendarDate) {
     let calendar = Self.object(calendar)
     base = calendar
+    loadedRows = Self.places(in: calendar)
     current = calendar
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }

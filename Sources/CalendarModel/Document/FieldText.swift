@@ -25,10 +25,19 @@ public enum FieldText {
     case .number:
       let typed = text.trimmed
       if typed.isEmpty { return nil }
-      return JSONNumber(typed).map(JSONValue.number) ?? .text(text)
+      return (JSONNumber(typed) ?? JSONNumber(withoutZeros(typed))).map(JSONValue.number)
+        ?? .text(text)
     case .text(.date):
       return .text(CalendarDate(text.trimmed)?.wire ?? text)
     default: return .text(text)
     }
+  }
+
+  /// A number without the zeros that were left standing in front of it: `040` is 40.
+  private static func withoutZeros(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.dropFirst(sign.count).drop { $0 == "0" }
+    guard sign.count + digits.count < text.count else { return text }
+    return sign + (digits.first?.isNumber == true ? "" : "0") + digits
   }
 }

@@ -23,7 +23,10 @@ public struct UpdateBody: Sendable {
         cannotUnset.append(field.key)
         continue
       }
-      let documented = Self.documented(value, field, at: path, leftOut: &leftOut)
+      var documented = Self.documented(value, field, at: path, leftOut: &leftOut)
+      if field.objectType?.kind == .availability {
+        documented = LoadedDates(document.base[key: field.key]).reconciled(documented)
+      }
       members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))

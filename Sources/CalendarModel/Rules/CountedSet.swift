@@ -3,6 +3,8 @@ struct CountedSet<Element: Hashable & Sendable>: Sendable {
   private var counts: [Element: Int] = [:]
   private(set) var repeated: Set<Element> = []
 
+  func contains(_ element: Element) -> Bool { counts[element] != nil }
+
   mutating func add(_ element: Element) {
     let count = counts[element, default: 0] + 1
     counts[element] = count

@@ -235,6 +235,11 @@ public struct Validation: Sendable {
     return common.map(adjusted)
   }
 
+  /// Whether a row of a list is known by an identity: a user's id, or a date.
+  func holds(_ identity: String, in key: String) -> Bool {
+    lists[key]?.facts.identities.contains(identity) ?? false
+  }
+
   /// Whether a row differs from the one that was loaded at its place.
   public func isRowModified(_ index: Int, of key: String) -> Bool {
     guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return false }

@@ -51,7 +51,7 @@ struct ValueChecker {
       guard value != nil || type.fields[index].isRequired else { continue }
       let field = type.fields[index]
       path.components.append(.key(field.key))
-      if let value, !value.isNull || !field.isRequired {
+      if let value, !field.isRequired || !(value.isNull || field.isIDWithoutValue(value)) {
         check(value, of: field)
       } else {
         report(Self.requiredRule, .error, "\(field.label) is required; give it a value.")

@@ -33,6 +33,11 @@ public struct Choice: Sendable {
 }
 
 extension Field {
+  /// Whether a value is the empty text in a place for an id: it names nothing.
+  func isIDWithoutValue(_ value: JSONValue) -> Bool {
+    if case .text(.id) = type { value.text?.isEmpty == true } else { false }
+  }
+
   /// Whether its texts are single words that need no quotes: an id, a colour, an address.
   var isPlainWord: Bool {
     switch type {

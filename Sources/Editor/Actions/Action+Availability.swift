@@ -26,6 +26,9 @@ extension Action {
   static let onChangedField: @Sendable (Model) -> Availability = { model in
     let field = onField(model)
     guard field == .available, let path = model.focusedItem?.path else { return field }
+    if model.document?.isInNewRow(path) == true {
+      return .unavailable("This row is new: there is nothing to go back to.")
+    }
     return FieldState(path, in: model).isChanged
       ? .available : .unavailable("This field is as it was loaded.")
   }

@@ -155,8 +155,13 @@ enum Actions {
     Action(
       .nextProblem, .moving, "Go to the next problem", short: "Problem",
       keys: [.function(8), .alt("n")], when: Action.whenLoaded
-    ) { model, _ in
-      model.goToNextProblem()
+    ) { model, asked in
+      if asked, let error = model.errorsInChanges.first {
+        model.layers = []
+        model.go(to: error.path)
+      } else {
+        model.goToNextProblem()
+      }
       return []
     },
     Action(

@@ -58,7 +58,7 @@ extension Model {
       if let why = saved.whyMissing {
         banner?.kind = .warning
         banner?.details.append(
-          "The answer could not be read: \(why) F5 or Alt-R loads what it kept.")
+          "The answer could not be read (\(why)); F5 or Alt-R loads what it kept.")
       } else if let kept = saved.calendar {
         let differences = Self.kept(otherwise: kept, than: sent)
         if !differences.isEmpty { banner?.kind = .warning }

@@ -27,7 +27,7 @@ struct ChoiceLayer: Layer {
       entries.append(.init("null", detail: "Sent as null, which clears the value."))
     }
     values.append(nil)
-    entries.append(.init("unset", detail: unsetMeaning(field)))
+    entries.append(.init("unset", detail: unsetMeaning))
     self.values = values
     list = FilterList(
       entries, matching: .prefixOfTitle,
@@ -66,10 +66,7 @@ struct ChoiceLayer: Layer {
 }
 
 /// What leaving a property out means to the service.
-func unsetMeaning(_ field: Field) -> String {
-  guard let value = field.defaultValue else { return "Not sent; the service keeps what it has." }
-  return "Not sent; the service's default is \(Wording.value(value, of: field))."
-}
+let unsetMeaning = "Not sent; the service keeps what it has."
 
 /// Draws a list in a frame, with the text that narrows it.
 enum ListPanel {

@@ -24,7 +24,7 @@ struct FieldMenuLayer: Layer {
     if let value = field.defaultValue {
       offer(value, "default", Wording.value(value, of: field))
     }
-    offer(nil, "unset", unsetMeaning(field))
+    offer(nil, "unset", unsetMeaning)
     offer(
       .null, "null",
       field.hasNullChoice

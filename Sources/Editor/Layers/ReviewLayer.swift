@@ -15,12 +15,14 @@ struct ReviewLayer: Layer {
   private let lines: [Line]
   private let summary: String
   private let errorCount: Int
+  private let isEmpty: Bool
   private var selection: Int
 
   init(_ document: CalendarDocument) {
     var lines: [Line] = []
     var section: Section?
-    for difference in Difference.all(of: document) {
+    for difference in Difference.all(of: document)
+    where CalendarSchema.field(at: difference.path) != nil {
       let here = CalendarSchema.section(of: difference.key)
       if here != section {
         section = here
@@ -59,6 +61,7 @@ struct ReviewLayer: Layer {
     }
     self.lines = lines
     let count = body.json.object?.count ?? 0
+    isEmpty = count == 0
     summary = count == 1 ? "1 property" : "\(count) properties"
     selection = lines.firstIndex { $0.target != nil } ?? 0
   }
@@ -87,6 +90,9 @@ struct ReviewLayer: Layer {
       field?.objectType.map { document.summary(row, $0.kind) } ?? Wording.value(row)
     }
     switch difference.kind {
+    case .changed(.string(let old)?, .string(let new)?) where old.value.count > 36:
+      let (before, after) = Wording.snippets(old.value, new.value)
+      return "\(place): \(before) → \(after)"
     case .changed(let old, let new):
       return "\(place): \(document.words(old, of: field)) → \(document.words(new, of: field))"
     case .added(let row): return "+ \(field?.label ?? "") › \(name(row))"
@@ -97,7 +103,7 @@ struct ReviewLayer: Layer {
 
   var hints: [KeyHint] {
     [
-      KeyHint("Ctrl-S", "Send"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
+      KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
       KeyHint("R", "Reset"), KeyHint("Esc", "Back"),
     ]
   }
@@ -174,11 +180,14 @@ struct ReviewLayer: Layer {
           model.symbols.focus, row: row, column: inner.column, style: theme.style(.focusedLabel))
       }
     }
-    let verb = model.source.isFile ? "writes" : "sends"
+    let verb = model.source.isFile || model.source.output != nil ? "writes" : "sends"
     let footer =
-      errorCount == 0
-      ? "\(summary); Ctrl-S \(verb)."
-      : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first."
+      model.status?.text
+      ?? (isEmpty && !(model.source.isFile && model.source.output == nil)
+        ? "There is nothing that can be sent." : nil)
+      ?? (errorCount == 0
+        ? "\(summary); Ctrl-S \(verb)."
+        : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first.")
     grid.draw(
       footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: theme.style(errorCount == 0 ? .hint : .error))

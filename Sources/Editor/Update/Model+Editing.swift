@@ -47,6 +47,7 @@ extension Model {
 
   /// Brings what depends on the document up to date.
   mutating func afterChange() {
+    if banner?.kind == .success { banner = nil }
     repairFocus()
   }
 

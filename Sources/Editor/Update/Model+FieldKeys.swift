@@ -51,7 +51,7 @@ extension Model {
   }
 
   private mutating func readOnlyKey(_ key: Key, _ field: Field) -> [Effect]? {
-    if field.key == "calendarType", document?.current[key: "calendarType"] == nil,
+    if field.key == "calendarType", document?.calendarType == nil || document?.statedType != nil,
       key == .enter || key == .space
     {
       layers.append(TypeLayer(self))

@@ -79,6 +79,10 @@ extension Model {
     switch key {
     case .escape: return cancelRequest()
     case .control("q"), .control("c"):
+      guard request?.kind == .load else {
+        say("A save is under way; Esc cancels it, and then Ctrl-Q quits.", .problem)
+        return []
+      }
       let effects = cancelRequest()
       return effects + perform(.quit)
     case .control("l"): return [.repaint]

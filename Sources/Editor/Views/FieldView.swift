@@ -106,7 +106,8 @@ struct FieldView {
       style: theme.style(role))
     let remark =
       field.isReadOnly
-      ? (field.key == "calendarType" && state?.value == nil ? "Enter states it" : "read-only")
+      ? (field.key == "calendarType" && model.document?.calendarType == nil
+        ? "Enter states it" : "read-only")
       : field.isDeprecated
         ? "deprecated"
         : locationKind(path)?.place == .notApplicable && !isKind(field) ? "not used" : ""
@@ -137,9 +138,10 @@ struct FieldView {
   ) {
     guard input.buffer.characters.isEmpty else {
       TextField.draw(input.buffer, in: &grid, row: row, column: column, width: width)
-      if let unit = remark(of: field), input.buffer.characters.count + unit.count + 3 < width {
+      let end = column + input.buffer.characters.count + 2
+      if let remark = remark(of: field), end + min(remark.count, 6) < column + width {
         grid.draw(
-          unit, row: row, column: column + input.buffer.characters.count + 2,
+          TextWrap.cut(remark, width: column + width - end), row: row, column: end,
           style: model.theme.style(.hint))
       }
       return

@@ -37,8 +37,9 @@ enum BusinessRules {
   private static func repeatedMembers(_ members: [JSONValue]) -> [String] {
     var seen: Set<String> = []
     return members.enumerated().compactMap { index, member in
-      guard let id = member[key: "userId"]?.text, !seen.insert(id).inserted else { return nil }
-      return "teamMembers.\(index).userId must be unique"
+      guard let id = member[key: "userId"]?.text else { return nil }
+      if id.isEmpty { return "teamMembers.\(index).userId should not be empty" }
+      return seen.insert(id).inserted ? nil : "teamMembers.\(index).userId must be unique"
     }
   }
 
