@@ -40,13 +40,6 @@ final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// How many bytes the program has not read yet, while it reads key by key.
-  var unread: Int {
-    var count: Int32 = 0
-    _ = ioctl(slave, UInt(FIONREAD), &count)
-    return Int(count)
-  }
-
   var modes: TerminalSession.Modes {
     var settings = termios()
     tcgetattr(slave, &settings)

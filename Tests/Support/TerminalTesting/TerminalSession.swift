@@ -89,11 +89,6 @@ public final class TerminalSession {
     try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
   }
 
-  /// Waits until the program has read every key, for keys that show nothing.
-  public func waitUntilRead(seconds: Double = 10) throws {
-    try wait("end of input", seconds: seconds) { pseudoTerminal.unread == 0 }
-  }
-
   /// Takes what the program writes until it has been silent for a while.
   public func settle(milliseconds: Int32 = 50) { while pump(milliseconds: milliseconds) {} }
 
