@@ -104,3 +104,58 @@ extension HoursWording {
     return "\(days): \(HoursText.format(before)) → \(text)"
   }
 }
+
+// MARK: Dates
+
+extension HoursWording {
+  static let underscoreID =
+    "The service spelt the id of this entry _id; it is sent as id, by which the entry is changed."
+  static let loadedWithoutID =
+    "This entry came without an id, so the service may not recognise it: a change may be kept as "
+    + "another entry, and deleting it only leaves it out of the list that is sent."
+  static let newWithoutID = "New; the service gives it an id when it is saved."
+  static func severalEntries(_ count: Int) -> String {
+    "There are \(count) entries for this date; the first one is shown and changed."
+  }
+
+  /// "2026-12-24..2026-12-31, 2027-01-06"; many runs are counted.
+  static func dates(_ dates: [CalendarDate]) -> String {
+    var runs: [(first: CalendarDate, last: CalendarDate)] = []
+    for date in dates {
+      if let last = runs.last, last.last.daysSinceEpoch + 1 == date.daysSinceEpoch {
+        runs[runs.count - 1].last = date
+      } else {
+        runs.append((date, date))
+      }
+    }
+    if runs.count > 3 { return Wording.counted(dates.count, "date") }
+    return runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }
+      .joined(separator: ", ")
+  }
+
+  /// "Close 2026-12-24..2026-12-31", "2026-12-24: 09:00–12:00".
+  static func title(setting ranges: [HourRange], on dates: [CalendarDate]) -> String {
+    ranges.isEmpty
+      ? "Close \(Self.dates(dates))" : "\(Self.dates(dates)): \(HoursText.format(ranges))"
+  }
+
+  static func title(deleting dates: [CalendarDate]) -> String {
+    "Delete \(dates.count == 1 ? "date" : "dates") \(Self.dates(dates))"
+  }
+
+  // MARK: Typed dates
+
+  static let missingDate = "Write a date first, as in 2026-12-24 closed."
+  static func noDate(_ typed: String) -> String {
+    "\(Wording.quoted(typed, length: 20)) is no date; write it as 2026-12-24, 12-24 or 24 Dec."
+  }
+  static func noSuchDay(_ typed: String) -> String { "There is no day \(typed)." }
+  static let missingLastDate = "Say the last date, as in 2026-12-24..2026-12-31."
+  static func endsBefore(_ last: CalendarDate, _ first: CalendarDate) -> String {
+    "The last date, \(last), lies before the first, \(first)."
+  }
+  static func tooManyDays(_ count: Int, _ limit: Int) -> String {
+    "These are \(count) days; write at most \(limit) at once."
+  }
+  static let missingHours = "Say the hours behind the dates: 9-12, 13:30-17, or closed, or 24h."
+}

@@ -1,0 +1,90 @@
+import JSON
+
+extension CalendarDocument {
+  /// Sets the date-specific hours of days, as one step; no ranges close them.
+  ///
+  /// An entry that is there keeps its id and its place; one that was marked as deleted is kept
+  /// again; a day without an entry gets one at the end of the list. Of several entries for a day the
+  /// first that is not deleted changes.
+  /// - Parameter index: of the list as it is; made when nil, which costs a walk through the list.
+  /// - Returns: false when nothing changes: the days have these hours, or `availabilities` is no
+  ///   list.
+  @discardableResult
+  public mutating func setDateHours(
+    _ ranges: [HourRange], on dates: some Sequence<CalendarDate>, index: DateHours? = nil
+  ) -> Bool {
+    let dates = Set(dates).sorted()
+    let list = self[DateHours.path]
+    guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return false }
+    var plan = DatePlan(list, base: base[DateHours.path], index: index)
+    var (changes, new) = plan.setting(ranges.merged, on: dates)
+    let title = HoursWording.title(setting: ranges.merged, on: dates)
+    let row = plan.index.effectiveRow(on: first, in: list) ?? plan.index.rows(on: first).first
+    changes += inserting(new, behind: plan.rows.count, isList: list?.array != nil)
+    return perform(
+      combined(changes, count: plan.rows.count), title: title,
+      focus: DateHours.path.appending(row ?? plan.rows.count))
+  }
+
+  private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Change] {
+    if new.isEmpty { return [] }
+    guard isList else { return [.set(DateHours.path, .array(new))] }
+    return new.enumerated().map { .insert($1, into: DateHours.path, at: count + $0) }
+  }
+
+  /// Takes the entries of days away, as one step.
+  ///
+  /// Those that the service knows are marked as deleted, which is how it is told; those without an
+  /// id leave the list. API page, `availabilities[].deleted`.
+  /// - Returns: false when there is no entry that is not deleted yet.
+  @discardableResult
+  public mutating func deleteDates(
+    _ dates: some Sequence<CalendarDate>, index: DateHours? = nil
+  ) -> Bool {
+    let dates = Set(dates).sorted()
+    let plan = DatePlan(self[DateHours.path], base: base[DateHours.path], index: index)
+    var changes = plan.deleting(dates)
+    guard let first = changes.first else { return false }
+    let removed = changes.count { if case .remove = $0 { true } else { false } }
+    if removed == plan.rows.count, base[DateHours.path]?.isNull ?? true {
+      changes = [.set(DateHours.path, base[DateHours.path])]
+    }
+    let focus = first.path.row.map { DateHours.path.appending($0) } ?? DateHours.path
+    let known = dates.filter { !plan.index.rows(on: $0).isEmpty }
+    return perform(
+      combined(changes, count: plan.rows.count), title: HoursWording.title(deleting: known),
+      focus: focus)
+  }
+
+  /// Gives days the date-specific hours of another day, as one step.
+  ///
+  /// - Returns: false when nothing changes, or the other day has no entry that is not deleted.
+  @discardableResult
+  public mutating func copyDateHours(
+    of date: CalendarDate, to dates: some Sequence<CalendarDate>, index: DateHours? = nil
+  ) -> Bool {
+    let list = self[DateHours.path]
+    let index = index ?? DateHours(list)
+    let others = dates.filter { $0 != date }
+    switch index.state(of: date, in: list) {
+    case .none, .deleted: return false
+    case .closed: return setDateHours([], on: others, index: index)
+    case .open(let ranges): return setDateHours(ranges, on: others, index: index)
+    }
+  }
+
+  /// Many changes as one of the whole list: each row that comes or goes is compared with all others,
+  /// which costs more than to check the list once.
+  private func combined(_ changes: [Change], count: Int) -> [Change] {
+    let structural = changes.count { change in
+      switch change {
+      case .insert, .remove, .move: true
+      case .set: false
+      }
+    }
+    guard structural > 8 else { return changes }
+    var list: JSONValue = ["availabilities": self[DateHours.path] ?? []]
+    for change in changes { _ = list.apply(change) }
+    return [.set(DateHours.path, list[key: "availabilities"])]
+  }
+}

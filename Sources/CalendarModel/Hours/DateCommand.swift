@@ -1,0 +1,44 @@
+/// Hours for one or more dates, as a person types them: `2026-12-24..2026-12-31 closed`.
+public struct DateCommand: Sendable, Hashable {
+  /// In order, each once; never empty.
+  public let dates: [CalendarDate]
+  /// In order, none overlapping another; empty closes the dates.
+  public let ranges: [HourRange]
+
+  /// How many dates one command may name.
+  public static let dateLimit = 366
+
+  /// Reads dates and the hours behind them.
+  ///
+  /// A date is `2026-12-24`, or without a year `12-24`, `24 Dec`, `Dec 24`: the next one to come,
+  /// today included, or behind `..` the next one after the first. Several stand between commas; the
+  /// hours are as ``HoursText/parse(_:)`` reads them, and have to be said.
+  /// - Throws: ``HoursError`` with the place of the first mistake.
+  public static func parse(_ text: String, today: CalendarDate) throws(HoursError) -> DateCommand {
+    var parser = DateParser(text, today: today)
+    let dates = try parser.dates()
+    let rest = parser.rest
+    if rest.text.trimmed.isEmpty {
+      throw HoursError(.missingHours, at: 0..<parser.place, HoursWording.missingHours)
+    }
+    do throws(HoursError) {
+      return DateCommand(dates: dates, ranges: try HoursText.parse(rest.text))
+    } catch {
+      throw error.moved(by: rest.start)
+    }
+  }
+
+  /// Reads dates alone, for copying hours to them.
+  public static func dates(_ text: String, today: CalendarDate) throws(HoursError) -> [CalendarDate]
+  {
+    var parser = DateParser(text, today: today)
+    let dates = try parser.dates()
+    let rest = parser.rest
+    guard rest.text.trimmed.isEmpty else {
+      let end = rest.start + rest.text.count
+      throw HoursError(
+        .noSuchDate, at: rest.start..<end, HoursWording.noDate(rest.text.trimmed))
+    }
+    return dates
+  }
+}

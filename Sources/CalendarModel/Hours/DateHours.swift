@@ -1,0 +1,126 @@
+import JSON
+
+/// The date-specific hours by date: which entries there are for a day, found without a walk through
+/// the list; API page, `availabilities`.
+///
+/// Only places are kept here, no values: the list is handed to the questions that need it.
+public struct DateHours: Sendable {
+  /// An entry's day and its place in the list.
+  public struct Place: Sendable, Hashable, Comparable {
+    public let date: CalendarDate
+    /// Counted from 0.
+    public let row: Int
+
+    public static func < (a: Place, b: Place) -> Bool {
+      a.date == b.date ? a.row < b.row : a.date < b.date
+    }
+  }
+
+  /// Where the date-specific hours stand in a calendar.
+  public static let path: JSONPath = "availabilities"
+
+  /// All entries that have a date, by date and then by their order in the list.
+  public private(set) var places: [Place] = []
+  /// The date of each row.
+  private var dates: [CalendarDate?]
+
+  /// Reads the list; costs n log n of its length.
+  ///
+  /// - Parameter value: the value of `availabilities`; nil where it is absent.
+  public init(_ value: JSONValue?) {
+    dates = (value?.array ?? []).map { DateEntry.date(of: $0) }
+    places = dates.enumerated().compactMap { row, date in date.map { Place(date: $0, row: row) } }
+    places.sort()
+  }
+
+  /// How many rows the list has.
+  public var count: Int { dates.count }
+
+  /// The rows that have no date that can be read.
+  public var rowsWithoutDate: [Int] { dates.indices.filter { dates[$0] == nil } }
+
+  // MARK: Asking
+
+  /// The entries of some days, found by halving.
+  public func places(in days: ClosedRange<CalendarDate>) -> ArraySlice<Place> {
+    let start = firstPlace { $0.date >= days.lowerBound }
+    let end = firstPlace { $0.date > days.upperBound }
+    return places[start..<max(start, end)]
+  }
+
+  /// The rows for a day in their order; more than one is odd.
+  public func rows(on date: CalendarDate) -> [Int] { places(in: date...date).map(\.row) }
+
+  /// How many entries lie before a day, which is where the days from it on begin in ``places``.
+  public func count(before date: CalendarDate) -> Int { firstPlace { $0.date >= date } }
+
+  private func firstPlace(where isReached: (Place) -> Bool) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(places[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  // MARK: Keeping up
+
+  /// Takes note of a change within a row; costs nothing that grows with the list while the date
+  /// stays.
+  public mutating func update(row: Int, to value: JSONValue) {
+    guard dates.indices.contains(row) else { return }
+    let date = DateEntry.date(of: value)
+    guard date != dates[row] else { return }
+    unlist(row)
+    dates[row] = date
+    list(row)
+  }
+
+  /// Takes note of a row that was put into the list; the places behind it move up.
+  public mutating func insert(_ value: JSONValue, at row: Int) {
+    guard (0...dates.count).contains(row) else { return }
+    dates.insert(DateEntry.date(of: value), at: row)
+    shift(from: row, by: 1)
+    list(row)
+  }
+
+  /// Takes note of a row that was taken out of the list; the places behind it move down.
+  public mutating func remove(at row: Int) {
+    guard dates.indices.contains(row) else { return }
+    unlist(row)
+    dates.remove(at: row)
+    shift(from: row + 1, by: -1)
+  }
+
+  private mutating func list(_ row: Int) {
+    guard let date = dates[row] else { return }
+    let place = Place(date: date, row: row)
+    places.insert(place, at: firstPlace { $0 >= place })
+  }
+
+  private mutating func unlist(_ row: Int) {
+    guard let date = dates[row] else { return }
+    places.remove(at: firstPlace { $0 >= Place(date: date, row: row) })
+  }
+
+  private mutating func shift(from row: Int, by step: Int) {
+    for index in places.indices where places[index].row >= row {
+      places[index] = Place(date: places[index].date, row: places[index].row + step)
+    }
+  }
+
+  /// Takes note of a step that was made, taken back, or made again.
+  ///
+  /// - Parameter value: the value of `availabilities` after it.
+  public mutating func update(after step: Step, to value: JSONValue?) {
+    let changes = step.changes.filter { $0.path.isRoot || $0.path.topKey == "availabilities" }
+    let rows = value?.array ?? []
+    guard changes.allSatisfy({ $0.path.row != nil }), rows.count == dates.count else {
+      if !changes.isEmpty { self = DateHours(value) }
+      return
+    }
+    for row in Set(changes.compactMap(\.path.row)) where rows.indices.contains(row) {
+      update(row: row, to: rows[row])
+    }
+  }
+}
