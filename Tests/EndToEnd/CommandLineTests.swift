@@ -101,7 +101,7 @@ import Testing
     let port = address.split(separator: ":").last ?? ""
     let second = try Shell("caledit sandbox --port \(port)", in: program.folder)
     #expect(second.status == .status(1))
-    #expect(second.error.contains("the sandbox could not start"), "\(second.error)")
+    #expect(second.error.contains("the sandbox cannot listen on port"), "\(second.error)")
     #expect(second.error.contains("in use"), "\(second.error)")
 
     try program.quit()

@@ -25,7 +25,7 @@ import Testing
     session.type("s")
 
     // The focus goes there, the message stands below, and the answer can be read.
-    let message = "openHours.0.hours.0.openHour must not be greater than 23"
+    let message = "openHour must not be greater than 23"
     try program.wait(forSentence: message)
     try program.wait(for: " openHours[0].hours[0].openHour · ")
     try program.wait(forSentence: "1 message at its field.")
@@ -95,7 +95,7 @@ import Testing
     try program.wait(for: "slug must be unique")
     session.press(.function(8))
     try program.wait(for: " teamMembers[1].userId · ")
-    try program.wait(for: "teamMembers.1.userId must be known")
+    try program.wait(for: "The service: userId must be known")
     #expect(program.title.contains("✗2"))
     session.alt("n")
     try program.wait(for: " slug · ")

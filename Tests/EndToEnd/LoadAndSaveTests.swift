@@ -157,7 +157,7 @@ import Testing
     try program.wait(for: "Send anyway")
     #expect(program.puts.isEmpty)
     program.session.type("s")
-    try program.wait(forSentence: "openHours.0.hours.0.openHour must not be greater than 23")
+    try program.wait(forSentence: "openHour must not be greater than 23")
     #expect(program.puts.count == 1)
     #expect(program.hasChanges(1))
     try program.quitLosingChanges()
