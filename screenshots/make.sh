@@ -18,8 +18,8 @@ scenes='
 start   | 100x30 | dark  |                                     | unchanged
 problem | 100x30 | dark  | @wrong                              | none.
 team    | 100x30 | light | Down Enter ?Add_team Down Down Down | teamMembers[1]
-review  | 100x30 | dark  | @changes C-s                        | Ctrl-S: send
-saved   | 100x30 | dark  | @changes C-s ?Ctrl-S:_send C-s      | Saved:
+review  | 100x30 | dark  | @changes C-s                        | Ctrl-S sends
+saved   | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s      | Saved:
 search  | 100x30 | dark  | C-f =slot                           | slotBufferUnit
 narrow  | 40x12  | dark  | Down Down Down Enter                | Which hours count
 '
