@@ -7,13 +7,16 @@ public struct Validation: Sendable {
   public let today: CalendarDate
   let statedType: CalendarType?
   private(set) var context: RuleContext
-  /// The problems found in the values of the properties that are no lists.
+  /// The problems found in the values of the properties that are no lists, where there are any.
   private var values: [String: [Problem]] = [:]
   private var lists: [String: ListState] = [:]
-  /// The problems found by the rules about the whole calendar, by rule.
+  /// The problems found by the rules about the whole calendar, by rule, where there are any.
   private var document: [String: [Problem]] = [:]
   /// The top-level keys of the request whose value differs from what was loaded.
   public private(set) var modifiedKeys: Set<String> = []
+  /// How many errors and warnings the calendar has.
+  public private(set) var counts = ProblemCounts()
+  private var sectionCounts: [Section: ProblemCounts] = [:]
 
   public var calendarType: CalendarType? { context.calendarType }
 
@@ -23,6 +26,7 @@ public struct Validation: Sendable {
     context = RuleContext(calendarType: Self.type(of: current) ?? statedType, today: today)
     for field in CalendarSchema.all { check(field, base: base, current: current) }
     runDocumentRules(current) { _ in true }
+    countAll()
   }
 
   /// The ids of all rules there are.
@@ -74,6 +78,18 @@ public struct Validation: Sendable {
     }
     noteModification(field, base: base, current: current)
     if factsChanged { runDocumentRules(current) { $0.reads.contains(key) } }
+    countAll()
+  }
+
+  /// Counts once for each change what is shown with every frame.
+  private mutating func countAll() {
+    counts = ProblemCounts()
+    for section in Section.allCases {
+      var sum = ProblemCounts()
+      for field in CalendarSchema.fields(in: section) { sum += counts(field.key) }
+      sectionCounts[section] = sum
+      counts += sum
+    }
   }
 
   private mutating func compareRows(_ key: String, base: JSONValue, current: [JSONValue]) {
@@ -103,7 +119,7 @@ public struct Validation: Sendable {
     } else if let value {
       var checker = ValueChecker(context: context, at: JSONPath([.key(field.key)]))
       checker.check(value, of: field)
-      values[field.key] = checker.problems
+      if !checker.problems.isEmpty { values[field.key] = checker.problems }
     }
     noteModification(field, base: base, current: current)
   }
@@ -124,9 +140,10 @@ public struct Validation: Sendable {
   ) {
     let facts = DocumentFacts(current: current, context: context, lists: lists)
     for rule in DocumentRule.all where isDue(rule) {
-      document[rule.id] = rule.check(facts).map {
+      let found = rule.check(facts).map {
         Problem(rule: rule.id, severity: rule.severity, path: $0.path, message: $0.message)
       }
+      document[rule.id] = found.isEmpty ? nil : found
     }
   }
 
@@ -208,12 +225,7 @@ public struct Validation: Sendable {
 
   /// How many errors and warnings a section has.
   public func counts(_ section: Section) -> ProblemCounts {
-    CalendarSchema.fields(in: section).reduce(into: ProblemCounts()) { $0 += counts($1.key) }
-  }
-
-  /// How many errors and warnings the calendar has.
-  public var counts: ProblemCounts {
-    CalendarSchema.all.reduce(into: ProblemCounts()) { $0 += counts($1.key) }
+    sectionCounts[section] ?? ProblemCounts()
   }
 
   /// The next problem of a list from a row on; nil when there is none.

@@ -1,7 +1,9 @@
 import JSON
 
 /// One property of the update body (or of the answer, where it is read-only), as a person meets it.
-public struct Field: Sendable {
+///
+/// There is one of each, in the schema; it is a class so that handing it around copies nothing.
+public final class Field: Sendable {
   /// The JSON key, spelt as the service spells it.
   public let key: String
   /// What the property is called on screen.

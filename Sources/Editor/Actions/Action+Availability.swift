@@ -29,7 +29,7 @@ extension Action {
     if model.document?.isInNewRow(path) == true {
       return .unavailable("This row is new: there is nothing to go back to.")
     }
-    return FieldState(path, in: model).isChanged
+    return model.document?.isChanged(path) == true
       ? .available : .unavailable("This field is as it was loaded.")
   }
 

@@ -29,6 +29,8 @@ struct Action: Sendable {
   /// What the key bar calls it; nil keeps it off the bar.
   let short: String?
   let keys: [Key]
+  /// What the key bar says of it.
+  let hint: KeyHint?
   let availability: @Sendable (Model) -> Availability
   /// Does it.
   ///
@@ -45,6 +47,7 @@ struct Action: Sendable {
     self.title = title
     self.short = short
     self.keys = keys
+    hint = keys.first.flatMap { key in short.map { KeyHint(key.description, $0) } }
     self.availability = availability
     self.run = run
   }

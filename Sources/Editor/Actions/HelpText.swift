@@ -8,7 +8,7 @@ enum HelpText {
     var lines: [TextLayer.Line] = []
     if case .field(let field, let path, _)? = model.focusedItem {
       lines.append(.init(text: field.label, role: .heading))
-      lines += FieldFacts(field, path, in: model).long.map { .init(text: $0, hanging: 2) }
+      lines += FieldFacts.long(field, path, in: model).map { .init(text: $0, hanging: 2) }
       lines.append(.init(text: ""))
     }
     for group in Action.Group.allCases {

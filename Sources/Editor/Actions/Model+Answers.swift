@@ -36,7 +36,8 @@ extension Model {
     case .success(let results): lookUps[kind] = .loaded(results)
     case .failure(let error): lookUps[kind] = .failed(error.title)
     }
-    document?.names = lookUps.names
+    let names = lookUps.names
+    document?.names = names
   }
 
   mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) {

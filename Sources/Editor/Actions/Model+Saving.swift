@@ -18,8 +18,9 @@ extension Model {
 
   /// Shows a calendar that was read from a file.
   public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
-    document = CalendarDocument(calendar: calendar, today: today)
-    document?.names = lookUps.names
+    var opened = CalendarDocument(calendar: calendar, today: today)
+    opened.names = lookUps.names
+    document = opened
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
     let isInList = workspace.isInList

@@ -7,8 +7,6 @@ struct FieldFacts {
   let short: String
   /// What the field means.
   let help: String
-  /// For the help screen.
-  let long: [String]
 
   init(_ field: Field, _ path: JSONPath, in model: Model) {
     let document = model.document
@@ -34,6 +32,14 @@ struct FieldFacts {
       help += " \(Wording.value(value, of: field)): \(meaning)"
     }
     self.help = Self.readBack(path, document?.current) ?? help
+  }
+
+  /// All of it, for the help screen.
+  static func long(_ field: Field, _ path: JSONPath, in model: Model) -> [String] {
+    let document = model.document
+    let words = { (value: JSONValue?) in
+      Wording.value(value, of: field, names: document?.names ?? [:])
+    }
     var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field))"]
     if case .choice(let choices) = field.type {
       long += choices.map { "  \($0.value.printed())  \($0.label). \($0.meaning)" }
@@ -44,9 +50,9 @@ struct FieldFacts {
       long.append("Default: \(Wording.value(value, of: field))")
     }
     if let example = field.example { long.append("Example: \(example)") }
-    long += facts.dropFirst(2).filter { ["required", "deprecated"].contains($0) }
-    long += FieldState(path, in: model).notes.map { "\(model.symbols.error) \($0.text)" }
-    self.long = long
+    if field.isRequired { long.append("required") }
+    if field.isDeprecated { long.append("deprecated") }
+    return long + FieldState(path, in: model).notes.map { "\(model.symbols.error) \($0.text)" }
   }
 
   /// What a group of fields comes to, said in a sentence.

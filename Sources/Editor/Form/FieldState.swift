@@ -19,17 +19,20 @@ struct FieldState: Sendable {
       (value, isChanged, notes) = (nil, false, [])
       return
     }
-    let value = document[path]
-    self.value = value
-    if let key = path.topKey, path.count == 1 {
-      isChanged = document.validation.modifiedKeys.contains(key)
-    } else {
-      isChanged = !areEquivalent(value, document.loaded(path))
-    }
+    value = document[path]
+    isChanged = document.isChanged(path)
     notes =
       model.serverProblems.at(path).map {
         Note(severity: .error, text: $0, isFromService: true)
       }
       + document.validation.problems(at: path).map { Note(severity: $0.severity, text: $0.message) }
+  }
+}
+
+extension CalendarDocument {
+  /// Whether a field differs from what was loaded.
+  func isChanged(_ path: JSONPath) -> Bool {
+    if path.count == 1, let key = path.topKey { return validation.modifiedKeys.contains(key) }
+    return !areEquivalent(self[path], loaded(path))
   }
 }

@@ -15,7 +15,11 @@ struct FormLayout: Sendable {
   /// The lists of the form.
   private(set) var lists: [(type: ObjectType, path: JSONPath)] = []
 
+  /// What it was made for.
+  let page: PageKind
+
   init(_ page: PageKind, of calendar: JSONValue) {
+    self.page = page
     switch page {
     case .section(let section):
       for field in CalendarSchema.fields(in: section) { add(field, under: .root, calendar) }

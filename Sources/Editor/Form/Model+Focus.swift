@@ -3,11 +3,6 @@ import JSON
 
 /// Where the focus is and how it moves.
 extension Model {
-  /// The lines of the form that is open.
-  var layout: FormLayout {
-    FormLayout(workspace.page.kind, of: document?.current ?? [:])
-  }
-
   /// The line with the focus; nil while the section list has it.
   var focusedItem: FormItem? {
     guard document != nil, !workspace.isInList else { return nil }

@@ -12,8 +12,12 @@ public struct Model: Sendable {
   public internal(set) var theme: Theme
   public let isASCII: Bool
   /// The calendar; nil until it is loaded.
-  public internal(set) var document: CalendarDocument?
-  var workspace = Workspace()
+  public internal(set) var document: CalendarDocument? { didSet { layOut() } }
+  var workspace = Workspace() {
+    didSet { if workspace.page.kind != layout.page { layOut() } }
+  }
+  /// The lines of the form that is open; every key asks for them many times.
+  private(set) var layout = FormLayout(Workspace.entries[0], of: [:])
   /// The field that is being typed into.
   var input: Input?
   /// What was typed lately to choose by its beginning.
@@ -42,6 +46,10 @@ public struct Model: Sendable {
     self.theme = theme
     self.isASCII = isASCII
     self.today = today
+  }
+
+  private mutating func layOut() {
+    layout = FormLayout(workspace.page.kind, of: document?.current ?? [:])
   }
 
   var symbols: Symbols { isASCII ? .ascii : .unicode }

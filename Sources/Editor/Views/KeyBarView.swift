@@ -23,19 +23,14 @@ enum KeyBarView {
     let isNarrow = model.size.columns < 64 && !model.workspace.isInList
     let back = isNarrow ? [KeyHint("Esc", "Back")] : []
     return local + back
-      + order.compactMap { id in
-        guard let action = Actions.byID[id], let short = action.short,
-          action.availability(model) == .available, let key = action.keys.first
-        else { return nil }
-        return KeyHint(key.description, short)
-      }
+      + order.compactMap { $0.availability(model) == .available ? $0.hint : nil }
   }
 
   /// From the most to the least needed; what does not fit is left out.
-  private static let order: [ActionID] = [
-    .review, .addRow, .deleteRow, .duplicateRow, .reset, .search, .nextProblem, .undo, .help,
-    .quit, .palette, .fieldMenu,
-  ]
+  private static let order: [Action] = [
+    ActionID.review, .addRow, .deleteRow, .duplicateRow, .reset, .search, .nextProblem, .undo,
+    .help, .quit, .palette, .fieldMenu,
+  ].compactMap { Actions.byID[$0] }
 
   private static func itemHints(_ model: Model) -> [KeyHint] {
     switch model.focusedItem {

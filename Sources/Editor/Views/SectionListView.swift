@@ -10,6 +10,7 @@ enum SectionListView {
     guard !rect.isEmpty else { return }
     let theme = model.theme
     let workspace = model.workspace
+    let changed = Set(document.validation.modifiedKeys.compactMap(CalendarSchema.section(of:)))
     let top = Scrolling.top(
       0, showing: workspace.entry, height: rect.rows, count: Workspace.entries.count)
     for offset in 0..<rect.rows where Workspace.entries.indices.contains(top + offset) {
@@ -21,7 +22,7 @@ enum SectionListView {
         style: theme.style(workspace.isInList ? .focusedLabel : .hint))
       var marks: [(String, Theme.Role)] = []
       if case .section(let section) = Workspace.entries[index] {
-        marks = self.marks(section, model, document)
+        marks = self.marks(section, isChanged: changed.contains(section), model, document)
       }
       var column = rect.endColumn - marks.reduce(0) { $0 + $1.0.displayWidth + 1 }
       let room = column - rect.column - 3
@@ -40,14 +41,11 @@ enum SectionListView {
   }
 
   private static func marks(
-    _ section: Section, _ model: Model, _ document: CalendarDocument
+    _ section: Section, isChanged: Bool, _ model: Model, _ document: CalendarDocument
   ) -> [(String, Theme.Role)] {
     var marks: [(String, Theme.Role)] = []
     let counts = document.validation.counts(section)
     let errors = counts.errors + model.serverProblems.count(section)
-    let isChanged = CalendarSchema.fields(in: section).contains {
-      document.validation.modifiedKeys.contains($0.key)
-    }
     if isChanged { marks.append((model.symbols.changed, .changed)) }
     if errors > 0 { marks.append(("\(model.symbols.error)\(errors)", .error)) }
     if counts.warnings > 0 {

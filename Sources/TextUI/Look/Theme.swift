@@ -4,20 +4,21 @@
 /// nothing is told by colour alone.
 public struct Theme: Sendable, Hashable {
   /// What a part of the screen is.
-  public enum Role: Sendable, Hashable, CaseIterable {
+  public enum Role: Int, Sendable, Hashable, CaseIterable {
     case text, title, heading, label, focusedLabel, hint, unset, readOnly
     case changed, error, warning, success, key, border, selection
   }
 
-  private let styles: [Role: Style]
+  /// By the number of the role: this is asked for every piece of text.
+  private let styles: [Style]
   public let name: String
 
   private init(_ name: String, _ styles: [Role: Style]) {
     self.name = name
-    self.styles = styles
+    self.styles = Role.allCases.map { styles[$0] ?? .plain }
   }
 
-  public func style(_ role: Role) -> Style { styles[role] ?? .plain }
+  public func style(_ role: Role) -> Style { styles[role.rawValue] }
 
   public static let standard = Theme(
     "default",

@@ -40,8 +40,15 @@ public struct Grid: Sendable, Hashable {
   ) -> Int {
     guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return 0 }
     let end = limit > size.columns - column ? size.columns : column + limit
+    let plain = Self.plainPrefix(of: text)
     var at = column
-    for character in text {
+    for byte in text.utf8.prefix(plain) {
+      guard at < end else { return at - column }
+      if at >= 0 { put(Cell(base: UInt32(byte), style: style, width: 1), row: row, column: at) }
+      at += 1
+    }
+    guard plain < text.utf8.count else { return at - column }
+    for character in text[text.utf8.index(text.startIndex, offsetBy: plain)...] {
       if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) {
         guard at < end else { break }
         if at >= 0 { put(Cell(base: UInt32(ascii), style: style, width: 1), row: row, column: at) }
@@ -65,6 +72,16 @@ public struct Grid: Sendable, Hashable {
       }
     }
     return at - column
+  }
+
+  /// How many bytes at the beginning are characters and cells of their own: printable ASCII up to
+  /// the last one, which a mark may follow.
+  private static func plainPrefix(of text: String) -> Int {
+    let count =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.firstIndex { !(0x20..<0x7F).contains($0) } ?? bytes.count
+      } ?? 0
+    return count == text.utf8.count ? count : max(0, count - 1)
   }
 
   /// Draws one line of text and blanks the rest of the given width.
