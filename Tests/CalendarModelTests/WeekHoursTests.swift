@@ -179,6 +179,14 @@ struct WeekEditingTests {
         + #""daysOfTheWeek":[1.0,3e0,5],"_id":"a"},7,{"daysOfTheWeek":[4],"hours":[]}]"#)
   }
 
+  @Test func anEntryThatNamesMoreThanDaysStays() {
+    let list = Calendars.parse(#"[{"daysOfTheWeek":[1,9],"hours":[],"_id":"a"}]"#)
+    #expect(
+      JSONValue.array(WeekHours(list).list(setting: [1: [Self.nineToFive]])).printed()
+        == #"[{"daysOfTheWeek":[9],"hours":[],"_id":"a"},{"daysOfTheWeek":[1],"hours":[{"#
+        + #""openHour":9,"openMinute":0,"closeHour":17,"closeMinute":0}]}]"#)
+  }
+
   @Test func rangesThatStayKeepTheirMembers() {
     let list = Calendars.parse(
       """
