@@ -64,6 +64,17 @@ public enum Wording {
     return "\(count) \(noun)s"
   }
 
+  /// The name of a weekday, 0 is Sunday: "Monday".
+  public static func weekday(_ day: Int) -> String {
+    let names = Choices.weekdays
+    return names[(day % names.count + names.count) % names.count]
+  }
+
+  /// Days of the week in short, 0 is Sunday: "Mon–Fri", "Sat, Sun".
+  public static func weekdays(_ days: some Sequence<Int>) -> String {
+    Self.days(days.sorted().map { .integer($0) }, Choices.days) ?? ""
+  }
+
   /// "Mon–Fri", "Sat, Sun"; nil for none.
   static func days(_ values: [JSONValue], _ choices: [Choice]) -> String? {
     let days = Set(values.compactMap(\.int)).sorted()

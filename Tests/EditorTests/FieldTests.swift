@@ -19,12 +19,12 @@ import TextUI
 
   @Test func tabsLeadToTheSecondFieldOfASection() {
     var model = makeModel()
-    model.press("Down Down Down Down Down Enter")
+    model.press("Esc Down Down Down Down Down Down Enter")
     #expect(model.focusedPath == "slotDuration")
     model.press("Tab Tab")
-    #expect(model.focusedPath == "slotInterval")
+    #expect(model.focusedPath == "slotBuffer", "a unit stands on the line of its number")
     model.press("Shift-Tab")
-    #expect(model.focusedPath == "slotDurationUnit")
+    #expect(model.focusedPath == "slotInterval")
   }
 
   @Test func focusGoesOnInTheNextSection() {
@@ -42,7 +42,7 @@ import TextUI
     model.press("Ctrl-U \"4x\"")
     #expect(model.document?["slotDuration"] == "4x")
     #expect(model.screen.contains("A number is needed, and \"4x\" is none."))
-    model.press("Tab Tab")
+    model.press("Tab")
     #expect(model.focusedPath == "slotInterval", "a problem must not hold the focus")
     #expect(model.screen.contains("A number is needed"))
   }
@@ -140,9 +140,9 @@ import TextUI
 
   @Test func readOnlyFieldsSaySo() {
     var model = makeModel()
-    model.visit("slotBufferUnit")
+    model.visit("locationId")
     model.press("h")
-    #expect(model.document?["slotBufferUnit"] == "mins")
+    #expect(model.document?["locationId"] == "ve9EPM428h8vShlRW1KT")
     #expect(model.status?.text.contains("given by the service") == true)
     #expect(model.screen.contains("read-only, never sent"))
   }

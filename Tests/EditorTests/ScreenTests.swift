@@ -26,7 +26,9 @@ import TextUI
   /// A picture, and the keys that lead to it.
   static let scenes: [(name: String, keys: String)] = [
     ("start", ""),
-    ("member", "Down Enter Tab Tab Enter"),
+    ("sections", "Esc Down"),
+    ("hours-typed", "Ctrl-F \"openHours\" Enter \"9-12, 13-25\""),
+    ("member", "Ctrl-F \"teamMembers\" Enter Tab Enter"),
     ("problem", "Ctrl-F \"slotDuration\" Enter Ctrl-U \"soon\""),
     ("choice", "Ctrl-F \"widgetType\" Enter Enter"),
     ("days", "Ctrl-F \"daysOfTheWeek\" Enter Enter"),
@@ -38,7 +40,7 @@ import TextUI
     ("help", "Ctrl-F \"priority\" Enter F1"),
     ("values", "Ctrl-F \"slotDuration\" Enter Ctrl-O"),
     ("quit", "Ctrl-F \"slotDuration\" Enter \"5\" Ctrl-Q"),
-    ("all-fields", "End Enter"),
+    ("all-fields", "Esc End Enter"),
   ]
 
   @Test(arguments: scenes.map(\.name), shapes)
@@ -75,7 +77,7 @@ import TextUI
     var calendar = sampleCalendar
     _ = calendar.update(at: "name") { $0 = "a\u{1b}]0;x\u{7}b\u{9b}31m\u{202e}c\u{200b}" }
     var model = makeModel(calendar)
-    model.press("Enter")
+    model.visit("name")
     let screen = model.screen
     #expect(screen.contains("a␛]0;x␇b<9B>31m<RLO>c<ZWSP>"))
     #expect(!screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })

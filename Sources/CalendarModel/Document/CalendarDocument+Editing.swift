@@ -154,6 +154,16 @@ extension CalendarDocument {
     perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
   }
 
+  /// Puts top-level properties that belong together back to what was loaded, as one step; one place
+  /// is put back wherever it stands.
+  public mutating func reset(_ paths: [JSONPath]) {
+    guard paths.count > 1 else {
+      if let path = paths.first { reset(path) }
+      return
+    }
+    reset(keys: paths.compactMap(\.topKey), title: Wording.resetTitle(of: paths[0]))
+  }
+
   /// Puts every property of a section back to what was loaded, as one step.
   public mutating func reset(_ section: Section) {
     reset(

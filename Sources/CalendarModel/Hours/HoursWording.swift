@@ -84,7 +84,7 @@ extension HoursWording {
   }
 
   static func days(_ days: some Sequence<Int>) -> String {
-    Wording.days(days.sorted().map { .integer($0) }, Choices.days) ?? ""
+    Wording.weekdays(days)
   }
 
   static func title(shifting days: [Int], by minutes: Int) -> String {

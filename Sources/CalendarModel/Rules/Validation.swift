@@ -189,6 +189,15 @@ public struct Validation: Sendable {
     return found.map(adjusted)
   }
 
+  /// The first problems of the calendar, errors before warnings, each in the order of the screen.
+  ///
+  /// Costs a walk through all problems.
+  public func firstProblems(_ limit: Int) -> [Problem] {
+    let all = problems(under: .root)
+    let errors = Array(all.filter { $0.severity == .error }.prefix(limit))
+    return errors + all.filter { $0.severity == .warning }.prefix(limit - errors.count)
+  }
+
   /// The problems that bear on what is changed: those in the changed properties, and those of rules
   /// that look at one of them.
   public var problemsOfChanges: [Problem] {

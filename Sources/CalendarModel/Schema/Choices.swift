@@ -50,6 +50,9 @@ enum Choices {
     Choice(6, "Sat", "Saturday"),
   ]
 
+  /// The names of the weekdays, Sunday first.
+  static let weekdays = days.map(\.meaning)
+
   static let frequency = [
     Choice("DAILY", "Daily"), Choice("WEEKLY", "Weekly"), Choice("MONTHLY", "Monthly"),
   ]

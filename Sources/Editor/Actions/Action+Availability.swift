@@ -23,13 +23,34 @@ extension Action {
       ? .unavailable("\(field.label) is given by the service and cannot be changed.") : .available
   }
 
+  static let onDay: @Sendable (Model) -> Availability = { model in
+    guard model.focusedItem?.day != nil else {
+      return .unavailable("Go to a day of the weekly hours first.")
+    }
+    return model.layout.week?.now.isEditable == true
+      ? .available : .unavailable("The weekly hours are no list; look at the entries below.")
+  }
+
+  static let onQuantity: @Sendable (Model) -> Availability = { model in
+    let field = onField(model)
+    guard field == .available, let unit = model.focusedUnit else {
+      return field == .available ? .unavailable("Go to a number with a unit first.") : field
+    }
+    return unit.isReadOnly
+      ? .unavailable("\(unit.label) is given by the service and cannot be changed.") : .available
+  }
+
   static let onChangedField: @Sendable (Model) -> Availability = { model in
+    if let day = model.focusedItem?.day {
+      return model.layout.week?.isChanged(day) == true
+        ? .available : .unavailable("This day is as it was loaded.")
+    }
     let field = onField(model)
     guard field == .available, let path = model.focusedItem?.path else { return field }
     if model.document?.isInNewRow(path) == true {
       return .unavailable("This row is new: there is nothing to go back to.")
     }
-    return model.document?.isChanged(path) == true
+    return FieldState(path, in: model).isChanged
       ? .available : .unavailable("This field is as it was loaded.")
   }
 

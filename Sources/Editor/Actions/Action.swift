@@ -4,6 +4,7 @@ import TextUI
 enum ActionID: String, Sendable, Hashable, CaseIterable {
   case review, send, undo, redo, search, palette, help, nextProblem
   case reset, unset, fieldMenu, resetSection, resetAll
+  case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
@@ -19,7 +20,8 @@ struct Action: Sendable {
 
   /// Which part of the help it stands in.
   enum Group: String, Sendable, CaseIterable {
-    case saving = "Saving", editing = "Editing", rows = "Lists", moving = "Finding the way"
+    case saving = "Saving", editing = "Editing", hours = "Hours", rows = "Lists", moving =
+      "Finding the way"
     case program = "The program"
   }
 

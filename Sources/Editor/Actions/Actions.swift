@@ -3,7 +3,7 @@ import TextUI
 
 /// The one table of actions: keys, key bar, help and palette are derived from it.
 enum Actions {
-  static let all: [Action] = saving + editing + rows + moving + program
+  static let all: [Action] = saving + editing + hours + rows + moving + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -61,8 +61,7 @@ enum Actions {
       .reset, .editing, "Reset the field to what was loaded", short: "Reset",
       keys: [.control("r")], when: Action.onChangedField
     ) { model, _ in
-      guard let path = model.focusedItem?.path else { return [] }
-      model.change(path) { $0.reset(path) }
+      model.resetFocused()
       return []
     },
     Action(

@@ -20,12 +20,17 @@ struct FieldState: Sendable {
       return
     }
     value = document[path]
-    isChanged = document.isChanged(path)
-    notes =
+    // A unit without a line of its own is looked after by its number.
+    let paths = [path] + model.layout.hiddenUnit(of: path)
+    isChanged = paths.contains(where: document.isChanged)
+    notes = paths.flatMap { path in
       model.serverProblems.at(path).map {
         Note(severity: .error, text: $0, isFromService: true)
       }
-      + document.validation.problems(at: path).map { Note(severity: $0.severity, text: $0.message) }
+        + document.validation.problems(at: path).map {
+          Note(severity: $0.severity, text: $0.message)
+        }
+    }
   }
 }
 

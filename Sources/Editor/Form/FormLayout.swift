@@ -14,47 +14,69 @@ struct FormLayout: Sendable {
   private(set) var count = 0
   /// The lists of the form.
   private(set) var lists: [(type: ObjectType, path: JSONPath)] = []
+  /// The weekly hours, where the form shows them.
+  var week: Week?
 
   /// What it was made for.
   let page: PageKind
 
-  init(_ page: PageKind, of calendar: JSONValue) {
+  /// A form without lines.
+  init(empty page: PageKind) { self.page = page }
+
+  init(_ page: PageKind, of document: CalendarDocument) {
     self.page = page
     switch page {
-    case .section(let section):
-      for field in CalendarSchema.fields(in: section) { add(field, under: .root, calendar) }
+    case .overview: addOverview(document)
+    case .section(.weeklyHours): addWeeklyHours(document)
+    case .section(.dateHours): addDateHours(document)
+    case .section(.slots): addSlots(document)
+    case .section(let section): add(section, document)
     case .allFields:
       for section in Section.allCases {
-        append(.single(.heading(section.title)))
-        for field in CalendarSchema.fields(in: section) { add(field, under: .root, calendar) }
+        append(.heading(section.title))
+        add(section, document)
       }
     case .row(let path):
       for field in CalendarSchema.field(at: path)?.objectType?.fields ?? [] {
-        add(field, under: path, calendar)
+        add(field, under: path, document)
       }
     }
   }
+
+  // MARK: Making
+
+  mutating func append(_ item: FormItem) { append(.single(item)) }
 
   private mutating func append(_ segment: Segment) {
     segments.append((count, segment))
     count += segment.count
   }
 
-  private mutating func add(
-    _ field: Field, under parent: JSONPath, _ calendar: JSONValue, indent: Int = 0
+  /// The fields of a section, one under the other.
+  private mutating func add(_ section: Section, _ document: CalendarDocument) {
+    for field in CalendarSchema.fields(in: section) { add(field, under: .root, document) }
+  }
+
+  /// A field, with the fields or rows that stand in it.
+  mutating func add(
+    _ field: Field, under parent: JSONPath, _ document: CalendarDocument, indent: Int = 0
   ) {
     let path = parent.appending(field.key)
-    append(.single(.field(field, path, indent: indent)))
+    append(.field(field, path, indent: indent))
     switch field.type {
     case .object(let type):
-      for inner in type.fields { add(inner, under: path, calendar, indent: indent + 1) }
+      for inner in type.fields { add(inner, under: path, document, indent: indent + 1) }
     case .list(let type):
       lists.append((type, path))
-      append(.rows(type, list: path, count: calendar[path]?.array?.count ?? 0, indent: indent + 1))
-      append(.single(.add(type, list: path, indent: indent + 1)))
+      append(
+        .rows(
+          type, list: path, count: document[path]?.array?.count ?? 0, indent: indent + 1))
+      append(.add(type, list: path, indent: indent + 1))
     default: break
     }
   }
+
+  // MARK: Asking
 
   subscript(index: Int) -> FormItem? {
     guard index >= 0, index < count else { return nil }
@@ -73,6 +95,8 @@ struct FormLayout: Sendable {
   }
 
   /// The number of the line that shows a value; nil when none does.
+  ///
+  /// A unit is found where its number is, when it has no line of its own.
   func index(of path: JSONPath) -> Int? {
     for (start, segment) in segments {
       switch segment {
@@ -82,7 +106,16 @@ struct FormLayout: Sendable {
       default: break
       }
     }
-    return nil
+    guard path.count == 1, let key = path.topKey, CalendarSchema.isUnit(key) else { return nil }
+    return segments.first {
+      if case .single(.field(let field, _, _)) = $0.segment { field.unitKey == key } else { false }
+    }?.start
+  }
+
+  /// The number of the first line that a question is true of; of rows it is not asked.
+  func firstLine(where isWanted: (FormItem) -> Bool) -> Int? {
+    segments.first { if case .single(let item) = $0.segment { isWanted(item) } else { false } }?
+      .start
   }
 
   /// The nearest line that can have the focus, looking in one direction first.

@@ -74,6 +74,14 @@ extension Model {
     focus(line: layout.focusable(from: 0, step: 1) ?? 0)
   }
 
+  /// Goes to the editor of a property: to the days of the weekly hours and not to their entries.
+  mutating func goToEditor(of path: JSONPath) {
+    go(to: path)
+    if path == WeekHours.path, let monday = layout.firstLine(where: { $0.day == 1 }) {
+      focus(line: monday)
+    }
+  }
+
   /// Goes to the field or row at a path, opening what it stands in.
   mutating func go(to path: JSONPath) {
     guard let document, let key = path.topKey, let section = CalendarSchema.section(of: key),

@@ -3,6 +3,8 @@ import JSON
 
 /// What a form shows.
 enum PageKind: Sendable, Hashable {
+  /// The calendar at a glance.
+  case overview
   case section(Section)
   case allFields
   /// One row of a list.
@@ -21,10 +23,11 @@ struct Workspace: Sendable {
   }
 
   /// What the section list offers.
-  static let entries: [PageKind] = Section.allCases.map(PageKind.section) + [.allFields]
+  static let entries: [PageKind] =
+    [.overview] + Section.allCases.map(PageKind.section) + [.allFields]
 
   /// Whether the section list has the focus.
-  var isInList = true
+  var isInList = false
   /// The number of the chosen entry.
   var entry = 0
   /// The form of the entry and the rows opened from it, one in the other.
@@ -44,6 +47,7 @@ struct Workspace: Sendable {
 extension PageKind {
   var title: String {
     switch self {
+    case .overview: "Overview"
     case .section(let section): section.title
     case .allFields: "All fields"
     case .row: ""
@@ -52,6 +56,7 @@ extension PageKind {
 
   var help: String {
     switch self {
+    case .overview: "The calendar at a glance. Enter goes to the section of a line."
     case .section(let section): section.help
     case .allFields: "Every property in one list."
     case .row: ""

@@ -15,7 +15,12 @@ struct SearchLayer: Layer {
       labels.joined(separator: " › "), detail: keys.joined(separator: "."), keywords: field.help)
   }
 
-  private var list = FilterList(Self.entries, matching: .wordsAnywhere)
+  private var list: FilterList
+
+  /// - Parameter typed: what is looked for already.
+  init(typed: String = "") {
+    list = FilterList(Self.entries, matching: .wordsAnywhere, query: typed)
+  }
 
   var hints: [KeyHint] {
     [KeyHint("Enter", "Go there"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
@@ -26,7 +31,7 @@ struct SearchLayer: Layer {
     case .escape: return .close()
     case .enter:
       guard let chosen = list.selected else { return .stay() }
-      model.go(to: Self.path(of: Self.targets[chosen], in: model))
+      model.goToEditor(of: Self.path(of: Self.targets[chosen], in: model))
       return .close()
     default: return list.handle(key, page: 10) ? .stay() : .ignored
     }

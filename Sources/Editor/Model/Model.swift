@@ -17,7 +17,7 @@ public struct Model: Sendable {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
   /// The lines of the form that is open; every key asks for them many times.
-  private(set) var layout = FormLayout(Workspace.entries[0], of: [:])
+  private(set) var layout = FormLayout(empty: Workspace.entries[0])
   /// The field that is being typed into.
   var input: Input?
   /// What was typed lately to choose by its beginning.
@@ -49,7 +49,9 @@ public struct Model: Sendable {
   }
 
   private mutating func layOut() {
-    layout = FormLayout(workspace.page.kind, of: document?.current ?? [:])
+    layout =
+      document.map { FormLayout(workspace.page.kind, of: $0) }
+      ?? FormLayout(empty: workspace.page.kind)
   }
 
   var symbols: Symbols { isASCII ? .ascii : .unicode }
@@ -73,12 +75,4 @@ struct Banner: Sendable, Hashable {
   var details: [String] = []
   /// The answer as it came; it can be looked at.
   var raw: String?
-}
-
-/// A text field that is being typed into.
-struct Input: Sendable {
-  let path: JSONPath
-  var buffer: TextBuffer
-  /// The unit that a number had when typing began; a bare number keeps it.
-  var unit: String?
 }

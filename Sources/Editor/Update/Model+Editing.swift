@@ -37,7 +37,8 @@ extension Model {
     }
     serverProblems.clear(step.focus)
     afterChange()
-    if !step.focus.isRoot { go(to: step.focus) }
+    let isHere = focusedItem?.day != nil && step.focus == WeekHours.path
+    if !step.focus.isRoot, !isHere { go(to: step.focus) }
     say("\(verb): \(step.title)")
   }
 
@@ -51,30 +52,39 @@ extension Model {
     repairFocus()
   }
 
-  /// Gives the field with the focus a text buffer when it is typed into.
+  /// Gives the line with the focus a text buffer when it is typed into.
   mutating func syncInput() {
-    guard layers.isEmpty, case .field(let field, let path, _)? = focusedItem, field.isTyped else {
+    guard layers.isEmpty else {
       input = nil
       return
     }
+    switch focusedItem {
+    case .field(let field, let path, _)? where field.isTyped: syncInput(field, path)
+    case .day(let day)?: syncInput(day: day)
+    default: input = nil
+    }
+  }
+
+  private mutating func syncInput(_ field: Field, _ path: JSONPath) {
     let text = FieldText.text(of: document?[path], field: field)
-    if let input, input.path == path, input.buffer.text == text { return }
-    // What is typed and means the same (a blank, a unit) stays as it was typed.
-    if let input, input.path == path, means(input, field) { return }
+    if let input, input.target == .field(path) {
+      // What is typed and means the same (a blank, a unit) stays as it was typed.
+      if input.buffer.text == text || means(input, field, path) { return }
+    }
     input = Input(
-      path: path, buffer: TextBuffer(text),
+      .field(path), text,
       unit: quantity(at: path).flatMap { $0.unitText(in: document?.current ?? [:]) })
   }
 
   /// Whether the document holds what is typed.
-  private func means(_ input: Input, _ field: Field) -> Bool {
+  private func means(_ input: Input, _ field: Field, _ path: JSONPath) -> Bool {
     let text = input.buffer.text
-    if let quantity = quantity(at: input.path),
+    if let quantity = quantity(at: path),
       let typed = try? quantity.parse(text, present: input.unit)
     {
       return quantity.quantity(in: document?.current ?? [:])?.isEquivalent(to: typed) == true
     }
-    return areEquivalent(FieldText.value(of: text, field: field), document?[input.path])
+    return areEquivalent(FieldText.value(of: text, field: field), document?[path])
   }
 
   /// The number with a unit that is edited at a path; nil for every other field.
@@ -83,19 +93,19 @@ extension Model {
   }
 
   /// Takes over what is typed into a field; a number may come with its unit: `1.5 h`, `2 weeks`.
-  mutating func store(_ typed: Input, _ field: Field, typing: Bool) {
+  mutating func store(_ typed: Input, _ field: Field, _ path: JSONPath, typing: Bool) {
     input = typed
     let text = typed.buffer.text
-    if let quantity = quantity(at: typed.path),
+    if let quantity = quantity(at: path),
       let value = try? quantity.parse(text, present: typed.unit),
       JSONNumber(text) == nil || typed.unit != quantity.unitText(in: document?.current ?? [:])
     {
       document?.set(quantity, to: value, typing: typing)
-      serverProblems.clear(typed.path)
+      serverProblems.clear(path)
       serverProblems.clear(JSONPath([.key(quantity.unit.key)]))
       afterChange()
     } else {
-      edit(typed.path, to: FieldText.value(of: text, field: field), typing: typing)
+      edit(path, to: FieldText.value(of: text, field: field), typing: typing)
     }
   }
 }

@@ -10,7 +10,9 @@ extension Model {
   mutating func fieldKey(_ key: Key) -> [Effect]? {
     guard let item = focusedItem else { return nil }
     switch item {
-    case .heading: return nil
+    case .heading, .note, .scale, .picture: return nil
+    case .day(let day): return dayKey(key, day)
+    case .link(let link): return linkKey(key, link)
     case .field(let field, let path, _):
       if field.isReadOnly { return readOnlyKey(key, field) }
       switch field.type {
@@ -33,6 +35,10 @@ extension Model {
 
   /// Puts a pasted text into the field with the focus, as one step.
   mutating func pasteIntoField(_ text: String) {
+    if case .day? = focusedItem {
+      pasteHours(text)
+      return
+    }
     guard case .field(let field, let path, _)? = focusedItem, !field.isReadOnly else {
       say("A paste goes into a text field; none has the focus.", .problem)
       return
@@ -42,7 +48,7 @@ extension Model {
     case .text, .number:
       guard var typed = input else { return }
       typed.buffer.insert(text)
-      store(typed, field, typing: false)
+      store(typed, field, path, typing: false)
     case .longText:
       let old = FieldText.text(of: document?[path], field: field)
       edit(path, to: .text(old + text))
@@ -69,11 +75,11 @@ extension Model {
       if isTyping || !openLookUp(field, path), status == nil { moveFocus(by: 1) }
       return []
     }
-    guard var typed = input, typed.path == path else { return nil }
+    guard var typed = input, typed.target == .field(path) else { return nil }
     switch typed.buffer.handle(key) {
     case .ignored: return nil
     case .moved: input = typed
-    case .edited: store(typed, field, typing: true)
+    case .edited: store(typed, field, path, typing: true)
     }
     return []
   }

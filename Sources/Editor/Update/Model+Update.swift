@@ -64,7 +64,11 @@ extension Model {
     guard document != nil else { return performAction(for: key) ?? [] }
     if workspace.isInList {
       if let effects = listKey(key) { return effects }
-    } else if let effects = fieldKey(key) ?? formKey(key) {
+    } else if let effects = fieldKey(key) {
+      return effects
+    } else if !leaveInput(for: key) {
+      return []
+    } else if let effects = formKey(key) {
       return effects
     }
     if let effects = performAction(for: key) { return effects }
@@ -146,6 +150,7 @@ extension Model {
     case .home: focus(line: layout.focusable(from: 0, step: 1) ?? 0)
     case .end: focus(line: layout.focusable(from: layout.count - 1, step: -1) ?? 0)
     case .left where focusedItem?.row != nil: _ = goBack()
+    case .left where workspace.page.kind == .overview: _ = goBack()
     case .escape: if banner != nil { banner = nil } else { _ = goBack() }
     default: return nil
     }

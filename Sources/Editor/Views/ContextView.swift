@@ -69,6 +69,14 @@ enum ContextView {
       return ("\(path) · \(type.noun)", help ?? "Enter opens it.")
     case .add(let type, let list, _)?:
       return (list.description, "Enter adds a new \(type.noun) and opens it.")
+    case .day(let day)?:
+      return (
+        "openHours · \(Wording.weekday(day))",
+        "Type hours as in 9-12, 13:30-17, or closed, or 24h; they take the place of the old ones."
+          + " End edits them. Enter takes them over."
+      )
+    case .link(let link)?:
+      return ("\(link.target)", "Enter goes there. Typing searches for a field.")
     default:
       let kind = model.workspace.page.kind
       return ("", kind.help)

@@ -29,7 +29,7 @@ enum FormView {
     var used = 0
     var first = focus
     while first >= top, let item = layout[first] {
-      used += FieldView(item, model, width: rect.columns).height
+      used += item.view(model, width: rect.columns).height
       if used > rect.rows { break }
       first -= 1
     }
@@ -51,7 +51,7 @@ enum FormView {
     var line = model.workspace.page.top
     while row < rect.endRow, let item = layout[line] {
       let isFocused = !model.workspace.isInList && line == model.workspace.page.focus
-      let view = FieldView(item, model, width: rect.columns)
+      let view = item.view(model, width: rect.columns)
       let place = Rect(
         row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
       view.draw(in: &grid, rect: place, isFocused: isFocused)

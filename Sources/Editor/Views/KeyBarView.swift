@@ -35,6 +35,8 @@ enum KeyBarView {
   private static func itemHints(_ model: Model) -> [KeyHint] {
     switch model.focusedItem {
     case .row?: [KeyHint("Enter", "Open")]
+    case .link?: [KeyHint("Enter", "Go there"), KeyHint("Esc", "Sections")]
+    case .day?: [KeyHint("Enter", "Take"), KeyHint("< >", "Shift")]
     case .add?: [KeyHint("Enter", "Add")]
     case .field(let field, _, _)? where !field.isReadOnly:
       switch field.type {

@@ -6,7 +6,7 @@ public struct Theme: Sendable, Hashable {
   /// What a part of the screen is.
   public enum Role: Int, Sendable, Hashable, CaseIterable {
     case text, title, heading, label, focusedLabel, hint, unset, readOnly
-    case changed, error, warning, success, key, border, selection
+    case changed, error, warning, success, key, border, selection, bar
   }
 
   /// By the number of the role: this is asked for every piece of text.
@@ -28,6 +28,7 @@ public struct Theme: Sendable, Hashable {
       .readOnly: Style(.normal, .dim), .hint: Style(.normal, .dim), .changed: Style(.green),
       .error: Style(.red, .bold), .warning: Style(.yellow), .success: Style(.green),
       .key: Style(.cyan), .border: Style(.normal, .dim), .selection: Style(.normal, .reverse),
+      .bar: Style(.cyan),
     ])
 
   public static let highContrast = Theme(
@@ -37,7 +38,7 @@ public struct Theme: Sendable, Hashable {
       .focusedLabel: Style(.normal, [.bold, .reverse]), .changed: Style(.green, .bold),
       .error: Style(.red, [.bold, .reverse]), .warning: Style(.yellow, .bold),
       .success: Style(.green, .bold), .key: Style(.normal, .bold),
-      .selection: Style(.normal, [.bold, .reverse]),
+      .selection: Style(.normal, [.bold, .reverse]), .bar: Style(.normal, .bold),
     ])
 
   public static let mono = Theme(

@@ -3,9 +3,10 @@ public enum TextField {
   /// Draws the text and places the cursor.
   ///
   /// What is cut off on a side is marked with `…`. The cost is that of the width, not of the text.
+  /// - Parameter mark: characters that are drawn in another style, such as those that are wrong.
   public static func draw(
     _ buffer: TextBuffer, in grid: inout Grid, row: Int, column: Int, width: Int,
-    style: Style = .plain
+    style: Style = .plain, mark: Range<Int>? = nil, markStyle: Style = .plain
   ) {
     guard width > 1 else { return }
     let start = firstVisible(buffer, width: width)
@@ -22,6 +23,7 @@ public enum TextField {
         break
       }
       if index == buffer.cursor { cursor = at }
+      let style = mark?.contains(index) == true ? markStyle : style
       at += grid.draw(String(buffer.characters[index]), row: row, column: at, style: style)
       index += 1
     }

@@ -1,0 +1,60 @@
+import CalendarModel
+import JSON
+
+extension FormLayout {
+  /// How many problems and changes are listed before the rest is counted.
+  private static let shown = 12
+
+  /// The calendar at a glance, its week as a picture, what is wrong and what is changed.
+  mutating func addOverview(_ document: CalendarDocument) {
+    let week = Week(document)
+    self.week = week
+    for line in document.summary(names: document.names).lines {
+      append(
+        .link(.init(title: line.topic.title, text: line.text, target: line.path)))
+      if line.topic == .week, !week.now.isEmpty {
+        append(.scale)
+        for day in 0..<7 { append(.picture(day)) }
+      }
+    }
+    addProblems(document)
+    addChanges(document)
+  }
+
+  private mutating func addProblems(_ document: CalendarDocument) {
+    let counts = document.validation.counts
+    guard counts.errors + counts.warnings > 0 else { return }
+    append(.heading(Wording.counted(counts.errors + counts.warnings, "problem")))
+    let problems = document.validation.firstProblems(Self.shown)
+    for problem in problems {
+      append(
+        .link(
+          .init(
+            title: document.place(problem.path), text: problem.message, target: problem.path,
+            role: problem.severity == .error ? .error : .warning)))
+    }
+    addRest(counts.errors + counts.warnings - problems.count)
+  }
+
+  private mutating func addChanges(_ document: CalendarDocument) {
+    let keys = CalendarSchema.all.map(\.key).filter(document.validation.modifiedKeys.contains)
+    guard !keys.isEmpty else { return }
+    append(.heading(Wording.counted(keys.count, "change")))
+    for key in keys {
+      let path = JSONPath([.key(key)])
+      let field = CalendarSchema.field(key)
+      let text =
+        field?.objectType == nil
+        ? "\(Wording.value(document.loaded(path), of: field, names: document.names)) → "
+          + Wording.value(document[path], of: field, names: document.names)
+        : "edited"
+      append(
+        .link(
+          .init(title: field?.label ?? key, text: text, target: path, role: .changed)))
+    }
+  }
+
+  private mutating func addRest(_ count: Int) {
+    if count > 0 { append(.note("and \(count) more; F8 goes from one to the next.")) }
+  }
+}

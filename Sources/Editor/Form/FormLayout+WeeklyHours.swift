@@ -1,0 +1,45 @@
+import CalendarModel
+import JSON
+
+extension FormLayout {
+  /// The weekly hours as they are shown: now, and as they were loaded.
+  struct Week: Sendable {
+    let now: WeekHours
+    let loaded: WeekHours
+
+    init(_ document: CalendarDocument) {
+      now = document.weekHours
+      loaded = WeekHours(document.base[WeekHours.path])
+    }
+
+    /// Whether a day is open at other times than it was when it was loaded.
+    func isChanged(_ day: Int) -> Bool {
+      now[day].raw != loaded[day].raw || now[day].oddities != loaded[day].oddities
+    }
+  }
+
+  /// The seven days, and under them the entries that they are spread over.
+  mutating func addWeeklyHours(_ document: CalendarDocument) {
+    addAvailability(.weeklyHours, document)
+    let week = Week(document)
+    self.week = week
+    append(.scale)
+    for day in 0..<7 { append(.day(day)) }
+    for oddity in week.now.oddities {
+      append(.note("Entry \(oddity.entry + 1): \(oddity.message)", .warning))
+    }
+    for field in CalendarSchema.fields(in: .weeklyHours) where field.isList {
+      add(field, under: .root, document)
+    }
+  }
+
+  /// The field that decides which hours count, with what it means for a section.
+  mutating func addAvailability(_ section: Section, _ document: CalendarDocument) {
+    if let field = CalendarSchema.field(CalendarSchema.availabilityType) {
+      add(field, under: .root, document)
+    }
+    if let effect = AvailabilityEffect(of: section, in: document.current) {
+      append(.note(effect.text, effect.isInForce ? .hint : .warning))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import CalendarModel
+import TextUI
+
+/// Chooses the days that get the hours of another day.
+struct CopyHoursLayer: Layer {
+  /// Groups of days that are chosen at once.
+  private static let groups: [(title: String, days: [Int])] = [
+    ("Monday to Friday", Array(1...5)), ("Every day", Array(0...6)), ("Saturday, Sunday", [0, 6]),
+  ]
+
+  private let day: Int
+  private let hours: String
+  private var marked: Set<Int> = []
+  private var list: FilterList
+
+  init(_ day: Int, _ model: Model) {
+    self.day = day
+    hours = HoursText.format(model.layout.week?.now[day].ranges ?? [])
+    list = FilterList(Self.entries([], except: day), matching: .prefixOfTitle)
+  }
+
+  private static func entries(_ marked: Set<Int>, except day: Int) -> [FilterList.Entry] {
+    groups.map { FilterList.Entry("    \($0.title)") }
+      + days(except: day).map { other in
+        FilterList.Entry((marked.contains(other) ? "[x] " : "[ ] ") + Wording.weekday(other))
+      }
+  }
+
+  private static func days(except day: Int) -> [Int] { (0..<7).filter { $0 != day } }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Copy"), KeyHint("Space", "Mark"), KeyHint("Esc", "Back")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    let chosen = list.selection
+    switch key {
+    case .escape: return .close()
+    case .space:
+      guard let other = weekday(chosen) else { return .stay() }
+      marked.formSymmetricDifference([other])
+      list = FilterList(
+        Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
+    case .enter:
+      let here = weekday(chosen).map { [$0] } ?? Self.groups[chosen].days
+      model.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())
+      return .close()
+    case .up, .down, .tab, .backTab, .home, .end: _ = list.handle(key)
+    default:
+      guard key.typed == nil else { return .stay() }
+      return .ignored
+    }
+    return .stay()
+  }
+
+  /// The day on a line; nil for a group.
+  private func weekday(_ line: Int) -> Int? {
+    let days = Self.days(except: day)
+    let index = line - Self.groups.count
+    return days.indices.contains(index) ? days[index] : nil
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let rect = room.centered(rows: list.entries.count + 2, columns: 60)
+    ListPanel.draw(
+      "Copy \(Wording.weekday(day)), \(hours), to", list, model, in: &grid, rect: rect)
+  }
+}

@@ -1,0 +1,76 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// How one line of a form looks; some are several rows high.
+protocol LineView {
+  /// In rows.
+  var height: Int { get }
+
+  /// Draws into the rows that are left on the screen, which may be fewer than the height.
+  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool)
+}
+
+extension FormItem {
+  /// The view of the line for a form of that width.
+  func view(_ model: Model, width: Int) -> any LineView {
+    switch self {
+    case .heading(let title): TextLineView(title, .heading, model, width: width)
+    case .note(let text, let role): TextLineView(text, role, model, width: width, indent: 2)
+    case .field(let field, let path, let indent):
+      FieldView(field, path, indent: indent, model, width: width)
+    case .row(let type, let list, let index, let indent):
+      RowView(type, list: list, index: index, indent: indent, model)
+    case .add(let type, _, let indent):
+      AddView(noun: type.noun, indent: indent, model)
+    case .scale: ScaleView(model, width: width)
+    case .day(let day): DayView(day, model, width: width)
+    case .picture(let day): DayView(day, model, width: width)
+    case .link(let link): LinkView(link, model, width: width)
+    }
+  }
+}
+
+/// The columns and marks that all lines share.
+enum LineMetrics {
+  /// Where values begin.
+  static func labelWidth(_ width: Int) -> Int { width >= 52 ? 24 : 17 }
+
+  /// The marker of the focus and that of a change, at the beginning of a line.
+  static func drawMarks(
+    isFocused: Bool, isChanged: Bool, _ model: Model, in grid: inout Grid, rect: Rect
+  ) {
+    if isFocused {
+      grid.draw(
+        model.symbols.focus, row: rect.row, column: rect.column,
+        style: model.theme.style(.focusedLabel))
+    }
+    if isChanged {
+      grid.draw(
+        model.symbols.changed, row: rect.row, column: rect.column + 1,
+        style: model.theme.style(.changed))
+    }
+  }
+}
+
+/// The line that adds a row.
+struct AddView: LineView {
+  let noun: String
+  let indent: Int
+  let model: Model
+
+  init(noun: String, indent: Int, _ model: Model) {
+    self.noun = noun
+    self.indent = indent
+    self.model = model
+  }
+
+  var height: Int { 1 }
+
+  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    LineMetrics.drawMarks(isFocused: isFocused, isChanged: false, model, in: &grid, rect: rect)
+    grid.draw(
+      "+ Add \(noun)", row: rect.row, column: rect.column + 3 + 2 * indent,
+      width: rect.columns - 5, style: model.theme.style(isFocused ? .focusedLabel : .hint))
+  }
+}
