@@ -148,7 +148,7 @@ enum Actions {
       .search, .moving, "Search fields by label, JSON key or help", short: "Search",
       keys: [.control("f"), .character("/")], when: Action.whenLoaded
     ) { model, _ in
-      model.layers.append(SearchLayer())
+      model.layers.append(SearchLayer(model))
       return []
     },
     Action(

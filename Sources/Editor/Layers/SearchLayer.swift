@@ -2,24 +2,17 @@ import CalendarModel
 import JSON
 import TextUI
 
-/// Finds a field by its label, its JSON key or its help.
+/// Finds fields by label, JSON key, help or value, and rows by what they are known by.
 struct SearchLayer: Layer {
-  private static let targets = CalendarSchema.flat.map(\.keys)
-  private static let entries: [FilterList.Entry] = CalendarSchema.flat.map { keys, field in
-    var path = JSONPath.root
-    let labels = keys.map { key in
-      path = path.appending(key)
-      return CalendarSchema.field(at: path)?.label ?? key
-    }
-    return FilterList.Entry(
-      labels.joined(separator: " › "), detail: keys.joined(separator: "."), keywords: field.help)
-  }
-
+  private let targets: [JSONPath]
   private var list: FilterList
 
   /// - Parameter typed: what is looked for already.
-  init(typed: String = "") {
-    list = FilterList(Self.entries, matching: .wordsAnywhere, query: typed)
+  init(_ model: Model, typed: String = "") {
+    var index = SearchIndex()
+    if let document = model.document { index.add(document) }
+    targets = index.targets
+    list = FilterList(index.entries, matching: .wordsAnywhere, query: typed)
   }
 
   var hints: [KeyHint] {
@@ -31,7 +24,7 @@ struct SearchLayer: Layer {
     case .escape: return .close()
     case .enter:
       guard let chosen = list.selected else { return .stay() }
-      model.goToEditor(of: Self.path(of: Self.targets[chosen], in: model))
+      model.goToEditor(of: targets[chosen])
       return .close()
     default: return list.handle(key, page: 10) ? .stay() : .ignored
     }
@@ -40,20 +33,6 @@ struct SearchLayer: Layer {
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
     list.insert(text)
     return .stay()
-  }
-
-  /// The place of a field; of a field of rows, in the first row.
-  private static func path(of keys: [String], in model: Model) -> JSONPath {
-    var path = JSONPath.root
-    for key in keys {
-      path = path.appending(key)
-      guard key != keys.last || keys.count == 1, CalendarSchema.field(at: path)?.isList == true,
-        keys.count > 1
-      else { continue }
-      guard model.document?[path]?.array?.isEmpty == false else { return path }
-      path = path.appending(0)
-    }
-    return path
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {

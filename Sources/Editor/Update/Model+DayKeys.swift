@@ -105,7 +105,7 @@ extension Model {
     default:
       // There is nothing to type into here, so what is typed is looked for.
       guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }
-      layers.append(SearchLayer(typed: String(typed)))
+      layers.append(SearchLayer(self, typed: String(typed)))
       return []
     }
   }

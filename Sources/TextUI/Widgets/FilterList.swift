@@ -7,14 +7,18 @@ public struct FilterList: Sendable {
     public let detail: String
     /// What typing is compared with besides the title.
     public let keywords: String
+    /// Another name; who types it whole finds this entry first.
+    public let alias: String
     public let isEnabled: Bool
 
     public init(
-      _ title: String, detail: String = "", keywords: String = "", isEnabled: Bool = true
+      _ title: String, detail: String = "", keywords: String = "", alias: String = "",
+      isEnabled: Bool = true
     ) {
       self.title = title
       self.detail = detail
       self.keywords = keywords
+      self.alias = alias
       self.isEnabled = isEnabled
     }
   }
@@ -23,7 +27,7 @@ public struct FilterList: Sendable {
   public enum Matching: Sendable { case prefixOfTitle, wordsAnywhere }
 
   public private(set) var entries: [Entry]
-  private let folded: [(title: String, all: String)]
+  private let folded: [Folded]
   private let matching: Matching
   public private(set) var query: TextBuffer
   /// The numbers of the entries that match, best first.
@@ -34,9 +38,7 @@ public struct FilterList: Sendable {
   public init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
     self.entries = entries
     self.matching = matching
-    folded = entries.map {
-      ($0.title.lowercased(), "\($0.title) \($0.detail) \($0.keywords)".lowercased())
-    }
+    folded = entries.map(Folded.init)
     self.query = TextBuffer(query)
     matches = Array(entries.indices)
     if !query.isEmpty { narrow() }
@@ -77,7 +79,7 @@ public struct FilterList: Sendable {
   }
 
   private mutating func narrow() {
-    let typed = query.text.lowercased()
+    let typed = Array(query.text.lowercased().utf8)
     selection = 0
     guard !typed.isEmpty else {
       matches = Array(entries.indices)
@@ -85,26 +87,18 @@ public struct FilterList: Sendable {
     }
     switch matching {
     case .prefixOfTitle:
-      matches = entries.indices.filter { folded[$0].title.hasPrefix(typed) }
-      if matches.isEmpty { matches = entries.indices.filter { folded[$0].title.contains(typed) } }
+      matches = entries.indices.filter { folded[$0].title.starts(with: typed) }
+      if matches.isEmpty {
+        matches = entries.indices.filter { folded[$0].title.contains(typed) }
+      }
     case .wordsAnywhere:
-      let words = typed.split(separator: " ").map(String.init)
+      let words = typed.split(separator: UInt8(ascii: " ")).map(Array.init)
       let found = entries.indices.filter { index in
         words.allSatisfy { folded[index].all.contains($0) }
       }
-      matches = found.enumerated().sorted {
-        (rank($0.element, typed), $0.offset) < (rank($1.element, typed), $1.offset)
-      }.map(\.element)
+      matches = found.map { (rank: folded[$0].rank(typed), index: $0) }.sorted(by: <)
+        .map(\.index)
     }
-  }
-
-  /// How well an entry fits what was typed: the same first, then what begins with it, then the rest.
-  private func rank(_ index: Int, _ typed: String) -> Int {
-    let detail = entries[index].detail.lowercased()
-    if folded[index].title == typed || detail == typed { return 0 }
-    if folded[index].title.hasPrefix(typed) { return 1 }
-    if detail.hasPrefix(typed) { return 2 }
-    return folded[index].title.contains(typed) ? 3 : detail.contains(typed) ? 4 : 5
   }
 
   /// Draws the matching entries, the selected one in sight.
@@ -130,5 +124,41 @@ public struct FilterList: Sendable {
           column: rect.column + titleWidth + 4, width: width, style: theme.style(.hint))
       }
     }
+  }
+}
+
+/// The texts of an entry in lower case, as bytes: a long list is searched with every key.
+private struct Folded: Sendable {
+  let title: [UInt8]
+  let detail: [UInt8]
+  let alias: [UInt8]
+  let all: [UInt8]
+
+  init(_ entry: FilterList.Entry) {
+    title = Array(entry.title.lowercased().utf8)
+    detail = Array(entry.detail.lowercased().utf8)
+    alias = Array(entry.alias.lowercased().utf8)
+    let space = [UInt8(ascii: " ")]
+    all = title + space + detail + space + alias + space + Array(entry.keywords.lowercased().utf8)
+  }
+
+  /// How well it fits what was typed: the same first, then what begins with it, then the rest.
+  func rank(_ typed: [UInt8]) -> Int {
+    if title == typed || alias == typed { return 0 }
+    if title.starts(with: typed) { return 1 }
+    if alias.starts(with: typed) { return 2 }
+    return title.contains(typed) ? 3 : alias.contains(typed) || detail.contains(typed) ? 4 : 5
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in it one behind the other.
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    guard let first = part.first, part.count <= count else { return part.isEmpty }
+    for start in 0...(count - part.count)
+    where self[start] == first && self[start..<start + part.count].elementsEqual(part) {
+      return true
+    }
+    return false
   }
 }
