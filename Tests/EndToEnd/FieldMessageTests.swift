@@ -8,10 +8,7 @@ import Testing
   @Test func aRefusedHour() throws {
     let program = try Program.opened()
     let session = program.session
-    try program.goTo("openHours")
-    session.press(.down)
-    session.press(.enter)
-    try program.wait(for: "openHours[0].daysOfTheWeek")
+    try program.goToFirstEntryOfTheWeek()
     program.press(.down, times: 2)
     session.press(.enter)
     try program.wait(for: "openHours[0].hours[0].openHour")

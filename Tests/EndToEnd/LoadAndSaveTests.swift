@@ -43,10 +43,7 @@ import Testing
     try program.wait(for: "Room 5, déjà vu")
 
     // An hour, wrong at first.
-    try program.goTo("openHours")
-    session.press(.down)
-    session.press(.enter)
-    try program.wait(for: "openHours[0].daysOfTheWeek")
+    try program.goToFirstEntryOfTheWeek()
     program.press(.down, times: 2)
     session.press(.enter)
     try program.wait(for: "openHours[0].hours[0].openHour")
@@ -143,10 +140,7 @@ import Testing
   /// A value that breaks a documented rule goes out only after a second question.
   @Test func anErrorIsAskedAboutAndCanBeSentAnyway() throws {
     let program = try Program.opened()
-    try program.goTo("openHours")
-    program.press(.down)
-    program.press(.enter)
-    try program.wait(for: "openHours[0].daysOfTheWeek")
+    try program.goToFirstEntryOfTheWeek()
     program.press(.down, times: 2)
     program.press(.enter)
     try program.wait(for: "openHours[0].hours[0].openHour")

@@ -32,16 +32,16 @@ import Testing
     let session = program.session
     try program.waitUntilLoaded()
     #expect(program.title.contains("calendar.json"))
-    for text in ["General", "Slots and limits", "All fields", "Widget slug", "Ctrl-S Save"] {
+    for text in ["Overview", "Slots and limits", "All fields", "How long", "Ctrl-S Save"] {
       #expect(session.text.contains(text), "\(text)\n\(session.text)")
     }
-    session.press(.down)
+    session.press(.escape)
+    program.press(.down, times: 2)
     try program.wait(for: "Who takes the bookings")
     session.press(.up)
     try program.wait(for: "What the calendar is called")
 
     try program.goTo("slotInterval")
-    session.press(.up)
     session.press(.up)
     try program.wait(for: "How long a meeting lasts.")
     program.retype("4x")

@@ -124,6 +124,14 @@ final class Program {
     }
   }
 
+  /// Opens the form of the first entry of the weekly hours.
+  func goToFirstEntryOfTheWeek() throws {
+    session.control("f")
+    session.type("openHours.daysOfTheWeek")
+    session.press(.enter)
+    try wait(for: " openHours[0].daysOfTheWeek")
+  }
+
   func press(_ key: TerminalSession.Key, times: Int = 1) {
     for _ in 0..<times { session.press(key) }
   }
