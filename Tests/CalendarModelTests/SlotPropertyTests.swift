@@ -118,9 +118,9 @@ struct SlotPropertyTests {
         .days(from: now.date, count: 14)
       let second = SlotPreview(calendar: Self.calendar(&generator), now: now)
         .days(from: now.date, count: 14)
-      #expect(SlotComparison(now: first, after: first).days.allSatisfy { !$0.isChanged })
-      let there = SlotComparison(now: first, after: second)
-      let back = SlotComparison(now: second, after: first)
+      #expect(SlotComparison(loaded: first, edited: first).days.allSatisfy { !$0.isChanged })
+      let there = SlotComparison(loaded: first, edited: second)
+      let back = SlotComparison(loaded: second, edited: first)
       #expect(there.gained == back.lost && there.lost == back.gained)
       for day in there.days {
         #expect(Set(day.now).subtracting(day.lost).union(day.gained) == Set(day.after))

@@ -14,13 +14,20 @@ public struct FreeSlots: Sendable, Hashable {
   /// Reads `{"2024-10-28": {"slots": ["2024-10-28T10:00:00-05:00"]}}`; members that are not about a
   /// date are passed over.
   public init(answer: JSONValue) {
+    self.init(
+      days: (answer.object?.members ?? []).map { member in
+        (member.key, (member.value[key: "slots"]?.array ?? []).map { $0.text ?? "" })
+      })
+  }
+
+  /// Reads the times of days, as the service writes both; days that are no date are passed over.
+  public init(days: some Sequence<(date: String, times: [String])>) {
     var starts: [CalendarDate: Set<Int>] = [:]
     var offsets: Set<String> = []
     var unreadable = 0
-    for member in answer.object?.members ?? [] {
-      guard CalendarDate(member.key) != nil else { continue }
-      for slot in member.value[key: "slots"]?.array ?? [] {
-        guard let read = slot.text.flatMap(Self.read) else {
+    for day in days where CalendarDate(day.date) != nil {
+      for time in day.times {
+        guard let read = Self.read(time) else {
           unreadable += 1
           continue
         }

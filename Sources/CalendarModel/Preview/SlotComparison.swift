@@ -1,4 +1,8 @@
-/// What changes for bookers, day by day: two previews, or the service's answer and a preview.
+/// What changes for bookers, day by day.
+///
+/// Without an answer of the service, two previews are compared. With one, the difference of the two
+/// previews is applied to what the service offers: it knows appointments and busy times, which the
+/// previews do not, and a change of the settings does not make those go away.
 public struct SlotComparison: Sendable, Hashable {
   public struct Day: Sendable, Hashable {
     public let date: CalendarDate
@@ -7,20 +11,13 @@ public struct SlotComparison: Sendable, Hashable {
     public let after: [Int]
     public let gained: [Int]
     public let lost: [Int]
-    /// Why nothing is offered after it; nil where something is.
+    /// Starts by the settings, as loaded and as edited, that the service does not offer: they are
+    /// booked, busy or hidden, and stay so.
+    public let withheld: [Int]
+    /// Starts that the service offers although the settings as loaded do not give them.
+    public let unexplained: [Int]
+    /// Why the edited settings offer nothing; nil where they offer something.
     public let reason: SlotPreview.Reason?
-
-    public init(
-      date: CalendarDate, now: [Int], after: [Int], reason: SlotPreview.Reason? = nil
-    ) {
-      self.date = date
-      self.now = now
-      self.after = after
-      self.reason = reason
-      let (before, later) = (Set(now), Set(after))
-      gained = after.filter { !before.contains($0) }
-      lost = now.filter { !later.contains($0) }
-    }
 
     public var isChanged: Bool { !gained.isEmpty || !lost.isEmpty }
 
@@ -32,36 +29,87 @@ public struct SlotComparison: Sendable, Hashable {
   }
 
   public let days: [Day]
+  /// Whether the service and the settings as loaded both have starts, and none of them is the same:
+  /// their times are then not of one clock, and the comparison says nothing.
+  public let hasNothingInCommon: Bool
 
-  /// Compares the saved calendar with the edited one, for the days that the second one names.
-  public init(now: [SlotPreview.Day], after: [SlotPreview.Day]) {
-    let known = Dictionary(now.map { ($0.date, $0.starts) }, uniquingKeysWith: { $1 })
-    self.init(after) { known[$0] ?? [] }
+  /// Compares the settings as loaded with the edited ones, for the days that the latter name.
+  public init(loaded: [SlotPreview.Day], edited: [SlotPreview.Day]) {
+    let known = Self.starts(of: loaded)
+    days = edited.map { day in
+      let before = known[day.date] ?? []
+      return Day(
+        date: day.date, now: before, after: day.starts, gained: day.starts.without(before),
+        lost: before.without(day.starts), withheld: [], unexplained: [], reason: day.reason)
+    }
+    hasNothingInCommon = false
   }
 
-  /// Compares what the service offers for the saved calendar with a preview of the edited one.
-  public init(service: FreeSlots, after: [SlotPreview.Day]) {
-    self.init(after) { service.starts[$0] ?? [] }
+  /// Applies the difference between the settings as loaded and the edited ones to what the service
+  /// offers for the saved calendar, for the days that the latter name.
+  public init(service: FreeSlots, loaded: [SlotPreview.Day], edited: [SlotPreview.Day]) {
+    let known = Self.starts(of: loaded)
+    days = edited.map { day in
+      let offered = service.starts[day.date] ?? []
+      let before = known[day.date] ?? []
+      let gained = day.starts.without(before).without(offered)
+      let kept = offered.without(before.without(day.starts))
+      return Day(
+        date: day.date, now: offered, after: (kept + gained).sorted(), gained: gained,
+        lost: offered.without(kept), withheld: day.starts.without(gained).without(offered),
+        unexplained: offered.without(before), reason: day.reason)
+    }
+    hasNothingInCommon =
+      days.contains { !$0.now.isEmpty } && days.contains { known[$0.date]?.isEmpty == false }
+      && days.allSatisfy { $0.unexplained == $0.now }
   }
 
-  private init(_ after: [SlotPreview.Day], now: (CalendarDate) -> [Int]) {
-    days = after.map {
-      Day(date: $0.date, now: now($0.date), after: $0.starts, reason: $0.reason)
+  /// Compares a span of days of two previews; with an answer of the service, as it is applied to it.
+  ///
+  /// A draft offers nothing, so making a calendar active gains all its starts, and making it a draft
+  /// loses them. A calendar that is a draft and stays one is compared as if it were active.
+  public init(
+    service: FreeSlots? = nil, loaded: SlotPreview, edited: SlotPreview, from first: CalendarDate,
+    count: Int
+  ) {
+    var (before, later) = (
+      loaded.days(from: first, count: count), edited.days(from: first, count: count)
+    )
+    switch (loaded.settings.isDraft, edited.settings.isDraft) {
+    case (true, false): for index in before.indices { before[index].starts = [] }
+    case (false, true): for index in later.indices { later[index].starts = [] }
+    default: break
+    }
+    if let service {
+      self.init(service: service, loaded: before, edited: later)
+    } else {
+      self.init(loaded: before, edited: later)
     }
   }
 
+  private static func starts(of days: [SlotPreview.Day]) -> [CalendarDate: [Int]] {
+    Dictionary(days.map { ($0.date, $0.starts) }, uniquingKeysWith: { $1 })
+  }
+
+  public var now: Int { days.reduce(0) { $0 + $1.now.count } }
+  public var after: Int { days.reduce(0) { $0 + $1.after.count } }
   public var gained: Int { days.reduce(0) { $0 + $1.gained.count } }
   public var lost: Int { days.reduce(0) { $0 + $1.lost.count } }
 
   /// The whole span in one line, in the form of a day's.
-  public var text: String {
-    Self.text(
-      now: days.reduce(0) { $0 + $1.now.count }, after: days.reduce(0) { $0 + $1.after.count },
-      gained: gained, lost: lost)
-  }
+  public var text: String { Self.text(now: now, after: after, gained: gained, lost: lost) }
 
   private static func text(now: Int, after: Int, gained: Int, lost: Int) -> String {
     if gained == 0, lost == 0 { return now == 0 ? "none" : "\(now), unchanged" }
     return "\(now) now, \(after) after: \(gained) gained, \(lost) lost"
+  }
+}
+
+extension [Int] {
+  /// The numbers that another list does not have.
+  fileprivate func without(_ other: [Int]) -> [Int] {
+    if other.isEmpty { return self }
+    let other = Set(other)
+    return filter { !other.contains($0) }
   }
 }

@@ -25,3 +25,15 @@ extension SlotPreview {
     "A draft is shown as if it were active.",
   ]
 }
+
+extension SlotComparison {
+  /// What the comparison with the service's own answer takes for granted, one sentence each.
+  public static let assumptions: [String] = [
+    "What is offered after saving is what the service offers now, with the starts that the changes "
+      + "add and without those that they take away. Whether a gained start is still free is not "
+      + "known.",
+    "A start that the settings give and the service does not offer is booked, busy or hidden; "
+      + "saving does not bring it back.",
+    "The times of the service are taken as it writes them, without moving them to another zone.",
+  ]
+}

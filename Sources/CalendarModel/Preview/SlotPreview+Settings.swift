@@ -34,6 +34,8 @@ extension SlotPreview {
     /// The first moment that is too far ahead; nil for no horizon.
     public let latest: CalendarMoment?
     public let lookBusy: LookBusyEffect
+    /// Whether nothing can be booked until the calendar is made active.
+    public let isDraft: Bool
     /// The duration and the interval as they stand, for messages.
     public let durationText: String
     public let intervalText: String
@@ -42,7 +44,8 @@ extension SlotPreview {
     init(calendar: JSONValue, now: CalendarMoment) {
       self.now = now
       var remarks: [Remark] = []
-      if calendar[key: "isActive"] == false { remarks.append(.draft) }
+      isDraft = calendar[key: "isActive"] == false
+      if isDraft { remarks.append(.draft) }
 
       let type = calendar[key: "availabilityType"]
       availability = Availability(type) ?? .both

@@ -49,7 +49,8 @@ extension HourRange: CustomStringConvertible {
     return "\(open)–\(close)"
   }
 
-  static func clock(_ minutes: Int) -> String {
+  /// A time of day given in minutes after midnight: `09:00`.
+  public static func clock(_ minutes: Int) -> String {
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
     return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
