@@ -8,7 +8,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { COLORS_KNOWN = 9, CHUNK = 128 };
+enum { COLORS_KNOWN = 17, DARK_COLORS = 8, CHUNK = 128 };
 
 static bool colored;
 static bool ascii_only;
@@ -30,6 +30,11 @@ void ct_cells_start(bool color, bool ascii) {
 static short pair_of(uint8_t foreground, uint8_t background) {
   if (!colored || foreground >= COLORS_KNOWN || background >= COLORS_KNOWN) return 0;
   if (foreground == 0 && background == 0) return 0;
+  // A terminal with eight colours shows the bright ones as the dark ones of their names.
+  if (COLORS < 2 * DARK_COLORS) {
+    if (foreground > DARK_COLORS) foreground -= DARK_COLORS;
+    if (background > DARK_COLORS) background -= DARK_COLORS;
+  }
   short *known = &pairs[foreground][background];
   if (*known == 0) {
     short front = (short)(foreground - 1);

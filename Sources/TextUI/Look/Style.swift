@@ -1,8 +1,12 @@
 /// How a cell is drawn: colours out of the terminal's own sixteen, and attributes.
 public struct Style: Sendable, Hashable {
   /// One of the terminal's colours.
-  public enum Color: UInt8, Sendable, Hashable {
+  ///
+  /// A terminal that has only eight shows a bright one as the dark one of its name.
+  public enum Color: UInt8, Sendable, Hashable, CaseIterable {
     case normal, black, red, green, yellow, blue, magenta, cyan, white
+    case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan
+    case brightWhite
   }
 
   public struct Attributes: OptionSet, Sendable, Hashable {
