@@ -85,6 +85,9 @@ struct RuleCase: Sendable {
       .init(
         "text.emailList", "notifications[0].selectedUsers", accepts: "a@b.c", rejects: "a@b.c;d@e.f"
       ),
+      .init(
+        "text.emailList", "notifications[0].selectedUsers", accepts: "a@b.c,d@b.c",
+        rejects: "a@b.c,a@b.c"),
       .init("text.url", "formSubmitRedirectURL", accepts: "http://a", rejects: "ftp://a"),
       .init("text.url", "calendarCoverImage", accepts: "HTTPS://a/b?c#d", rejects: "example.com"),
       .init("text.url", "calendarCoverImage", accepts: "", rejects: "https://"),

@@ -116,13 +116,7 @@ struct ValueRule: Sendable {
     guard case .text(.emailList) = field.type, let text = value.text, !text.isEmpty else {
       return nil
     }
-    let wrong = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { String($0).trimmed }.first { !TextCheck.isEmail($0) }
-    return wrong.map { address in
-      address.isEmpty
-        ? "There is a comma too many."
-        : "\(Wording.quoted(address)) is not an e-mail address; write commas between addresses."
-    }
+    return EmailList(text).problems.lazy.compactMap { $0 }.first
   }
 
   static let url = ValueRule("text.url", .warning) { value, field in
