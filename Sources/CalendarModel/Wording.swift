@@ -125,6 +125,10 @@ public enum Wording {
   /// The title of the step that takes over what the service made of a save.
   static let takenOver = "Take over what the service saved"
 
+  static func primaryTitle(_ name: String, _ isPrimary: Bool) -> String {
+    "\(name) is \(isPrimary ? "primary" : "not primary any more")"
+  }
+
   static func resetTitle(of path: JSONPath) -> String {
     "Reset \(CalendarSchema.field(at: path)?.label.lowercased() ?? path.description)"
   }

@@ -26,7 +26,7 @@ extension CalendarDocument {
   }
 
   /// The change that sets a value, made at the lowest object that is there.
-  private func change(setting path: JSONPath, to value: JSONValue?) -> Change {
+  func change(setting path: JSONPath, to value: JSONValue?) -> Change {
     let parent = path.parent
     guard case .key(let key)? = path.last else { return .set(path, value) }
     let place = value == nil ? nil : loadedPlace(of: key, in: parent)

@@ -1,0 +1,33 @@
+import JSON
+
+extension CalendarDocument {
+  /// Makes a team member the primary one, and every other that is primary not, as one step.
+  ///
+  /// Of the member that is primary alone it takes the mark away. A mark that goes leaves behind what
+  /// was loaded there where that is not primary either, so that going back and forth changes
+  /// nothing. Marks that are neither true nor false are left alone.
+  /// - Returns: whether the member is primary now; nil when there is no such row.
+  @discardableResult
+  public mutating func makePrimary(row index: Int) -> Bool? {
+    let list: JSONPath = "teamMembers"
+    guard let rows = self[list]?.array, rows.indices.contains(index), rows[index].object != nil
+    else { return nil }
+    let others = rows.indices.filter { $0 != index && rows[$0][key: "isPrimary"] == true }
+    let wasPrimary = rows[index][key: "isPrimary"] == true
+    let isPrimary = !wasPrimary || !others.isEmpty
+    let cleared = isPrimary ? others : [index]
+    var changes = cleared.map { row in
+      let path = list.appending(row).appending("isPrimary")
+      return change(setting: path, to: loaded(path) == true ? false : loaded(path))
+    }
+    if isPrimary, !wasPrimary {
+      changes.append(change(setting: list.appending(index).appending("isPrimary"), to: true))
+    }
+    let name = summary(rows[index], .teamMember)
+    perform(
+      changes,
+      title: Wording.primaryTitle(name.isEmpty ? "Member \(index + 1)" : name, isPrimary),
+      focus: list.appending(index))
+    return isPrimary
+  }
+}
