@@ -232,6 +232,27 @@ struct RuleCase: Sendable {
           accepts: ["kind": "inbound_call", "location": .text(good)],
           rejects: ["kind": "inbound_call", "location": .text(bad)])
       }
+      + [("{{contact.phone}}", "{contact.phone}"), ("+14455550132", "https://a")].map { good, bad in
+        .init(
+          "location.phone", place, at: place.appending("location"),
+          accepts: ["kind": "outbound_call", "location": .text(good)],
+          rejects: ["kind": "outbound_call", "location": .text(bad)])
+      }
+      + [
+        ("custom", "Room 4", "www.example.com"), ("custom", "https://a", "https://a b"),
+        ("booker", "www.example.com", nil), ("physical", "https:// 1", nil),
+        ("zoom", "", "123 456"), ("google_meet", "HTTP://a/{{x}}", "meet.google.com/a"),
+        ("ms_teams", "http://a", "http://"), ("unheard_of", "Room 4", "http: a"),
+      ]
+      .map { (kind: String, good: String, bad: String?) in
+        .init(
+          "location.link", place, at: place.appending("location"),
+          accepts: ["kind": .text(kind), "location": .text(good)],
+          rejects: [
+            "kind": bad == nil ? "custom" : .text(kind),
+            "location": .text(bad ?? "www.example.com"),
+          ])
+      }
   }
 
   static let team: [RuleCase] = [

@@ -1,3 +1,5 @@
+import JSON
+
 /// What sort of place a meeting location is; API page, `locationConfigurations[].kind`.
 public enum LocationKind: String, Sendable, Hashable, CaseIterable {
   case custom
@@ -8,6 +10,12 @@ public enum LocationKind: String, Sendable, Hashable, CaseIterable {
   case physical
   case booker
   case teamsConference = "ms_teams_conference"
+
+  /// The kind of a meeting location as it stands in the JSON; nil for one that no document names.
+  init?(_ location: JSONObject) {
+    guard let kind = location["kind"]?.text else { return nil }
+    self.init(rawValue: kind)
+  }
 
   /// What it is called on screen.
   public var label: String { choice?.label ?? rawValue }
@@ -37,8 +45,8 @@ public enum LocationKind: String, Sendable, Hashable, CaseIterable {
 
   /// Why a calendar of a type does not support it; nil where it does, and where the type is unknown.
   public func reasonUnsupported(in type: CalendarType?) -> String? {
-    guard type == .event, isConference else { return nil }
-    return "Conferences are not supported in event calendars."
+    guard let type, !type.supportsConferences, isConference else { return nil }
+    return "Conferences are not supported in \(type.label.lowercased()) calendars."
   }
 
   /// Why the whole list of kinds cannot be judged; nil where the type is known.
@@ -85,8 +93,10 @@ public enum MeetingPlace: Sendable, Hashable, CaseIterable {
   }
 
   /// What is probably wrong with a text of this sort; nil for nothing, and for an empty text.
+  ///
+  /// A template tag such as `{{contact.phone}}` may stand for anything.
   public func warning(for text: String) -> String? {
-    if text.trimmed.isEmpty { return nil }
+    if text.trimmed.isEmpty || self != .notApplicable && text.contains("{{") { return nil }
     switch self {
     case .phoneNumber where !TextCheck.isPhoneNumber(text):
       return "This is not a phone number, such as +14455550132."

@@ -175,8 +175,7 @@ struct SummaryFacts {
   private var who: String {
     let members = members
     if members.isEmpty {
-      return type?.needsTeamMembers == true || type == .personal
-        ? "Nobody yet" : "No team members"
+      return type?.teamSize.allows(0) == false ? "Nobody yet" : "No team members"
     }
     // Primary members first, so that they are among those named.
     let primary = members.filter { $0[key: "isPrimary"] == true }

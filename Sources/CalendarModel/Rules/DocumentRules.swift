@@ -64,8 +64,8 @@ extension DocumentRule {
   static let membersRequired = DocumentRule(
     "team.required", .error, reads: ["teamMembers"], needsType: true
   ) { facts in
-    guard let type = facts.context.calendarType, type.needsTeamMembers,
-      facts.count("teamMembers") == 0
+    guard let type = facts.context.calendarType, type.teamSize == .atLeastOne,
+      !type.teamSize.allows(facts.count("teamMembers"))
     else { return [] }
     return [
       Finding(
@@ -77,10 +77,12 @@ extension DocumentRule {
     "team.personalExactlyOne", .error, reads: ["teamMembers"], needsType: true
   ) { facts in
     let count = facts.count("teamMembers")
-    guard facts.context.calendarType == .personal, count != 1 else { return [] }
+    guard let type = facts.context.calendarType, type.teamSize == .exactlyOne,
+      !type.teamSize.allows(count)
+    else { return [] }
     return [
       Finding(
-        "A personal calendar has exactly one team member; "
+        "A \(type.label.lowercased()) calendar has exactly one team member; "
           + (count == 0 ? "add one." : "delete \(count - 1)."),
         at: "teamMembers")
     ]
@@ -100,12 +102,13 @@ extension DocumentRule {
   static let collectivePrimary = DocumentRule(
     "team.collectivePrimary", .error, reads: ["teamMembers"], needsType: true
   ) { facts in
-    guard facts.context.calendarType == .collective, facts.count("teamMembers") > 0,
+    guard let type = facts.context.calendarType, type.needsPrimary, facts.count("teamMembers") > 0,
       facts.list("teamMembers")?.facts.primaries == 0
     else { return [] }
     return [
       Finding(
-        "A collective calendar needs one primary member; make one primary.", at: "teamMembers")
+        "A \(type.label.lowercased()) calendar needs one primary member; make one primary.",
+        at: "teamMembers")
     ]
   }
 
@@ -145,14 +148,10 @@ extension DocumentRule {
   static let recurringOneMember = DocumentRule(
     "recurring.oneMember", .error, reads: ["enableRecurring", "teamMembers"]
   ) { facts in
-    let count = facts.count("teamMembers")
-    guard facts.value("enableRecurring") == true, count != 1 else { return [] }
-    return [
-      Finding(
-        "Recurring bookings need exactly one team member, and there are \(count); "
-          + "switch this off or change the team.",
-        at: "enableRecurring")
-    ]
+    guard facts.value("enableRecurring") == true,
+      let reason = TypeRules.recurring(memberCount: facts.count("teamMembers"))
+    else { return [] }
+    return [Finding(reason + "; switch this off or change the team.", at: "enableRecurring")]
   }
 
   static let recurringWithoutRule = DocumentRule(
@@ -244,7 +243,7 @@ extension DocumentRule {
   static let lookBusyInClass = DocumentRule(
     "lookBusy.classCalendar", .warning, reads: ["lookBusyConfig"], needsType: true
   ) { facts in
-    guard facts.context.calendarType == .classBooking,
+    guard facts.context.calendarType?.offersLookBusy == false,
       facts.value("lookBusyConfig")?[key: "enabled"] == true
     else { return [] }
     return [

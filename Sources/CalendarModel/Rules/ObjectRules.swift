@@ -19,8 +19,8 @@ struct ObjectRule: Sendable {
   }
 
   static let all: [ObjectRule] = [
-    hourOrder, overlap, emptyDays, locationNotApplicable, phoneNumber, conferenceInEvent,
-    oneLocation, pastDate, deletedWithoutID, selectedUsers,
+    hourOrder, overlap, emptyDays, locationNotApplicable, phoneNumber, link,
+    conferenceInEvent, oneLocation, pastDate, deletedWithoutID, selectedUsers,
   ]
 
   static let byKind = Dictionary(
@@ -73,7 +73,7 @@ struct ObjectRule: Sendable {
   static let locationNotApplicable = ObjectRule(
     "location.notApplicable", .error, .location
   ) { location, _ in
-    guard let kind = location["kind"]?.text, conferenceKinds.contains(kind),
+    guard LocationKind(location)?.place == .notApplicable,
       let place = location["location"], !place.isNull, place.text?.isEmpty != true
     else { return [] }
     return [
@@ -84,25 +84,30 @@ struct ObjectRule: Sendable {
   }
 
   static let phoneNumber = ObjectRule("location.phone", .warning, .location) { location, _ in
-    guard location["kind"]?.text == "inbound_call", let place = location["location"]?.text,
-      !place.isEmpty, !TextCheck.isPhoneNumber(place)
-    else { return [] }
-    return [Finding("This is not a phone number, such as +14455550132.", at: "location")]
+    warning(in: location, for: .phoneNumber)
+  }
+
+  static let link = ObjectRule("location.link", .warning, .location) { location, _ in
+    warning(in: location, for: .link)
+  }
+
+  /// What is probably wrong with a meeting place that is meant to be of one sort.
+  private static func warning(in location: JSONObject, for sort: MeetingPlace) -> [Finding] {
+    guard let text = location["location"]?.text else { return [] }
+    let place = MeetingPlace(kind: location["kind"]?.text, location: text)
+    guard place == sort, let warning = place.warning(for: text) else { return [] }
+    return [Finding(warning, at: "location")]
   }
 
   /// API page, `locationConfigurations[].kind`.
   static let conferenceInEvent = ObjectRule(
     "location.conferenceInEvent", .error, .location
   ) { location, context in
-    guard context.calendarType == .event, let kind = location["kind"]?.text,
-      conferenceKinds.contains(kind)
-    else { return [] }
-    return [
-      Finding("Conferences are not supported in event calendars; choose another kind.", at: "kind")
-    ]
+    guard let reason = LocationKind(location)?.reasonUnsupported(in: context.calendarType) else {
+      return []
+    }
+    return [Finding(reason + " Choose another kind.", at: "kind")]
   }
-
-  static let conferenceKinds: Set = ["zoom_conference", "google_conference", "ms_teams_conference"]
 
   /// API page, `teamMembers[].locationConfigurations`.
   static let oneLocation = ObjectRule("member.oneLocation", .error, .teamMember) {

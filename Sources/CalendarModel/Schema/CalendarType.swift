@@ -20,16 +20,5 @@ public enum CalendarType: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether an update without team members is refused; API page, `teamMembers`.
-  public var needsTeamMembers: Bool {
-    switch self {
-    case .roundRobin, .collective, .classBooking, .serviceBooking: true
-    case .event, .personal: false
-    }
-  }
-
-  /// Whether each team member may have one location at most; API page, `teamMembers`.
-  public var allowsOneLocationPerMember: Bool { self == .classBooking || self == .collective }
-
   static let choices = allCases.map { Choice(.text($0.rawValue), $0.label) }
 }

@@ -1,0 +1,103 @@
+/// What a calendar's type asks of its team and its locations; the rules and the sentences that are
+/// shown say it from here.
+extension CalendarType {
+  /// How many team members a calendar may have.
+  public enum TeamSize: Sendable, Hashable {
+    case any, atLeastOne, exactlyOne
+
+    /// Whether so many members are taken.
+    public func allows(_ count: Int) -> Bool {
+      switch self {
+      case .any: true
+      case .atLeastOne: count > 0
+      case .exactlyOne: count == 1
+      }
+    }
+
+    var text: String {
+      switch self {
+      case .any: "needs no team members"
+      case .atLeastOne: "at least one member"
+      case .exactlyOne: "exactly one member"
+      }
+    }
+  }
+
+  /// How many team members it needs; API page, `teamMembers`.
+  public var teamSize: TeamSize {
+    switch self {
+    case .roundRobin, .collective, .classBooking, .serviceBooking: .atLeastOne
+    case .personal: .exactlyOne
+    case .event: .any
+    }
+  }
+
+  /// Whether one of the members has to be primary; in every calendar one at most is.
+  public var needsPrimary: Bool { self == .collective }
+
+  /// Whether each team member may have one location at most; API page, `teamMembers`.
+  public var allowsOneLocationPerMember: Bool { self == .classBooking || self == .collective }
+
+  /// Whether the locations of the calendar itself count; API page, `locationConfigurations`.
+  public var hasOwnLocations: Bool { self == .event }
+
+  /// Whether a location can be a conference; API page, `locationConfigurations[].kind`.
+  public var supportsConferences: Bool { self != .event }
+
+  /// Whether it shares bookings out by `eventType`.
+  public var distributesBookings: Bool { self == .roundRobin }
+
+  /// Whether "look busy" is offered for it.
+  public var offersLookBusy: Bool { self != .classBooking }
+}
+
+/// The rules that hang on the calendar's type, in its words, for the heads of sections.
+public enum TypeRules {
+  /// Those about team members.
+  ///
+  /// "Collective: at least one member; exactly one primary; one location each."
+  public static func team(_ type: CalendarType?) -> String {
+    guard let type else {
+      return "Type not known: at most one primary; several locations only with a single member; "
+        + "how many members it needs hangs on the type."
+    }
+    var parts = [type.teamSize.text]
+    if type.hasOwnLocations { parts.append("its locations stand in the calendar, not here") }
+    if type.teamSize != .exactlyOne {
+      parts.append(type.needsPrimary ? "exactly one primary" : "at most one primary")
+    }
+    if type.allowsOneLocationPerMember {
+      parts.append("one location each")
+    } else if !type.hasOwnLocations {
+      parts.append(
+        type.teamSize == .exactlyOne
+          ? "with one location or several" : "several locations only with a single member")
+    }
+    return "\(type.label): \(parts.joined(separator: "; "))."
+  }
+
+  /// Those about meeting locations.
+  ///
+  /// "Event: the calendar's own locations; conferences are not supported."
+  public static func locations(_ type: CalendarType?) -> String {
+    guard let type else {
+      return "Type not known: an event calendar has its locations here and supports no "
+        + "conferences; in the others they stand with each team member."
+    }
+    let place =
+      type.hasOwnLocations
+      ? "the calendar's own locations"
+      : "locations stand with each team member; these here are meant for event calendars"
+    return "\(type.label): \(place)"
+      + (type.supportsConferences ? "." : "; conferences are not supported.")
+  }
+
+  /// Why bookings cannot recur with a team of so many, without a full stop; nil where they can.
+  ///
+  /// API page, `enableRecurring`.
+  public static func recurring(memberCount: Int) -> String? {
+    if CalendarType.TeamSize.exactlyOne.allows(memberCount) { return nil }
+    return "Recurring bookings need exactly one team member, and there "
+      + (memberCount == 0 ? "is none" : "are \(memberCount)")
+  }
+}
