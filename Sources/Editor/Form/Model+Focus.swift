@@ -74,11 +74,14 @@ extension Model {
     focus(line: layout.focusable(from: 0, step: 1) ?? 0)
   }
 
-  /// Goes to the editor of a property: to the days of the weekly hours and not to their entries.
+  /// Goes to where a property is edited: to the days of the weekly hours and not to their entries,
+  /// to the first field of a group.
   mutating func goToEditor(of path: JSONPath) {
     go(to: path)
     if path == WeekHours.path, let monday = layout.firstLine(where: { $0.day == 1 }) {
       focus(line: monday)
+    } else if case .object? = focusedItem?.field?.type, focusedItem?.path == path {
+      moveFocus(by: 1)
     }
   }
 
