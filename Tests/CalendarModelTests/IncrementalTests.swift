@@ -25,6 +25,8 @@ struct IncrementalTests {
         statedType: document.statedType)
       let difference = Self.difference(document.validation, fresh, document)
       found += fresh.problems(under: .root).count
+      #expect(document.dateHours == DateHours(document[DateHours.path]), "\(log.last ?? "")")
+      #expect(document.loadedDateHours == DateHours(document.base[DateHours.path]))
       guard difference == nil else {
         Issue.record("step \(step): \(difference ?? "")\n\(log.suffix(6).joined(separator: "\n"))")
         return

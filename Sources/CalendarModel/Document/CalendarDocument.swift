@@ -8,12 +8,19 @@ import JSON
 public struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
   public private(set) var base: JSONValue {
-    didSet { loadedRows = Self.places(in: base) }
+    didSet {
+      loadedRows = Self.places(in: base)
+      loadedDateHours = DateHours(base[key: "availabilities"])
+    }
   }
   /// Where the rows of `base` stand, by what they are known by.
   private(set) var loadedRows: [String: [String: Int]]
+  /// The date-specific hours of `base` by date.
+  public private(set) var loadedDateHours: DateHours
   /// The calendar as it is being edited.
   public private(set) var current: JSONValue
+  /// The date-specific hours by date; kept up to date with every change.
+  public private(set) var dateHours: DateHours
   public private(set) var undoSteps: [Step] = []
   public private(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
@@ -33,6 +40,8 @@ public struct CalendarDocument: Sendable {
     base = calendar
     loadedRows = Self.places(in: calendar)
     current = calendar
+    loadedDateHours = DateHours(calendar[key: "availabilities"])
+    dateHours = loadedDateHours
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }
 
@@ -123,6 +132,7 @@ public struct CalendarDocument: Sendable {
     changes.compactMap { change in
       guard let inverse = current.apply(change) else { return nil }
       validation.update(after: change, base: base, current: current)
+      dateHours.update(after: change, to: current[key: "availabilities"])
       return inverse
     }
   }
@@ -142,6 +152,7 @@ public struct CalendarDocument: Sendable {
     }
     if isSame {
       current = calendar
+      dateHours = loadedDateHours
     } else {
       perform([.set(.root, calendar)], title: Wording.takenOver, focus: .root)
     }

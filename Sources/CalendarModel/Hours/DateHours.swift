@@ -4,7 +4,7 @@ import JSON
 /// the list; API page, `availabilities`.
 ///
 /// Only places are kept here, no values: the list is handed to the questions that need it.
-public struct DateHours: Sendable {
+public struct DateHours: Sendable, Equatable {
   /// An entry's day and its place in the list.
   public struct Place: Sendable, Hashable, Comparable {
     public let date: CalendarDate
@@ -79,8 +79,8 @@ public struct DateHours: Sendable {
   /// Takes note of a row that was put into the list; the places behind it move up.
   public mutating func insert(_ value: JSONValue, at row: Int) {
     guard (0...dates.count).contains(row) else { return }
+    if row < dates.count { shift(from: row, by: 1) }
     dates.insert(DateEntry.date(of: value), at: row)
-    shift(from: row, by: 1)
     list(row)
   }
 
@@ -89,7 +89,7 @@ public struct DateHours: Sendable {
     guard dates.indices.contains(row) else { return }
     unlist(row)
     dates.remove(at: row)
-    shift(from: row + 1, by: -1)
+    if row < dates.count { shift(from: row + 1, by: -1) }
   }
 
   private mutating func list(_ row: Int) {
@@ -109,18 +109,22 @@ public struct DateHours: Sendable {
     }
   }
 
-  /// Takes note of a step that was made, taken back, or made again.
+  /// Takes note of a change that was made; a change of the whole list reads it anew.
   ///
   /// - Parameter value: the value of `availabilities` after it.
-  public mutating func update(after step: Step, to value: JSONValue?) {
-    let changes = step.changes.filter { $0.path.isRoot || $0.path.topKey == "availabilities" }
+  public mutating func update(after change: Change, to value: JSONValue?) {
+    guard change.path.isRoot || change.path.topKey == "availabilities" else { return }
     let rows = value?.array ?? []
-    guard changes.allSatisfy({ $0.path.row != nil }), rows.count == dates.count else {
-      if !changes.isEmpty { self = DateHours(value) }
-      return
-    }
-    for row in Set(changes.compactMap(\.path.row)) where rows.indices.contains(row) {
+    switch change {
+    case _ where change.path.row != nil:
+      guard let row = change.path.row, rows.indices.contains(row) else { return }
       update(row: row, to: rows[row])
+    case .insert(let row, _, let index): insert(row, at: index)
+    case .remove(_, let index): remove(at: index)
+    case .move(_, let from, let to):
+      remove(at: from)
+      if rows.indices.contains(to) { insert(rows[to], at: to) }
+    case .set: self = DateHours(value)
     }
   }
 }
