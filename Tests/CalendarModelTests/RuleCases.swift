@@ -161,10 +161,10 @@ struct RuleCase: Sendable {
       "slots.tooLong", "slotDuration", accepts: 1440, rejects: 1441,
       with: ["openHours": [Calendars.week([1], Calendars.hour(0, 23, 60))]]),
     .init(
-      "availability.past", "availabilities[0].date", accepts: "2026-11-22T00:00:00.000Z",
-      rejects: "2026-11-21T00:00:00.000Z"),
+      "availability.past", "availabilities[0].date", at: "availabilities",
+      accepts: "2026-11-22T00:00:00.000Z", rejects: "2026-11-21T00:00:00.000Z"),
     .init(
-      "availability.past", "availabilities[0].deleted", at: "availabilities[0].date",
+      "availability.past", "availabilities[0].deleted", at: "availabilities",
       accepts: true, rejects: false,
       with: ["availabilities": [["date": "2026-01-01T00:00:00.000Z", "hours": [], "id": "a"]]]),
     .init(

@@ -25,7 +25,8 @@ struct RuleTests {
     #expect(found.map(\.path) == [test.expected], "rejected")
     #expect(document.validation.problems(at: test.expected).contains { $0.rule == test.rule })
     let severity: Problem.Severity =
-      test.rule == "type.unknown" ? .note : test.isError ? .error : .warning
+      ["type.unknown", "availability.past"].contains(test.rule)
+      ? .note : test.isError ? .error : .warning
     for problem in found where document.validation.modifiedKeys.contains(problem.path.topKey ?? "")
     {
       #expect(problem.severity == severity)

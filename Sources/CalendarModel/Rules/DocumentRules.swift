@@ -23,7 +23,7 @@ struct DocumentRule: Sendable {
 
   static let all: [DocumentRule] = [
     membersRequired, personalExactlyOne, onePrimary, collectivePrimary, severalLocations, sameUser,
-    recurringOneMember, recurringWithoutRule, slotTooLong, weekOverlap, sameDate,
+    recurringOneMember, recurringWithoutRule, slotTooLong, weekOverlap, sameDate, pastDates,
     redirectWithoutURL, lookBusyInClass, typeUnknown,
   ]
 }
@@ -222,6 +222,20 @@ extension DocumentRule {
     repeated(in: "availabilities", facts).map {
       Finding("There is an entry for this date already.", at: $0.appending("date"))
     }
+  }
+
+  /// Dates pass by themselves, so they are told once and not as something to put right.
+  static let pastDates = DocumentRule(
+    "availability.past", .note, reads: ["availabilities"]
+  ) { facts in
+    guard let count = facts.list("availabilities")?.facts.pastDates, count > 0 else { return [] }
+    return [
+      Finding(
+        count == 1
+          ? "1 date lies in the past and has no effect any more."
+          : "\(count) dates lie in the past and have no effect any more.",
+        at: "availabilities")
+    ]
   }
 }
 

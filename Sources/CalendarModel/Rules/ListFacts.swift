@@ -11,8 +11,10 @@ struct RowFacts: Sendable, Equatable {
   /// The days and ranges of an entry of the week; empty for other rows.
   var days: [Int] = []
   var ranges: [HourRange] = []
+  /// Whether it is for a date that has passed, and is not deleted.
+  var isPast = false
 
-  init(_ row: JSONValue, kind: ObjectType.Kind) {
+  init(_ row: JSONValue, kind: ObjectType.Kind, today: CalendarDate) {
     guard let object = row.object else { return }
     switch kind {
     case .teamMember:
@@ -27,6 +29,7 @@ struct RowFacts: Sendable, Equatable {
     case .availability:
       guard object["deleted"] != true else { return }
       identity = object["date"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+      isPast = DateEntry.date(of: row).map { $0 < today } ?? false
       longestRange = Self.longest(Self.ranges(of: object))
     default: break
     }
@@ -46,6 +49,7 @@ struct ListFacts: Sendable {
   private(set) var identities = CountedSet<String>()
   private(set) var primaries = 0
   private(set) var rowsWithSeveralLocations = 0
+  private(set) var pastDates = 0
   /// How many rows have a longest range of each length in minutes.
   private var ranges = [Int](repeating: 0, count: 1441)
 
@@ -60,6 +64,7 @@ struct ListFacts: Sendable {
       if step > 0 { identities.add(identity) } else { identities.remove(identity) }
     }
     if row.isPrimary { primaries += step }
+    if row.isPast { pastDates += step }
     if row.locationCount > 1 { rowsWithSeveralLocations += step }
     ranges[row.longestRange] += step
   }

@@ -20,7 +20,7 @@ struct ObjectRule: Sendable {
 
   static let all: [ObjectRule] = [
     hourOrder, overlap, emptyDays, locationNotApplicable, phoneNumber, link,
-    conferenceInEvent, oneLocation, pastDate, deletedWithoutID, selectedUsers,
+    conferenceInEvent, oneLocation, deletedWithoutID, selectedUsers,
   ]
 
   static let byKind = Dictionary(
@@ -121,13 +121,6 @@ struct ObjectRule: Sendable {
           + "delete \(locations.count - 1).",
         at: "locationConfigurations")
     ]
-  }
-
-  static let pastDate = ObjectRule("availability.past", .warning, .availability) { entry, context in
-    guard let date = entry["date"]?.text.flatMap(CalendarDate.init(wire:)), date < context.today,
-      entry["deleted"] != true
-    else { return [] }
-    return [Finding("This date is in the past.", at: "date")]
   }
 
   /// API page, `availabilities[].id`.

@@ -100,7 +100,7 @@ public struct Validation: Sendable {
     var checker = ValueChecker(context: context)
     checker.check(value, type: type)
     return ListState.Row(
-      facts: RowFacts(value, kind: type.kind), problems: checker.problems,
+      facts: RowFacts(value, kind: type.kind, today: today), problems: checker.problems,
       isModified: !areEquivalent(value, baseRow))
   }
 
