@@ -15,14 +15,18 @@ public struct Symbols: Sendable, Hashable {
   public let note: String
   public let done: String
   public let more: String
+  /// Marks of days.
+  public let open: String
+  public let closed: String
+  public let deleted: String
 
   public static let unicode = Symbols(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", joinAbove: "┴", focus: "›", changed: "•", error: "✗", warning: "▲",
-    note: "i", done: "✓", more: "…")
+    note: "i", done: "✓", more: "…", open: "+", closed: "×", deleted: "~")
 
   public static let ascii = Symbols(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", joinAbove: "+", focus: ">", changed: "*", error: "!", warning: "?",
-    note: "i", done: "+", more: "~")
+    note: "i", done: "+", more: "~", open: "+", closed: "x", deleted: "~")
 }
