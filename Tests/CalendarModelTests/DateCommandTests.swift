@@ -84,13 +84,13 @@ struct DateCommandTests {
   }
 
   static let mistakes = [
-    Mistake("", .noSuchDate, "", "Write a date first"),
-    Mistake("24.12.2026 closed", .noSuchDate, "24.12.2026", "write it as 2026-12-24"),
-    Mistake("12/24 closed", .noSuchDate, "12/24", "is no date"),
-    Mistake("closed", .noSuchDate, "closed", "is no date"),
+    Mistake("", .notADate, "", "Write a date first"),
+    Mistake("24.12.2026 closed", .notADate, "24.12.2026", "write it as 2026-12-24"),
+    Mistake("12/24 closed", .notADate, "12/24", "is no date"),
+    Mistake("closed", .notADate, "closed", "is no date"),
     Mistake("2026-02-30 closed", .noSuchDate, "2026-02-30", "There is no day 2026-02-30"),
     Mistake("13-24 closed", .noSuchDate, "13-24", "There is no day 13-24"),
-    Mistake("2026-12-24T00:00 closed", .noSuchDate, "2026-12-24T00:00", "is no date"),
+    Mistake("2026-12-24T00:00 closed", .notADate, "2026-12-24T00:00", "is no date"),
     Mistake("2026-12-24..32 closed", .noSuchDate, "32", "There is no day 32"),
     Mistake("2026-12-24.. closed", .noSuchDate, "2026-12-24.. ", "Say the last date"),
     Mistake(

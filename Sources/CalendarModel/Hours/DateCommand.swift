@@ -8,6 +8,26 @@ public struct DateCommand: Sendable, Hashable {
   /// How many dates one command may name.
   public static let dateLimit = 366
 
+  private init(dates: [CalendarDate], ranges: [HourRange]) {
+    self.dates = dates
+    self.ranges = ranges
+  }
+
+  /// Hours for a run of dates.
+  ///
+  /// - Parameter length: of the text that the hours were read from, for the place of a mistake.
+  /// - Throws: when there are more dates than ``dateLimit``.
+  init(
+    _ days: ClosedRange<CalendarDate>, _ ranges: [HourRange], length: Int
+  ) throws(HoursError) {
+    let numbers = days.lowerBound.daysSinceEpoch...days.upperBound.daysSinceEpoch
+    guard numbers.count <= Self.dateLimit else {
+      throw HoursError(
+        .tooManyDays, at: 0..<length, HoursWording.tooManyDays(numbers.count, Self.dateLimit))
+    }
+    self.init(dates: numbers.map(CalendarDate.init(daysSinceEpoch:)), ranges: ranges)
+  }
+
   /// Reads dates and the hours behind them.
   ///
   /// A date is `2026-12-24`, or without a year `12-24`, `24 Dec`, `Dec 24`: the next one to come,
@@ -37,7 +57,7 @@ public struct DateCommand: Sendable, Hashable {
     guard rest.text.trimmed.isEmpty else {
       let end = rest.start + rest.text.count
       throw HoursError(
-        .noSuchDate, at: rest.start..<end, HoursWording.noDate(rest.text.trimmed))
+        .notADate, at: rest.start..<end, HoursWording.noDate(rest.text.trimmed))
     }
     return dates
   }

@@ -124,9 +124,9 @@ struct DateParser {
     index = start
     skip { !$0.isWhitespace }
     if start == index {
-      throw HoursError(.noSuchDate, at: 0..<characters.count, HoursWording.missingDate)
+      throw HoursError(.notADate, at: 0..<characters.count, HoursWording.missingDate)
     }
-    throw HoursError(.noSuchDate, at: start..<index, HoursWording.noDate(spelling(from: start)))
+    throw HoursError(.notADate, at: start..<index, HoursWording.noDate(spelling(from: start)))
   }
 
   /// The date that starts here; nil when none does.
@@ -215,15 +215,11 @@ struct DateParser {
   private mutating func monthName() -> Int? {
     let start = index
     let word = word()
-    let found = word.count < 3 ? nil : Self.months.firstIndex { $0.hasPrefix(word) }
+    let found =
+      word.count < 3 ? nil : CalendarDate.monthNames.firstIndex { $0.lowercased().hasPrefix(word) }
     if found == nil { index = start }
     return found.map { $0 + 1 }
   }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
 
   /// A year behind a named day, unless it is the beginning of hours (`24 Dec 2000-2200`).
   private mutating func year() -> Int? {

@@ -20,7 +20,9 @@ public struct HoursError: Error, Sendable, Hashable {
     case unknownWord
     /// `closed` beside hours.
     case closedWithHours
-    /// What stands where a date belongs is none.
+    /// What stands where a date belongs is not written like one.
+    case notADate
+    /// A date that no calendar has: `2026-02-30`; or a run of dates without its last.
     case noSuchDate
     /// The last date lies before the first.
     case endsBeforeItStarts

@@ -143,6 +143,27 @@ extension HoursWording {
     "Delete \(dates.count == 1 ? "date" : "dates") \(Self.dates(dates))"
   }
 
+  /// "Thu 2026-12-24: 09:00–12:00", "2026-12-24..2026-12-31, 8 days: closed".
+  static func summary(_ command: DateCommand, today: CalendarDate) -> String {
+    let past = command.dates.count { $0 < today }
+    let remark =
+      past == 0
+      ? "" : past == command.dates.count ? " (in the past)" : " (\(past) of them in the past)"
+    return "\(counted(command.dates)): \(HoursText.format(command.ranges))\(remark)"
+  }
+
+  static func goes(to dates: [CalendarDate]) -> String {
+    "\(counted(dates)): write hours behind it, or closed; Enter goes there."
+  }
+
+  /// "Thu 2026-12-24", "2026-12-24..2026-12-31, 8 days".
+  static func counted(_ dates: [CalendarDate]) -> String {
+    if dates.count == 1 { return dates[0].shortWeekdayName + " " + Self.dates(dates) }
+    let named = Self.dates(dates)
+    let count = Wording.counted(dates.count, "day")
+    return named == Wording.counted(dates.count, "date") ? count : "\(named), \(count)"
+  }
+
   // MARK: Typed dates
 
   static let missingDate = "Write a date first, as in 2026-12-24 closed."
