@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
     .testTarget(
       name: "EditorTests",
-      dependencies: ["CalendarAPI", "CalendarModel", "Editor", "JSON", "TextUI"],
+      dependencies: ["CalendarAPI", "CalendarModel", "Editor", "JSON", "Sandbox", "TextUI"],
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),

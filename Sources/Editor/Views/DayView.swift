@@ -62,7 +62,7 @@ struct DayView: LineView {
   ) {
     let theme = model.theme
     let column = rect.column + columns.text
-    let width = rect.columns - columns.text - 1
+    let width = rect.columns - columns.text
     if let typed {
       var mark: Range<Int>?
       if case .failure(let error) = typed.result { mark = error.place }
