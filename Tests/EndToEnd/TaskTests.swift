@@ -43,7 +43,8 @@ import Testing
     let hours: JSONValue = [range(9, 12), range(13, 17)]
     let week = WeekHours(body["openHours"])
     for day in 1...5 {
-      #expect(week[day].ranges == [HourRange(open: 540, close: 720), .init(open: 780, close: 1020)])
+      #expect(
+        week[day].ranges == [HourRange(open: 540, close: 720), .init(open: 780, close: 1020)])
     }
     #expect(body.object?.count == 1)
     #expect(body["openHours"]?.array?.allSatisfy { $0[key: "hours"] == hours } == true)

@@ -65,7 +65,7 @@ extension HoursWording {
     return "The days of the entry are \(value.kindInWords) instead of a list."
   }
   static func unknownDay(_ value: JSONValue) -> String {
-    "The entry names \(Wording.quoted(value.printed(), length: 20)), which is no day "
+    "The entry names \(Wording.quoted(value.text ?? value.printed(), length: 20)), which is no day "
       + "(0 is Sunday, 6 is Saturday)."
   }
   static func leavesTheDay(_ range: HourRange, _ minutes: Int) -> String {
