@@ -47,12 +47,14 @@ extension CalendarService {
   /// - Parameters:
   ///   - from: The start in milliseconds since 1970.
   ///   - to: The end in milliseconds since 1970; the service takes at most 31 days.
-  ///   - timezone: The zone that the slots are given in, such as `Europe/Berlin`.
+  ///   - timezone: The zone that the slots are given in, such as `Europe/Berlin`; nil leaves the
+  ///     choice to the service.
   public func freeSlots(
-    calendarID: String, from: Int, to: Int, timezone: String
+    calendarID: String, from: Int, to: Int, timezone: String? = nil
   ) async throws(ServiceError) -> FreeSlots {
     let path = "/calendars/\(try segment(calendarID))/free-slots"
-    let query = [("startDate", "\(from)"), ("endDate", "\(to)"), ("timezone", timezone)]
+    var query = [("startDate", "\(from)"), ("endDate", "\(to)")]
+    if let timezone { query.append(("timezone", timezone)) }
     let response = try await get(path, query: query, version: .calendars)
     guard let object = try document(of: response).value.object else {
       throw unreadable(response, APITexts.notAnObject("something else"))

@@ -99,10 +99,11 @@ struct EditCommand: ParsableCommand {
     let connection = try connection()
     let screen = try openScreen()
     defer { screen.leave() }
+    let now = System.now
     var model = Model(
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, today: System.today)
+      isASCII: ascii || !screen.isUTF8, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let notice = screen.notice { model.note(notice) }
     var session = try Session(

@@ -89,6 +89,8 @@ struct Session {
           })
       }
     case .lookUp(let kind, let location): lookUp(kind, location)
+    case .freeSlots(let request): ask(request)
+    case .readClock: take(.clock(System.now), &status)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .writeCalendar(let calendar): take(.written(write(calendar)), &status)
     case .writeBody(let body): take(.written(write(body: body)), &status)
@@ -121,6 +123,19 @@ struct Session {
         }
       }
       mailbox.post(.lookedUp(kind, found))
+    }
+  }
+
+  /// Asks what bookers are offered; it goes on beside everything else.
+  private func ask(_ request: FreeSlotsRequest) {
+    guard let connection else { return }
+    let mailbox = loop.mailbox
+    Task.detached { [calendarID] in
+      let found = await result { () throws(ServiceError) in
+        try await connection.connected().freeSlots(
+          calendarID: calendarID, from: request.from, to: request.to, timezone: request.timezone)
+      }
+      mailbox.post(.freeSlots(request.id, found))
     }
   }
 

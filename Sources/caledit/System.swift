@@ -14,14 +14,16 @@ enum System {
 
   static var lastError: String { String(cString: strerror(errno)) }
 
-  /// Today in the local time zone.
-  static var today: CalendarDate {
+  /// The time in the local time zone, to the minute.
+  static var now: CalendarMoment {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    return CalendarDate(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    let date =
+      CalendarDate(
+        year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? CalendarDate(daysSinceEpoch: now / 86_400)
+    return CalendarMoment(date, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
   }
 
   /// Reads a file whole.

@@ -6,7 +6,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
-  case nextSection, previousSection, allFields
+  case nextSection, previousSection, allFields, preview
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 

@@ -177,6 +177,10 @@ enum Actions {
       model.stepSection(by: -1)
       return []
     },
+    Action(
+      .preview, .moving, "Preview the slots that bookers are offered", short: "Preview",
+      keys: [.function(6), .alt("p")], when: Action.whenLoaded
+    ) { model, _ in model.openPreview() },
     Action(.allFields, .moving, "Show all fields in one list", when: Action.whenLoaded) {
       model, _ in
       model.workspace.choose(entry: Workspace.entries.count - 1)

@@ -21,6 +21,8 @@ enum HelpText {
     }
     lines.append(.init(text: "Fields", role: .heading))
     lines += fieldKeys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
+    lines += [.init(text: ""), .init(text: "In the preview", role: .heading)]
+    lines += PreviewLayer.keys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
     return lines
   }
 

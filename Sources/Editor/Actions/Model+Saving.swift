@@ -6,6 +6,8 @@ import JSON
 extension Model {
   /// Starts a call; the answer comes as a message with its number.
   mutating func start(_ kind: Request.Kind) -> Int {
+    // What it brings, or changes, is no longer what bookers were offered.
+    offeredSlots.forgetAll()
     lastRequestID += 1
     request = Request(id: lastRequestID, kind: kind)
     return lastRequestID

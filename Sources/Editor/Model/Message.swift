@@ -11,6 +11,10 @@ public enum Message: Sendable {
   case saved(Int, Result<SavedCalendar, ServiceError>)
   /// A list to choose from came, or did not; nobody waits for it.
   case lookedUp(LookUp, Result<[LookUpResult], ServiceError>)
+  /// What bookers are offered came, or did not; the number is that of the request.
+  case freeSlots(Int, Result<CalendarAPI.FreeSlots, ServiceError>)
+  /// What the clock of this machine says.
+  case clock(CalendarMoment)
   /// A file was written, or could not be.
   case written(Result<FileWritten, FileFailure>)
   /// A second more has passed since the request that is under way began.
@@ -40,6 +44,10 @@ public enum Effect: Sendable, Equatable {
   case save(request: Int, body: JSONValue)
   /// List what can be chosen by name in a sub-account.
   case lookUp(LookUp, locationID: String)
+  /// Ask the service what it offers bookers now.
+  case freeSlots(FreeSlotsRequest)
+  /// Say what time it is.
+  case readClock
   case cancel(request: Int)
   /// Write the whole calendar back to its file.
   case writeCalendar(JSONValue)

@@ -35,17 +35,25 @@ public struct Model: Sendable {
   var banner: Banner?
   /// One line about what was just done, until the next key.
   public internal(set) var status: Status?
+  /// What the service offers bookers now.
+  var offeredSlots = OfferedSlots()
   let today: CalendarDate
+  /// The time of this machine when it was last looked at.
+  var now: CalendarMoment
 
+  /// Makes an editor without a calendar.
+  ///
+  /// - Parameter now: the time of this machine; the beginning of today where it is left out.
   public init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
-    today: CalendarDate
+    today: CalendarDate, now: CalendarMoment? = nil
   ) {
     self.source = source
     self.size = size
     self.theme = theme
     self.isASCII = isASCII
     self.today = today
+    self.now = now ?? CalendarMoment(today, minute: 0)
   }
 
   private mutating func layOut() {

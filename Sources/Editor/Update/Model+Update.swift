@@ -12,6 +12,8 @@ extension Model {
     case .lookedUp(let kind, let result):
       finish(lookUp: kind, result)
       effects = []
+    case .freeSlots(let id, let result): effects = finish(freeSlots: id, result)
+    case .clock(let moment): effects = take(clock: moment)
     case .saved(let id, let result):
       finish(save: id, result)
       effects = []

@@ -22,7 +22,8 @@ enum KeyBarView {
     let local = model.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(model)
     let isNarrow = model.size.columns < 64 && !model.workspace.isInList
     let back = isNarrow ? [KeyHint("Esc", "Back")] : []
-    return local + back
+    let preview = model.dateOfFocus == nil ? nil : Actions.byID[.preview]?.hint
+    return local + back + [preview].compactMap { $0 }
       + order.compactMap { $0.availability(model) == .available ? $0.hint : nil }
   }
 

@@ -1,0 +1,100 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+
+/// Opening the preview, and what comes in while it is open.
+extension Model {
+  /// Shows the slots that bookers are offered, around the date that the line with the focus is
+  /// about, or around today.
+  mutating func openPreview() -> [Effect] {
+    guard document != nil else { return [] }
+    document?.close()
+    let date = dateOfFocus ?? now.date
+    offeredSlots.forgetFailure()
+    guard let layer = PreviewLayer(self, on: date) else { return [] }
+    layers.append(layer)
+    let effects = [.readClock] + askForSlots(of: layer.week.first)
+    refreshPreview()
+    return effects
+  }
+
+  /// What to ask the service for the slots of a week; nothing where that is known or in vain.
+  mutating func askForSlots(of week: CalendarDate) -> [Effect] {
+    guard !source.isFile, !PreviewWeek.isOver(week, now),
+      let request = offeredSlots.ask(for: week, timezone: document.flatMap(Self.timezone))
+    else { return [] }
+    return [.freeSlots(request)]
+  }
+
+  /// The zone that the calendar names; the documents know none.
+  private static func timezone(of document: CalendarDocument) -> String? {
+    ["timezone", "timeZone"].lazy.compactMap { document.base[key: $0]?.text }
+      .first { !$0.isEmpty }
+  }
+
+  mutating func finish(
+    freeSlots id: Int, _ result: Result<CalendarAPI.FreeSlots, ServiceError>
+  ) -> [Effect] {
+    offeredSlots.finish(id, result, at: now)
+    // Another week may have come into sight while this one was asked for.
+    let effects = previewLayer.map { askForSlots(of: $0.week.first) } ?? []
+    refreshPreview()
+    return effects
+  }
+
+  /// Takes in what the clock says; after midnight the weeks begin with another day.
+  mutating func take(clock moment: CalendarMoment) -> [Effect] {
+    guard moment != now else { return [] }
+    now = moment
+    refreshPreview()
+    let effects = previewLayer.map { askForSlots(of: $0.week.first) } ?? []
+    if !effects.isEmpty { refreshPreview() }
+    return effects
+  }
+
+  private var previewLayer: PreviewLayer? {
+    layers.lazy.compactMap { $0 as? PreviewLayer }.first
+  }
+
+  /// Makes a preview that is open, also under another layer, anew.
+  private mutating func refreshPreview() {
+    for index in layers.indices {
+      guard var layer = layers[index] as? PreviewLayer else { continue }
+      layer.refresh(self)
+      layers[index] = layer
+    }
+  }
+
+  // MARK: From and to the hours
+
+  /// The date that the line with the focus is about: that of a date-specific entry, or the next one
+  /// with the weekday of weekly hours; nil for any other line.
+  var dateOfFocus: CalendarDate? {
+    if let day = focusedItem?.day { return next([day]) }
+    guard let path = focusedItem?.path, let document, path.row != nil else { return nil }
+    let entry = document[JSONPath(Array(path.components.prefix(2)))]
+    switch path.topKey {
+    case "availabilities": return entry?[key: "date"]?.text.flatMap { CalendarDate($0.prefix(10)) }
+    case WeekHours.path.topKey:
+      return next((entry?[key: "daysOfTheWeek"]?.array ?? []).compactMap(\.int))
+    default: return nil
+    }
+  }
+
+  /// The next date, today included, with one of these weekdays.
+  private func next(_ weekdays: [Int]) -> CalendarDate? {
+    (0..<7).lazy.map { now.date.adding(days: $0) }.first { weekdays.contains($0.weekday) }
+  }
+
+  /// Goes where the hours of a day are edited.
+  mutating func goToHours(of day: SlotPreview.Day) {
+    switch day.source {
+    case .dateEntry(let rows):
+      go(to: JSONPath([.key("availabilities"), .index(rows.first ?? 0)]))
+    case .nothing: go(to: "availabilities")
+    case .weekly:
+      goToEditor(of: WeekHours.path)
+      if let line = layout.firstLine(where: { $0.day == day.date.weekday }) { focus(line: line) }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import CalendarModel
+import TextUI
+
+/// The sentences of the preview.
+enum PreviewText {
+  typealias Line = TextLayer.Line
+
+  static func title(of date: CalendarDate) -> String { "\(date.weekdayName) \(date)" }
+
+  // MARK: The week
+
+  /// Where "now" comes from.
+  static func now(_ now: PreviewWeek.Now, isShort: Bool) -> String {
+    switch now {
+    case .service(let moment, let offsets, let unreadable):
+      let clock = HourRange.clock(moment.minute)
+      if isShort { return "now: from the service, \(clock)" }
+      let zone = offsets.isEmpty ? "" : ", times at \(names(of: offsets))"
+      let odd = unreadable > 0 ? "; \(times(unreadable)) could not be read" : ""
+      return "Now: what the service offers, asked at \(clock)\(zone)\(odd)."
+    case .loaded(let why):
+      if isShort { return short(why) }
+      return "Now: by the settings as loaded; " + long(why)
+    }
+  }
+
+  private static func short(_ why: PreviewWeek.Why) -> String {
+    switch why {
+    case .isFile, .isOver: "now: by the settings as loaded"
+    case .isAsking: "now: asking the service"
+    case .failed: "now: as loaded; service failed"
+    case .isOfAnotherClock: "now: as loaded; other time zone?"
+    }
+  }
+
+  private static func long(_ why: PreviewWeek.Why) -> String {
+    switch why {
+    case .isFile: "a file has no service to ask."
+    case .isOver: "the week is over."
+    case .isAsking: "the service is being asked what it offers."
+    case .failed(let reason):
+      "the service did not say what it offers: \(reason). f asks again."
+    case .isOfAnotherClock(let offsets):
+      "the service's times (at \(names(of: offsets))) have none in common with them, as if of "
+        + "another time zone."
+    }
+  }
+
+  private static func names(of offsets: [String]) -> String {
+    offsets.map { $0.isEmpty ? "no offset" : $0 }.joined(separator: " and ")
+  }
+
+  /// What holds for the whole week, above it.
+  static func head(_ layer: PreviewLayer) -> [Line] {
+    var lines = [Line(text: now(layer.week.now, isShort: false), role: role(of: layer.week.now))]
+    if let draft = draft(layer) { lines.append(Line(text: draft.long, role: .warning)) }
+    return lines
+  }
+
+  /// What being a draft, or having been one, means for the week.
+  private static func draft(_ layer: PreviewLayer) -> (short: String, long: String)? {
+    switch (layer.isDraftNow, layer.settings.isDraft) {
+    case (false, true):
+      ("saving makes it a draft", "Saving makes the calendar a draft: nothing can be booked then.")
+    case (true, false): ("saving makes it active", "Saving makes the calendar active.")
+    case (true, true):
+      (
+        "draft: nothing can be booked",
+        "The calendar is a draft: nothing can be booked until it is active. It is shown as if it "
+          + "were."
+      )
+    case (false, false): nil
+    }
+  }
+
+  /// The most needed words on the week, for a screen that has room for no more.
+  static func foot(_ layer: PreviewLayer) -> String {
+    draft(layer)?.short ?? now(layer.week.now, isShort: true)
+  }
+
+  private static func role(of now: PreviewWeek.Now) -> Theme.Role {
+    switch now {
+    case .service(_, _, let unreadable): unreadable > 0 ? .warning : .hint
+    case .loaded(.failed), .loaded(.isOfAnotherClock): .warning
+    case .loaded: .hint
+    }
+  }
+
+  // MARK: A day
+
+  /// What there is to say of the chosen day besides its times: first when it is open, and what says
+  /// so.
+  static func day(_ layer: PreviewLayer) -> [Line] {
+    let (day, change) = (layer.day, layer.change)
+    var lines = [Line(text: "\(title(of: day.date)): \(hours(of: day))", role: .heading)]
+    if let reason = day.reason {
+      lines.append(Line(text: "Nothing by these settings. \(reason.text)", role: .warning))
+    }
+    lines += day.open.ignored.map { Line(text: "Does not count: \($0.text).", role: .warning) }
+    if change.isChanged || day.reason == nil {
+      lines.append(Line(text: counts(change), role: change.isChanged ? .changed : .text))
+    }
+    lines += cuts(of: day, layer.settings)
+    if let text = lookBusy(layer) { lines.append(Line(text: text)) }
+    if !change.withheld.isEmpty {
+      lines.append(
+        Line(
+          text:
+            "Not offered now (x): \(starts(change.withheld.count)) by the settings; booked, busy "
+            + "or hidden."))
+    }
+    if !change.unexplained.isEmpty {
+      lines.append(
+        Line(
+          text:
+            "Offered now (?): \(starts(change.unexplained.count)) that the settings as loaded do "
+            + "not give.", role: .warning))
+    }
+    return lines
+  }
+
+  private static func hours(of day: SlotPreview.Day) -> String {
+    switch day.source {
+    case .weekly: "\(day.open.text), weekly hours"
+    case .dateEntry(let rows) where rows.count > 1:
+      "\(day.open.text), \(rows.count) date-specific entries"
+    case .dateEntry: "\(day.open.text), date-specific hours"
+    case .nothing: "no date-specific hours"
+    }
+  }
+
+  private static func counts(_ change: SlotComparison.Day) -> String {
+    if !change.isChanged {
+      return "\(starts(change.now.count)) offered; saving changes nothing here."
+    }
+    return "\(change.now.count) offered now, \(change.after.count) after saving: "
+      + "\(change.gained.count) gained, \(change.lost.count) lost."
+  }
+
+  private static func cuts(
+    of day: SlotPreview.Day, _ settings: SlotPreview.Settings
+  ) -> [Line] {
+    var lines: [Line] = []
+    if day.tooSoon > 0 {
+      lines.append(
+        Line(
+          text: settings.earliest == settings.now
+            ? "\(starts(day.tooSoon)) of the day are over."
+            : "\(starts(day.tooSoon)) are too soon: booking begins at \(settings.earliest)."))
+    }
+    if day.tooLate > 0, let latest = settings.latest {
+      lines.append(
+        Line(text: "\(starts(day.tooLate)) are too far ahead: booking ends at \(latest)."))
+    }
+    return lines
+  }
+
+  /// What look busy hides of the day, and what it hid before where that differs.
+  private static func lookBusy(_ layer: PreviewLayer) -> String? {
+    let (now, after) = (layer.lookBusyNow, layer.settings.lookBusy)
+    let count = layer.day.starts.count
+    guard count > 0, after.isOn || now.isOn else { return nil }
+    let before = now.hidden(of: count)
+    let text =
+      after.isOn
+      ? "Look busy (\(after.percentageText)) hides \(layer.day.hidden) of \(starts(count)); which "
+        + "ones is not known."
+      : "Look busy is switched off."
+    return now == after ? text : text + " As loaded it hides \(before)."
+  }
+
+  private static func starts(_ count: Int) -> String { Wording.counted(count, "start") }
+  private static func times(_ count: Int) -> String { Wording.counted(count, "time") }
+
+  // MARK: Texts of their own
+
+  /// A day with all its times, to scroll through.
+  static func alone(_ layer: PreviewLayer) -> [Line] {
+    day(layer) + [Line(text: "")]
+      + PreviewTimes(layer.change).all.map {
+        Line(text: "\($0.mark.symbol) \($0.text)  \($0.mark.meaning)", role: $0.mark.role)
+      }
+  }
+
+  /// The moment that everything is counted from.
+  static func clock(_ layer: PreviewLayer) -> Line {
+    let now = layer.settings.now
+    return Line(
+      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), by the clock of this "
+        + "machine.", role: .hint)
+  }
+
+  /// What the preview takes for granted, and what it does not show.
+  static func foundations(_ layer: PreviewLayer, isShort: Bool = false) -> [Line] {
+    func part(_ title: String, _ sentences: [String], _ role: Theme.Role = .text) -> [Line] {
+      sentences.isEmpty
+        ? []
+        : [Line(text: title, role: .heading)]
+          + sentences.map { Line(text: "- \($0)", role: role, hanging: 2) } + [Line(text: "")]
+    }
+    let remarks = part("Remarks", layer.remarks.map(\.text))
+    let granted = SlotPreview.assumptions + SlotComparison.assumptions
+    if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
+    return [
+      Line(text: now(layer.week.now, isShort: false)),
+      Line(text: "After: by the settings as edited."),
+      clock(layer), Line(text: ""),
+    ] + remarks + part("Taken for granted", SlotPreview.assumptions)
+      + part("Against the service", SlotComparison.assumptions)
+  }
+}
