@@ -41,7 +41,8 @@ enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+  /// Writes all of it, however often that takes.
+  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

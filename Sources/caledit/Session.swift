@@ -94,6 +94,8 @@ struct Session {
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .writeCalendar(let calendar): take(.written(write(calendar)), &status)
     case .writeBody(let body): take(.written(write(body: body)), &status)
+    case .editText(let request):
+      take(.edited(request, ExternalEditor.edit(request, on: screen)), &status)
     case .suspend: loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code): status = code

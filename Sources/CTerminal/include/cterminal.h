@@ -77,6 +77,11 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column);
 // How many cells glibc gives to a scalar; -1 for what cannot be printed.
 int32_t ct_width(uint32_t scalar);
 
+// MARK: environment (environment.c)
+
+// The variables of the process ("NAME=value"), ended by a null pointer.
+const char *_Nullable const *_Nonnull ct_environment(void);
+
 // MARK: keys (keys.c)
 
 // What a key sends by terminfo ("kcuu1", "kf1"); null when the terminal has no such key.

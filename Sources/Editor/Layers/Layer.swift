@@ -11,6 +11,9 @@ protocol Layer: Sendable {
   /// Takes a pasted text.
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse
 
+  /// Takes in that the document has changed otherwise than by the layer.
+  mutating func refresh(_ model: Model)
+
   /// Draws itself into the room between the title line and the key bar.
   func draw(_ model: Model, in grid: inout Grid, room: Rect)
 }
@@ -36,5 +39,6 @@ struct KeyHint: Sendable, Hashable {
 }
 
 extension Layer {
+  mutating func refresh(_ model: Model) {}
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse { .stay() }
 }

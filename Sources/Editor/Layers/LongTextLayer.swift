@@ -18,7 +18,10 @@ struct LongTextLayer: Layer {
   }
 
   var hints: [KeyHint] {
-    [KeyHint("Esc", "Done"), KeyHint("Enter", "New line"), KeyHint("Ctrl-Z", "Undo")]
+    [
+      KeyHint("Esc", "Done"), KeyHint("Enter", "New line"), KeyHint("Alt-E", "Editor"),
+      KeyHint("Ctrl-Z", "Undo"),
+    ]
   }
 
   private static func frame(_ room: Rect) -> Rect {
@@ -31,6 +34,7 @@ struct LongTextLayer: Layer {
     case .escape, .control("s"):
       model.document?.close()
       return .close(key == .escape ? [] : model.perform(.review))
+    case .alt("e"): return .stay(model.perform(.externalEditor))
     case .enter: insert("\n", &model)
     case .tab: insert("\t", &model)
     case .up: move(-1)
@@ -41,8 +45,7 @@ struct LongTextLayer: Layer {
       model.travel(key == .control("z") ? "Undo" : "Redo") {
         key == .control("z") ? $0.undo() : $0.redo()
       }
-      buffer = TextBuffer(
-        FieldText.text(of: model.document?[path], field: field), isMultiline: true)
+      refresh(model)
     default:
       switch buffer.handle(key) {
       case .edited: store(&model)
@@ -59,6 +62,11 @@ struct LongTextLayer: Layer {
     store(&model)
     model.document?.close()
     return .stay()
+  }
+
+  mutating func refresh(_ model: Model) {
+    let text = FieldText.text(of: model.document?[path], field: field)
+    if buffer.text != text { buffer = TextBuffer(text, isMultiline: true) }
   }
 
   private mutating func insert(_ text: String, _ model: inout Model) {
@@ -79,9 +87,17 @@ struct LongTextLayer: Layer {
     let inner = Panel.draw(
       field.label, in: &grid, rect: Self.frame(room), symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
-    let area = TextArea(buffer, width: inner.columns)
+    var textRect = inner
+    if let status = model.status {
+      let line = TextWrap.cut(status.text, width: inner.columns)
+      grid.draw(
+        line, row: inner.endRow - 1, column: inner.column, width: inner.columns,
+        style: theme.style(status.kind.role))
+      textRect.rows -= 1
+    }
+    let area = TextArea(buffer, width: textRect.columns)
     let top = Scrolling.top(
-      0, showing: area.cursorLine, height: inner.rows, count: area.lines.count)
-    area.draw(in: &grid, rect: inner, top: top)
+      0, showing: area.cursorLine, height: textRect.rows, count: area.lines.count)
+    area.draw(in: &grid, rect: textRect, top: top)
   }
 }

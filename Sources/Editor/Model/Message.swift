@@ -17,6 +17,8 @@ public enum Message: Sendable {
   case clock(CalendarMoment)
   /// A file was written, or could not be.
   case written(Result<FileWritten, FileFailure>)
+  /// A text came back from the user's editor, or did not.
+  case edited(EditRequest, Result<String, EditFailure>)
   /// A second more has passed since the request that is under way began.
   case secondPassed
 }
@@ -53,6 +55,8 @@ public enum Effect: Sendable, Equatable {
   case writeCalendar(JSONValue)
   /// Write the update body to the output file.
   case writeBody(JSONValue)
+  /// Let the user edit a text in the editor of the environment.
+  case editText(EditRequest)
   /// Stop the program as the shell does with Ctrl-Z.
   case suspend
   /// Send the whole screen again.

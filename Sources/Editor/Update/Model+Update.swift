@@ -20,6 +20,7 @@ extension Model {
     case .written(let result):
       finish(writing: result)
       effects = []
+    case .edited(let request, let result): effects = finish(editing: request, result)
     case .secondPassed:
       request?.seconds += 1
       effects = []

@@ -23,15 +23,10 @@ enum ContextView {
     rect = rect.inset(columns: 1)
     var (facts, help) = text(model)
     if let status = model.status {
-      let role: Theme.Role =
-        switch status.kind {
-        case .plain: .focusedLabel
-        case .success: .success
-        case .problem: .warning
-        }
       let lines = TextWrap.lines(status.text, width: rect.columns, limit: rect.rows)
       for (offset, line) in lines.enumerated() {
-        grid.draw(line, row: rect.row + offset, column: rect.column, style: theme.style(role))
+        grid.draw(
+          line, row: rect.row + offset, column: rect.column, style: theme.style(status.kind.role))
       }
       rect.row += lines.count
       rect.rows -= lines.count
@@ -80,6 +75,17 @@ enum ContextView {
     default:
       let kind = model.workspace.page.kind
       return ("", kind.help)
+    }
+  }
+}
+
+extension Status.Kind {
+  /// How a line of the kind is drawn.
+  var role: Theme.Role {
+    switch self {
+    case .plain: .focusedLabel
+    case .success: .success
+    case .problem: .warning
     }
   }
 }

@@ -100,6 +100,7 @@ struct Probe {
       log.append("back")
     case "S":
       log.append("child \(screen.released { system("sleep 60") })")
+    case "V": runChild()
     case "G": frame += 1
     case "K":
       let mailbox = loop.mailbox
@@ -108,6 +109,18 @@ struct Probe {
       let command = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
       log.append("child \(screen.released { system(command) })")
     default: typed.append(character)
+    }
+  }
+
+  /// Runs the command in `PROBE_CHILD`, without the variable `PROBE_SECRET`.
+  private mutating func runChild() {
+    let command = getenv("PROBE_CHILD").map { String(cString: $0) } ?? ""
+    let child = ChildProgram(ShellWords.split(command) ?? [], hiding: ["PROBE_SECRET"])
+    do throws(ChildProgram.StartError) {
+      let ending = try screen.released { () throws(ChildProgram.StartError) in try child.run() }
+      log.append("child \(ending)")
+    } catch {
+      log.append("no child: \(error)")
     }
   }
 

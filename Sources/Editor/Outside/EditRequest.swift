@@ -1,0 +1,52 @@
+import JSON
+
+/// A text that is to be edited in the user's own editor.
+public struct EditRequest: Sendable, Equatable {
+  /// What the text is.
+  enum Purpose: Sendable, Equatable {
+    /// The long text at a path.
+    case text(JSONPath)
+  }
+
+  let purpose: Purpose
+  /// The text as it is handed out.
+  public let text: String
+  /// What the file is called; editors choose their colours by it.
+  public let fileName: String
+}
+
+/// Why a text did not come back from an editor.
+public enum EditFailure: Error, Sendable, Hashable {
+  /// The value of a variable is no command: a quote is not closed.
+  case badCommand(variable: String)
+  /// The file to edit could not be made.
+  case noFile(reason: String)
+  case notStarted(command: String, reason: String)
+  case failed(command: String, status: Int32)
+  case killed(command: String, signal: Int32)
+  /// The editor has left no file behind.
+  case fileGone(command: String)
+  /// What was written is no text; it is still there.
+  case notText(keptAt: String)
+  case tooLarge(keptAt: String)
+
+  /// What happened and what to do, in words.
+  var message: String {
+    switch self {
+    case .badCommand(let variable):
+      "The value of \(variable) is no command: a quote is not closed."
+    case .noFile(let reason): "The file for the editor could not be made: \(reason)."
+    case .notStarted(let command, let reason):
+      "\(command) could not be started: \(reason). Set VISUAL or EDITOR to an editor that is there."
+    case .failed(let command, let status):
+      "\(command) ended with status \(status), so nothing is changed."
+    case .killed(let command, let signal):
+      "\(command) was ended by signal \(signal), so nothing is changed."
+    case .fileGone(let command): "\(command) left no file behind, so nothing is changed."
+    case .notText(let path):
+      "What the editor wrote is not UTF-8, so nothing is changed; it is kept in \(path)."
+    case .tooLarge(let path):
+      "What the editor wrote is too large, so nothing is changed; it is kept in \(path)."
+    }
+  }
+}

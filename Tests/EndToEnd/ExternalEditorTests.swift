@@ -1,0 +1,143 @@
+import Foundation
+import JSON
+import TerminalTesting
+import Testing
+
+/// The user's own editor, as scripts: what it gets, what it leaves behind, how the screen comes back.
+@Suite(.waits, .timeLimit(.minutes(3))) struct ExternalEditorTests {
+  static let calendar = #"""
+    {
+      "name": "Bare",
+      "description": "First line\nsecond line",
+      "slotDuration": 3e1,
+      "slotInterval": 30.0
+    }
+    """#
+
+  /// Starts the program on a file with an editor that is a shell script; `$1` is its file.
+  private func open(
+    _ script: String, variable: String = "EDITOR", command: (String) -> String = { $0 },
+    environment: [String: String] = [:], arguments: [String] = []
+  ) throws -> Program {
+    let folder = try Scratch()
+    try folder.write(Self.calendar, to: "calendar.json")
+    let editor = try folder.write("#!/bin/sh\n\(script)\n", to: "my editor", mode: 0o700)
+    var environment = environment
+    environment[variable] = command(editor.replacing(" ", with: "\\ "))
+    let program = try Program(
+      ["--file", folder.path("calendar.json")] + arguments, folder: folder,
+      environment: environment)
+    try program.waitUntilLoaded()
+    return program
+  }
+
+  private func saved(_ program: Program) throws -> String {
+    try program.save()
+    try program.wait(forSentence: "Written to ")
+    return try program.folder.read("calendar.json")
+  }
+
+  /// Nothing is left of the files that editors were given.
+  private func expectNothingLeft(_ program: Program) {
+    #expect(program.folder.files.keys.filter { $0.contains("caledit.") } == [])
+    #expect(program.session.isAlternateScreen && !program.session.modes.isCanonical)
+  }
+
+  @Test func aLongText() throws {
+    let program = try open(
+      #"""
+      stat -c 'modes %a' "$1" "${1%/*}" >"$HOME/seen"
+      env >>"$HOME/seen"
+      cat "$1" >>"$HOME/seen"
+      echo backup >"$1~"
+      printf 'Rewritten\nhere\n' >"$1"
+      """#, environment: ["HIGHLEVEL_TOKEN": Program.token])
+    try program.goTo("description")
+    program.session.alt("e")
+    try program.wait(forSentence: "is taken over from the editor.")
+    try program.wait(for: "Rewritten here")
+    expectNothingLeft(program)
+    let seen = try program.folder.read("home/seen")
+    #expect(seen.contains("modes 600\nmodes 700\n"))
+    #expect(seen.hasSuffix("First line\nsecond line"))
+    #expect(!seen.contains("HIGHLEVEL_TOKEN") && !seen.contains(Program.token))
+    #expect(
+      try saved(program)
+        == Self.calendar.replacing(#"First line\nsecond line"#, with: #"Rewritten\nhere"#))
+    try program.quit()
+  }
+
+  /// It has the terminal as it would have it from a shell, and the screen is whole afterwards.
+  @Test func anEditorThatUsesTheTerminal() throws {
+    let program = try open(
+      #"""
+      [ "$1" = -w ] && shift
+      stty -a | grep -q ' -icanon' && exit 5
+      printf '\033[2J\033[Htype: ' >/dev/tty
+      read line </dev/tty
+      echo "$line" >"$1"
+      """#, variable: "VISUAL", command: { "'/bin/sh' \($0) -w" },
+      environment: ["EDITOR": "/nonexistent"])
+    try program.goTo("description")
+    let before = program.session.lines.dropFirst().prefix(5)
+    program.session.alt("e")
+    try program.wait(for: "type:")
+    #expect(!program.session.isAlternateScreen)
+    program.session.resize(rows: 30, columns: 100)
+    program.session.type("typed text\n")
+    try program.wait(for: "typed text")
+    try program.wait(forNo: "type:")
+    #expect(program.session.isAlternateScreen)
+    try program.session.wait("the new size") {
+      program.session.line(29).contains("Alt-") || program.session.line(29).contains("Ctrl-")
+    }
+    #expect(before.count == 5)
+    // Keys still arrive, and pastes as pastes.
+    program.session.resize(rows: 24, columns: 80)
+    try program.goTo("name")
+    program.session.paste("!")
+    try program.wait(for: "Bare!")
+    #expect(try saved(program).contains(#""description": "typed text""#))
+    try program.quit()
+  }
+
+  @Test(arguments: [
+    ("exit 1", "ended with status 1, so nothing is changed."),
+    ("rm \"$1\"", "left no file behind, so nothing is changed."),
+    (":", "The text came back as it was; nothing is changed."),
+    ("echo >>\"$1\"", "The text came back as it was; nothing is changed."),
+    ("kill -9 $$", "was ended by signal 9, so nothing is changed."),
+  ])
+  func whatChangesNothing(script: String, said: String) throws {
+    let program = try open(script)
+    try program.goTo("description")
+    program.session.alt("e")
+    try program.wait(forSentence: said)
+    #expect(program.hasChanges(0))
+    expectNothingLeft(program)
+    try program.quit()
+  }
+
+  @Test func whatIsNoTextIsKept() throws {
+    let program = try open(#"printf 'caf\351' >"$1""#)
+    try program.goTo("description")
+    program.session.alt("e")
+    try program.wait(forSentence: "is not UTF-8, so nothing is changed; it is kept in")
+    let kept = program.folder.files.first { $0.key.hasSuffix("description.txt") }
+    #expect(kept?.value == Data([0x63, 0x61, 0x66, 0xE9]))
+    try program.quit()
+  }
+
+  @Test(arguments: [
+    ("/nonexistent/edd", "/nonexistent/edd could not be started: No such file or directory."),
+    ("'vi", "The value of EDITOR is no command: a quote is not closed."),
+  ])
+  func anEditorThatIsNotThere(command: String, said: String) throws {
+    let program = try open("", command: { _ in command })
+    try program.goTo("description")
+    program.session.alt("e")
+    try program.wait(forSentence: said)
+    expectNothingLeft(program)
+    try program.quit()
+  }
+}
