@@ -140,4 +140,51 @@ import Testing
     expectNothingLeft(program)
     try program.quit()
   }
+
+  // MARK: JSON
+
+  @Test func theJSONOfASection() throws {
+    let program = try open(#"sed -i 's/3e1/45/; s/30\.0/30/' "$1""#)
+    try program.goTo("slotDuration")
+    program.session.alt("j")
+    try program.wait(for: "JSON of Slots and limits")
+    try program.wait(for: "\"slotDuration\": 3e1")
+    program.session.type("e")
+    try program.wait(forSentence: "Taken over from the JSON: Slot duration.")
+    expectNothingLeft(program)
+    // The interval means what it meant, so it is spelt as it was.
+    #expect(try saved(program) == Self.calendar.replacing("3e1", with: "45"))
+    try program.quit()
+  }
+
+  @Test func aRefusedJSONComesBackUntilItIsRight() throws {
+    let program = try open(
+      #"""
+      echo call >>"$HOME/calls"
+      cp "$1" "$HOME/given$(wc -l <"$HOME/calls")"
+      case $(wc -l <"$HOME/calls") in
+      1) sed -i 's/3e1,/3e1/' "$1" ;;
+      2) sed -i 's/3e1$/60,/; s/slotInterval/name/' "$1" ;;
+      3) sed -i 's/"name"/"slotInterval"/' "$1" ;;
+      esac
+      """#)
+    try program.goTo("slotDuration")
+    program.session.alt("j")
+    try program.wait(for: "JSON of Slots and limits")
+    program.session.type("e")
+    try program.wait(for: "Line 5:3: ',' or '}' is missing.")
+    program.session.type("e")
+    try program.wait(for: "name belongs to General, not to this part.")
+    program.session.type("e")
+    try program.wait(forSentence: "Taken over from the JSON: Slot duration.")
+    expectNothingLeft(program)
+    #expect(
+      try program.folder.read("home/given2").hasPrefix("//! Line 5:3: ',' or '}' is missing.\n//! ")
+    )
+    #expect(
+      try program.folder.read("home/given3").hasSuffix(
+        "\n{\n  \"slotDuration\": 60,\n  \"name\": 30.0\n}\n"))
+    #expect(try saved(program) == Self.calendar.replacing("3e1", with: "60"))
+    try program.quit()
+  }
 }

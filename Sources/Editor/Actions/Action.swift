@@ -6,7 +6,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
-  case nextSection, previousSection, allFields, preview, externalEditor
+  case nextSection, previousSection, allFields, preview, externalEditor, viewJSON, viewRowJSON, viewAllJSON, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 
@@ -22,7 +22,7 @@ struct Action: Sendable {
   enum Group: String, Sendable, CaseIterable {
     case saving = "Saving", editing = "Editing", hours = "Hours", rows = "Lists", moving =
       "Finding the way"
-    case outside = "Outside of the forms", program = "The program"
+    case outside = "Editor and JSON", program = "The program"
   }
 
   let id: ActionID

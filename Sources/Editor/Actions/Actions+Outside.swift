@@ -6,7 +6,42 @@ extension Actions {
     Action(
       .externalEditor, .outside, "Edit the text in $VISUAL or $EDITOR", short: "Editor",
       keys: [.alt("e")], when: Action.onLongText
-    ) { model, _ in model.editTextOutside() }
+    ) { model, _ in model.editTextOutside() },
+    Action(
+      .viewJSON, .outside, "Show the JSON of the section", keys: [.alt("j")],
+      when: Action.inSection
+    ) { model, _ in
+      if let section = model.openSection { model.viewJSON(.section(section), edit: .editJSON) }
+      return []
+    },
+    Action(.viewRowJSON, .outside, "Show the JSON of the row", when: Action.inRow) { model, _ in
+      if let row = model.openRow { model.viewJSON(.row(row), edit: .editRowJSON) }
+      return []
+    },
+    Action(
+      .viewAllJSON, .outside, "Show the JSON of the whole calendar", when: Action.whenLoaded
+    ) { model, _ in
+      model.viewJSON(.body, edit: .editAllJSON)
+      return []
+    },
+    Action(
+      .editJSON, .outside, "Edit the JSON of the section in $EDITOR", when: Action.inSection
+    ) { model, _ in model.openSection.map { model.editJSON(.section($0)) } ?? [] },
+    Action(.editRowJSON, .outside, "Edit the JSON of the row in $EDITOR", when: Action.inRow) {
+      model, _ in model.openRow.map { model.editJSON(.row($0)) } ?? []
+    },
+    Action(
+      .editAllJSON, .outside, "Edit the JSON of the whole calendar in $EDITOR",
+      when: Action.whenLoaded
+    ) { model, _ in model.editJSON(.body) },
+    Action(
+      .editRefusedJSON, .outside, "Edit the refused JSON again", when: Action.whenRefused
+    ) { model, _ in model.editRefusedJSON() },
+    Action(.giveUpRefusedJSON, .outside, "Give the refused JSON up", when: Action.whenRefused) {
+      model, _ in
+      model.giveUpRefusedJSON()
+      return []
+    },
   ]
 }
 
@@ -17,5 +52,19 @@ extension Action {
       return .unavailable("Go to a long text first: a description, notes, a message.")
     }
     return onField(model)
+  }
+
+  static let inSection: @Sendable (Model) -> Availability = { model in
+    if model.document == nil { return whenLoaded(model) }
+    return model.openSection == nil ? .unavailable("Choose a section first.") : .available
+  }
+
+  static let inRow: @Sendable (Model) -> Availability = { model in
+    if model.document == nil { return whenLoaded(model) }
+    return model.openRow == nil ? .unavailable("Go to a row of a list first.") : .available
+  }
+
+  static let whenRefused: @Sendable (Model) -> Availability = { model in
+    model.refusedEdit == nil ? .unavailable("No edited JSON was refused.") : .available
   }
 }

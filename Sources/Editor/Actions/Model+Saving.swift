@@ -110,12 +110,14 @@ extension Model {
   }
 
   mutating func quit(asked: Bool) -> [Effect] {
-    guard document?.isModified == true, !asked else {
+    guard document?.isModified == true || refusedEdit != nil, !asked else {
       return (request.map { [.cancel(request: $0.id)] } ?? []) + [.quit(status: 0)]
     }
     layers.append(
       ConfirmLayer(
-        "Quit?", lines: ["\(changesInWords) not saved."],
+        "Quit?",
+        lines: (document?.isModified == true ? ["\(changesInWords) not saved."] : [])
+          + (refusedEdit == nil ? [] : ["A refused JSON would be lost."]),
         answers: [
           .init(key: "s", text: "Review and save", action: .review),
           .init(key: "q", text: "Quit and lose the changes", action: .quit),

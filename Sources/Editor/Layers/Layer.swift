@@ -14,6 +14,9 @@ protocol Layer: Sendable {
   /// Takes in that the document has changed otherwise than by the layer.
   mutating func refresh(_ model: Model)
 
+  /// Prepares what drawing needs and what is too much to be made for every key.
+  mutating func layOut(_ model: Model)
+
   /// Draws itself into the room between the title line and the key bar.
   func draw(_ model: Model, in grid: inout Grid, room: Rect)
 }
@@ -40,5 +43,6 @@ struct KeyHint: Sendable, Hashable {
 
 extension Layer {
   mutating func refresh(_ model: Model) {}
+  mutating func layOut(_ model: Model) {}
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse { .stay() }
 }

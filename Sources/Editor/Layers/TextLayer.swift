@@ -10,31 +10,56 @@ struct TextLayer: Layer {
     var hanging = 0
   }
 
-  let title: String
-  let lines: [Line]
-  private var top = 0
-
-  init(_ title: String, _ lines: [Line]) {
-    self.title = title
-    self.lines = lines
+  /// Something that can be done with the text by typing a letter.
+  struct Command: Sendable {
+    let key: Character
+    let title: String
+    let action: ActionID
+    /// Whether the text goes away with it.
+    var closes = true
   }
 
-  init(_ title: String, text: String) {
+  let title: String
+  let lines: [Line]
+  private let commands: [Command]
+  private var top = 0
+  /// The lines as they are wrapped for a width; a text may be long, and every key asks for them.
+  private var laidOut: (width: Int, lines: [Line]) = (0, [])
+
+  init(_ title: String, _ lines: [Line], commands: [Command] = []) {
+    self.title = title
+    self.lines = lines
+    self.commands = commands
+  }
+
+  init(_ title: String, text: String, commands: [Command] = []) {
     self.init(
       title,
       text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
         Line(text: String($0))
-      })
+      }, commands: commands)
   }
 
   var hints: [KeyHint] {
-    [KeyHint("Esc", "Back"), KeyHint("Up/Down", "Scroll"), KeyHint("PgUp/PgDn", "Page")]
+    [KeyHint("Esc", "Back")] + commands.map { KeyHint($0.key.uppercased(), $0.title) }
+      + [KeyHint("Up/Down", "Scroll"), KeyHint("PgUp/PgDn", "Page")]
+  }
+
+  mutating func layOut(_ model: Model) {
+    let width = Screen.room(model).columns - 4
+    if laidOut.width != width { laidOut = (width, wrapped(width)) }
   }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    let room = Screen.room(model)
-    let rows = wrapped(room.columns - 4).count
-    let height = max(1, room.rows - 2)
+    layOut(model)
+    let rows = laidOut.lines.count
+    let height = max(1, Screen.room(model).rows - 2)
+    if let typed = key.typed?.lowercased(),
+      let command = commands.first(where: { String($0.key) == typed })
+    {
+      let effects = model.perform(command.action)
+      return command.closes ? .close(effects) : .stay(effects)
+    }
     switch key {
     case .escape, .enter, .character("q"): return .close()
     case .up, .character("k"): top -= 1
@@ -51,10 +76,19 @@ struct TextLayer: Layer {
 
   private func wrapped(_ width: Int) -> [Line] {
     lines.flatMap { line in
-      let indent = String(repeating: " ", count: line.hanging)
-      return TextWrap.lines(line.text, width: max(8, width - line.hanging)).enumerated().map {
-        Line(text: ($0.offset > 0 ? indent : "") + $0.element, role: line.role)
+      let lead = line.text.prefix { $0 == " " }
+      guard !lead.isEmpty, line.text.utf8.count > width else {
+        return wrapped(line.text[...], lead: "", line, width)
       }
+      return wrapped(line.text.dropFirst(lead.count), lead: String(lead), line, width)
+    }
+  }
+
+  private func wrapped(_ text: Substring, lead: String, _ line: Line, _ width: Int) -> [Line] {
+    let indent = String(repeating: " ", count: line.hanging + (lead.isEmpty ? 0 : 2))
+    let room = max(8, width - lead.count - indent.count)
+    return TextWrap.lines(String(text), width: room).enumerated().map {
+      Line(text: lead + ($0.offset > 0 ? indent : "") + $0.element, role: line.role)
     }
   }
 
@@ -63,12 +97,18 @@ struct TextLayer: Layer {
     let inner = Panel.draw(
       title, in: &grid, rect: room, symbols: model.symbols, border: theme.style(.border),
       heading: theme.style(.heading))
-    let shown = wrapped(inner.columns)
+    let shown = laidOut.width == inner.columns ? laidOut.lines : wrapped(inner.columns)
     let top = min(self.top, max(0, shown.count - inner.rows))
     for (offset, line) in shown.dropFirst(top).prefix(inner.rows).enumerated() {
       grid.draw(
         line.text, row: inner.row + offset, column: inner.column, width: inner.columns,
         style: theme.style(line.role))
+    }
+    if let status = model.status {
+      let text = TextWrap.cut(" \(status.text) ", width: room.columns - 16)
+      grid.draw(
+        text, row: room.endRow - 1, column: room.column + 2, width: room.columns - 16,
+        style: theme.style(status.kind.role))
     }
     if shown.count > inner.rows {
       let place = " \(min(shown.count, top + inner.rows))/\(shown.count) "

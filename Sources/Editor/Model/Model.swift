@@ -31,6 +31,8 @@ public struct Model: Sendable {
   var serverProblems = ServerProblems()
   /// What the service lists for choosing by name.
   var lookUps = LookUps()
+  /// A JSON that was edited and cannot be taken over as it is.
+  var refusedEdit: RefusedEdit?
   /// What happened, until it is put away.
   var banner: Banner?
   /// One line about what was just done, until the next key.

@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 /// A text that is to be edited in the user's own editor.
@@ -6,6 +7,8 @@ public struct EditRequest: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     /// The long text at a path.
     case text(JSONPath)
+    /// A part of the calendar, with its JSON as it was handed out first.
+    case json(JSONScope, from: JSONValue)
   }
 
   let purpose: Purpose

@@ -19,7 +19,11 @@ extension Model {
     editing request: EditRequest, _ result: Result<String, EditFailure>
   ) -> [Effect] {
     switch (result, request.purpose) {
-    case (.failure(let failure), _): say(failure.message, .problem)
+    case (.failure(let failure), _):
+      let kept = refusedEdit == nil ? "" : " The refused JSON is kept (Ctrl-P, \"refused\")."
+      say(failure.message + kept, .problem)
+    case (.success(let text), .json(let scope, let original)):
+      take(json: text, for: request, scope, from: original)
     case (.success(let text), .text(let path)): take(text, for: request, at: path)
     }
     changeLayers { $0.refresh($1) }

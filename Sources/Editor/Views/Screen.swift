@@ -114,7 +114,8 @@ extension Model {
 
   /// Keeps the line with the focus in sight; to be called before drawing.
   public mutating func scroll() {
-    guard let document, Screen.fits(size) else { return }
-    FormView.scroll(&self, document)
+    guard Screen.fits(size) else { return }
+    if let document { FormView.scroll(&self, document) }
+    changeLayers { $0.layOut($1) }
   }
 }

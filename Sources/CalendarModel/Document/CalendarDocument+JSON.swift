@@ -1,0 +1,157 @@
+import JSON
+
+/// Parts of the calendar as JSON: handed out, checked, and taken back as one step.
+extension CalendarDocument {
+  /// The properties of a part that are there, as they are spelt; nil when a row is gone.
+  public func json(of scope: JSONScope) -> JSONValue? {
+    if case .row(let path) = scope { return self[path] }
+    let keys = Set((scope.fields ?? []).map(\.key))
+    let object = current.object ?? JSONObject()
+    // Of a key that stands twice the last one counts.
+    let members = object.members.enumerated().filter { index, member in
+      keys.contains(member.key) && object.index(of: member.key) == index
+    }
+    return .object(JSONObject(members.map(\.element)))
+  }
+
+  /// What of an edited JSON cannot be taken over; the values are for the rules to judge.
+  ///
+  /// - Parameter original: the JSON as it was handed out.
+  public func refusals(
+    of edited: JSONDocument, for scope: JSONScope, from original: JSONValue
+  ) -> [JSONRefusal] {
+    guard let object = edited.value.object else {
+      return [JSONRefusal(path: .root, reason: .noObject)]
+    }
+    var refusals: [JSONRefusal] = []
+    if case .row(let path) = scope, !areEquivalent(self[path], original) {
+      refusals.append(JSONRefusal(path: .root, reason: .changedMeanwhile))
+    }
+    for duplicate in edited.duplicateKeys where duplicate.path.count == 1 {
+      refusals.append(JSONRefusal(path: duplicate.path, reason: .repeated))
+    }
+    let known = UndocumentedKeys(in: original, scope)
+    refusals += UndocumentedKeys(in: edited.value, scope).paths.filter { !known.holds($0) }.map {
+      JSONRefusal(path: $0, reason: .unknown)
+    }
+    guard let fields = scope.fields else { return refusals }
+    let keys = Set(fields.map(\.key))
+    for key in object.keys where !keys.contains(key) {
+      guard let field = CalendarSchema.field(key), let section = CalendarSchema.section(of: key)
+      else { continue }
+      refusals.append(
+        JSONRefusal(
+          path: JSONPath([.key(key)]), reason: field.isReadOnly ? .readOnly : .ofSection(section)))
+    }
+    return refusals
+  }
+
+  /// Takes an edited JSON over, as one step; a key that it does not hold any more is unset.
+  ///
+  /// What was not touched in the text keeps the value it has now, to the letter.
+  /// - Returns: the places that are changed.
+  @discardableResult
+  public mutating func edit(
+    _ scope: JSONScope, to edited: JSONValue, from original: JSONValue
+  ) -> [JSONPath] {
+    var values: [(path: JSONPath, value: JSONValue?)] = []
+    if case .row(let path) = scope {
+      values = [(path, edited.keepingSpelling(of: self[path], scope.rowType))]
+      if areEquivalent(edited, original) || self[path] == nil { values = [] }
+    }
+    for field in scope.fields ?? [] {
+      let path = JSONPath([.key(field.key)])
+      let value = edited[key: field.key]
+      guard !areEquivalent(value, original[key: field.key]), !areEquivalent(value, self[path])
+      else { continue }
+      values.append((path, value?.keepingSpelling(of: self[path], field.objectType)))
+    }
+    guard let first = values.first else { return [] }
+    let title =
+      values.count == 1
+      ? Wording.title(of: first.path, in: self, from: self[first.path], to: first.value)
+      : "JSON: \(Wording.counted(values.count, "property"))"
+    close()
+    perform(
+      values.map { change(setting: $0.path, to: $0.value) }, title: title, focus: first.path)
+    return values.map(\.path)
+  }
+}
+
+/// The keys in a JSON that no document lists.
+private struct UndocumentedKeys {
+  private(set) var paths: [JSONPath] = []
+  private var names: Set<[String]> = []
+
+  init(in value: JSONValue, _ scope: JSONScope) {
+    if let type = scope.rowType {
+      look(into: value, type, at: .root)
+      return
+    }
+    for member in value.object?.members ?? [] {
+      let path = JSONPath([.key(member.key)])
+      guard let field = CalendarSchema.field(member.key) else {
+        note(path)
+        continue
+      }
+      if let type = field.objectType { look(into: member.value, type, at: path) }
+    }
+  }
+
+  /// Whether the same key stands in any row of the same list.
+  func holds(_ path: JSONPath) -> Bool { names.contains(path.keys) }
+
+  private mutating func note(_ path: JSONPath) {
+    paths.append(path)
+    names.insert(path.keys)
+  }
+
+  private mutating func look(into value: JSONValue, _ type: ObjectType, at path: JSONPath) {
+    if let rows = value.array {
+      for (index, row) in rows.enumerated() {
+        look(into: row, type, at: path.appending(index))
+      }
+    }
+    for member in value.object?.members ?? [] {
+      let inner = path.appending(member.key)
+      guard let field = type.field(member.key) else {
+        // The id of a date, as some answers spell it.
+        if !(type.kind == .availability && member.key == "_id") { note(inner) }
+        continue
+      }
+      if let type = field.objectType { look(into: member.value, type, at: inner) }
+    }
+  }
+}
+
+extension JSONValue {
+  /// This value, with everything that means the same as in another one spelt as it is there.
+  ///
+  /// - Parameter type: of the object, or of the rows of the list; rows are told apart by it.
+  fileprivate func keepingSpelling(of old: JSONValue?, _ type: ObjectType?) -> JSONValue {
+    guard let old else { return self }
+    if isEquivalent(to: old) { return old }
+    switch (self, old) {
+    case (.object(let object), .object(let before)):
+      return .object(
+        JSONObject(
+          object.members.map { member in
+            guard let index = before.index(of: member.key) else { return member }
+            var kept = before.members[index]
+            kept.value = member.value.keepingSpelling(
+              of: kept.value, type?.field(member.key)?.objectType)
+            return kept
+          }))
+    case (.array(let rows), .array(let before)):
+      guard let type else {
+        return .array(rows.map { row in before.first { $0.isEquivalent(to: row) } ?? row })
+      }
+      let matching = RowMatching(old: before, new: rows, kind: type.kind)
+      return .array(
+        zip(rows, matching.oldIndex).map { row, index in
+          row.keepingSpelling(of: index.map { before[$0] }, type)
+        })
+    default: return self
+    }
+  }
+}
