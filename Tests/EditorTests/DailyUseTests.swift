@@ -47,7 +47,7 @@ import Testing
   @Test func aMemberWithoutAUserIsAnError() {
     var model = makeModel()
     model.visit("teamMembers")
-    model.press("Ctrl-N Esc Ctrl-S Ctrl-S")
+    model.press("Ctrl-N \"cleo\" Enter Enter Ctrl-U Ctrl-S Ctrl-S")
     #expect(model.screen.contains("User is required"))
     #expect(model.request == nil)
   }

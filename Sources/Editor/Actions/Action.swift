@@ -5,6 +5,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case review, send, undo, redo, search, palette, help, nextProblem
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
+  case makePrimary, raisePriority, lowerPriority
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview, externalEditor, viewJSON, viewRowJSON, viewAllJSON, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case showBody, showAnswer, reload, theme, repaint, suspend, quit

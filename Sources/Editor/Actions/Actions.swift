@@ -3,7 +3,8 @@ import TextUI
 
 /// The one table of actions: keys, key bar, help and palette are derived from it.
 enum Actions {
-  static let all: [Action] = saving + editing + hours + rows + moving + outside + program
+  static let all: [Action] =
+    saving + editing + hours + team + rows + moving + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

@@ -10,6 +10,8 @@ enum FormItem: Sendable {
   case field(Field, JSONPath, indent: Int)
   /// A row of a list, by its number.
   case row(ObjectType, list: JSONPath, index: Int, indent: Int)
+  /// The heading of a list that is shown as a table.
+  case columns(ObjectType, indent: Int)
   /// The line that adds a row.
   case add(ObjectType, list: JSONPath, indent: Int)
   /// The hours over the bars of the days.
@@ -32,7 +34,7 @@ enum FormItem: Sendable {
   /// The value the line shows; nil where it shows none.
   var path: JSONPath? {
     switch self {
-    case .heading, .note, .scale, .picture, .link: nil
+    case .heading, .note, .columns, .scale, .picture, .link: nil
     case .field(_, let path, _): path
     case .row(_, let list, let index, _): list.appending(index)
     case .add(_, let list, _): list
@@ -42,7 +44,7 @@ enum FormItem: Sendable {
 
   var isFocusable: Bool {
     switch self {
-    case .heading, .note, .scale, .picture: false
+    case .heading, .note, .columns, .scale, .picture: false
     default: true
     }
   }

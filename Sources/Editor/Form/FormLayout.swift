@@ -30,6 +30,7 @@ struct FormLayout: Sendable {
     case .section(.weeklyHours): addWeeklyHours(document)
     case .section(.dateHours): addDateHours(document)
     case .section(.slots): addSlots(document)
+    case .section(.team): addTeam(document)
     case .section(let section): add(section, document)
     case .allFields:
       for section in Section.allCases {
@@ -68,9 +69,9 @@ struct FormLayout: Sendable {
       for inner in type.fields { add(inner, under: path, document, indent: indent + 1) }
     case .list(let type):
       lists.append((type, path))
-      append(
-        .rows(
-          type, list: path, count: document[path]?.array?.count ?? 0, indent: indent + 1))
+      let count = document[path]?.array?.count ?? 0
+      if type.kind == .teamMember, count > 0 { append(.columns(type, indent: indent + 1)) }
+      append(.rows(type, list: path, count: count, indent: indent + 1))
       append(.add(type, list: path, indent: indent + 1))
     default: break
     }

@@ -70,14 +70,28 @@ let unsetMeaning = "Not sent; the service keeps what it has."
 
 /// Draws a list in a frame, with the text that narrows it.
 enum ListPanel {
+  /// What stands in a list that has nothing to choose.
+  enum Empty {
+    case hint(String)
+    /// Something that Enter takes all the same.
+    case choice(String)
+  }
+
+  /// - Parameter notice: what is worth knowing of the list, above it.
   static func draw(
     _ title: String, _ list: FilterList, _ model: Model, in grid: inout Grid, rect: Rect,
-    showsQuery: Bool = false
+    showsQuery: Bool = false, notice: String? = nil, whenEmpty: Empty = .hint("Nothing matches.")
   ) {
     let theme = model.theme
     var inner = Panel.draw(
       title, in: &grid, rect: rect, symbols: model.symbols, border: theme.style(.border),
       heading: theme.style(.heading))
+    for line in notice.map({ TextWrap.lines($0, width: inner.columns, limit: 3) }) ?? [] {
+      guard inner.rows > 2 else { break }
+      grid.draw(line, row: inner.row, column: inner.column, style: theme.style(.hint))
+      inner.row += 1
+      inner.rows -= 1
+    }
     if showsQuery || !list.query.text.isEmpty {
       let used = grid.draw("/ ", row: inner.row, column: inner.column, style: theme.style(.key))
       TextField.draw(
@@ -87,9 +101,14 @@ enum ListPanel {
         row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
     }
     if list.matches.isEmpty {
+      let (text, role): (String, Theme.Role) =
+        switch whenEmpty {
+        case .hint(let text): (text, .hint)
+        case .choice(let text): ("\(model.symbols.focus) \(text)", .focusedLabel)
+        }
       grid.draw(
-        "Nothing matches.", row: inner.row, column: inner.column, width: inner.columns,
-        style: theme.style(.hint))
+        TextWrap.cut(text, width: inner.columns), row: inner.row, column: inner.column,
+        width: inner.columns, style: theme.style(role))
     }
     list.draw(in: &grid, rect: inner, theme: theme, symbols: model.symbols)
   }

@@ -57,16 +57,14 @@ extension Model {
   @discardableResult
   mutating func openLookUp(_ field: Field, _ path: JSONPath) -> Bool {
     guard case .text(.id(let kind)) = field.type else { return false }
-    switch lookUps[kind] {
-    case .loaded(let results) where !results.isEmpty:
-      document?.close()
-      layers.append(LookUpLayer(path, field, results, in: self))
-      return true
-    case .loaded: say("The service lists no \(kind.noun); type the id.")
-    case .loading: say("The \(kind.noun) are still being listed; type the id, or try again.")
-    case .failed(let why): say("The \(kind.noun) cannot be listed (\(why)); type the id.")
-    case .unavailable: break
+    let (results, reason) = lookUps.choices(of: kind)
+    if case .unavailable = lookUps[kind] { return false }
+    if let reason {
+      say(reason)
+      return false
     }
-    return false
+    document?.close()
+    layers.append(LookUpLayer(path, field, results, in: self))
+    return true
   }
 }

@@ -19,6 +19,17 @@ struct LookUps: Sendable {
     set { states[kind] = newValue }
   }
 
+  /// What can be chosen by name, or why nothing can.
+  func choices(of kind: LookUp) -> (results: [LookUpResult], reason: String?) {
+    switch self[kind] {
+    case .loaded(let results) where !results.isEmpty: (results, nil)
+    case .loaded: ([], "The service lists no \(kind.noun); type the id.")
+    case .loading: ([], "The \(kind.noun) are still being listed; type the id, or try again.")
+    case .failed(let why): ([], "The \(kind.noun) cannot be listed (\(why)); type the id.")
+    case .unavailable: ([], "The \(kind.noun) are not listed for this calendar; type the id.")
+    }
+  }
+
   /// The names of everything that was listed, by id.
   var names: [String: String] {
     var names: [String: String] = [:]

@@ -10,7 +10,7 @@ extension Model {
   mutating func fieldKey(_ key: Key) -> [Effect]? {
     guard let item = focusedItem else { return nil }
     switch item {
-    case .heading, .note, .scale, .picture: return nil
+    case .heading, .note, .columns, .scale, .picture: return nil
     case .day(let day): return dayKey(key, day)
     case .link(let link): return linkKey(key, link)
     case .field(let field, let path, _):
@@ -187,19 +187,16 @@ extension Model {
     return []
   }
 
-  /// Adds a row and opens it.
+  /// Adds a row: asks who or of which kind where that makes the row, and opens every other.
   mutating func addRow(_ type: ObjectType, to list: JSONPath, at index: Int?) {
-    let count = document?[list]?.array?.count ?? 0
-    change(list) { $0.insert(type.template, into: list, at: index ?? count) }
-    guard document?[list]?.array?.count ?? 0 > count else {
-      say("The value here is no list; its JSON has to be put right first.", .problem)
-      return
+    let index = index ?? document?[list]?.array?.count ?? 0
+    switch type.kind {
+    case .teamMember: layers.append(AddMemberLayer(list, at: index, in: self))
+    case .location: layers.append(AddLocationLayer(list, at: index, in: self))
+    default:
+      guard let row = insertRow(type.template, into: list, at: index) else { return }
+      open(row: row)
+      status = nil
     }
-    let row = list.appending(index ?? count)
-    if let line = layout.index(of: row) { focus(line: line) }
-    open(row: row)
-    // A new row begins with a choice by name where there is one.
-    if case .field(let field, let path, _)? = focusedItem, openLookUp(field, path) { return }
-    status = nil
   }
 }

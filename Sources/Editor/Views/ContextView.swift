@@ -61,9 +61,9 @@ enum ContextView {
       let path = list.appending(index)
       let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
       let help = problem.map { "\(document.place($0.path)): \($0.message)" }
-      return ("\(path) · \(type.noun)", help ?? "Enter opens it.")
+      return ("\(path) · \(type.noun)", help ?? rowHelp(type))
     case .add(let type, let list, _)?:
-      return (list.description, "Enter adds a new \(type.noun) and opens it.")
+      return (list.description, addHelp(type))
     case .day(let day)?:
       return (
         "openHours · \(Wording.weekday(day))",
@@ -75,6 +75,20 @@ enum ContextView {
     default:
       let kind = model.workspace.page.kind
       return ("", kind.help)
+    }
+  }
+
+  private static func rowHelp(_ type: ObjectType) -> String {
+    type.kind == .teamMember
+      ? "Enter opens it, with its locations. Space makes it primary, < and > step its priority."
+      : "Enter opens it."
+  }
+
+  private static func addHelp(_ type: ObjectType) -> String {
+    switch type.kind {
+    case .teamMember: "Enter adds a team member: a user by name or e-mail, or an id."
+    case .location: "Enter adds a location of a kind."
+    default: "Enter adds a new \(type.noun) and opens it."
     }
   }
 }

@@ -29,7 +29,8 @@ enum KeyBarView {
 
   /// From the most to the least needed; what does not fit is left out.
   private static let order: [Action] = [
-    ActionID.review, .addRow, .deleteRow, .duplicateRow, .reset, .search, .nextProblem, .undo,
+    ActionID.review, .makePrimary, .raisePriority, .addRow, .deleteRow, .duplicateRow, .reset,
+    .search, .nextProblem, .undo,
     .help, .quit, .palette, .fieldMenu,
   ].compactMap { Actions.byID[$0] }
 

@@ -19,6 +19,9 @@ extension FormItem {
     case .note(let text, let role): TextLineView(text, role, model, width: width, indent: 2)
     case .field(let field, let path, let indent):
       FieldView(field, path, indent: indent, model, width: width)
+    case .columns(_, let indent): MemberHeadView(model, width: width, indent: indent)
+    case .row(let type, let list, let index, let indent) where type.kind == .teamMember:
+      MemberView(list: list, index: index, model, width: width, indent: indent)
     case .row(let type, let list, let index, let indent):
       RowView(type, list: list, index: index, indent: indent, model)
     case .add(let type, _, let indent):

@@ -1,0 +1,97 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+import TextUI
+
+/// Chooses who joins the team: a user by name or e-mail, or an id as it is typed.
+///
+/// The row is made when somebody is chosen, in one step; Esc adds nothing.
+struct AddMemberLayer: Layer {
+  private let list: JSONPath
+  private let index: Int
+  private let users: [LookUpResult]
+  /// Why there is nobody to choose from; nil where there is.
+  private let reason: String?
+  private var filter: FilterList
+
+  init(_ list: JSONPath, at index: Int, in model: Model) {
+    self.list = list
+    self.index = index
+    let inTeam = Set((model.document?[list]?.array ?? []).compactMap { $0[key: "userId"]?.text })
+    let users = model.lookUps.choices(of: .users)
+    // Those who can still join come first.
+    self.users =
+      users.results.filter { !inTeam.contains($0.id) }
+      + users.results.filter { inTeam.contains($0.id) }
+    reason = users.reason
+    filter = FilterList(
+      self.users.map { user in
+        let mark = inTeam.contains(user.id) ? "in the team  " : ""
+        return .init(
+          user.name, detail: mark + (user.detail ?? user.id), keywords: user.id,
+          isEnabled: mark.isEmpty)
+      }, matching: .wordsAnywhere)
+  }
+
+  /// What is typed, where it is nobody's name and so is taken as an id.
+  private var typedID: String? {
+    let words = filter.query.text.split(whereSeparator: \.isWhitespace)
+    return filter.matches.isEmpty && !words.isEmpty ? words.joined(separator: " ") : nil
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Add"), KeyHint("type", reason == nil ? "Narrow" : "The id")]
+      + [KeyHint("Esc", "Add nobody")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape: return .close()
+    case .enter:
+      guard let id = filter.selected.map({ users[$0].id }) ?? typedID else { return .stay() }
+      model.addMember(id, to: list, at: index)
+      return .close()
+    default: return filter.handle(key) ? .stay() : .ignored
+    }
+  }
+
+  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
+    filter.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return .stay()
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let rect = room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
+    ListPanel.draw(
+      "Add team member", filter, model, in: &grid, rect: rect, showsQuery: true, notice: reason,
+      whenEmpty: typedID.map { .choice("Use the id “\($0)”") }
+        ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user."))
+  }
+}
+
+extension Model {
+  /// Adds a team member in one step and goes to the new row.
+  mutating func addMember(_ id: String, to list: JSONPath, at index: Int) {
+    guard let type = CalendarSchema.field(at: list)?.objectType,
+      var member = type.template.object
+    else { return }
+    member["userId"] = .text(id)
+    if insertRow(.object(member), into: list, at: index) != nil {
+      say("Added \(document?.names[id] ?? id).", .success)
+    }
+  }
+
+  /// Adds a row and goes to it.
+  ///
+  /// - Returns: its path; nil when the value at `list` is no list.
+  mutating func insertRow(_ row: JSONValue, into list: JSONPath, at index: Int) -> JSONPath? {
+    var place: JSONPath?
+    change(list) { place = $0.insert(row, into: list, at: index) }
+    guard let place else {
+      say("The value here is no list; its JSON has to be put right first.", .problem)
+      return nil
+    }
+    if let line = layout.index(of: place) { focus(line: line) }
+    return place
+  }
+}
