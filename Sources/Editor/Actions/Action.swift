@@ -7,7 +7,9 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case makePrimary, raisePriority, lowerPriority
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
-  case nextSection, previousSection, allFields, preview, externalEditor, viewJSON, viewRowJSON, viewAllJSON, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
+  case nextSection, previousSection, allFields, preview
+  case viewJSON, viewRowJSON, viewAllJSON
+  case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 
