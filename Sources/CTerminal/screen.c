@@ -255,6 +255,12 @@ void ct_set_mouse(bool on) {
   if (!isendwin()) send_mode(on ? mouse_on : mouse_off);
 }
 
+bool ct_send(const uint8_t *bytes, int32_t count) {
+  if (!screen || isendwin() || !ansi) return false;
+  ct_write_all(STDOUT_FILENO, (const char *)bytes, (size_t)count);
+  return true;
+}
+
 void ct_alert(void) {
   if (screen && !isendwin()) beep();
 }

@@ -97,6 +97,18 @@ public final class CursesScreen: TerminalScreen {
     image.forgetCursor()
   }
 
+  /// Puts a text into the clipboard of the terminal, if that allows it; it does not say.
+  public func copy(_ text: String) throws(ClipboardError) {
+    guard isOpen else { return }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    let sequence = try ClipboardSequence(text, terminal: name, tmux: getenv("TMUX") != nil)
+    // A frame is flushed when it is drawn, so this stands between two of them.
+    let isSent = sequence.bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { ct_send($0, Int32(bytes.count)) } ?? false
+    }
+    if !isSent { throw .terminalCannot(name) }
+  }
+
   /// Reports the mouse, or leaves it to the terminal.
   public func setMouse(_ on: Bool) { if isOpen { ct_set_mouse(on) } }
 

@@ -96,6 +96,12 @@ struct Session {
     case .writeBody(let body): take(.written(write(body: body)), &status)
     case .editText(let request):
       take(.edited(request, ExternalEditor.edit(request, on: screen)), &status)
+    case .copy(let text):
+      do throws(ClipboardError) {
+        try screen.copy(text)
+      } catch {
+        take(.notCopied(CopyFailure(error)), &status)
+      }
     case .suspend: loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code): status = code
@@ -175,5 +181,15 @@ private func result<Success: Sendable>(
     return .success(try await body())
   } catch {
     return .failure(error)
+  }
+}
+
+extension CopyFailure {
+  fileprivate init(_ error: ClipboardError) {
+    self =
+      switch error {
+      case .terminalCannot(let name): .terminalCannot(name)
+      case .tooLong(let bytes, let limit): .tooLong(bytes: bytes, limit: limit)
+      }
   }
 }

@@ -281,6 +281,9 @@ import TextUI
     model.press("Alt-J")
     #expect(model.screen.contains("JSON of Slots and limits"))
     #expect(model.screen.contains("\"slotDuration\": 3e1,"))
+    let copied = model.press("c")
+    #expect(copied.count == 1)
+    #expect(model.screen.contains("Copied the JSON of Slots"))
     let effects = model.press("e")
     #expect(model.layers.isEmpty)
     guard case .editText(let request)? = effects.first else { throw Failure("\(effects)") }

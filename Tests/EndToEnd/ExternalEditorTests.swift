@@ -187,4 +187,16 @@ import Testing
     #expect(try saved(program) == Self.calendar.replacing("3e1", with: "60"))
     try program.quit()
   }
+
+  // MARK: clipboard
+
+  @Test func copying() throws {
+    let program = try open("", environment: ["HIGHLEVEL_TOKEN": Program.token])
+    try program.goTo("name")
+    program.session.alt("c")
+    try program.wait(forSentence: "Copied Name; if nothing arrives, the terminal does not allow")
+    #expect(program.session.hasWritten("\u{1B}]52;c;QmFyZQ==\u{7}"))
+    #expect(!program.session.text.contains("52;c"))
+    try program.quit()
+  }
 }

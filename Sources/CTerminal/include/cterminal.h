@@ -51,6 +51,9 @@ int32_t ct_columns(void);
 bool ct_adopt_size(void);
 
 void ct_set_mouse(bool on);
+// Sends bytes past curses, between two flushes; answers false, and sends nothing, where the terminal
+// does not understand ECMA-48.
+bool ct_send(const uint8_t *_Nonnull bytes, int32_t count);
 void ct_alert(void);
 
 // MARK: cells (cells.c)

@@ -8,8 +8,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case makePrimary, raisePriority, lowerPriority
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview
-  case viewJSON, viewRowJSON, viewAllJSON
-  case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
+  case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 
@@ -25,7 +24,7 @@ struct Action: Sendable {
   enum Group: String, Sendable, CaseIterable {
     case saving = "Saving", editing = "Editing", hours = "Hours", rows = "Lists", moving =
       "Finding the way"
-    case outside = "Editor and JSON", program = "The program"
+    case outside = "Editor, JSON and clipboard", program = "The program"
   }
 
   let id: ActionID

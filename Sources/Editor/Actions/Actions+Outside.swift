@@ -42,6 +42,14 @@ extension Actions {
       model.giveUpRefusedJSON()
       return []
     },
+    Action(
+      .copyValue, .outside, "Copy the value to the clipboard (OSC 52)", keys: [.alt("c")],
+      when: Action.onValue
+    ) { model, _ in model.copyValue() },
+    Action(
+      .copyJSON, .outside, "Copy the JSON of the section to the clipboard (OSC 52)",
+      when: Action.inSection
+    ) { model, _ in model.copyJSON() },
   ]
 }
 
@@ -66,5 +74,11 @@ extension Action {
 
   static let whenRefused: @Sendable (Model) -> Availability = { model in
     model.refusedEdit == nil ? .unavailable("No edited JSON was refused.") : .available
+  }
+
+  static let onValue: @Sendable (Model) -> Availability = { model in
+    if model.focusedItem == nil { return .unavailable("Go to a field first.") }
+    return model.valueToCopy == nil
+      ? .unavailable("There is no value here to copy; the field is unset.") : .available
   }
 }

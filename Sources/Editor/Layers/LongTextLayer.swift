@@ -35,6 +35,7 @@ struct LongTextLayer: Layer {
       model.document?.close()
       return .close(key == .escape ? [] : model.perform(.review))
     case .alt("e"): return .stay(model.perform(.externalEditor))
+    case .alt("c"): return .stay(model.perform(.copyValue))
     case .enter: insert("\n", &model)
     case .tab: insert("\t", &model)
     case .up: move(-1)

@@ -19,6 +19,8 @@ public enum Message: Sendable {
   case written(Result<FileWritten, FileFailure>)
   /// A text came back from the user's editor, or did not.
   case edited(EditRequest, Result<String, EditFailure>)
+  /// A text could not be put into the clipboard.
+  case notCopied(CopyFailure)
   /// A second more has passed since the request that is under way began.
   case secondPassed
 }
@@ -57,6 +59,8 @@ public enum Effect: Sendable, Equatable {
   case writeBody(JSONValue)
   /// Let the user edit a text in the editor of the environment.
   case editText(EditRequest)
+  /// Put a text into the clipboard of the user's terminal.
+  case copy(String)
   /// Stop the program as the shell does with Ctrl-Z.
   case suspend
   /// Send the whole screen again.

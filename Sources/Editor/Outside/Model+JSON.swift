@@ -31,7 +31,10 @@ extension Model {
   mutating func viewJSON(_ scope: JSONScope, edit: ActionID) {
     guard let document else { return }
     let value = scope == .body ? document.current : document.json(of: scope)
-    let commands = [TextLayer.Command(key: "e", title: "Edit", action: edit)]
+    var commands = [TextLayer.Command(key: "e", title: "Edit", action: edit)]
+    if case .section = scope {
+      commands.append(.init(key: "c", title: "Copy", action: .copyJSON, closes: false))
+    }
     layers.append(
       TextLayer(
         "JSON of \(title(of: scope))", text: value?.printed(.readable) ?? "",

@@ -21,6 +21,9 @@ extension Model {
       finish(writing: result)
       effects = []
     case .edited(let request, let result): effects = finish(editing: request, result)
+    case .notCopied(let failure):
+      say(failure.message, .problem)
+      effects = []
     case .secondPassed:
       request?.seconds += 1
       effects = []

@@ -101,6 +101,7 @@ struct Probe {
     case "S":
       log.append("child \(screen.released { system("sleep 60") })")
     case "V": runChild()
+    case "C": copy()
     case "G": frame += 1
     case "K":
       let mailbox = loop.mailbox
@@ -121,6 +122,16 @@ struct Probe {
       log.append("child \(ending)")
     } catch {
       log.append("no child: \(error)")
+    }
+  }
+
+  /// Copies what is typed.
+  private mutating func copy() {
+    do throws(ClipboardError) {
+      try screen.copy(typed)
+      log.append("copied")
+    } catch {
+      log.append("not copied: \(error)")
     }
   }
 
