@@ -36,6 +36,13 @@ struct DateHoursTests {
     #expect(index.rowsWithoutDate == [5, 6])
     #expect(index.places.map(\.row) == [1, 2, 3, 0, 4])
     #expect(index.count(before: Self.date("2026-12-26")) == 2)
+    #expect((-1...7).map { index.position(ofRow: $0) } == [nil, 3, 0, 1, 2, 4, nil, nil, nil])
+    #expect(index.date(ofRow: 3) == Self.date("2026-12-26") && index.date(ofRow: 7) == nil)
+    let from = Self.date("2026-12-26")
+    #expect(index.day(from: from, forward: true) == Self.date("2026-12-31"))
+    #expect(index.day(from: from, forward: false) == Self.date("2026-12-25"))
+    #expect(index.day(from: Self.date("2026-12-31"), forward: true) == nil)
+    #expect(index.day(from: Self.date("2026-12-24"), forward: false) == nil)
   }
 
   @Test func explainsWhatIsOdd() {

@@ -6,24 +6,32 @@ extension CalendarDocument {
   /// An entry that is there keeps its id and its place; one that was marked as deleted is kept
   /// again; a day without an entry gets one at the end of the list. Of several entries for a day the
   /// first that is not deleted changes.
-  /// - Parameter index: of the list as it is; made when nil, which costs a walk through the list.
   /// - Returns: false when nothing changes: the days have these hours, or `availabilities` is no
   ///   list.
   @discardableResult
   public mutating func setDateHours(
-    _ ranges: [HourRange], on dates: some Sequence<CalendarDate>, index: DateHours? = nil
+    _ ranges: [HourRange], on dates: some Sequence<CalendarDate>
   ) -> Bool {
     let dates = Set(dates).sorted()
-    let list = self[DateHours.path]
-    guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return false }
-    var plan = DatePlan(list, base: base[DateHours.path], index: index)
-    var (changes, new) = plan.setting(ranges.merged, on: dates)
+    guard let plan = planSetting(ranges.merged, on: dates) else { return false }
     let title = HoursWording.title(setting: ranges.merged, on: dates)
-    let row = plan.index.effectiveRow(on: first, in: list) ?? plan.index.rows(on: first).first
+    return perform(plan.changes, title: title, focus: plan.focus)
+  }
+
+  /// Nothing of the list is held when this has returned, so that the changes do not copy it.
+  private func planSetting(
+    _ ranges: [HourRange], on dates: [CalendarDate]
+  ) -> (changes: [Change], focus: JSONPath)? {
+    let list = self[DateHours.path]
+    guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return nil }
+    var plan = DatePlan(list, base: base[DateHours.path], index: dateHours)
+    var (changes, new) = plan.setting(ranges, on: dates)
+    let row = dateHours.effectiveRow(on: first, in: list) ?? dateHours.rows(on: first).first
     changes += inserting(new, behind: plan.rows.count, isList: list?.array != nil)
-    return perform(
-      combined(changes, count: plan.rows.count), title: title,
-      focus: DateHours.path.appending(row ?? plan.rows.count))
+    return (
+      combined(changes, count: plan.rows.count),
+      DateHours.path.appending(row ?? plan.rows.count)
+    )
   }
 
   private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Change] {
@@ -38,22 +46,25 @@ extension CalendarDocument {
   /// id leave the list. API page, `availabilities[].deleted`.
   /// - Returns: false when there is no entry that is not deleted yet.
   @discardableResult
-  public mutating func deleteDates(
-    _ dates: some Sequence<CalendarDate>, index: DateHours? = nil
-  ) -> Bool {
+  public mutating func deleteDates(_ dates: some Sequence<CalendarDate>) -> Bool {
     let dates = Set(dates).sorted()
-    let plan = DatePlan(self[DateHours.path], base: base[DateHours.path], index: index)
+    guard let plan = planDeleting(dates) else { return false }
+    let known = dates.filter { !dateHours.rows(on: $0).isEmpty }
+    return perform(plan.changes, title: HoursWording.title(deleting: known), focus: plan.focus)
+  }
+
+  private func planDeleting(
+    _ dates: [CalendarDate]
+  ) -> (changes: [Change], focus: JSONPath)? {
+    let plan = DatePlan(self[DateHours.path], base: base[DateHours.path], index: dateHours)
     var changes = plan.deleting(dates)
-    guard let first = changes.first else { return false }
+    guard let first = changes.first else { return nil }
     let removed = changes.count { if case .remove = $0 { true } else { false } }
     if removed == plan.rows.count, base[DateHours.path]?.isNull ?? true {
       changes = [.set(DateHours.path, base[DateHours.path])]
     }
     let focus = first.path.row.map { DateHours.path.appending($0) } ?? DateHours.path
-    let known = dates.filter { !plan.index.rows(on: $0).isEmpty }
-    return perform(
-      combined(changes, count: plan.rows.count), title: HoursWording.title(deleting: known),
-      focus: focus)
+    return (combined(changes, count: plan.rows.count), focus)
   }
 
   /// Gives days the date-specific hours of another day, as one step.
@@ -61,16 +72,25 @@ extension CalendarDocument {
   /// - Returns: false when nothing changes, or the other day has no entry that is not deleted.
   @discardableResult
   public mutating func copyDateHours(
-    of date: CalendarDate, to dates: some Sequence<CalendarDate>, index: DateHours? = nil
+    of date: CalendarDate, to dates: some Sequence<CalendarDate>
   ) -> Bool {
-    let list = self[DateHours.path]
-    let index = index ?? DateHours(list)
     let others = dates.filter { $0 != date }
-    switch index.state(of: date, in: list) {
+    switch dateState(of: date) {
     case .none, .deleted: return false
-    case .closed: return setDateHours([], on: others, index: index)
-    case .open(let ranges): return setDateHours(ranges, on: others, index: index)
+    case .closed: return setDateHours([], on: others)
+    case .open(let ranges): return setDateHours(ranges, on: others)
     }
+  }
+
+  /// What the date-specific hours say about a day.
+  public func dateState(of date: CalendarDate) -> DateState {
+    dateHours.state(of: date, in: self[DateHours.path])
+  }
+
+  /// Whether the entries of a day differ from those that were loaded.
+  public func isDateChanged(_ date: CalendarDate) -> Bool {
+    dateHours.isChanged(
+      date, in: self[DateHours.path], from: loadedDateHours, in: base[DateHours.path])
   }
 
   /// Many changes as one of the whole list: each row that comes or goes is compared with all others,

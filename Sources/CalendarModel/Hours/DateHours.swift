@@ -21,6 +21,8 @@ public struct DateHours: Sendable, Equatable {
 
   /// All entries that have a date, by date and then by their order in the list.
   public private(set) var places: [Place] = []
+  /// The rows that have no date that can be read, in order.
+  public private(set) var rowsWithoutDate: [Int] = []
   /// The date of each row.
   private var dates: [CalendarDate?]
 
@@ -31,13 +33,16 @@ public struct DateHours: Sendable, Equatable {
     dates = (value?.array ?? []).map { DateEntry.date(of: $0) }
     places = dates.enumerated().compactMap { row, date in date.map { Place(date: $0, row: row) } }
     places.sort()
+    rowsWithoutDate = dates.indices.filter { dates[$0] == nil }
   }
 
   /// How many rows the list has.
   public var count: Int { dates.count }
 
-  /// The rows that have no date that can be read.
-  public var rowsWithoutDate: [Int] { dates.indices.filter { dates[$0] == nil } }
+  /// The date of a row; nil where it has none that can be read, or there is no such row.
+  public func date(ofRow row: Int) -> CalendarDate? {
+    dates.indices.contains(row) ? dates[row] : nil
+  }
 
   // MARK: Asking
 
@@ -53,6 +58,18 @@ public struct DateHours: Sendable, Equatable {
 
   /// How many entries lie before a day, which is where the days from it on begin in ``places``.
   public func count(before date: CalendarDate) -> Int { firstPlace { $0.date >= date } }
+
+  /// Where a row stands in ``places``; nil for one without a date.
+  public func position(ofRow row: Int) -> Int? {
+    guard let date = date(ofRow: row) else { return nil }
+    return firstPlace { $0 >= Place(date: date, row: row) }
+  }
+
+  /// The next day that has an entry behind another day, or before it (`forward` false).
+  public func day(from date: CalendarDate, forward: Bool) -> CalendarDate? {
+    let position = forward ? firstPlace { $0.date > date } : count(before: date) - 1
+    return places.indices.contains(position) ? places[position].date : nil
+  }
 
   private func firstPlace(where isReached: (Place) -> Bool) -> Int {
     var (low, high) = (0, places.count)
@@ -93,13 +110,20 @@ public struct DateHours: Sendable, Equatable {
   }
 
   private mutating func list(_ row: Int) {
-    guard let date = dates[row] else { return }
+    guard let date = dates[row] else {
+      rowsWithoutDate.insert(
+        row, at: rowsWithoutDate.firstIndex { $0 > row } ?? rowsWithoutDate.count)
+      return
+    }
     let place = Place(date: date, row: row)
     places.insert(place, at: firstPlace { $0 >= place })
   }
 
   private mutating func unlist(_ row: Int) {
-    guard let date = dates[row] else { return }
+    guard let date = dates[row] else {
+      rowsWithoutDate.removeAll { $0 == row }
+      return
+    }
     places.remove(at: firstPlace { $0 >= Place(date: date, row: row) })
   }
 
@@ -107,6 +131,7 @@ public struct DateHours: Sendable, Equatable {
     for index in places.indices where places[index].row >= row {
       places[index] = Place(date: places[index].date, row: places[index].row + step)
     }
+    rowsWithoutDate = rowsWithoutDate.map { $0 < row ? $0 : $0 + step }
   }
 
   /// Takes note of a change that was made; a change of the whole list reads it anew.

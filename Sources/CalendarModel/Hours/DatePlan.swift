@@ -8,9 +8,9 @@ struct DatePlan {
   /// The loaded rows by id, made when it is needed.
   private var loadedByID: [String: JSONValue]?
 
-  /// - Parameter index: of the list, where there is one already.
-  init(_ list: JSONValue?, base: JSONValue?, index: DateHours?) {
-    self.index = index ?? DateHours(list)
+  /// - Parameter index: of the list.
+  init(_ list: JSONValue?, base: JSONValue?, index: DateHours) {
+    self.index = index
     rows = list?.array ?? []
     self.base = base
   }

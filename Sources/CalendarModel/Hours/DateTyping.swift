@@ -40,6 +40,9 @@ public enum DateTyping: Sendable, Hashable {
     return !text.contains { $0.isLetter || $0 == "." } && !(first.count == 3 && first[0].count == 4)
   }
 
+  /// Dates in words: "Thu 2026-12-24", "2026-12-24..2026-12-31, 8 days".
+  public static func named(_ dates: [CalendarDate]) -> String { HoursWording.counted(dates) }
+
   /// What it does, in words: "2026-12-24..2026-12-31, 8 days: closed".
   public func summary(today: CalendarDate) -> String {
     switch self {

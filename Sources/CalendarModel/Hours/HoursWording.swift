@@ -111,8 +111,8 @@ extension HoursWording {
   static let underscoreID =
     "The service spelt the id of this entry _id; it is sent as id, by which the entry is changed."
   static let loadedWithoutID =
-    "This entry came without an id, so the service may not recognise it: a change may be kept as "
-    + "another entry, and deleting it only leaves it out of the list that is sent."
+    "This entry came without an id: the service may keep a change as another entry, and deleting "
+    + "it only leaves it out of the list that is sent."
   static let newWithoutID = "New; the service gives it an id when it is saved."
   static func severalEntries(_ count: Int) -> String {
     "There are \(count) entries for this date; the first one is shown and changed."
@@ -138,6 +138,8 @@ extension HoursWording {
     ranges.isEmpty
       ? "Close \(Self.dates(dates))" : "\(Self.dates(dates)): \(HoursText.format(ranges))"
   }
+
+  static func title(resetting dates: [CalendarDate]) -> String { "Reset \(Self.dates(dates))" }
 
   static func title(deleting dates: [CalendarDate]) -> String {
     "Delete \(dates.count == 1 ? "date" : "dates") \(Self.dates(dates))"

@@ -232,8 +232,7 @@ extension DocumentRule {
     return [
       Finding(
         count == 1
-          ? "1 date lies in the past and has no effect any more."
-          : "\(count) dates lie in the past and have no effect any more.",
+          ? "1 date has passed." : "\(count) dates have passed.",
         at: "availabilities")
     ]
   }

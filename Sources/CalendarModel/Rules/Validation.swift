@@ -59,12 +59,13 @@ public struct Validation: Sendable {
         let row = row(rows[index], type: type, baseRow: base[key: key]?[.index(index)])
         factsChanged = lists[key]?.replace(at: index, with: row) ?? true
       case .insert(let value, _, let index):
-        let row = row(value, type: type, baseRow: nil)
+        let row = row(value, type: type, baseRow: base[key: key]?[.index(index)])
         lists[key]?.insert(row, at: index)
-        compareRows(key, base: base, current: rows)
+        // At the end nothing moves.
+        if index < rows.count - 1 { compareRows(key, base: base, current: rows) }
       case .remove(_, let index):
         lists[key]?.remove(at: index)
-        compareRows(key, base: base, current: rows)
+        if index < rows.count { compareRows(key, base: base, current: rows) }
       case .move(_, let from, let to):
         if let row = lists[key]?.rows[from] {
           lists[key]?.remove(at: from)
