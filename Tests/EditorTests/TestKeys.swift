@@ -22,7 +22,8 @@ func keys(_ script: String) -> [Key] {
 private let named: [String: Key] = Dictionary(
   uniqueKeysWithValues: [
     Key.enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right,
-    .home, .end, .pageUp, .pageDown, .space, Key(.up, .alt), Key(.down, .alt),
+    .home, .end, .pageUp, .pageDown, .space, Key(.up, .alt), Key(.down, .alt), Key(.left, .alt),
+    Key(.right, .alt),
     Key(.pageUp, .control), Key(.pageDown, .control),
   ].map { ($0.description, $0) } + (1...12).map { ("F\($0)", Key.function($0)) })
 

@@ -45,6 +45,10 @@ extension Action {
       return model.layout.week?.isChanged(day) == true
         ? .available : .unavailable("This day is as it was loaded.")
     }
+    if model.isOnDates {
+      return model.isChosenDateChanged
+        ? .available : .unavailable("This is as it was loaded.")
+    }
     let field = onField(model)
     guard field == .available, let path = model.focusedItem?.path else { return field }
     if model.document?.isInNewRow(path) == true {

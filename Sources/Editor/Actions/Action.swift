@@ -6,6 +6,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case makePrimary, raisePriority, lowerPriority
+  case copyDate, nextDate, previousDate
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview
   case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON

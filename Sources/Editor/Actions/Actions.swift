@@ -4,7 +4,7 @@ import TextUI
 /// The one table of actions: keys, key bar, help and palette are derived from it.
 enum Actions {
   static let all: [Action] =
-    saving + editing + hours + team + rows + moving + outside + program
+    saving + editing + hours + dates + team + rows + moving + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -105,12 +105,16 @@ enum Actions {
       when: Action.inList
     ) { model, _ in
       guard let list = model.currentList else { return [] }
+      if model.layout.monthLine != nil {
+        model.promptForDates()
+        return []
+      }
       model.addRow(list.type, to: list.path, at: (model.focusedItem?.row?.index).map { $0 + 1 })
       return []
     },
     Action(
       .duplicateRow, .rows, "Duplicate the row", short: "Copy", keys: [.control("d")],
-      when: Action.onRow
+      when: Action.onRowInOrder
     ) { model, _ in
       model.changeRow { document, row in
         document.duplicateRow(row.index, of: row.list)
@@ -119,9 +123,17 @@ enum Actions {
       return []
     },
     Action(
-      .deleteRow, .rows, "Delete the row", short: "Delete",
-      keys: [.control("x"), .delete, .character("-")], when: Action.onRow
+      .deleteRow, .rows, "Delete the row, or the entries of the chosen dates", short: "Delete",
+      keys: [.control("x"), .delete, .character("-")], when: Action.onRowOrDates
     ) { model, _ in
+      if model.isOnDates {
+        if let row = model.focusedItem?.row {
+          model.deleteDate(inRow: row.index)
+        } else {
+          model.deleteChosenDates()
+        }
+        return []
+      }
       model.changeRow { document, row in
         document.removeRow(row.index, of: row.list)
         return row.index
@@ -130,14 +142,14 @@ enum Actions {
     },
     Action(
       .moveRowUp, .rows, "Move the row up", keys: [Key(.up, .alt), .character("[")],
-      when: Action.onRow
+      when: Action.onRowInOrder
     ) { model, _ in
       model.moveRow(by: -1)
       return []
     },
     Action(
       .moveRowDown, .rows, "Move the row down", keys: [Key(.down, .alt), .character("]")],
-      when: Action.onRow
+      when: Action.onRowInOrder
     ) { model, _ in
       model.moveRow(by: 1)
       return []

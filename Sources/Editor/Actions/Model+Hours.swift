@@ -46,6 +46,10 @@ extension Model {
       change(WeekHours.path) { $0.resetWeekHours(of: day) }
       return
     }
+    if isOnDates {
+      resetChosenDates()
+      return
+    }
     guard let path = focusedItem?.path else { return }
     let unit = layout.hiddenUnit(of: path)
     change(path) { $0.reset([path] + unit) }

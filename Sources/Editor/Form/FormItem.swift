@@ -20,6 +20,10 @@ enum FormItem: Sendable {
   case day(Int)
   /// A weekday as a picture, where nothing is typed.
   case picture(Int)
+  /// The month in which dates are chosen; hours are typed onto it.
+  case month
+  /// The entries of days that have passed, in one line.
+  case past(count: Int, isShown: Bool)
   /// A line that leads somewhere.
   case link(Link)
 
@@ -34,11 +38,12 @@ enum FormItem: Sendable {
   /// The value the line shows; nil where it shows none.
   var path: JSONPath? {
     switch self {
-    case .heading, .note, .columns, .scale, .picture, .link: nil
+    case .heading, .note, .columns, .scale, .picture, .link, .past: nil
     case .field(_, let path, _): path
     case .row(_, let list, let index, _): list.appending(index)
     case .add(_, let list, _): list
     case .day: WeekHours.path
+    case .month: DateHours.path
     }
   }
 
@@ -53,6 +58,8 @@ enum FormItem: Sendable {
 
   /// The weekday, where the line is one that can be edited.
   var day: Int? { if case .day(let day) = self { day } else { nil } }
+
+  var isMonth: Bool { if case .month = self { true } else { false } }
 
   /// The list that rows are added to from here.
   var list: (type: ObjectType, path: JSONPath)? {

@@ -6,14 +6,21 @@ struct FormLayout: Sendable {
   private enum Segment {
     case single(FormItem)
     case rows(ObjectType, list: JSONPath, count: Int, indent: Int)
+    case dates(ObjectType, DateRows)
 
-    var count: Int { if case .rows(_, _, let count, _) = self { count } else { 1 } }
+    var count: Int {
+      switch self {
+      case .single: 1
+      case .rows(_, _, let count, _): count
+      case .dates(_, let rows): rows.count
+      }
+    }
   }
 
   private var segments: [(start: Int, segment: Segment)] = []
   private(set) var count = 0
   /// The lists of the form.
-  private(set) var lists: [(type: ObjectType, path: JSONPath)] = []
+  var lists: [(type: ObjectType, path: JSONPath)] = []
   /// The weekly hours, where the form shows them.
   var week: Week?
 
@@ -23,12 +30,13 @@ struct FormLayout: Sendable {
   /// A form without lines.
   init(empty page: PageKind) { self.page = page }
 
-  init(_ page: PageKind, of document: CalendarDocument) {
+  /// - Parameter showsPast: whether the entries of days that have passed are listed.
+  init(_ page: PageKind, of document: CalendarDocument, showsPast: Bool = false) {
     self.page = page
     switch page {
     case .overview: addOverview(document)
     case .section(.weeklyHours): addWeeklyHours(document)
-    case .section(.dateHours): addDateHours(document)
+    case .section(.dateHours): addDateHours(document, showsPast: showsPast)
     case .section(.slots): addSlots(document)
     case .section(.team): addTeam(document)
     case .section(let section): add(section, document)
@@ -47,6 +55,8 @@ struct FormLayout: Sendable {
   // MARK: Making
 
   mutating func append(_ item: FormItem) { append(.single(item)) }
+
+  mutating func append(_ type: ObjectType, _ rows: DateRows) { append(.dates(type, rows)) }
 
   private mutating func append(_ segment: Segment) {
     segments.append((count, segment))
@@ -92,6 +102,9 @@ struct FormLayout: Sendable {
     case .single(let item): return item
     case .rows(let type, let list, _, let indent):
       return .row(type, list: list, index: index - segments[low].start, indent: indent)
+    case .dates(let type, let rows):
+      let row = rows[index - segments[low].start]
+      return .row(type, list: DateHours.path, index: row, indent: 0)
     }
   }
 
@@ -104,6 +117,10 @@ struct FormLayout: Sendable {
       case .single(.field(_, path, _)): return start
       case .rows(_, path.parent, let count, _):
         if case .index(let index)? = path.last, index < count { return start + index }
+      case .dates(_, let rows):
+        if path.parent == DateHours.path, let number = path.row.flatMap(rows.number(ofRow:)) {
+          return start + number
+        }
       default: break
       }
     }

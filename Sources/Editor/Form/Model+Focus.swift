@@ -22,6 +22,7 @@ extension Model {
     let layout = layout
     let direction = step < 0 ? -1 : 1
     var target = workspace.page.focus + step
+    if step == 1, focusedItem?.isMonth == true, let line = lineOfChosenDate { target = line }
     while let item = layout[target], !item.isFocusable { target += direction }
     if layout[target] != nil {
       focus(line: target)
@@ -40,10 +41,38 @@ extension Model {
     }
   }
 
+  /// The line of the first entry from the chosen date on; nil when there is none behind it.
+  var lineOfChosenDate: Int? {
+    guard let index = document?.dateHours else { return nil }
+    let position = index.count(before: dates.cursor.date)
+    guard index.places.indices.contains(position) else { return nil }
+    return layout.index(of: DateHours.path.appending(index.places[position].row))
+  }
+
   mutating func focus(line: Int) {
     document?.close()
     typeahead = ""
     workspace.page.focus = line
+    if layout.monthLine != nil, let row = layout[line]?.row {
+      followDate(row.list.appending(row.index))
+    }
+  }
+
+  /// Chooses the day of an entry in the month.
+  mutating func followDate(_ path: JSONPath) {
+    guard path.topKey == DateHours.path.topKey, let row = path.row,
+      let date = document?.dateHours.date(ofRow: row)
+    else { return }
+    dates.cursor.unmark()
+    dates.cursor.go(to: date)
+  }
+
+  /// Unfolds the entries of days that have passed when the one at a path is among them.
+  mutating func reveal(_ path: JSONPath) {
+    guard path.topKey == DateHours.path.topKey, let row = path.row,
+      let date = document?.dateHours.date(ofRow: row), date < today
+    else { return }
+    dates.showsPast = true
   }
 
   /// Enters the form from the section list.
@@ -60,7 +89,14 @@ extension Model {
     typeahead = ""
     if workspace.isInList { return false }
     if workspace.pages.count > 1 {
-      workspace.pages.removeLast()
+      let left = workspace.pages.removeLast()
+      // Its place in the form can be another one than it was.
+      if case .row(let path) = left.kind {
+        if focusedItem?.isMonth == true { followDate(path) }
+        guard focusedItem?.row != nil else { return true }
+        reveal(path)
+        if let line = layout.index(of: path) { focus(line: line) }
+      }
     } else {
       workspace.isInList = true
     }
@@ -82,6 +118,8 @@ extension Model {
       focus(line: monday)
     } else if case .object? = focusedItem?.field?.type, focusedItem?.path == path {
       moveFocus(by: 1)
+    } else if path == DateHours.path, let line = layout.monthLine {
+      focus(line: line)
     }
   }
 
@@ -92,6 +130,7 @@ extension Model {
     else { return }
     workspace.isInList = false
     workspace.choose(entry: entry)
+    reveal(path)
     var here = JSONPath.root
     for component in path.components.dropLast() {
       here.components.append(component)

@@ -20,6 +20,8 @@ struct Workspace: Sendable {
     var focus = 0
     /// The number of the first line shown.
     var top = 0
+    /// The number of the first line shown beside the month.
+    var listTop = 0
   }
 
   /// What the section list offers.

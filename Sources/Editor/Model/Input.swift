@@ -8,6 +8,8 @@ struct Input: Sendable {
     case field(JSONPath)
     /// The hours of a weekday, 0 is Sunday.
     case day(Int)
+    /// Hours for the chosen dates, or dates with their hours.
+    case dates
   }
 
   let target: Target

@@ -16,6 +16,10 @@ public struct Model: Sendable {
   var workspace = Workspace() {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
+  /// The dates that are chosen in the section of the date-specific hours.
+  var dates: DateChooser {
+    didSet { if dates.showsPast != oldValue.showsPast { layOut() } }
+  }
   /// The lines of the form that is open; every key asks for them many times.
   private(set) var layout = FormLayout(empty: Workspace.entries[0])
   /// The field that is being typed into.
@@ -56,11 +60,12 @@ public struct Model: Sendable {
     self.isASCII = isASCII
     self.today = today
     self.now = now ?? CalendarMoment(today, minute: 0)
+    dates = DateChooser(today)
   }
 
   private mutating func layOut() {
     layout =
-      document.map { FormLayout(workspace.page.kind, of: $0) }
+      document.map { FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast) }
       ?? FormLayout(empty: workspace.page.kind)
   }
 

@@ -62,6 +62,7 @@ extension Model {
     guard let typed = input, typed.isPending else { return true }
     switch typed.target {
     case .field: return true
+    case .dates: return takeDates(typed.buffer.text)
     case .day(let day):
       guard let ranges = try? HoursText.parse(typed.buffer.text) else { return false }
       input = nil
@@ -87,10 +88,11 @@ extension Model {
     return true
   }
 
-  private mutating func sayInputProblem() {
-    guard let text = input?.buffer.text else { return }
-    do {
-      _ = try HoursText.parse(text)
+  mutating func sayInputProblem() {
+    guard let typed = input else { return }
+    let text = typed.buffer.text
+    do throws(HoursError) {
+      if typed.target == .dates { _ = try dateTyping(text) } else { _ = try HoursText.parse(text) }
     } catch {
       say(error.message, .problem)
     }

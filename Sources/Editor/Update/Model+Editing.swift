@@ -37,8 +37,14 @@ extension Model {
     }
     serverProblems.clear(step.focus)
     afterChange()
-    let isHere = focusedItem?.day != nil && step.focus == WeekHours.path
-    if !step.focus.isRoot, !isHere { go(to: step.focus) }
+    let isHere =
+      focusedItem?.day != nil && step.focus == WeekHours.path
+      || focusedItem?.isMonth == true && step.focus.topKey == DateHours.path.topKey
+    if isHere {
+      followDate(step.focus)
+    } else if !step.focus.isRoot {
+      go(to: step.focus)
+    }
     say("\(verb): \(step.title)")
   }
 
@@ -61,6 +67,7 @@ extension Model {
     switch focusedItem {
     case .field(let field, let path, _)? where field.isTyped: syncInput(field, path)
     case .day(let day)?: syncInput(day: day)
+    case .month?: if input?.target != .dates { input = nil }
     default: input = nil
     }
   }

@@ -11,6 +11,11 @@ extension Model {
     guard let item = focusedItem else { return nil }
     switch item {
     case .heading, .note, .columns, .scale, .picture: return nil
+    case .month: return monthKey(key)
+    case .past(_, let isShown):
+      guard key == .enter || key == .space else { return nil }
+      dates.showsPast = !isShown
+      return []
     case .day(let day): return dayKey(key, day)
     case .link(let link): return linkKey(key, link)
     case .field(let field, let path, _):
@@ -25,16 +30,22 @@ extension Model {
       case .list(let type): return listKey(key, path, type)
       }
     case .row(_, let list, let index, _):
+      if isOnDates, let effects = dateRowKey(key) { return effects }
       if key == .enter || key == .right { open(row: list.appending(index)) } else { return nil }
       return []
     case .add(let type, let list, _):
-      if key == .enter || key == .space { addRow(type, to: list, at: nil) } else { return nil }
+      guard key == .enter || key == .space else { return nil }
+      if layout.monthLine != nil { promptForDates() } else { addRow(type, to: list, at: nil) }
       return []
     }
   }
 
   /// Puts a pasted text into the field with the focus, as one step.
   mutating func pasteIntoField(_ text: String) {
+    if case .month? = focusedItem {
+      pasteDates(text)
+      return
+    }
     if case .day? = focusedItem {
       pasteHours(text)
       return

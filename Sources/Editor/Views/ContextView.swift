@@ -60,10 +60,22 @@ enum ContextView {
     case .row(let type, let list, let index, _)?:
       let path = list.appending(index)
       let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
-      let help = problem.map { "\(document.place($0.path)): \($0.message)" }
+      let help =
+        problem.map { "\(document.place($0.path)): \($0.message)" }
+        ?? (list == DateHours.path ? document.dateExplanation(ofRow: index) : nil)
       return ("\(path) · \(type.noun)", help ?? rowHelp(type))
     case .add(let type, let list, _)?:
       return (list.description, addHelp(type))
+    case .month?:
+      return (
+        "availabilities · \(DateTyping.named(model.dates.cursor.dates))",
+        (document.remarks(on: model.dates.cursor.date) + [MonthView.help]).joined(separator: " ")
+      )
+    case .past(let count, let isShown)?:
+      return (
+        "availabilities · \(Wording.counted(count, "past date"))",
+        "They have no effect any more. Enter \(isShown ? "folds them away" : "shows them")."
+      )
     case .day(let day)?:
       return (
         "openHours · \(Wording.weekday(day))",

@@ -9,7 +9,7 @@ enum FormView {
     model.workspace.pages.count > 1 || model.size.columns < 64 ? 1 : 0
   }
 
-  private static func room(_ model: Model) -> Rect {
+  static func room(_ model: Model) -> Rect {
     var rect = Screen.parts(model).form
     let head = headRows(model)
     rect.row += head
@@ -21,6 +21,10 @@ enum FormView {
   static func scroll(_ model: inout Model, _ document: CalendarDocument) {
     let rect = room(model)
     let layout = model.layout
+    if let month = layout.monthLine, DatesView.isBeside(rect) {
+      DatesView.scroll(&model, month: month, rect: rect)
+      return
+    }
     let focus = model.workspace.page.focus
     var top = min(model.workspace.page.top, focus)
     guard focus - top < rect.rows || top == 0 || focus >= top else { return }
@@ -47,6 +51,10 @@ enum FormView {
     }
     let rect = room(model)
     let layout = model.layout
+    if let month = layout.monthLine, DatesView.isBeside(rect) {
+      DatesView.draw(model, month: month, in: &grid, rect: rect)
+      return
+    }
     var row = rect.row
     var line = model.workspace.page.top
     while row < rect.endRow, let item = layout[line] {

@@ -20,7 +20,8 @@ enum KeyBarView {
       return [KeyHint("F5", "Try again"), KeyHint("Ctrl-Q", "Quit"), KeyHint("F1", "Help")]
     }
     let local = model.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(model)
-    let isNarrow = model.size.columns < 64 && !model.workspace.isInList
+    let isTyping = model.input?.isPending == true
+    let isNarrow = model.size.columns < 64 && !model.workspace.isInList && !isTyping
     let back = isNarrow ? [KeyHint("Esc", "Back")] : []
     let preview = model.dateOfFocus == nil ? nil : Actions.byID[.preview]?.hint
     return local + back + [preview].compactMap { $0 }
@@ -38,6 +39,9 @@ enum KeyBarView {
     switch model.focusedItem {
     case .row?: [KeyHint("Enter", "Open")]
     case .link?: [KeyHint("Enter", "Go there"), KeyHint("Esc", "Sections")]
+    case .month? where model.input != nil: [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
+    case .month?: [KeyHint("Enter", "Open"), KeyHint("Space", "Mark")]
+    case .past(_, let isShown)?: [KeyHint("Enter", isShown ? "Fold" : "Show")]
     case .day?: [KeyHint("Enter", "Take"), KeyHint("< >", "Shift")]
     case .add?: [KeyHint("Enter", "Add")]
     case .field(let field, _, _)? where !field.isReadOnly:

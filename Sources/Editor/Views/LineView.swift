@@ -22,11 +22,15 @@ extension FormItem {
     case .columns(_, let indent): MemberHeadView(model, width: width, indent: indent)
     case .row(let type, let list, let index, let indent) where type.kind == .teamMember:
       MemberView(list: list, index: index, model, width: width, indent: indent)
+    case .row(_, DateHours.path, let index, _) where model.layout.monthLine != nil:
+      DateRowView(row: index, model)
     case .row(let type, let list, let index, let indent):
       RowView(type, list: list, index: index, indent: indent, model)
     case .add(let type, _, let indent):
       AddView(noun: type.noun, indent: indent, model)
     case .scale: ScaleView(model, width: width)
+    case .month: MonthView(model)
+    case .past(let count, let isShown): PastView(count: count, isShown: isShown, model)
     case .day(let day): DayView(day, model, width: width)
     case .picture(let day): DayView(day, model, width: width)
     case .link(let link): LinkView(link, model, width: width)

@@ -13,7 +13,7 @@ enum TypedReading: Sendable, Hashable {
 enum TypedAnswer {
   /// Draws the text into the first row and the answer into the others.
   ///
-  /// The characters that are wrong are underlined with carets where the message fits behind them.
+  /// The characters that are wrong are underlined, with carets where that leaves the message whole.
   static func draw(
     _ buffer: TextBuffer, _ reading: TypedReading, _ model: Model, in grid: inout Grid, rect: Rect
   ) {
@@ -34,7 +34,10 @@ enum TypedAnswer {
       markStyle: theme.style(.error).adding(.underline))
     var rows = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
-    if let place, let carets = carets(place, under: buffer, width: rect.columns, rows: rows.rows) {
+    let isWhole = TextWrap.lines(text, width: rows.columns).count < rows.rows
+    if let place, isWhole,
+      let carets = carets(place, under: buffer, width: rect.columns, rows: rows.rows)
+    {
       grid.draw(carets, row: rows.row, column: rows.column, style: theme.style(.error))
       rows.row += 1
       rows.rows -= 1

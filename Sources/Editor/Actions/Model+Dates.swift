@@ -1,0 +1,164 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// What is done with the chosen dates.
+extension Model {
+  /// Whether the month and its entries have the focus.
+  var isOnDates: Bool {
+    guard layout.monthLine != nil, let item = focusedItem else { return false }
+    return item.isMonth || item.row?.list == DateHours.path
+  }
+
+  /// Opens the entry of the chosen day as a form.
+  mutating func openChosenDate() {
+    guard let document else { return }
+    let date = dates.cursor.date
+    let row =
+      document.dateHours.effectiveRow(on: date, in: document[DateHours.path])
+      ?? document.dateHours.rows(on: date).first
+    guard let row else {
+      say("Type hours for \(date), as in 9-12, 13-17, or closed.")
+      return
+    }
+    open(row: DateHours.path.appending(row))
+  }
+
+  /// Goes to the next day that has an entry, or to the one before.
+  mutating func stepDate(forward: Bool) {
+    guard let document, let line = layout.monthLine else { return }
+    guard let date = document.dateHours.day(from: dates.cursor.date, forward: forward) else {
+      say(
+        forward ? "No date behind this one has an entry." : "No date before this one has an entry.")
+      return
+    }
+    dates.cursor.go(to: date)
+    if let row = document.dateHours.rows(on: date).first, focusedItem?.row != nil {
+      reveal(DateHours.path.appending(row))
+      focus(line: layout.index(of: DateHours.path.appending(row)) ?? line)
+    }
+  }
+
+  /// Takes the entries of the chosen days away; one that is deleted already comes back.
+  mutating func deleteChosenDates() {
+    let chosen = dates.cursor.dates
+    guard let document, chosen.count <= DateCommand.dateLimit else {
+      say("\(chosen.count) days are marked; mark at most \(DateCommand.dateLimit).", .problem)
+      return
+    }
+    let rows = chosen.flatMap(document.dateHours.rows(on:))
+    let deleted = rows.filter { document[DateHours.path.appending($0)]?[key: "deleted"] == true }
+    guard !rows.isEmpty else {
+      say(chosen.count == 1 ? "This day has no entry." : "These days have no entries.", .problem)
+      return
+    }
+    guard deleted.count == rows.count else {
+      change(DateHours.path) { $0.deleteDates(chosen) }
+      dates.cursor.unmark()
+      say("\(self.document?.undoSteps.last?.title ?? "").")
+      return
+    }
+    guard deleted.count == 1 else {
+      say("These dates are deleted when saved; typing hours keeps them.")
+      return
+    }
+    change(DateHours.path) { $0.removeRow(deleted[0], of: DateHours.path) }
+    say("\(self.document?.undoSteps.last?.title ?? "").")
+  }
+
+  /// Deletes the entry with the focus; the next one in the list has the focus then.
+  mutating func deleteDate(inRow row: Int) {
+    let line = workspace.page.focus
+    change(DateHours.path) { $0.removeRow(row, of: DateHours.path) }
+    focus(line: layout.focusable(from: min(line, layout.count - 1), step: -1) ?? 0)
+  }
+
+  /// Whether the chosen dates, or the entry with the focus, differ from what was loaded.
+  var isChosenDateChanged: Bool {
+    guard let document else { return false }
+    if let row = focusedItem?.row, document.dateHours.date(ofRow: row.index) == nil {
+      return document.validation.isRowModified(row.index, of: DateHours.path.topKey ?? "")
+    }
+    return dates.cursor.dates.prefix(DateCommand.dateLimit).contains(where: document.isDateChanged)
+  }
+
+  /// Puts the chosen dates, or the entry with the focus, back to what was loaded.
+  mutating func resetChosenDates() {
+    let chosen = Array(dates.cursor.dates.prefix(DateCommand.dateLimit))
+    let line = workspace.page.focus
+    if let row = focusedItem?.row, document?.dateHours.date(ofRow: row.index) == nil {
+      change(DateHours.path) { $0.reset(DateHours.path.appending(row.index)) }
+    } else {
+      change(DateHours.path) { $0.resetDates(chosen) }
+    }
+    focus(line: layout.focusable(from: min(line, layout.count - 1), step: -1) ?? 0)
+  }
+
+  // MARK: Prompts
+
+  /// The date whose hours are copied: that of the row with the focus, or the chosen one.
+  private var copiedDate: CalendarDate? {
+    guard let document, let item = focusedItem else { return nil }
+    return item.row.map { document.dateHours.date(ofRow: $0.index) } ?? dates.cursor.date
+  }
+
+  /// Asks for the dates that get the hours of the chosen one.
+  mutating func promptForCopies() {
+    guard let document, let source = copiedDate else {
+      say("This entry has no date; open it and write one.", .problem)
+      return
+    }
+    switch document.dateState(of: source) {
+    case .closed, .open: break
+    case .none, .deleted:
+      say("\(source) has no hours of its own to copy.", .problem)
+      return
+    }
+    let today = today
+    layers.append(
+      PromptLayer(
+        "Copy \(document.summary(of: source)), to which dates?", verb: "Copy",
+        read: { text, _ in
+          if text.allSatisfy(\.isWhitespace) {
+            return .nothing(hint: "Dates, as in 2026-12-24..31, 6 Jan, 12-30.")
+          }
+          do throws(HoursError) {
+            return .means(DateTyping.named(try DateCommand.dates(text, today: today)))
+          } catch {
+            return .problem(error.message, at: error.place)
+          }
+        },
+        take: { text, model in
+          guard let targets = try? DateCommand.dates(text, today: today) else { return [] }
+          var isChanged = false
+          model.change(DateHours.path) { isChanged = $0.copyDateHours(of: source, to: targets) }
+          model.say(
+            isChanged
+              ? "Copied to \(DateTyping.named(targets))." : "These dates have these hours already.")
+          return []
+        }))
+  }
+
+  /// Asks for dates with their hours; at first the chosen day stands there when it has none.
+  mutating func promptForDates() {
+    guard canEditDates, let document else {
+      say("The dates are no list; unset them first.", .problem)
+      return
+    }
+    let date = dates.cursor.date
+    let isFree = document.dateHours.rows(on: date).isEmpty
+    layers.append(
+      PromptLayer(
+        "Add dates with their hours", verb: "Add", text: isFree ? "\(date) closed" : "",
+        read: { text, model in
+          if text.allSatisfy(\.isWhitespace) {
+            return .nothing(hint: "Dates and hours, as in 12-24..31 closed, or 6 Jan 9-12, 13-17.")
+          }
+          return model.dateReading(text)
+        },
+        take: { text, model in
+          _ = model.takeDates(text)
+          return []
+        }))
+  }
+}

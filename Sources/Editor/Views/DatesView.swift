@@ -1,0 +1,90 @@
+import TextUI
+
+/// The form of the date-specific hours where there is room: the lines above the month over the whole
+/// width, under them the month with the entries beside it, and at the bottom what is typed.
+enum DatesView {
+  private static let listColumn = MonthGrid.width + 3
+
+  /// Whether the entries stand beside the month in a form of this size.
+  static func isBeside(_ rect: Rect) -> Bool { rect.columns >= 56 }
+
+  /// The rows that the month and what is under it want.
+  private static let wanted = MonthGrid.height + MonthView.footHeight
+
+  /// The part under the lines above the month.
+  private static func lower(_ model: Model, month: Int, rect: Rect) -> Rect {
+    var rows = 0
+    for line in model.workspace.page.top..<max(month, model.workspace.page.top) {
+      rows += model.layout[line]?.view(model, width: rect.columns).height ?? 0
+    }
+    rows = min(rows, rect.rows)
+    return Rect(
+      row: rect.row + rows, column: rect.column, rows: rect.rows - rows, columns: rect.columns)
+  }
+
+  /// Leaves as much room to the month as it wants, and brings the line with the focus into sight.
+  static func scroll(_ model: inout Model, month: Int, rect: Rect) {
+    let focus = model.workspace.page.focus
+    model.workspace.page.top = 0
+    while model.workspace.page.top < min(focus, month),
+      lower(model, month: month, rect: rect).rows < wanted
+    {
+      model.workspace.page.top += 1
+    }
+    let lower = lower(model, month: month, rect: rect)
+    let rows = listRect(lower, model.layout, month: month).rows
+    let first = month + 1
+    let shown = focus > month ? focus : model.lineOfChosenDate ?? model.layout.count - 1
+    model.workspace.page.listTop =
+      first
+      + Scrolling.top(
+        model.workspace.page.listTop - first, showing: shown - first, height: rows,
+        count: model.layout.count - first)
+  }
+
+  private static func footHeight(_ lower: Rect) -> Int {
+    min(MonthView.footHeight, max(1, lower.rows - MonthGrid.height))
+  }
+
+  /// As high as its lines, and not lower than the month: what is typed stands under both.
+  private static func listRect(_ lower: Rect, _ layout: FormLayout, month: Int) -> Rect {
+    let wanted = max(MonthGrid.height, layout.count - month) + 1
+    return Rect(
+      row: lower.row, column: lower.column + listColumn,
+      rows: min(wanted, lower.rows - footHeight(lower)), columns: lower.columns - listColumn)
+  }
+
+  static func draw(_ model: Model, month: Int, in grid: inout Grid, rect: Rect) {
+    let page = model.workspace.page
+    func draw(_ line: Int, _ place: Rect) -> Int {
+      guard let item = model.layout[line] else { return 1 }
+      let view = item.view(model, width: place.columns)
+      view.draw(
+        in: &grid, rect: place, isFocused: !model.workspace.isInList && line == page.focus)
+      return view.height
+    }
+    var row = rect.row
+    for line in page.top..<max(month, page.top) where row < rect.endRow {
+      row += draw(
+        line, Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
+    }
+    let lower = lower(model, month: month, rect: rect)
+    let list = listRect(lower, model.layout, month: month)
+    let isFocused = !model.workspace.isInList && page.focus == month
+    MonthView.drawMonth(
+      model, in: &grid,
+      rect: Rect(row: lower.row, column: lower.column, rows: list.rows, columns: listColumn),
+      isFocused: isFocused)
+    for offset in 0..<list.rows where page.listTop + offset < model.layout.count {
+      _ = draw(
+        page.listTop + offset,
+        Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns))
+    }
+    let foot = footHeight(lower)
+    MonthView.drawFoot(
+      model, in: &grid,
+      rect: Rect(
+        row: list.endRow, column: lower.column, rows: foot, columns: lower.columns),
+      isFocused: isFocused)
+  }
+}

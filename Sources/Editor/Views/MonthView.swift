@@ -1,0 +1,94 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The month in which dates are chosen, and under it what holds on them or what is typed.
+struct MonthView: LineView {
+  /// How to use it.
+  static let help =
+    "Type hours, as in 9-12, 13-17, or closed, or dates with hours: 12-24..31 closed. Space begins "
+    + "a run of days, - deletes, Ctrl-D copies."
+
+  private let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  /// The rows of what stands under the month.
+  static let footHeight = 4
+
+  var height: Int { MonthGrid.height + Self.footHeight }
+
+  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    let foot = min(Self.footHeight, max(1, rect.rows - 5))
+    var rect = rect
+    rect.rows = min(rect.rows, height)
+    Self.drawMonth(
+      model, in: &grid,
+      rect: Rect(
+        row: rect.row, column: rect.column, rows: rect.rows - foot, columns: rect.columns),
+      isFocused: isFocused)
+    Self.drawFoot(
+      model, in: &grid,
+      rect: Rect(
+        row: rect.endRow - foot, column: rect.column, rows: foot, columns: rect.columns),
+      isFocused: isFocused)
+  }
+
+  static func drawMonth(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    LineMetrics.drawMarks(isFocused: isFocused, isChanged: false, model, in: &grid, rect: rect)
+    MonthGrid(model).draw(
+      in: &grid, rect: Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: 29),
+      symbols: model.symbols, theme: model.theme, isFocused: isFocused)
+  }
+
+  /// What holds on the chosen dates, or what is typed with what it means.
+  static func drawFoot(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    let rect = rect.inset(columns: 2)
+    guard let document = model.document, !rect.isEmpty else { return }
+    if isFocused, let input = model.input, input.target == .dates {
+      TypedAnswer.draw(
+        input.buffer, model.dateReading(input.buffer.text), model, in: &grid, rect: rect)
+      return
+    }
+    let cursor = model.dates.cursor
+    let text =
+      cursor.anchor == nil
+      ? document.summary(of: cursor.date) : "\(DateTyping.named(cursor.dates)) marked"
+    for (offset, line) in TextWrap.lines(text, width: rect.columns, limit: rect.rows).enumerated() {
+      grid.draw(
+        line, row: rect.row + offset, column: rect.column,
+        style: model.theme.style(isFocused ? .focusedLabel : .text))
+    }
+  }
+}
+
+extension MonthGrid {
+  /// The month of the chosen date with its marks.
+  init(_ model: Model) {
+    let cursor = model.dates.cursor
+    let date = cursor.date
+    let count = CalendarDate.days(inMonth: date.month, of: date.year)
+    let first = CalendarDate(daysSinceEpoch: date.daysSinceEpoch - date.day + 1)
+    let days = (0..<count).map { Self.day(first.adding(days: $0), model.document) }
+    let start = cursor.selection.lowerBound.daysSinceEpoch - first.daysSinceEpoch + 1
+    let end = cursor.selection.upperBound.daysSinceEpoch - first.daysSinceEpoch + 1
+    let run = cursor.anchor == nil ? nil : start...end
+    let today = model.today.daysSinceEpoch - first.daysSinceEpoch + 1
+    self.init(
+      title: "\(date.monthName) \(date.year)",
+      weekdays: (0..<7).map { String(Wording.weekday($0).prefix(2)) }, firstColumn: first.weekday,
+      days: days, chosen: date.day, run: run, today: (1...count).contains(today) ? today : nil)
+  }
+
+  private static func day(_ date: CalendarDate, _ document: CalendarDocument?) -> Day {
+    guard let document else { return Day() }
+    let mark: Day.Mark =
+      switch document.dateState(of: date) {
+      case .none: .none
+      case .closed: .closed
+      case .open: .open
+      case .deleted: .deleted
+      }
+    return Day(mark, isChanged: document.isDateChanged(date))
+  }
+}
