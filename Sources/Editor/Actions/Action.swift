@@ -9,7 +9,8 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case copyDate, nextDate, previousDate
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview
-  case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON
+  case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON,
+    editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 

@@ -116,6 +116,8 @@ extension Model {
     go(to: path)
     if path == WeekHours.path, let monday = layout.firstLine(where: { $0.day == 1 }) {
       focus(line: monday)
+    } else if path == DateHours.path, let month = layout.firstLine(where: \.isMonth) {
+      focus(line: month)
     } else if case .object? = focusedItem?.field?.type, focusedItem?.path == path {
       moveFocus(by: 1)
     } else if path == DateHours.path, let line = layout.monthLine {
