@@ -114,12 +114,21 @@ static size_t reset_sequence(char *buffer, size_t size) {
   const char *leave = capability("rmcup");
   if (leave) {
     at = append(buffer, at, size, leave);
+    at = append(buffer, at, size, capability("cnorm"));
   } else {
     // No second screen: below what is there.
     at = append(buffer, at, size, tiparm(cursor_address, LINES - 1, 0));
     at = append(buffer, at, size, "\n");
   }
   return append(buffer, at, size, "\r");
+}
+
+// Some terminals keep whether the cursor is seen with its place (ESC 7), which curses does to scroll;
+// leaving the second screen then hides it again.
+static void show_cursor(void) {
+  char sequence[32];
+  size_t length = append(sequence, 0, sizeof sequence, capability("cnorm"));
+  ct_write_all(STDOUT_FILENO, sequence, length);
 }
 
 static void arm_rescue(void) {
@@ -197,6 +206,7 @@ void ct_leave(void) {
   if (!ct_is_background()) {
     send_modes_off();
     endwin();
+    show_cursor();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
   }
   ct_messages_say();
@@ -213,6 +223,7 @@ void ct_release(void) {
   if (!screen) return;
   send_modes_off();
   endwin();
+  show_cursor();
   ct_messages_say();
   ct_rescue_pause();
   ct_signals_pause();
