@@ -50,15 +50,23 @@ enum PreviewText {
     offsets.map { $0.isEmpty ? "no offset" : $0 }.joined(separator: " and ")
   }
 
-  /// What holds for the whole week, above it.
-  static func head(_ layer: PreviewLayer) -> [Line] {
-    var lines = [Line(text: now(layer.week.now, isShort: false), role: role(of: layer.week.now))]
-    if let draft = draft(layer) { lines.append(Line(text: draft.long, role: .warning)) }
-    return lines
+  /// Where "now" comes from, as a line above the week.
+  static func now(_ layer: PreviewLayer) -> Line {
+    let role: Theme.Role =
+      switch layer.week.now {
+      case .service(_, _, let unreadable): unreadable > 0 ? .warning : .hint
+      case .loaded(.failed), .loaded(.isOfAnotherClock): .warning
+      case .loaded: .hint
+      }
+    return Line(text: now(layer.week.now, isShort: false), role: role)
   }
 
   /// What being a draft, or having been one, means for the week.
-  private static func draft(_ layer: PreviewLayer) -> (short: String, long: String)? {
+  static func draft(_ layer: PreviewLayer) -> Line? {
+    words(ofDraft: layer).map { Line(text: $0.long, role: .warning) }
+  }
+
+  private static func words(ofDraft layer: PreviewLayer) -> (short: String, long: String)? {
     switch (layer.isDraftNow, layer.settings.isDraft) {
     case (false, true):
       ("saving makes it a draft", "Saving makes the calendar a draft: nothing can be booked then.")
@@ -75,15 +83,7 @@ enum PreviewText {
 
   /// The most needed words on the week, for a screen that has room for no more.
   static func foot(_ layer: PreviewLayer) -> String {
-    draft(layer)?.short ?? now(layer.week.now, isShort: true)
-  }
-
-  private static func role(of now: PreviewWeek.Now) -> Theme.Role {
-    switch now {
-    case .service(_, _, let unreadable): unreadable > 0 ? .warning : .hint
-    case .loaded(.failed), .loaded(.isOfAnotherClock): .warning
-    case .loaded: .hint
-    }
+    words(ofDraft: layer)?.short ?? now(layer.week.now, isShort: true)
   }
 
   // MARK: A day

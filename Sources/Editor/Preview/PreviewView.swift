@@ -24,7 +24,7 @@ struct PreviewView {
       drawWeek(in: &grid, rect: inner, showsTotal: false)
       return
     }
-    var rect = drawLines(head(inner), in: &grid, rect: inner)
+    var rect = drawHead(in: &grid, rect: inner)
     let tableRows = 9
     if inner.columns >= 106 {
       var left = rect
@@ -51,10 +51,21 @@ struct PreviewView {
     drawDay(in: &grid, rect: rect)
   }
 
-  private func head(_ inner: Rect) -> [TextLayer.Line] {
-    let status = model.status.map { [TextLayer.Line(text: $0.text, role: .warning)] }
-    let lines = status ?? PreviewText.head(layer)
-    return inner.rows >= 18 ? lines + [PreviewText.clock(layer)] : lines
+  /// Draws what holds for the week, and returns the room below.
+  ///
+  /// An answer that comes does not move the table: its place does not depend on the words.
+  private func drawHead(in grid: inout Grid, rect: Rect) -> Rect {
+    let rows = (rect.rows >= 18 ? 1 : 0) + (rect.columns < 106 ? 2 : 1)
+    var head = rect
+    head.rows = rows
+    var lines = [PreviewText.now(layer)]
+    if let status = model.status { lines = [.init(text: status.text, role: .warning)] }
+    if rect.rows >= 18 { lines.insert(PreviewText.clock(layer), at: 0) }
+    _ = drawLines(lines, in: &grid, rect: head)
+    var rest = rect
+    rest.row += rows
+    rest.rows -= rows
+    return PreviewText.draft(layer).map { drawLines([$0], in: &grid, rect: rest) } ?? rest
   }
 
   /// A few words on the lower border.
