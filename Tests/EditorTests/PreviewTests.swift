@@ -120,9 +120,13 @@ import TextUI
     model.press("F6 Down Down Enter")
     #expect(model.layers.isEmpty)
     #expect(model.focusedItem?.day == 2)
-    model.visit("availabilities[0]")
+    model.visit("availabilities[1]")
     model.press("F6 Enter")
-    #expect(model.focusedPath?.hasPrefix("availabilities") == true)
+    #expect(model.layers.isEmpty)
+    #expect(model.focusedItem?.isMonth == true)
+    #expect(model.dates.cursor.date.description == "2026-12-31")
+    model.press("Right F6")
+    #expect(model.screen.contains("Friday 2027-01-01"), "the date chosen in the month")
   }
 
   // MARK: What a day offers

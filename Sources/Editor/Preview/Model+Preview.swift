@@ -67,14 +67,15 @@ extension Model {
 
   // MARK: From and to the hours
 
-  /// The date that the line with the focus is about: that of a date-specific entry, or the next one
-  /// with the weekday of weekly hours; nil for any other line.
+  /// The date that the line with the focus is about: the one chosen in the month, that of a
+  /// date-specific entry, or the next one with the weekday of weekly hours; nil for any other line.
   var dateOfFocus: CalendarDate? {
     if let day = focusedItem?.day { return next([day]) }
+    if focusedItem?.isMonth == true { return dates.cursor.date }
     guard let path = focusedItem?.path, let document, path.row != nil else { return nil }
     let entry = document[JSONPath(Array(path.components.prefix(2)))]
     switch path.topKey {
-    case "availabilities": return entry?[key: "date"]?.text.flatMap { CalendarDate($0.prefix(10)) }
+    case DateHours.path.topKey: return path.row.flatMap(document.dateHours.date(ofRow:))
     case WeekHours.path.topKey:
       return next((entry?[key: "daysOfTheWeek"]?.array ?? []).compactMap(\.int))
     default: return nil
@@ -89,9 +90,9 @@ extension Model {
   /// Goes where the hours of a day are edited.
   mutating func goToHours(of day: SlotPreview.Day) {
     switch day.source {
-    case .dateEntry(let rows):
-      go(to: JSONPath([.key("availabilities"), .index(rows.first ?? 0)]))
-    case .nothing: go(to: "availabilities")
+    case .dateEntry, .nothing:
+      dates.cursor.go(to: day.date)
+      goToEditor(of: DateHours.path)
     case .weekly:
       goToEditor(of: WeekHours.path)
       if let line = layout.firstLine(where: { $0.day == day.date.weekday }) { focus(line: line) }
