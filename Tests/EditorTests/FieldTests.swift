@@ -31,7 +31,7 @@ import TextUI
     var model = makeModel()
     model.visit("appoinmentPerDay")
     model.press("Tab")
-    #expect(model.focusedPath == "lookBusyConfig")
+    #expect(model.focusedPath == "lookBusyConfig.enabled")
     model.press("Up")
     #expect(model.focusedPath == "appoinmentPerDay")
   }

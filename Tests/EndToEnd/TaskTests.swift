@@ -82,7 +82,7 @@ import Testing
 
   @Test func weeklyRecurrence8Times() throws {
     let body = try body(
-      of: "\"recur\" Enter Space Tab Tab \"w\" Tab Ctrl-U \"8\" Ctrl-S", atMost: 25, calendar: 4
+      of: "\"recur\" Enter Space Tab \"w\" Tab Ctrl-U \"8\" Ctrl-S", atMost: 25, calendar: 4
     ) { sandbox in
       let id = Sandbox.calendarIDs[4]
       guard var calendar = sandbox.calendar(id) else { return }
@@ -96,7 +96,7 @@ import Testing
   @Test func secondMembersLocationToAPhoneNumber() throws {
     let number = "+14445550132"
     let body = try body(
-      of: "Down Down Down Down Down Enter Down Down Enter End Up Enter \"in\" Tab Ctrl-U "
+      of: "Down Down Down Down Down Enter Down Down Enter Down Down Down Down Enter \"in\" Tab Ctrl-U "
         + "\"\(number)\" Ctrl-S", atMost: 35)
     let second = body["teamMembers"]?.array?[1]
     let location = second?[key: "locationConfigurations"]?.array?.first

@@ -5,7 +5,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case review, send, undo, redo, search, palette, help, nextProblem
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
-  case makePrimary, raisePriority, lowerPriority
+  case hideMore, hideLess, makePrimary, raisePriority, lowerPriority
   case copyDate, nextDate, previousDate
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview

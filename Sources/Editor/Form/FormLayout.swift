@@ -23,6 +23,8 @@ struct FormLayout: Sendable {
   var lists: [(type: ObjectType, path: JSONPath)] = []
   /// The weekly hours, where the form shows them.
   var week: Week?
+  /// The day that the effect of "look busy" is shown on, where the form shows it.
+  var sampleDay: SampleDay?
 
   /// What it was made for.
   let page: PageKind
@@ -30,8 +32,13 @@ struct FormLayout: Sendable {
   /// A form without lines.
   init(empty page: PageKind) { self.page = page }
 
-  /// - Parameter showsPast: whether the entries of days that have passed are listed.
-  init(_ page: PageKind, of document: CalendarDocument, showsPast: Bool = false) {
+  /// - Parameters:
+  ///   - showsPast: whether the entries of days that have passed are listed.
+  ///   - previous: the form before a change; what the change left alone is taken from it.
+  init(
+    _ page: PageKind, of document: CalendarDocument, showsPast: Bool = false,
+    after previous: FormLayout? = nil
+  ) {
     self.page = page
     switch page {
     case .overview: addOverview(document)
@@ -39,6 +46,10 @@ struct FormLayout: Sendable {
     case .section(.dateHours): addDateHours(document, showsPast: showsPast)
     case .section(.slots): addSlots(document)
     case .section(.team): addTeam(document)
+    case .section(.locations): addLocations(document)
+    case .section(.lookBusy): addLookBusy(document, after: previous)
+    case .section(.recurring): addRecurring(document)
+    case .section(.notifications): addNotifications(document)
     case .section(let section): add(section, document)
     case .allFields:
       for section in Section.allCases {
@@ -46,8 +57,11 @@ struct FormLayout: Sendable {
         add(section, document)
       }
     case .row(let path):
-      for field in CalendarSchema.field(at: path)?.objectType?.fields ?? [] {
-        add(field, under: path, document)
+      let type = CalendarSchema.field(at: path)?.objectType
+      if type?.kind == .location {
+        addLocation(path, document)
+      } else {
+        for field in type?.fields ?? [] { add(field, under: path, document) }
       }
     }
   }

@@ -116,10 +116,10 @@ extension Model {
     go(to: path)
     if path == WeekHours.path, let monday = layout.firstLine(where: { $0.day == 1 }) {
       focus(line: monday)
-    } else if path == DateHours.path, let month = layout.firstLine(where: \.isMonth) {
-      focus(line: month)
-    } else if case .object? = focusedItem?.field?.type, focusedItem?.path == path {
-      moveFocus(by: 1)
+    } else if focusedItem?.path == path, let part = focusedItem?.field?.objectType?.fields.first,
+      let line = layout.index(of: path.appending(part.key))
+    {
+      focus(line: line)
     } else if path == DateHours.path, let line = layout.monthLine {
       focus(line: line)
     }

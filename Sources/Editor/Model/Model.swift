@@ -65,7 +65,9 @@ public struct Model: Sendable {
 
   private mutating func layOut() {
     layout =
-      document.map { FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast) }
+      document.map {
+        FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast, after: layout)
+      }
       ?? FormLayout(empty: workspace.page.kind)
   }
 

@@ -83,9 +83,16 @@ extension Model {
     if key == .enter {
       // After typing Enter accepts; before it, it shows what there is to choose from.
       let isTyping = document?.undoSteps.last?.isOpen(for: path) == true
-      if isTyping || !openLookUp(field, path), status == nil { moveFocus(by: 1) }
+      if case .text(.emailList) = field.type, !isTyping {
+        document?.close()
+        layers.append(EmailListLayer(path, field, in: self))
+      } else if isTyping || !openLookUp(field, path), status == nil {
+        moveFocus(by: 1)
+      }
       return []
     }
+    // No number has these in it: here they are commands.
+    if path == Self.sharePath, key == .character("<") || key == .character(">") { return nil }
     guard var typed = input, typed.target == .field(path) else { return nil }
     switch typed.buffer.handle(key) {
     case .ignored: return nil

@@ -44,6 +44,10 @@ struct FieldView: LineView {
     let used = grid.draw(
       TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
       style: theme.style(role))
+    if isColor {
+      ColorSwatch.draw(
+        text, model, in: &grid, row: rect.row, column: column + used + 2, end: column + width)
+    }
     let remark = remark
     if !remark.isEmpty, used + remark.count + 2 < width {
       grid.draw(
@@ -59,21 +63,20 @@ struct FieldView: LineView {
         ? "Enter states it" : "read-only"
     }
     if field.isDeprecated { return "deprecated" }
-    return isMeetingPlace && locationKind?.place == .notApplicable ? "not used" : ""
-  }
-
-  private var isMeetingPlace: Bool {
-    if case .text(.meetingPlace) = field.type { true } else { false }
+    return meetingPlace == .notApplicable ? "not used" : ""
   }
 
   /// The field's label; that of a meeting place says what the kind of location wants.
-  private var label: String {
-    isMeetingPlace ? locationKind?.place.label ?? field.label : field.label
+  private var label: String { meetingPlace?.label ?? field.label }
+
+  /// What a meeting place is for its kind of location; nil for every other field.
+  private var meetingPlace: MeetingPlace? {
+    guard case .text(.meetingPlace) = field.type else { return nil }
+    return MeetingPlace(
+      kind: model.document?[path.parent.appending("kind")]?.text, location: state.value?.text)
   }
 
-  private var locationKind: LocationKind? {
-    model.document?[path.parent.appending("kind")]?.text.flatMap(LocationKind.init(rawValue:))
-  }
+  private var isColor: Bool { if case .text(.color) = field.type { true } else { false } }
 
   private func drawInput(
     _ input: Input, in grid: inout Grid, row: Int, column: Int, width: Int
@@ -81,6 +84,10 @@ struct FieldView: LineView {
     guard input.buffer.characters.isEmpty else {
       TextField.draw(input.buffer, in: &grid, row: row, column: column, width: width)
       let end = column + input.buffer.characters.count + 2
+      if isColor {
+        ColorSwatch.draw(
+          input.buffer.text, model, in: &grid, row: row, column: end, end: column + width)
+      }
       if let remark = inputRemark, end + min(remark.count, 6) < column + width {
         grid.draw(
           TextWrap.cut(remark, width: column + width - end), row: row, column: end,
@@ -100,7 +107,7 @@ struct FieldView: LineView {
     if case .text(.id) = field.type, let id = state.value?.text {
       return model.document?.names[id]
     }
-    return unit
+    return meetingPlace == .notApplicable ? "not used" : unit
   }
 
   private var unit: String? {

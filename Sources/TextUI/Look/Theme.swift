@@ -12,10 +12,13 @@ public struct Theme: Sendable, Hashable {
   /// By the number of the role: this is asked for every piece of text.
   private let styles: [Style]
   public let name: String
+  /// Whether any part is coloured.
+  public let hasColors: Bool
 
   private init(_ name: String, _ styles: [Role: Style]) {
     self.name = name
     self.styles = Role.allCases.map { styles[$0] ?? .plain }
+    hasColors = styles.values.contains { $0.foreground != .normal || $0.background != .normal }
   }
 
   public func style(_ role: Role) -> Style { styles[role.rawValue] }
