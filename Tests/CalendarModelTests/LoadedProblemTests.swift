@@ -47,18 +47,4 @@ struct LoadedProblemTests {
     #expect(document.problems("value.days").map(\.severity) == [.warning])
     #expect(document.validation.counts("enableRecurring").errors == 1)
   }
-
-  @Test func theNextProblemIsFoundFromAnyRow() {
-    let document = Calendars.document(Self.broken)
-    #expect(document.validation.firstProblem(in: "teamMembers", fromRow: 0)?.path.row == 1)
-    #expect(document.validation.firstProblem(in: "teamMembers", fromRow: 2) == nil)
-    #expect(document.validation.firstProblem(in: "openHours", fromRow: 0)?.rule == "value.days")
-    #expect(document.validation.firstProblem(in: "name", fromRow: 0) == nil)
-    for problem in [
-      document.validation.firstProblem(in: "teamMembers", fromRow: 0),
-      document.validation.firstProblem(in: "openHours", fromRow: 0),
-    ] {
-      #expect(problem?.severity == .warning)
-    }
-  }
 }

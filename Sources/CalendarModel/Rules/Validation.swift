@@ -238,25 +238,6 @@ public struct Validation: Sendable {
     sectionCounts[section] ?? ProblemCounts()
   }
 
-  /// The next problem of a list from a row on; nil when there is none.
-  ///
-  /// Costs no more than the rows passed over.
-  public func firstProblem(in key: String, fromRow start: Int) -> Problem? {
-    guard let rows = lists[key]?.rows, start < rows.count else { return nil }
-    let start = max(0, start)
-    let common = DocumentRule.all.compactMap { rule in
-      document[rule.id]?.filter { $0.path.topKey == key && ($0.path.row ?? -1) >= start }
-        .min { ($0.path.row ?? 0) < ($1.path.row ?? 0) }
-    }
-    .min { ($0.path.row ?? 0) < ($1.path.row ?? 0) }
-    for index in start...max(start, common?.path.row ?? rows.count - 1) {
-      if let problem = located(rows[index].problems, row: index, of: key).first {
-        return adjusted(problem)
-      }
-    }
-    return common.map(adjusted)
-  }
-
   /// Whether a row of a list is known by an identity: a user's id, or a date.
   func holds(_ identity: String, in key: String) -> Bool {
     lists[key]?.facts.identities.contains(identity) ?? false

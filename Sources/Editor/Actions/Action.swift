@@ -2,7 +2,7 @@ import TextUI
 
 /// The stable name of an action.
 enum ActionID: String, Sendable, Hashable, CaseIterable {
-  case review, send, undo, redo, search, palette, help, nextProblem
+  case review, send, undo, redo, search, palette, help, nextProblem, previousProblem
   case reset, unset, fieldMenu, resetSection, resetAll
   case copyHours, copyHoursToWeekdays, closeDay, hoursEarlier, hoursLater, unit
   case hideMore, hideLess, makePrimary, raisePriority, lowerPriority

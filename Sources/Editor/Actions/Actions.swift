@@ -165,15 +165,23 @@ enum Actions {
       return []
     },
     Action(
-      .nextProblem, .moving, "Go to the next problem", short: "Problem",
+      .nextProblem, .moving, "Go to the next problem: errors first, then warnings",
+      short: "Problem",
       keys: [.function(8), .alt("n")], when: Action.whenLoaded
     ) { model, asked in
       if asked, let error = model.errorsInChanges.first {
         model.layers = []
         model.go(to: error.path)
       } else {
-        model.goToNextProblem()
+        model.goToProblem(step: 1)
       }
+      return []
+    },
+    Action(
+      .previousProblem, .moving, "Go to the problem before", keys: [.function(7), .alt("m")],
+      when: Action.whenLoaded
+    ) { model, _ in
+      model.goToProblem(step: -1)
       return []
     },
     Action(

@@ -26,6 +26,8 @@ public struct Model: Sendable {
   var input: Input?
   /// What was typed lately to choose by its beginning.
   var typeahead = ""
+  /// Where a walk through the problems stands.
+  var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.
   var layers: [any Layer] = []
   /// The call that is under way.
