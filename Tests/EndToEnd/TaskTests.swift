@@ -96,7 +96,8 @@ import Testing
   @Test func secondMembersLocationToAPhoneNumber() throws {
     let number = "+14445550132"
     let body = try body(
-      of: "Down Down Down Down Down Enter Down Down Enter Down Down Down Down Enter \"in\" Tab Ctrl-U "
+      of:
+        "Down Down Down Down Down Enter Down Down Enter Down Down Down Down Enter \"in\" Tab Ctrl-U "
         + "\"\(number)\" Ctrl-S", atMost: 35)
     let second = body["teamMembers"]?.array?[1]
     let location = second?[key: "locationConfigurations"]?.array?.first
