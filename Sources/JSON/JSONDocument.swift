@@ -19,12 +19,15 @@ public struct JSONDocument: Sendable, Hashable {
   /// Parses a whole text.
   ///
   /// Accepts RFC 8259 and nothing else, but for a byte order mark at the start, which is dropped.
+  /// - Parameter depthLimit: how many levels may stand in one another; each takes stack.
   /// - Throws: ``JSONSyntaxError`` with the first place that is wrong.
-  public init(parsing bytes: some Collection<UInt8>) throws(JSONSyntaxError) {
+  public init(
+    parsing bytes: some Collection<UInt8>, depthLimit: Int = Self.depthLimit
+  ) throws(JSONSyntaxError) {
     let bytes = ContiguousArray(bytes)
     let result = bytes.withUnsafeBufferPointer { buffer in
       Result { () throws(JSONSyntaxError) in
-        var parser = JSONParser(bytes: buffer, depthLimit: Self.depthLimit)
+        var parser = JSONParser(bytes: buffer, depthLimit: depthLimit)
         return (try parser.document(), parser.duplicateKeys)
       }
     }

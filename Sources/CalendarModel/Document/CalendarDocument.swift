@@ -45,6 +45,21 @@ public struct CalendarDocument: Sendable {
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }
 
+  /// Goes on where a draft was left; its values are objects and its steps lead from one to another.
+  init(_ draft: DocumentDraft, today: CalendarDate) {
+    base = draft.base
+    loadedRows = Self.places(in: draft.base)
+    current = draft.current
+    loadedDateHours = DateHours(draft.base[key: "availabilities"])
+    dateHours = DateHours(draft.current[key: "availabilities"])
+    undoSteps = draft.undoSteps
+    redoSteps = draft.redoSteps
+    names = draft.names
+    statedType = draft.statedType
+    validation = Validation(
+      base: draft.base, current: draft.current, today: today, statedType: draft.statedType)
+  }
+
   private static func object(_ calendar: JSONValue) -> JSONValue {
     if case .object = calendar { calendar } else { [:] }
   }

@@ -1,0 +1,42 @@
+import JSON
+
+extension Change {
+  /// The change as an object whose first key says which: `{"set": ["name"], "to": "Visit"}`.
+  ///
+  /// A value that is taken away has no `to`.
+  var json: JSONValue {
+    switch self {
+    case .set(let path, let value, let position):
+      var object = JSONObject([.init(key: "set", value: path.json)])
+      object["to"] = value
+      object["at"] = position.map { .integer($0) }
+      return .object(object)
+    case .insert(let value, let list, let index):
+      return ["insert": value, "into": list.json, "at": .integer(index)]
+    case .remove(let list, let index):
+      return ["remove": .integer(index), "from": list.json]
+    case .move(let list, let from, let to):
+      return ["move": .integer(from), "in": list.json, "to": .integer(to)]
+    }
+  }
+
+  init(_ reader: DraftReader) throws(DraftProblem) {
+    _ = try reader.object()
+    if let path = reader.optional("set") {
+      var position: Int?
+      if let at = reader.optional("at") { position = try at.count() }
+      self = .set(try JSONPath(path), reader.value[key: "to"], position: position)
+    } else if let row = reader.optional("insert") {
+      self = .insert(
+        row.value, into: try JSONPath(reader.member("into")), at: try reader.member("at").count())
+    } else if let index = reader.optional("remove") {
+      self = .remove(from: try JSONPath(reader.member("from")), at: try index.count())
+    } else if let index = reader.optional("move") {
+      self = .move(
+        in: try JSONPath(reader.member("in")), from: try index.count(),
+        to: try reader.member("to").count())
+    } else {
+      throw reader.problem(.unknownChange)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import JSON
+
+/// Whether the steps of a draft belong to its calendar.
+///
+/// Every change is tried on a copy, so that later no undo meets a calendar that it does not fit.
+extension DocumentDraft {
+  /// Undoes all steps and does them again.
+  static func checkUndo(_ steps: [Step], of current: JSONValue) throws(DraftProblem) {
+    var calendar = current
+    for index in steps.indices.reversed() { try undo(steps[index], index, "undo", &calendar) }
+    for index in steps.indices { try redo(steps[index], index, "undo", &calendar) }
+    try check(calendar, is: current, "undo")
+  }
+
+  /// Does all steps that were undone and undoes them again; the next one is the last of the list.
+  static func checkRedo(_ steps: [Step], of current: JSONValue) throws(DraftProblem) {
+    var calendar = current
+    for index in steps.indices.reversed() { try redo(steps[index], index, "redo", &calendar) }
+    for index in steps.indices { try undo(steps[index], index, "redo", &calendar) }
+    try check(calendar, is: current, "redo")
+  }
+
+  /// Compares what a request can hold: what a save gave back may differ in the rest.
+  private static func check(
+    _ calendar: JSONValue, is current: JSONValue, _ part: JSONPath
+  ) throws(DraftProblem) {
+    let isSame = CalendarSchema.all.allSatisfy {
+      $0.isReadOnly || areEquivalent(calendar[key: $0.key], current[key: $0.key])
+    }
+    guard isSame else { throw DraftProblem(part, .endsElsewhere) }
+  }
+
+  private static func undo(
+    _ step: Step, _ index: Int, _ list: JSONPath, _ calendar: inout JSONValue
+  ) throws(DraftProblem) {
+    for place in step.inverses.indices.reversed() {
+      guard calendar.takes(step.inverses[place]) else {
+        let part = list.appending(index).appending("inverses").appending(place)
+        throw DraftProblem(part, .doesNotApply)
+      }
+    }
+  }
+
+  private static func redo(
+    _ step: Step, _ index: Int, _ list: JSONPath, _ calendar: inout JSONValue
+  ) throws(DraftProblem) {
+    for place in step.changes.indices {
+      guard calendar.takes(step.changes[place]) else {
+        let part = list.appending(index).appending("changes").appending(place)
+        throw DraftProblem(part, .doesNotApply)
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// Makes a change that fits, and leaves an object an object.
+  fileprivate mutating func takes(_ change: Change) -> Bool {
+    if apply(change) != nil { return object != nil }
+    // To take away what is not there is no change, but nothing is wrong with it either.
+    guard case .set(let path, nil, _) = change, case .key(let key)? = path.last,
+      let object = self[path.parent]?.object
+    else { return false }
+    return object[key] == nil
+  }
+}

@@ -1,0 +1,138 @@
+import JSON
+
+extension DocumentDraft {
+  /// The number of this format; a draft with a higher one is left to the program that wrote it.
+  public static let version = 1
+
+  /// How much of a history is kept, in bytes of JSON.
+  ///
+  /// A step can hold the whole calendar (a reset, what a save gave back); without a limit a draft
+  /// would grow with every one of them.
+  public static let historyLimit = 16 << 20
+
+  /// The draft as JSON.
+  ///
+  /// - Parameter historyLimit: of the steps as many are kept as fit, the last ones first.
+  public func json(historyLimit: Int = Self.historyLimit) -> JSONValue {
+    var room = historyLimit
+    var object = JSONObject([
+      .init(key: "version", value: .integer(Self.version)),
+      .init(key: "base", value: base),
+      .init(key: "current", value: current),
+    ])
+    object["statedType"] = statedType.map { .text($0.rawValue) }
+    object["focus"] = focus?.json
+    if !names.isEmpty {
+      object["names"] = .object(
+        JSONObject(names.sorted { $0.key < $1.key }.map { .init(key: $0, value: .text($1)) }))
+    }
+    object["undo"] = Self.list(undoSteps, &room)
+    object["redo"] = Self.list(redoSteps, &room)
+    return .object(object)
+  }
+
+  /// The last steps, as many as there is room for.
+  private static func list(_ steps: [Step], _ room: inout Int) -> JSONValue {
+    var kept: [JSONValue] = []
+    for step in steps.reversed() {
+      let json = step.json
+      room -= json.size
+      if room < 0 { break }
+      kept.append(json)
+    }
+    return .array(kept.reversed())
+  }
+
+  // MARK: Reading
+
+  /// Reads a draft.
+  ///
+  /// A history that cannot be read, or does not lead to the calendar, is left out (``losses``):
+  /// what was typed is in the calendar all the same.
+  /// - Throws: what is wrong when it is newer, or without the calendar before or after the edits.
+  public init(json: JSONValue) throws(DraftProblem) {
+    let reader = DraftReader(json)
+    _ = try reader.object()
+    let version = try reader.member("version").count()
+    guard version <= Self.version else {
+      throw DraftProblem("version", .newerVersion(version, known: Self.version))
+    }
+    let base = try reader.member("base")
+    let current = try reader.member("current")
+    _ = try base.object()
+    _ = try current.object()
+
+    var losses: [DraftProblem] = []
+    func part<Value>(_ read: () throws(DraftProblem) -> Value) -> Value? {
+      do throws(DraftProblem) {
+        return try read()
+      } catch {
+        losses.append(error)
+        return nil
+      }
+    }
+    self.init(
+      base: base.value, current: current.value,
+      undoSteps: part { () throws(DraftProblem) in try Self.undo(reader, current.value) } ?? [],
+      redoSteps: part { () throws(DraftProblem) in try Self.redo(reader, current.value) } ?? [],
+      names: part { () throws(DraftProblem) in try Self.names(reader) } ?? [:],
+      statedType: part { () throws(DraftProblem) in try Self.type(reader) } ?? nil,
+      focus: part { () throws(DraftProblem) in try Self.focus(reader) } ?? nil, losses: losses)
+  }
+
+  private static func undo(
+    _ reader: DraftReader, _ current: JSONValue
+  ) throws(DraftProblem) -> [Step] {
+    let steps = try steps(reader.member("undo"))
+    try checkUndo(steps, of: current)
+    return steps
+  }
+
+  private static func redo(
+    _ reader: DraftReader, _ current: JSONValue
+  ) throws(DraftProblem) -> [Step] {
+    let steps = try steps(reader.member("redo"))
+    try checkRedo(steps, of: current)
+    return steps
+  }
+
+  private static func steps(_ reader: DraftReader) throws(DraftProblem) -> [Step] {
+    try reader.list { reader throws(DraftProblem) in try Step(reader) }
+  }
+
+  private static func names(_ reader: DraftReader) throws(DraftProblem) -> [String: String] {
+    guard let reader = reader.optional("names") else { return [:] }
+    var names: [String: String] = [:]
+    for member in try reader.object().members {
+      let part = reader.part.appending(member.key)
+      names[member.key] = try DraftReader(member.value, at: part).text()
+    }
+    return names
+  }
+
+  private static func focus(_ reader: DraftReader) throws(DraftProblem) -> JSONPath? {
+    guard let focus = reader.optional("focus") else { return nil }
+    return try JSONPath(focus)
+  }
+
+  private static func type(_ reader: DraftReader) throws(DraftProblem) -> CalendarType? {
+    guard let reader = reader.optional("statedType") else { return nil }
+    let text = try reader.text()
+    guard let type = CalendarType(rawValue: text) else { throw reader.problem(.unknownType(text)) }
+    return type
+  }
+}
+
+extension JSONValue {
+  /// About how many bytes the value takes when it is printed on one line.
+  fileprivate var size: Int {
+    switch self {
+    case .null, .bool: 5
+    case .number(let number): number.spelling.utf8.count
+    case .string(let string): string.spelling.utf8.count
+    case .array(let elements): elements.reduce(2) { $0 + $1.size + 1 }
+    case .object(let object):
+      object.members.reduce(2) { $0 + $1.name.spelling.utf8.count + $1.value.size + 2 }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import JSON
+
+extension Step {
+  /// The step as it is kept; typing does not join it again.
+  var json: JSONValue {
+    [
+      "title": .text(title), "focus": focus.json, "changes": .array(changes.map(\.json)),
+      "inverses": .array(inverses.map(\.json)),
+    ]
+  }
+
+  init(_ reader: DraftReader) throws(DraftProblem) {
+    self.init(
+      title: try reader.member("title").text(), focus: try JSONPath(reader.member("focus")),
+      changes: try reader.member("changes").list { reader throws(DraftProblem) in
+        try Change(reader)
+      },
+      inverses: try reader.member("inverses").list { reader throws(DraftProblem) in
+        try Change(reader)
+      })
+  }
+}
