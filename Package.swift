@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "CalendarModel", dependencies: ["JSON"]),
     .target(name: "CalendarAPI", dependencies: ["JSON"]),
+    .target(name: "Drafts", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
     .target(
       name: "CalendarTransport",
       dependencies: [
@@ -48,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "Editor", "JSON", "Sandbox",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "JSON", "Sandbox",
         "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -74,6 +75,8 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: ["CalendarModel", "JSON", "Sandbox", "TerminalTesting", "caledit"]),
+    .testTarget(
+      name: "DraftsTests", dependencies: ["CalendarAPI", "CalendarModel", "Drafts", "JSON"]),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(

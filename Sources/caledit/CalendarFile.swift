@@ -1,3 +1,4 @@
+import Drafts
 import JSON
 
 /// A file with a calendar: `{"calendar": {...}}`, or the bare object.
@@ -33,7 +34,7 @@ struct CalendarFile: Sendable {
   }
 
   /// Writes a calendar in the place of the one that was read, in the same layout.
-  func write(_ calendar: JSONValue) throws(AtomicFile.WriteError) {
+  func write(_ calendar: JSONValue) throws(FileError) {
     var value = document.value
     if isWrapped {
       _ = value.update(at: "calendar") { $0 = calendar }

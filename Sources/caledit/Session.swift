@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import Drafts
 import Editor
 import Glibc
 import JSON
