@@ -79,7 +79,7 @@ import TextUI
   /// The task of closing a run of days, from the overview to the review.
   @Test func aRunIsClosedInFewKeys() {
     var model = makeModel(dateCalendar)
-    let script = "Ctrl-F \"avai\" Down Enter \"12-24..31 closed\" Enter Ctrl-S"
+    let script = "Down Down Down Down Enter \"12-24..31 closed\" Enter Ctrl-S"
     #expect(keys(script).count <= 35)
     model.press(script)
     #expect(model.layers.last is ReviewLayer)

@@ -87,6 +87,12 @@ extension CalendarDocument {
     dateHours.state(of: date, in: self[DateHours.path])
   }
 
+  /// The days that have an entry, or had one when the calendar was loaded; in no order.
+  public func markedDates(in days: ClosedRange<CalendarDate>) -> Set<CalendarDate> {
+    Set(dateHours.places(in: days).map(\.date))
+      .union(loadedDateHours.places(in: days).lazy.map(\.date))
+  }
+
   /// Whether the entries of a day differ from those that were loaded.
   public func isDateChanged(_ date: CalendarDate) -> Bool {
     dateHours.isChanged(

@@ -40,5 +40,8 @@ extension CalendarDocument {
   }
 
   /// Whether a row is an entry that was not loaded.
-  public func isNewDate(_ row: Int) -> Bool { isInNewRow(DateHours.path.appending(row)) }
+  public func isNewDate(_ row: Int) -> Bool {
+    let path = DateHours.path.appending(row)
+    return self[path]?.serviceID == nil && isInNewRow(path)
+  }
 }

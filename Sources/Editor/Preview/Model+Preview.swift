@@ -91,6 +91,7 @@ extension Model {
   mutating func goToHours(of day: SlotPreview.Day) {
     switch day.source {
     case .dateEntry, .nothing:
+      dates.cursor.unmark()
       dates.cursor.go(to: day.date)
       goToEditor(of: DateHours.path)
     case .weekly:

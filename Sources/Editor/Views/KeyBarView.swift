@@ -30,7 +30,8 @@ enum KeyBarView {
 
   /// From the most to the least needed; what does not fit is left out.
   private static let order: [Action] = [
-    ActionID.review, .makePrimary, .raisePriority, .addRow, .deleteRow, .duplicateRow, .reset,
+    ActionID.review, .makePrimary, .raisePriority, .addRow, .deleteRow, .duplicateRow,
+    .copyDate, .reset,
     .search, .nextProblem, .undo,
     .help, .quit, .palette, .fieldMenu,
   ].compactMap { Actions.byID[$0] }

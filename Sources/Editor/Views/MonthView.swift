@@ -69,7 +69,12 @@ extension MonthGrid {
     let date = cursor.date
     let count = CalendarDate.days(inMonth: date.month, of: date.year)
     let first = CalendarDate(daysSinceEpoch: date.daysSinceEpoch - date.day + 1)
-    let days = (0..<count).map { Self.day(first.adding(days: $0), model.document) }
+    var days = [Day](repeating: Day(), count: count)
+    if let document = model.document {
+      for date in document.markedDates(in: first...first.adding(days: count - 1)) {
+        days[date.day - 1] = Self.day(date, document)
+      }
+    }
     let start = cursor.selection.lowerBound.daysSinceEpoch - first.daysSinceEpoch + 1
     let end = cursor.selection.upperBound.daysSinceEpoch - first.daysSinceEpoch + 1
     let run = cursor.anchor == nil ? nil : start...end
@@ -80,8 +85,7 @@ extension MonthGrid {
       days: days, chosen: date.day, run: run, today: (1...count).contains(today) ? today : nil)
   }
 
-  private static func day(_ date: CalendarDate, _ document: CalendarDocument?) -> Day {
-    guard let document else { return Day() }
+  private static func day(_ date: CalendarDate, _ document: CalendarDocument) -> Day {
     let mark: Day.Mark =
       switch document.dateState(of: date) {
       case .none: .none
