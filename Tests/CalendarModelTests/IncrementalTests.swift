@@ -62,6 +62,9 @@ struct IncrementalTests {
         return "modification of \(key)"
       }
       for row in 0..<(document[path]?.array?.count ?? 0) {
+        if kept.worst(inRow: row, of: key) != fresh.worst(under: path.appending(row)) {
+          return "worst in \(key)[\(row)]"
+        }
         if kept.isRowModified(row, of: key) != fresh.isRowModified(row, of: key) {
           return "modification of \(key)[\(row)]"
         }

@@ -216,6 +216,15 @@ public struct Validation: Sendable {
     problems(under: path).map(\.severity).max()
   }
 
+  /// The worst that is found in a row of a list; nil when there is nothing, which is told at once.
+  public func worst(inRow index: Int, of key: String) -> Problem.Severity? {
+    guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return nil }
+    let isFree =
+      rows[index].problems.isEmpty
+      && !document.values.contains { $0.contains { $0.path.row == index && $0.path.topKey == key } }
+    return isFree ? nil : worst(under: JSONPath([.key(key), .index(index)]))
+  }
+
   /// How many errors and warnings a top-level property has.
   public func counts(_ key: String) -> ProblemCounts {
     var counts = ProblemCounts()

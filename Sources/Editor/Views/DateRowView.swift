@@ -4,6 +4,8 @@ import TextUI
 
 /// An entry of the date-specific hours in one line: its day, its hours, and what becomes of it.
 struct DateRowView: LineView {
+  private static let key = "availabilities"
+
   private let row: Int
   private let model: Model
 
@@ -20,9 +22,8 @@ struct DateRowView: LineView {
     }
     let theme = model.theme
     let entry = DateEntry(value)
-    let isChanged =
-      entry.date.map(document.isDateChanged)
-      ?? document.validation.isRowModified(row, of: DateHours.path.topKey ?? "")
+    let isElsewhere = document.validation.isRowModified(row, of: Self.key)
+    let isChanged = isElsewhere && (entry.date.map(document.isDateChanged) ?? true)
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: isChanged, model, in: &grid, rect: rect)
     let column = rect.column + 2
@@ -60,9 +61,8 @@ struct DateRowView: LineView {
   }
 
   private func mark(_ document: CalendarDocument) -> (String, Theme.Role)? {
-    let path = DateHours.path.appending(row)
-    var worst = document.validation.worst(under: path)
-    if model.serverProblems.isAny(under: path) { worst = .error }
+    var worst = document.validation.worst(inRow: row, of: Self.key)
+    if model.serverProblems.isAny(under: DateHours.path.appending(row)) { worst = .error }
     guard let worst, worst > .note else { return nil }
     return NoteLines.mark(worst, model.symbols)
   }

@@ -11,13 +11,9 @@ enum DatesView {
   /// The rows that the month and what is under it want.
   private static let wanted = MonthGrid.height + MonthView.footHeight
 
-  /// The part under the lines above the month.
-  private static func lower(_ model: Model, month: Int, rect: Rect) -> Rect {
-    var rows = 0
-    for line in model.workspace.page.top..<max(month, model.workspace.page.top) {
-      rows += model.layout[line]?.view(model, width: rect.columns).height ?? 0
-    }
-    rows = min(rows, rect.rows)
+  /// The part under so many rows of lines above the month.
+  private static func lower(_ rect: Rect, below rows: Int) -> Rect {
+    let rows = min(rows, rect.rows)
     return Rect(
       row: rect.row + rows, column: rect.column, rows: rect.rows - rows, columns: rect.columns)
   }
@@ -25,21 +21,26 @@ enum DatesView {
   /// Leaves as much room to the month as it wants, and brings the line with the focus into sight.
   static func scroll(_ model: inout Model, month: Int, rect: Rect) {
     let focus = model.workspace.page.focus
-    model.workspace.page.top = 0
-    while model.workspace.page.top < min(focus, month),
-      lower(model, month: month, rect: rect).rows < wanted
-    {
-      model.workspace.page.top += 1
+    let heights = (0..<month).map {
+      model.layout[$0]?.view(model, width: rect.columns).height ?? 0
     }
-    let lower = lower(model, month: month, rect: rect)
-    let rows = listRect(lower, model.layout, month: month).rows
+    var used = heights.reduce(0, +)
+    var top = 0
+    while top < min(focus, month), rect.rows - used < wanted {
+      used -= heights[top]
+      top += 1
+    }
+    let list = listRect(lower(rect, below: used), model.layout, month: month)
     let first = month + 1
     let shown = focus > month ? focus : model.lineOfChosenDate ?? model.layout.count - 1
-    model.workspace.page.listTop =
-      first
-      + Scrolling.top(
-        model.workspace.page.listTop - first, showing: shown - first, height: rows,
-        count: model.layout.count - first)
+    let listTop = Scrolling.top(
+      model.workspace.page.listTop - first, showing: shown - first, height: list.rows,
+      count: model.layout.count - first)
+    guard (top, first + listTop) != (model.workspace.page.top, model.workspace.page.listTop) else {
+      return
+    }
+    model.workspace.page.top = top
+    model.workspace.page.listTop = first + listTop
   }
 
   private static func footHeight(_ lower: Rect) -> Int {
@@ -68,7 +69,7 @@ enum DatesView {
       row += draw(
         line, Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
     }
-    let lower = lower(model, month: month, rect: rect)
+    let lower = lower(rect, below: row - rect.row)
     let list = listRect(lower, model.layout, month: month)
     let isFocused = !model.workspace.isInList && page.focus == month
     MonthView.drawMonth(
