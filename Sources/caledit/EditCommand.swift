@@ -71,6 +71,9 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Use the mouse; Shift selects text in most terminals.")
+  var mouse = false
+
   func validate() throws {
     let sources = [calendarID != nil && !demo, file != nil, demo].filter { $0 }.count
     if sources == 0 {
@@ -103,7 +106,7 @@ struct EditCommand: ParsableCommand {
     var model = Model(
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, today: now.date, now: now)
+      isASCII: ascii || !screen.isUTF8, mouse: mouse, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let notice = screen.notice { model.note(notice) }
     var session = try Session(
@@ -116,7 +119,7 @@ struct EditCommand: ParsableCommand {
     do {
       return try CursesScreen(
         .init(
-          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, mouse: false))
+          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, mouse: mouse))
     } catch {
       throw Failure(
         "\(error)", status: error == .notATerminal ? ExitStatus.noTerminal : ExitStatus.failure)

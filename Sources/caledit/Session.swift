@@ -103,6 +103,7 @@ struct Session {
       } catch {
         take(.notCopied(CopyFailure(error)), &status)
       }
+    case .mouse(let isOn): screen.setMouse(isOn)
     case .suspend: loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code): status = code

@@ -77,17 +77,17 @@ import Testing
       read line </dev/tty
       echo "$line" >"$1"
       """#, variable: "VISUAL", command: { "'/bin/sh' \($0) -w" },
-      environment: ["EDITOR": "/nonexistent"])
+      environment: ["EDITOR": "/nonexistent"], arguments: ["--mouse"])
     try program.goTo("description")
     let before = program.session.lines.dropFirst().prefix(5)
     program.session.alt("e")
     try program.wait(for: "type:")
-    #expect(!program.session.isAlternateScreen)
+    #expect(!program.session.isAlternateScreen && !program.session.reportsMouse)
     program.session.resize(rows: 30, columns: 100)
     program.session.type("typed text\n")
     try program.wait(for: "typed text")
     try program.wait(forNo: "type:")
-    #expect(program.session.isAlternateScreen)
+    #expect(program.session.isAlternateScreen && program.session.reportsMouse)
     try program.session.wait("the new size") {
       program.session.line(29).contains("Alt-") || program.session.line(29).contains("Ctrl-")
     }
@@ -99,6 +99,7 @@ import Testing
     try program.wait(for: "Bare!")
     #expect(try saved(program).contains(#""description": "typed text""#))
     try program.quit()
+    #expect(!program.session.reportsMouse)
   }
 
   @Test(arguments: [

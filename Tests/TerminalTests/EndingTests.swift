@@ -40,9 +40,11 @@ import Testing
 
   /// A trap runs neither defer nor deinit.
   @Test func trapLeavesAUsableShellAndItsMessage() throws {
-    let session = try startProbe(rows: 60)
+    let session = try startProbe(["--mouse"], rows: 60)
+    #expect(session.reportsMouse)
     session.type("T")
     let exit = try session.waitForExit()
+    #expect(!session.reportsMouse)
     #expect([.signal(SIGILL), .signal(SIGTRAP)].contains(exit))
     #expect(session.isRestored)
     // A release build traps without a word.

@@ -11,6 +11,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case nextSection, previousSection, allFields, preview
   case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON,
     editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON
+  case mouse
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 

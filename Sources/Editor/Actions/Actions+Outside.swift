@@ -50,6 +50,9 @@ extension Actions {
       .copyJSON, .outside, "Copy the JSON of the section to the clipboard (OSC 52)",
       when: Action.inSection
     ) { model, _ in model.copyJSON() },
+    Action(.mouse, .program, "Mouse: on or off (Shift selects text in most terminals)") {
+      model, _ in model.switchMouse()
+    },
   ]
 }
 

@@ -3,16 +3,16 @@ import JSON
 import TextUI
 
 /// Chooses the kind of a new meeting location; Esc adds nothing.
-struct AddLocationLayer: Layer {
-  private let list: JSONPath
+struct AddLocationLayer: ListLayer {
+  private let rows: JSONPath
   private let index: Int
   private let kinds = LocationKind.allCases
-  private var filter: FilterList
+  var list: FilterList
 
-  init(_ list: JSONPath, at index: Int, in model: Model) {
-    self.list = list
+  init(_ rows: JSONPath, at index: Int, in model: Model) {
+    self.rows = rows
     self.index = index
-    filter = FilterList(
+    list = FilterList(
       kinds.map { kind in
         let reason = kind.reasonUnsupported(in: model.document?.calendarType)
         return .init(
@@ -29,23 +29,29 @@ struct AddLocationLayer: Layer {
     switch key {
     case .escape: return .close()
     case .enter:
-      guard let chosen = filter.selected else { return .stay() }
-      model.addLocation(kinds[chosen], to: list, at: index)
+      guard let chosen = list.selected else { return .stay() }
+      model.addLocation(kinds[chosen], to: rows, at: index)
       return .close()
-    default: return filter.handle(key) ? .stay() : .ignored
+    default: return list.handle(key) ? .stay() : .ignored
     }
   }
 
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    filter.insert(text)
+    list.insert(text)
     return .stay()
+  }
+
+  func notice(_ model: Model) -> String? {
+    LocationKind.reasonUnknown(for: model.document?.calendarType)
+  }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, kinds.count + 3), columns: 76)
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
     ListPanel.draw(
-      "Add location", filter, model, in: &grid,
-      rect: room.centered(rows: min(room.rows, kinds.count + 3), columns: 76),
-      notice: LocationKind.reasonUnknown(for: model.document?.calendarType))
+      "Add location", list, model, in: &grid, rect: frame(in: room), notice: notice(model))
   }
 }
 

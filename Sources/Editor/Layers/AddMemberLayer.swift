@@ -6,25 +6,25 @@ import TextUI
 /// Chooses who joins the team: a user by name or e-mail, or an id as it is typed.
 ///
 /// The row is made when somebody is chosen, in one step; Esc adds nothing.
-struct AddMemberLayer: Layer {
-  private let list: JSONPath
+struct AddMemberLayer: ListLayer {
+  private let rows: JSONPath
   private let index: Int
   private let users: [LookUpResult]
   /// Why there is nobody to choose from; nil where there is.
   private let reason: String?
-  private var filter: FilterList
+  var list: FilterList
 
-  init(_ list: JSONPath, at index: Int, in model: Model) {
-    self.list = list
+  init(_ rows: JSONPath, at index: Int, in model: Model) {
+    self.rows = rows
     self.index = index
-    let inTeam = Set((model.document?[list]?.array ?? []).compactMap { $0[key: "userId"]?.text })
+    let inTeam = Set((model.document?[rows]?.array ?? []).compactMap { $0[key: "userId"]?.text })
     let users = model.lookUps.choices(of: .users)
     // Those who can still join come first.
     self.users =
       users.results.filter { !inTeam.contains($0.id) }
       + users.results.filter { inTeam.contains($0.id) }
     reason = users.reason
-    filter = FilterList(
+    list = FilterList(
       self.users.map { user in
         let mark = inTeam.contains(user.id) ? "in the team  " : ""
         return .init(
@@ -35,8 +35,8 @@ struct AddMemberLayer: Layer {
 
   /// What is typed, where it is nobody's name and so is taken as an id.
   private var typedID: String? {
-    let words = filter.query.text.split(whereSeparator: \.isWhitespace)
-    return filter.matches.isEmpty && !words.isEmpty ? words.joined(separator: " ") : nil
+    let words = list.query.text.split(whereSeparator: \.isWhitespace)
+    return list.matches.isEmpty && !words.isEmpty ? words.joined(separator: " ") : nil
   }
 
   var hints: [KeyHint] {
@@ -48,22 +48,29 @@ struct AddMemberLayer: Layer {
     switch key {
     case .escape: return .close()
     case .enter:
-      guard let id = filter.selected.map({ users[$0].id }) ?? typedID else { return .stay() }
-      model.addMember(id, to: list, at: index)
+      guard let id = list.selected.map({ users[$0].id }) ?? typedID else { return .stay() }
+      model.addMember(id, to: rows, at: index)
       return .close()
-    default: return filter.handle(key) ? .stay() : .ignored
+    default: return list.handle(key) ? .stay() : .ignored
     }
   }
 
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    filter.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    list.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     return .stay()
   }
 
+  var showsQuery: Bool { true }
+  func notice(_ model: Model) -> String? { reason }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
+  }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
     ListPanel.draw(
-      "Add team member", filter, model, in: &grid, rect: rect, showsQuery: true, notice: reason,
+      "Add team member", list, model, in: &grid, rect: frame(in: room), showsQuery: true,
+      notice: reason,
       whenEmpty: typedID.map { .choice("Use the id “\($0)”") }
         ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user."))
   }

@@ -35,13 +35,31 @@ struct ChoicesLayer: Layer {
     return .stay()
   }
 
+  private func frame(in room: Rect) -> Rect {
+    room.centered(rows: choices.count + 2, columns: 32)
+  }
+
+  private func top(height: Int) -> Int {
+    Scrolling.top(0, showing: selection, height: height, count: choices.count)
+  }
+
+  func spot(at position: Position, _ model: Model) -> Int? {
+    let inner = frame(in: Screen.room(model)).inset(rows: 1, columns: 2)
+    let choice = top(height: inner.rows) + position.row - inner.row
+    return inner.contains(position) && choices.indices.contains(choice) ? choice : nil
+  }
+
+  mutating func choose(spot: Int, _ model: inout Model) { selection = spot }
+
+  var secondClick: Key? { .space }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
     let theme = model.theme
     let inner = Panel.draw(
-      field.label, in: &grid, rect: room.centered(rows: choices.count + 2, columns: 32),
-      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
+      field.label, in: &grid, rect: frame(in: room), symbols: model.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
     let chosen = model.document?[path]?.array ?? []
-    let top = Scrolling.top(0, showing: selection, height: inner.rows, count: choices.count)
+    let top = top(height: inner.rows)
     for offset in 0..<inner.rows where choices.indices.contains(top + offset) {
       let choice = choices[top + offset]
       let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }

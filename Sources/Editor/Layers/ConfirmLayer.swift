@@ -44,18 +44,34 @@ struct ConfirmLayer: Layer {
     .close(answer.action.map { model.perform($0, asked: true) } ?? [])
   }
 
+  /// The lines of the question and the places of everything.
+  private func layOut(
+    in room: Rect
+  ) -> (frame: Rect, inner: Rect, question: [String], firstAnswer: Int) {
+    let width = min(60, room.columns)
+    let question = lines.flatMap { TextWrap.lines($0, width: width - 4) }
+    let frame = room.centered(rows: question.count + answers.count + 3, columns: width)
+    let inner = frame.inset(rows: 1, columns: 2)
+    return (frame, inner, question, inner.endRow - min(answers.count, inner.rows))
+  }
+
+  func spot(at position: Position, _ model: Model) -> Int? {
+    let places = layOut(in: Screen.room(model))
+    let answer = position.row - places.firstAnswer
+    return places.inner.contains(position) && answers.indices.contains(answer) ? answer : nil
+  }
+
+  mutating func choose(spot: Int, _ model: inout Model) { selection = spot }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
     let theme = model.theme
-    let width = min(60, room.columns)
-    let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }
-    let inner = Panel.draw(
-      title, in: &grid,
-      rect: room.centered(rows: wrapped.count + answers.count + 3, columns: width),
-      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
-    for (row, line) in wrapped.enumerated() where row < inner.rows - answers.count {
+    let (frame, inner, question, start) = layOut(in: room)
+    _ = Panel.draw(
+      title, in: &grid, rect: frame, symbols: model.symbols, border: theme.style(.border),
+      heading: theme.style(.heading))
+    for (row, line) in question.enumerated() where row < inner.rows - answers.count {
       grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
     }
-    let start = inner.endRow - min(answers.count, inner.rows)
     for (index, answer) in answers.enumerated() where start + index < inner.endRow {
       let isSelected = index == selection
       var column = inner.column

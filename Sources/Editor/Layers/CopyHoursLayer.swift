@@ -2,7 +2,7 @@ import CalendarModel
 import TextUI
 
 /// Chooses the days that get the hours of another day.
-struct CopyHoursLayer: Layer {
+struct CopyHoursLayer: ListLayer {
   /// Groups of days that are chosen at once.
   private static let groups: [(title: String, days: [Int])] = [
     ("Monday to Friday", Array(1...5)), ("Every day", Array(0...6)), ("Saturday, Sunday", [0, 6]),
@@ -11,7 +11,7 @@ struct CopyHoursLayer: Layer {
   private let day: Int
   private let hours: String
   private var marked: Set<Int> = []
-  private var list: FilterList
+  var list: FilterList
 
   init(_ day: Int, _ model: Model) {
     self.day = day
@@ -60,9 +60,12 @@ struct CopyHoursLayer: Layer {
     return days.indices.contains(index) ? days[index] : nil
   }
 
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: list.entries.count + 2, columns: 60)
+  }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: list.entries.count + 2, columns: 60)
     ListPanel.draw(
-      "Copy \(Wording.weekday(day)), \(hours), to", list, model, in: &grid, rect: rect)
+      "Copy \(Wording.weekday(day)), \(hours), to", list, model, in: &grid, rect: frame(in: room))
   }
 }

@@ -3,11 +3,11 @@ import JSON
 import TextUI
 
 /// The values a field can be given without typing: its default, null, unset, what was loaded.
-struct FieldMenuLayer: Layer {
+struct FieldMenuLayer: ListLayer {
   private let path: JSONPath
   private let title: String
   private let values: [JSONValue?]
-  private var list: FilterList
+  var list: FilterList
 
   init(_ path: JSONPath, _ field: Field, in model: Model) {
     self.path = path
@@ -49,8 +49,11 @@ struct FieldMenuLayer: Layer {
     }
   }
 
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: list.entries.count + 3, columns: 76)
+  }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: list.entries.count + 3, columns: 76)
-    ListPanel.draw(title, list, model, in: &grid, rect: rect)
+    ListPanel.draw(title, list, model, in: &grid, rect: frame(in: room))
   }
 }

@@ -17,6 +17,15 @@ protocol Layer: Sendable {
   /// Prepares what drawing needs and what is too much to be made for every key.
   mutating func layOut(_ model: Model)
 
+  /// What stands at a place of the screen and can be clicked, by a number of the layer's own.
+  func spot(at position: Position, _ model: Model) -> Int?
+
+  /// Chooses what was clicked.
+  mutating func choose(spot: Int, _ model: inout Model)
+
+  /// The key that a second click on the same spot stands for.
+  var secondClick: Key? { get }
+
   /// Draws itself into the room between the title line and the key bar.
   func draw(_ model: Model, in grid: inout Grid, room: Rect)
 }
@@ -43,6 +52,9 @@ struct KeyHint: Sendable, Hashable {
 
 extension Layer {
   mutating func refresh(_ model: Model) {}
+  func spot(at position: Position, _ model: Model) -> Int? { nil }
+  mutating func choose(spot: Int, _ model: inout Model) {}
+  var secondClick: Key? { .enter }
   mutating func layOut(_ model: Model) {}
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse { .stay() }
 }

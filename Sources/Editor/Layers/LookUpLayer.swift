@@ -4,11 +4,11 @@ import JSON
 import TextUI
 
 /// Chooses a user, a group or a form by name, e-mail or id.
-struct LookUpLayer: Layer {
+struct LookUpLayer: ListLayer {
   private let path: JSONPath
   private let title: String
   private let results: [LookUpResult]
-  private var list: FilterList
+  var list: FilterList
 
   init(_ path: JSONPath, _ field: Field, _ results: [LookUpResult], in model: Model) {
     self.path = path
@@ -44,9 +44,14 @@ struct LookUpLayer: Layer {
     return .stay()
   }
 
+  var showsQuery: Bool { true }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, results.count + 4), columns: 72)
+  }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: min(room.rows, results.count + 4), columns: 72)
-    ListPanel.draw(title, list, model, in: &grid, rect: rect, showsQuery: true)
+    ListPanel.draw(title, list, model, in: &grid, rect: frame(in: room), showsQuery: true)
   }
 }
 

@@ -1,8 +1,8 @@
 import TextUI
 
 /// All actions, with their keys and, where one cannot be done now, the reason.
-struct PaletteLayer: Layer {
-  private var list: FilterList
+struct PaletteLayer: ListLayer {
+  var list: FilterList
 
   init(_ model: Model) {
     list = FilterList(
@@ -27,7 +27,11 @@ struct PaletteLayer: Layer {
     }
   }
 
+  var showsQuery: Bool { true }
+
+  func frame(in room: Rect) -> Rect { room }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw("Actions", list, model, in: &grid, rect: room, showsQuery: true)
+    ListPanel.draw("Actions", list, model, in: &grid, rect: frame(in: room), showsQuery: true)
   }
 }

@@ -17,6 +17,8 @@ struct ReviewLayer: Layer {
   private let errorCount: Int
   private let isEmpty: Bool
   private var selection: Int
+  /// The first row shown when a line was last chosen by its place.
+  private var top = 0
 
   init(_ document: CalendarDocument) {
     var lines: [Line] = []
@@ -148,6 +150,40 @@ struct ReviewLayer: Layer {
     var at = selection + step
     while lines.indices.contains(at), lines[at].target == nil { at += step }
     if lines.indices.contains(at) { selection = at }
+    top = 0
+  }
+
+  /// The lines as they are wrapped for a width.
+  private func rows(width: Int) -> [(line: Int, text: String)] {
+    lines.enumerated().flatMap { index, line in
+      let room = max(8, width - 2 - (line.target == nil ? 0 : 2))
+      return TextWrap.lines(line.text, width: room).enumerated().map { part, text in
+        (index, (line.target == nil ? "" : part == 0 ? "  " : "    ") + text)
+      }
+    }
+  }
+
+  private func top(_ rows: [(line: Int, text: String)], height: Int) -> Int {
+    let last = rows.lastIndex { $0.line == selection } ?? 0
+    let first = rows.firstIndex { $0.line == selection } ?? 0
+    return first <= 1 ? 0 : Scrolling.top(top, showing: last, height: height, count: rows.count)
+  }
+
+  func spot(at position: Position, _ model: Model) -> Int? {
+    var inner = Screen.room(model).inset(rows: 1, columns: 2)
+    inner.rows -= 1
+    let rows = rows(width: inner.columns)
+    let row = top(rows, height: inner.rows) + position.row - inner.row
+    guard inner.contains(position), rows.indices.contains(row),
+      lines[rows[row].line].target != nil
+    else { return nil }
+    return rows[row].line
+  }
+
+  mutating func choose(spot: Int, _ model: inout Model) {
+    let inner = Screen.room(model).inset(rows: 1, columns: 2)
+    top = top(rows(width: inner.columns), height: inner.rows - 1)
+    selection = spot
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
@@ -155,19 +191,10 @@ struct ReviewLayer: Layer {
     let inner = Panel.draw(
       "Review: \(title(model))", in: &grid, rect: room, symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
-    var rows: [(line: Int, text: String)] = []
-    for (index, line) in lines.enumerated() {
-      let width = max(8, inner.columns - 2 - (line.target == nil ? 0 : 2))
-      for (part, text) in TextWrap.lines(line.text, width: width).enumerated() {
-        let indent = line.target == nil ? "" : part == 0 ? "  " : "    "
-        rows.append((index, indent + text))
-      }
-    }
+    let rows = rows(width: inner.columns)
     let height = inner.rows - 1
-    let last = rows.lastIndex { $0.line == selection } ?? 0
+    let top = top(rows, height: height)
     let first = rows.firstIndex { $0.line == selection } ?? 0
-    var top = Scrolling.top(0, showing: last, height: height, count: rows.count)
-    if first <= 1 { top = 0 }
     for offset in 0..<max(0, height) where rows.indices.contains(top + offset) {
       let (index, text) = rows[top + offset]
       let isSelected = index == selection

@@ -3,9 +3,9 @@ import JSON
 import TextUI
 
 /// Finds fields by label, JSON key, help or value, and rows by what they are known by.
-struct SearchLayer: Layer {
+struct SearchLayer: ListLayer {
   private let targets: [JSONPath]
-  private var list: FilterList
+  var list: FilterList
 
   /// - Parameter typed: what is looked for already.
   init(_ model: Model, typed: String = "") {
@@ -35,7 +35,11 @@ struct SearchLayer: Layer {
     return .stay()
   }
 
+  var showsQuery: Bool { true }
+
+  func frame(in room: Rect) -> Rect { room }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw("Search", list, model, in: &grid, rect: room, showsQuery: true)
+    ListPanel.draw("Search", list, model, in: &grid, rect: frame(in: room), showsQuery: true)
   }
 }

@@ -2,9 +2,9 @@ import CalendarModel
 import TextUI
 
 /// Lets somebody say of what type a calendar is that does not say it itself.
-struct TypeLayer: Layer {
+struct TypeLayer: ListLayer {
   private static let types: [CalendarType?] = CalendarType.allCases + [nil]
-  private var list: FilterList
+  var list: FilterList
 
   init(_ model: Model) {
     let entries = Self.types.map { type in
@@ -30,8 +30,12 @@ struct TypeLayer: Layer {
     }
   }
 
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: Self.types.count + 3, columns: 76)
+  }
+
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    let rect = room.centered(rows: Self.types.count + 3, columns: 76)
-    ListPanel.draw("Type of this calendar, for checking only", list, model, in: &grid, rect: rect)
+    ListPanel.draw(
+      "Type of this calendar, for checking only", list, model, in: &grid, rect: frame(in: room))
   }
 }

@@ -61,6 +61,8 @@ public enum Effect: Sendable, Equatable {
   case editText(EditRequest)
   /// Put a text into the clipboard of the user's terminal.
   case copy(String)
+  /// Use the mouse, or leave it to the terminal.
+  case mouse(Bool)
   /// Stop the program as the shell does with Ctrl-Z.
   case suspend
   /// Send the whole screen again.

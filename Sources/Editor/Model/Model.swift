@@ -41,6 +41,10 @@ public struct Model: Sendable {
   var refusedEdit: RefusedEdit?
   /// What happened, until it is put away.
   var banner: Banner?
+  /// Whether the mouse is used.
+  public internal(set) var usesMouse: Bool
+  /// What was clicked last, until a key is pressed.
+  var lastClick: Clicked?
   /// One line about what was just done, until the next key.
   public internal(set) var status: Status?
   /// What the service offers bookers now.
@@ -54,8 +58,9 @@ public struct Model: Sendable {
   /// - Parameter now: the time of this machine; the beginning of today where it is left out.
   public init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
-    today: CalendarDate, now: CalendarMoment? = nil
+    mouse: Bool = false, today: CalendarDate, now: CalendarMoment? = nil
   ) {
+    usesMouse = mouse
     self.source = source
     self.size = size
     self.theme = theme

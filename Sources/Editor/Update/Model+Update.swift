@@ -36,9 +36,11 @@ extension Model {
     switch event {
     case .key(let key):
       status = nil
+      lastClick = nil
       return handle(key)
     case .paste(let text):
       status = nil
+      lastClick = nil
       guard request == nil else { return [] }
       if layers.isEmpty {
         pasteIntoField(text)
@@ -49,7 +51,9 @@ extension Model {
       self.size = size
       return []
     case .resumed: return [.repaint]
-    case .mouse: return []
+    case .mouse(let mouse):
+      if usesMouse { status = nil }
+      return handle(mouse)
     case .hangUp: return [.quit(status: 129)]
     case .terminate(let signal): return [.quit(status: 128 + signal)]
     }
@@ -100,7 +104,7 @@ extension Model {
     }
   }
 
-  private mutating func withTopLayer(
+  mutating func withTopLayer(
     _ body: (inout any Layer, inout Model) -> LayerResponse,
     ignored: (inout Model) -> [Effect] = { _ in [] }
   ) -> [Effect] {

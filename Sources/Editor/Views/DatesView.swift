@@ -55,37 +55,69 @@ enum DatesView {
       rows: min(wanted, lower.rows - footHeight(lower)), columns: lower.columns - listColumn)
   }
 
-  static func draw(_ model: Model, month: Int, in grid: inout Grid, rect: Rect) {
+  /// Where everything stands.
+  private struct Places {
+    /// The lines of the form but for the month, each with the room it may take.
+    var lines: [(line: Int, room: Rect)] = []
+    var list: Rect
+    var month: Rect
+    var foot: Rect
+  }
+
+  private static func places(_ model: Model, month: Int, rect: Rect) -> Places {
     let page = model.workspace.page
-    func draw(_ line: Int, _ place: Rect) -> Int {
-      guard let item = model.layout[line] else { return 1 }
-      let view = item.view(model, width: place.columns)
-      view.draw(
-        in: &grid, rect: place, isFocused: !model.workspace.isInList && line == page.focus)
-      return view.height
-    }
+    var head: [(line: Int, room: Rect)] = []
     var row = rect.row
     for line in page.top..<max(month, page.top) where row < rect.endRow {
-      row += draw(
-        line, Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
+      head.append(
+        (line, Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
+      )
+      row += model.layout[line]?.view(model, width: rect.columns).height ?? 1
     }
     let lower = lower(rect, below: row - rect.row)
     let list = listRect(lower, model.layout, month: month)
-    let isFocused = !model.workspace.isInList && page.focus == month
-    MonthView.drawMonth(
-      model, in: &grid,
-      rect: Rect(row: lower.row, column: lower.column, rows: list.rows, columns: listColumn),
-      isFocused: isFocused)
+    var places = Places(
+      lines: head, list: list,
+      month: Rect(row: lower.row, column: lower.column, rows: list.rows, columns: listColumn),
+      foot: Rect(
+        row: list.endRow, column: lower.column, rows: footHeight(lower), columns: lower.columns))
     for offset in 0..<list.rows where page.listTop + offset < model.layout.count {
-      _ = draw(
-        page.listTop + offset,
-        Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns))
+      places.lines.append(
+        (
+          page.listTop + offset,
+          Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns)
+        ))
     }
-    let foot = footHeight(lower)
-    MonthView.drawFoot(
-      model, in: &grid,
-      rect: Rect(
-        row: list.endRow, column: lower.column, rows: foot, columns: lower.columns),
-      isFocused: isFocused)
+    return places
+  }
+
+  static func draw(_ model: Model, month: Int, in grid: inout Grid, rect: Rect) {
+    let focus = model.workspace.isInList ? nil : Optional(model.workspace.page.focus)
+    let places = places(model, month: month, rect: rect)
+    for (line, room) in places.lines {
+      model.layout[line]?.view(model, width: room.columns).draw(
+        in: &grid, rect: room, isFocused: line == focus)
+    }
+    MonthView.drawMonth(model, in: &grid, rect: places.month, isFocused: focus == month)
+    MonthView.drawFoot(model, in: &grid, rect: places.foot, isFocused: focus == month)
+  }
+
+  // MARK: What stands where
+
+  /// The line at a place of the screen.
+  static func line(at position: Position, _ model: Model, month: Int, rect: Rect) -> Int? {
+    let places = places(model, month: month, rect: rect)
+    if places.month.contains(position) || places.foot.contains(position) { return month }
+    return places.lines.first { line, room in
+      var room = room
+      room.rows = min(
+        room.rows, model.layout[line]?.view(model, width: room.columns).height ?? 1)
+      return room.contains(position)
+    }?.line
+  }
+
+  /// The month, without what stands under it.
+  static func monthRect(_ model: Model, month: Int, rect: Rect) -> Rect {
+    places(model, month: month, rect: rect).month
   }
 }

@@ -17,14 +17,21 @@ enum FormView {
     return rect
   }
 
+  /// The line of the month and the room of the form, where the entries stand beside the month.
+  static func datesBeside(_ model: Model) -> (month: Int, rect: Rect)? {
+    let rect = room(model)
+    guard let month = model.layout.monthLine, DatesView.isBeside(rect) else { return nil }
+    return (month, rect)
+  }
+
   /// Moves the first line shown so that the one with the focus is in sight with all its problems.
   static func scroll(_ model: inout Model, _ document: CalendarDocument) {
-    let rect = room(model)
-    let layout = model.layout
-    if let month = layout.monthLine, DatesView.isBeside(rect) {
+    if let (month, rect) = datesBeside(model) {
       DatesView.scroll(&model, month: month, rect: rect)
       return
     }
+    let rect = room(model)
+    let layout = model.layout
     let focus = model.workspace.page.focus
     var top = min(model.workspace.page.top, focus)
     guard focus - top < rect.rows || top == 0 || focus >= top else { return }
@@ -49,23 +56,87 @@ enum FormView {
         TextWrap.cut(head(model, document), width: rect.columns - 2), row: rect.row,
         column: rect.column + 1, width: rect.columns - 2, style: model.theme.style(.heading))
     }
-    let rect = room(model)
-    let layout = model.layout
-    if let month = layout.monthLine, DatesView.isBeside(rect) {
+    if let (month, rect) = datesBeside(model) {
       DatesView.draw(model, month: month, in: &grid, rect: rect)
       return
     }
+    forEachLine(model) { line, view, place in
+      let isFocused = !model.workspace.isInList && line == model.workspace.page.focus
+      view.draw(in: &grid, rect: place, isFocused: isFocused)
+    }
+  }
+
+  // MARK: Where the lines stand
+
+  /// Goes through the lines in sight; each has the room from its first row to the end of the form.
+  private static func forEachLine(
+    _ model: Model, _ body: (_ line: Int, _ view: any LineView, _ room: Rect) -> Void
+  ) {
+    let rect = room(model)
+    let layout = model.layout
     var row = rect.row
     var line = model.workspace.page.top
     while row < rect.endRow, let item = layout[line] {
-      let isFocused = !model.workspace.isInList && line == model.workspace.page.focus
       let view = item.view(model, width: rect.columns)
-      let place = Rect(
-        row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
-      view.draw(in: &grid, rect: place, isFocused: isFocused)
+      body(
+        line, view,
+        Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
       row += view.height
       line += 1
     }
+  }
+
+  /// The number of the line at a place of the screen.
+  static func line(at position: Position, _ model: Model) -> Int? {
+    if let (month, rect) = datesBeside(model) {
+      return DatesView.line(at: position, model, month: month, rect: rect)
+    }
+    var found: Int?
+    forEachLine(model) { line, view, room in
+      var place = room
+      place.rows = min(view.height, room.rows)
+      if place.contains(position) { found = line }
+    }
+    return found
+  }
+
+  /// The date of the month at a place of the screen.
+  static func date(at position: Position, _ model: Model) -> CalendarDate? {
+    if let (month, rect) = datesBeside(model) {
+      return MonthView.date(
+        at: position, model, in: DatesView.monthRect(model, month: month, rect: rect))
+    }
+    var found: CalendarDate?
+    forEachLine(model) { _, view, room in
+      guard let view = view as? MonthView else { return }
+      found = MonthView.date(at: position, model, in: view.parts(room).month)
+    }
+    return found
+  }
+
+  /// The lines that are in sight with all their rows.
+  static func linesInSight(_ model: Model) -> Range<Int> {
+    let top = model.workspace.page.top
+    var end = top
+    forEachLine(model) { line, view, room in
+      if view.height <= room.rows { end = line + 1 }
+    }
+    return top..<max(end, top + 1)
+  }
+
+  /// The first line shown after scrolling, so that the form still fills its place.
+  static func top(scrolledBy step: Int, _ model: Model) -> Int {
+    let rect = room(model)
+    let layout = model.layout
+    var last = layout.count
+    var rows = 0
+    while last > 0, let item = layout[last - 1] {
+      rows += item.view(model, width: rect.columns).height
+      if rows > rect.rows { break }
+      last -= 1
+    }
+    let top = model.workspace.page.top
+    return max(0, min(top + step, max(last, step < 0 ? top + step : 0)))
   }
 
   private static func head(_ model: Model, _ document: CalendarDocument) -> String {

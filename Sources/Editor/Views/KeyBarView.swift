@@ -4,14 +4,37 @@ import TextUI
 enum KeyBarView {
   static func draw(_ model: Model, in grid: inout Grid, rect: Rect) {
     let theme = model.theme
+    for (hint, place) in places(model, rect) {
+      let used = grid.draw(
+        hint.key, row: place.row, column: place.column, style: theme.style(.key))
+      grid.draw(" " + hint.text, row: place.row, column: place.column + used)
+    }
+  }
+
+  /// The hints that fit, with the places where they stand.
+  private static func places(_ model: Model, _ rect: Rect) -> [(hint: KeyHint, place: Rect)] {
+    var places: [(KeyHint, Rect)] = []
     var column = rect.column + 1
     for hint in hints(model) {
       let width = hint.key.displayWidth + 1 + hint.text.displayWidth
       guard column + width <= rect.endColumn else { break }
-      column += grid.draw(hint.key, row: rect.row, column: column, style: theme.style(.key))
-      column += grid.draw(" " + hint.text, row: rect.row, column: column) + 2
+      places.append((hint, Rect(row: rect.row, column: column, rows: 1, columns: width)))
+      column += width + 2
     }
+    return places
   }
+
+  /// The key that the hint at a place of the screen names; nil where it names none, or several.
+  static func key(at position: Position, _ model: Model) -> Key? {
+    let hint = places(model, Screen.parts(model).keys).first { $0.place.contains(position) }?.hint
+    guard let hint else { return nil }
+    if hint.key.count == 1 { return hint.key.lowercased().first.map(Key.character) }
+    return keys[hint.key]
+  }
+
+  private static let keys: [String: Key] = Dictionary(
+    (Array(Actions.byKey.keys) + [.enter, .escape, .space, .tab]).map { ($0.description, $0) },
+    uniquingKeysWith: { first, _ in first })
 
   private static func hints(_ model: Model) -> [KeyHint] {
     if model.request != nil { return [KeyHint("Esc", "Cancel"), KeyHint("Ctrl-Q", "Quit")] }

@@ -19,26 +19,38 @@ struct MonthView: LineView {
   var height: Int { MonthGrid.height + Self.footHeight }
 
   func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
-    let foot = min(Self.footHeight, max(1, rect.rows - 5))
-    var rect = rect
-    rect.rows = min(rect.rows, height)
-    Self.drawMonth(
-      model, in: &grid,
-      rect: Rect(
-        row: rect.row, column: rect.column, rows: rect.rows - foot, columns: rect.columns),
-      isFocused: isFocused)
-    Self.drawFoot(
-      model, in: &grid,
-      rect: Rect(
-        row: rect.endRow - foot, column: rect.column, rows: foot, columns: rect.columns),
-      isFocused: isFocused)
+    let (month, foot) = parts(rect)
+    Self.drawMonth(model, in: &grid, rect: month, isFocused: isFocused)
+    Self.drawFoot(model, in: &grid, rect: foot, isFocused: isFocused)
+  }
+
+  /// The month and what stands under it, in the room of the line.
+  func parts(_ room: Rect) -> (month: Rect, foot: Rect) {
+    let foot = min(Self.footHeight, max(1, room.rows - 5))
+    let rows = min(room.rows, height) - foot
+    return (
+      Rect(row: room.row, column: room.column, rows: rows, columns: room.columns),
+      Rect(row: room.row + max(0, rows), column: room.column, rows: foot, columns: room.columns)
+    )
+  }
+
+  private static func grid(_ month: Rect) -> Rect {
+    Rect(row: month.row, column: month.column + 1, rows: month.rows, columns: 29)
+  }
+
+  /// The date at a place of the screen.
+  static func date(at position: Position, _ model: Model, in month: Rect) -> CalendarDate? {
+    let chosen = model.dates.cursor.date
+    return MonthGrid(model).day(at: position, in: grid(month)).map {
+      chosen.adding(days: $0 - chosen.day)
+    }
   }
 
   static func drawMonth(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     LineMetrics.drawMarks(isFocused: isFocused, isChanged: false, model, in: &grid, rect: rect)
     MonthGrid(model).draw(
-      in: &grid, rect: Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: 29),
-      symbols: model.symbols, theme: model.theme, isFocused: isFocused)
+      in: &grid, rect: Self.grid(rect), symbols: model.symbols, theme: model.theme,
+      isFocused: isFocused)
   }
 
   /// What holds on the chosen dates, or what is typed with what it means.

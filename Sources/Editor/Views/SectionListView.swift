@@ -11,8 +11,7 @@ enum SectionListView {
     let theme = model.theme
     let workspace = model.workspace
     let changed = Set(document.validation.modifiedKeys.compactMap(CalendarSchema.section(of:)))
-    let top = Scrolling.top(
-      0, showing: workspace.entry, height: rect.rows, count: Workspace.entries.count)
+    let top = top(model, rect)
     for offset in 0..<rect.rows where Workspace.entries.indices.contains(top + offset) {
       let index = top + offset
       let row = rect.row + offset
@@ -38,6 +37,19 @@ enum SectionListView {
         Rect(row: rect.row, column: rect.endColumn, rows: rect.rows, columns: 1),
         with: model.symbols.vertical, style: theme.style(.border))
     }
+  }
+
+  private static func top(_ model: Model, _ rect: Rect) -> Int {
+    Scrolling.top(
+      0, showing: model.workspace.entry, height: rect.rows, count: Workspace.entries.count)
+  }
+
+  /// The number of the entry at a place of the screen.
+  static func entry(at position: Position, _ model: Model) -> Int? {
+    let rect = Screen.parts(model).list
+    guard rect.contains(position) else { return nil }
+    let entry = top(model, rect) + position.row - rect.row
+    return Workspace.entries.indices.contains(entry) ? entry : nil
   }
 
   private static func marks(

@@ -34,6 +34,8 @@ public struct FilterList: Sendable {
   public private(set) var matches: [Int]
   /// Counted in ``matches``.
   public private(set) var selection = 0
+  /// The first match shown when a match was last chosen by its place; the list does not jump then.
+  private var top = 0
 
   public init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
     self.entries = entries
@@ -76,11 +78,12 @@ public struct FilterList: Sendable {
 
   private mutating func move(_ count: Int) {
     selection = min(max(0, selection + count), max(0, matches.count - 1))
+    top = min(top, selection)
   }
 
   private mutating func narrow() {
     let typed = Array(query.text.lowercased().utf8)
-    selection = 0
+    (selection, top) = (0, 0)
     guard !typed.isEmpty else {
       matches = Array(entries.indices)
       return
@@ -101,9 +104,27 @@ public struct FilterList: Sendable {
     }
   }
 
+  /// The matching entry at a place of the screen, counted in ``matches``.
+  public func match(at position: Position, in rect: Rect) -> Int? {
+    guard rect.contains(position) else { return nil }
+    let match = top(in: rect) + position.row - rect.row
+    return matches.indices.contains(match) ? match : nil
+  }
+
+  /// Selects a matching entry, counted in ``matches``, that stands in sight in a rectangle.
+  public mutating func select(match: Int, in rect: Rect) {
+    guard matches.indices.contains(match) else { return }
+    top = top(in: rect)
+    selection = match
+  }
+
+  private func top(in rect: Rect) -> Int {
+    Scrolling.top(top, showing: selection, height: rect.rows, count: matches.count)
+  }
+
   /// Draws the matching entries, the selected one in sight.
   public func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
-    let top = Scrolling.top(0, showing: selection, height: rect.rows, count: matches.count)
+    let top = top(in: rect)
     let titleWidth = min(
       rect.columns / 2, matches.prefix(200).map { entries[$0].title.displayWidth }.max() ?? 0)
     for offset in 0..<rect.rows where matches.indices.contains(top + offset) {
