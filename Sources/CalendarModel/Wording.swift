@@ -125,6 +125,9 @@ public enum Wording {
   /// The title of the step that takes over what the service made of a save.
   static let takenOver = "Take over what the service saved"
 
+  /// The title of the step that takes over what someone else saved.
+  static let merged = "Take over what was changed elsewhere"
+
   static func primaryTitle(_ name: String, _ isPrimary: Bool) -> String {
     "\(name) is \(isPrimary ? "primary" : "not primary any more")"
   }

@@ -174,6 +174,28 @@ public struct CalendarDocument: Sendable {
     revalidate()
   }
 
+  /// Takes the service's calendar as what edits are compared with, and goes on with the calendar
+  /// that was merged with it (``CalendarMerge/resolved(_:otherwise:)``).
+  ///
+  /// Where a documented value of what is being edited changes thereby, that is a step of its own:
+  /// undo leads back to how it was before, and on to every earlier state. What is undone that way
+  /// stands as a change against what the others saved.
+  public mutating func rebase(onto theirs: JSONValue, current merged: JSONValue) {
+    close()
+    base = Self.object(theirs)
+    let merged = Self.object(merged)
+    let isSame = CalendarSchema.all.allSatisfy {
+      $0.isReadOnly || areEquivalent(current[key: $0.key], merged[key: $0.key])
+    }
+    if isSame {
+      current = merged
+      dateHours = DateHours(merged[key: "availabilities"])
+    } else {
+      perform([.set(.root, merged)], title: Wording.merged, focus: .root)
+    }
+    revalidate()
+  }
+
   private mutating func revalidate() {
     validation = Validation(
       base: base, current: current, today: validation.today, statedType: statedType)

@@ -1,0 +1,70 @@
+import JSON
+
+/// Rows and values in words, as a merge and a read-back name them.
+struct MergeWording {
+  /// What the ids of users stand for.
+  let names: [String: String]
+
+  // MARK: Rows
+
+  /// What a row is called: a person, a date; its number where it has no name.
+  func name(of row: JSONValue, _ type: ObjectType, index: Int) -> String {
+    let number = "\(type.noun.capitalizedFirst) \(index + 1)"
+    switch type.kind {
+    case .availability:
+      guard let date = DateEntry.date(of: row) else { return row[key: "date"]?.text ?? number }
+      return "\(date.shortWeekdayName) \(date)"
+    case .teamMember:
+      let name = RowSummary.text(of: row, kind: type.kind, names: names)
+      return name.isEmpty ? number : name
+    default: return number
+    }
+  }
+
+  /// What is set in a row, beside what it is called by.
+  func content(of row: JSONValue, _ type: ObjectType) -> String {
+    switch type.kind {
+    case .availability: return RowSummary.hours(row[key: "hours"])
+    case .teamMember:
+      return type.fields.filter { $0.key != "userId" }.compactMap { field in
+        row[key: field.key].map { "\(field.label.lowercased()) \(value($0, field))" }
+      }
+      .joined(separator: ", ")
+    default: return RowSummary.text(of: row, kind: type.kind, names: names)
+    }
+  }
+
+  // MARK: Values
+
+  /// A value in words; lists by what stands in them, as far as a line has room.
+  func value(_ value: JSONValue?, _ field: Field?) -> String {
+    guard let type = field?.objectType else {
+      return Wording.value(value, of: field, names: names)
+    }
+    switch value {
+    case .array(let rows)? where type.kind == .hour: return RowSummary.hours(.array(rows))
+    case .array(let rows)? where !rows.isEmpty:
+      let shown = rows.prefix(3).map { RowSummary.text(of: $0, kind: type.kind, names: names) }
+        .filter { !$0.isEmpty }
+      let count = Wording.counted(rows.count, type.noun)
+      guard !shown.isEmpty else { return count }
+      return "\(count): " + shown.joined(separator: "; ") + (rows.count > 3 ? "; …" : "")
+    case .some(let odd) where odd.array == nil && odd.object == nil && !odd.isNull:
+      return Wording.quoted(odd.text ?? odd.printed())
+    default: return Wording.value(value, of: field, names: names)
+    }
+  }
+
+  /// Two values in words that differ; of long texts the places where they do.
+  func pair(_ old: JSONValue?, _ new: JSONValue?, _ field: Field?) -> (old: String, new: String) {
+    let words = (old: value(old, field), new: value(new, field))
+    guard words.old == words.new, let old, let new else { return words }
+    let (a, b) = (old.text ?? old.printed(), new.text ?? new.printed())
+    return a == b ? (old.printed(), new.printed()) : Wording.snippets(a, b)
+  }
+
+  /// The hours of a day of the week, with a mark where they do not say it all.
+  func hours(_ day: WeekHours.Day) -> String {
+    HoursText.format(day.ranges) + (day.isExact ? "" : " (and hours that cannot be read)")
+  }
+}

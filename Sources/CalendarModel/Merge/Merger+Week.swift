@@ -1,0 +1,65 @@
+import JSON
+
+extension Merger {
+  /// The merged weekly hours: theirs, with the days that mine changed written into the fewest of
+  /// their entries.
+  ///
+  /// Nil where days do not say what mine changed: entries for no day, ranges that cannot be read.
+  mutating func week(_ versions: Versions, at place: MergePlace) -> JSONValue? {
+    let (base, theirs, mine) = (
+      WeekHours(versions.base), WeekHours(versions.theirs), WeekHours(versions.mine)
+    )
+    guard Self.dayless(base) == Self.dayless(mine) else { return nil }
+    let changed = (0...6).filter { !Self.isSame(base[$0], mine[$0]) }
+    let open = changed.filter { !Self.isSame(theirs[$0], mine[$0]) }
+    guard open.allSatisfy({ mine[$0].isExact }) else { return nil }
+    reportDays((0...6).filter { !changed.contains($0) }, base, theirs, at: place)
+    var hours: [Int: [HourRange]] = [:]
+    for day in open {
+      if Self.isSame(base[day], theirs[day])
+        || chosenDay(day, base, theirs, mine, at: place) == .mine
+      {
+        hours[day] = mine[day].ranges
+      }
+    }
+    return .array(theirs.list(setting: hours))
+  }
+
+  private static func isSame(_ a: WeekHours.Day, _ b: WeekHours.Day) -> Bool {
+    a.ranges == b.ranges && a.oddities == b.oddities
+  }
+
+  /// The entries that no day says all about.
+  private static func dayless(_ week: WeekHours) -> [MeaningKey] {
+    week.entries.filter { $0.days.isEmpty || !$0.oddities.isEmpty }
+      .map { MeaningKey(ObjectTypes.openHours.documentedPart(of: $0.value)) }
+  }
+
+  private mutating func chosenDay(
+    _ day: Int, _ base: WeekHours, _ theirs: WeekHours, _ mine: WeekHours, at place: MergePlace
+  ) -> CalendarMerge.Side {
+    func hours(_ week: WeekHours) -> JSONValue { .array(week[day].ranges.map(\.json)) }
+    return conflict(
+      Versions(base: hours(base), theirs: hours(theirs), mine: hours(mine)),
+      at: place.days([day]),
+      texts: (words.hours(base[day]), words.hours(theirs[day]), words.hours(mine[day])))
+  }
+
+  /// Says what they did to days, those together that got the same hours.
+  private mutating func reportDays(
+    _ days: [Int], _ base: WeekHours, _ theirs: WeekHours, at place: MergePlace
+  ) {
+    var groups: [(before: String, after: String, days: [Int])] = []
+    for day in days where !Self.isSame(base[day], theirs[day]) {
+      let (before, after) = (words.hours(base[day]), words.hours(theirs[day]))
+      if let index = groups.firstIndex(where: { $0.before == before && $0.after == after }) {
+        groups[index].days.append(day)
+      } else {
+        groups.append((before, after, [day]))
+      }
+    }
+    for group in groups {
+      takeOver(.changed, at: place.days(group.days), from: group.before, to: group.after)
+    }
+  }
+}

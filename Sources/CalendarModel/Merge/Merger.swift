@@ -1,0 +1,240 @@
+import JSON
+
+/// Walks three versions of a calendar and puts them together.
+struct Merger {
+  let words: MergeWording
+  /// Whose value is kept.
+  private let choose: (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
+  private(set) var conflicts: [CalendarMerge.Conflict] = []
+  private(set) var takenOver: [CalendarMerge.TakenOver] = []
+  private var ids: Set<CalendarMerge.Conflict.ID> = []
+
+  init(
+    names: [String: String], choose: @escaping (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
+  ) {
+    words = MergeWording(names: names)
+    self.choose = choose
+  }
+
+  // MARK: The calendar
+
+  /// The merged calendar; the three versions are objects.
+  mutating func calendar(_ versions: Versions) -> JSONValue {
+    var merged: [String: JSONValue?] = [:]
+    for field in CalendarSchema.all where merged[field.key] == nil {
+      let member = versions.member(field.key)
+      if field.isReadOnly {
+        report(member, field, at: MergePlace(field))
+        merged[field.key] = .some(member.theirs)
+      } else if let pair = Self.quantities[field.key] {
+        (merged[field.key], merged[pair.unit.key]) = quantity(versions, pair)
+      } else {
+        merged[field.key] = .some(value(member, field, at: MergePlace(field)))
+      }
+    }
+    if versions.mine == versions.base { return versions.theirs ?? [:] }
+    let theirs = versions.theirs?.object ?? JSONObject()
+    return .object(
+      (versions.mine?.object ?? JSONObject()).merged(with: theirs) { key in
+        merged[key] ?? theirs[key]
+      })
+  }
+
+  private static let quantities = Dictionary(
+    uniqueKeysWithValues: QuantityField.all.map { ($0.number.key, $0) })
+
+  /// A number and its unit: taken apart they could make what neither side meant, 45 hours of 45
+  /// minutes and 1 hour.
+  private mutating func quantity(
+    _ versions: Versions, _ pair: QuantityField
+  ) -> (JSONValue?, JSONValue?) {
+    let number = versions.member(pair.number.key)
+    let unit = versions.member(pair.unit.key)
+    let isTheirs = number.isChangedByThem(pair.number) || unit.isChangedByThem(pair.unit)
+    let isMine =
+      number.isChangedByMe(pair.number) || !pair.isUnitFixed && unit.isChangedByMe(pair.unit)
+    let isAgreed =
+      areEquivalent(number.theirs, number.mine)
+      && (pair.isUnitFixed || areEquivalent(unit.theirs, unit.mine))
+    let place = MergePlace(pair.number)
+    func wording(_ calendar: JSONValue?) -> String { pair.wording(in: calendar ?? [:]) }
+    if isTheirs, isMine, !isAgreed {
+      let side = conflict(
+        number, at: place,
+        texts: (wording(versions.base), wording(versions.theirs), wording(versions.mine)))
+      guard side == .mine else { return (number.theirs, unit.theirs) }
+      return (number.mine, pair.isUnitFixed ? unit.theirs : unit.mine)
+    }
+    if isTheirs, !isMine {
+      takeOver(.changed, at: place, from: wording(versions.base), to: wording(versions.theirs))
+    }
+    func settled(_ versions: Versions, _ field: Field) -> JSONValue? {
+      versions.outcome(of: field) == .mine ? versions.mine : versions.theirs
+    }
+    return (
+      settled(number, pair.number), pair.isUnitFixed ? unit.theirs : settled(unit, pair.unit)
+    )
+  }
+
+  // MARK: Values
+
+  /// The merged value of a property; nil where it is absent.
+  mutating func value(_ versions: Versions, _ field: Field?, at place: MergePlace) -> JSONValue? {
+    switch versions.outcome(of: field) {
+    case .mine: return versions.mine
+    case .theirs:
+      report(versions, field, at: place)
+      return versions.theirs
+    case .open:
+      if let merged = parts(versions, field, at: place) { return merged }
+      // What the service adds of its own accord is no change to ask about.
+      if let field, Self.isDocumentedPartSame(versions.base, versions.theirs, field) {
+        return versions.mine
+      }
+      return chosen(versions, field, at: place)
+    }
+  }
+
+  /// The value put together of its parts; nil where it has none that can be told apart.
+  private mutating func parts(
+    _ versions: Versions, _ field: Field?, at place: MergePlace
+  ) -> JSONValue? {
+    switch (field?.type, versions.theirs, versions.mine) {
+    case (.object(let type), .object?, .object?):
+      return members(versions, type, at: place)
+    case (.list(let type), .array?, .array?) where versions.base?.isList ?? true:
+      switch type.kind {
+      case .hour: return nil
+      case .openHours: return week(versions, at: place)
+      default: return rows(versions, type, at: place)
+      }
+    default: return nil
+    }
+  }
+
+  private static func isDocumentedPartSame(
+    _ a: JSONValue?, _ b: JSONValue?, _ field: Field
+  ) -> Bool {
+    areEquivalent(a.map { field.documentedPart(of: $0) }, b.map { field.documentedPart(of: $0) })
+  }
+
+  /// The merged object; nil where one of them is none, or a key stands twice in it.
+  mutating func members(
+    _ versions: Versions, _ type: ObjectType, at place: MergePlace
+  ) -> JSONValue? {
+    guard versions.base?.isObject ?? true, versions.theirs?.object != nil,
+      versions.mine?.object != nil
+    else { return nil }
+    let objects = [versions.base, versions.theirs, versions.mine].map { $0?.object ?? JSONObject() }
+    let byKey = objects.map { object in
+      Dictionary(
+        object.members.map { (KeyText($0.key), $0.value) }, uniquingKeysWith: { _, last in last })
+    }
+    guard zip(objects, byKey).allSatisfy({ $0.count == $1.count }) else { return nil }
+    var merged: [KeyText: JSONValue?] = [:]
+    let undocumented = (objects[2].keys + objects[1].keys).filter { type.field($0) == nil }
+    for key in type.fields.map(\.key) + undocumented where merged[KeyText(key)] == nil {
+      let text = KeyText(key)
+      let member = Versions(base: byKey[0][text], theirs: byKey[1][text], mine: byKey[2][text])
+      let field = type.field(key)
+      merged[text] = .some(value(member, field, at: place.member(key, field)))
+    }
+    return .object(objects[2].merged(with: objects[1]) { merged[KeyText($0)] ?? nil })
+  }
+
+  // MARK: Questions and news
+
+  /// Asks whose value is kept.
+  mutating func chosen(
+    _ versions: Versions, _ field: Field?, at place: MergePlace
+  ) -> JSONValue? {
+    let (theirs, mine) = words.pair(versions.theirs, versions.mine, field)
+    let side = conflict(
+      versions, at: place, texts: (words.value(versions.base, field), theirs, mine))
+    return side == .mine ? versions.mine : versions.theirs
+  }
+
+  mutating func conflict(
+    _ versions: Versions, at place: MergePlace, texts: (base: String, theirs: String, mine: String)
+  ) -> CalendarMerge.Side {
+    var id = CalendarMerge.Conflict.ID(steps: place.steps)
+    while !ids.insert(id).inserted { id = .init(steps: id.steps + ["again"]) }
+    conflicts.append(
+      CalendarMerge.Conflict(
+        id: id, path: place.mine, section: place.section, label: place.label, base: versions.base,
+        theirs: versions.theirs, mine: versions.mine, baseText: texts.base,
+        theirsText: texts.theirs, mineText: texts.mine))
+    return choose(id)
+  }
+
+  /// Says what they changed, as finely as it would be merged.
+  mutating func report(_ versions: Versions, _ field: Field?, at place: MergePlace) {
+    // What stands in no document is nobody's setting, and ids are the service's own.
+    guard let field, field.key != "id" || field.isReadOnly,
+      !Self.isDocumentedPartSame(versions.base, versions.theirs, field),
+      !Versions.isSame(versions.base, versions.theirs, field),
+      Versions.isSame(versions.base, versions.mine, field) || field.isReadOnly
+    else { return }
+    var news = versions
+    news.mine = versions.base
+    if news.base != nil, parts(news, field, at: place) != nil { return }
+    let (before, after) = words.pair(versions.base, versions.theirs, field)
+    takeOver(.changed, at: place, from: before, to: after)
+  }
+
+  mutating func takeOver(
+    _ kind: CalendarMerge.TakenOver.Kind, at place: MergePlace, from before: String = "",
+    to after: String = ""
+  ) {
+    takenOver.append(
+      CalendarMerge.TakenOver(
+        kind: kind, path: place.theirs, section: place.section, label: place.label, before: before,
+        after: after))
+  }
+}
+
+extension JSONValue {
+  /// Whether members can be added to it: an object, or nothing.
+  fileprivate var isObject: Bool { isNull || object != nil }
+  /// Whether rows can be added to it: a list, or nothing.
+  fileprivate var isList: Bool { isNull || array != nil }
+}
+
+extension JSONObject {
+  /// The members of this object, and behind the member that they follow there those that only the
+  /// other one has; each with the value that is given for its key, or left out without one.
+  ///
+  /// Of a key that stands twice the last one gets the value; the others stay.
+  fileprivate func merged(
+    with other: JSONObject, value: (String) -> JSONValue?
+  ) -> JSONObject {
+    let lasts = { (object: JSONObject) in
+      Dictionary(
+        object.members.enumerated().map { (KeyText($1.key), $0) },
+        uniquingKeysWith: { _, last in last })
+    }
+    let (mine, theirs) = (lasts(self), lasts(other))
+    var first: [Member] = []
+    var followers: [Int: [Member]] = [:]
+    var last: Int?
+    for (index, member) in other.members.enumerated() {
+      if let place = mine[KeyText(member.key)] {
+        last = place
+      } else if theirs[KeyText(member.key)] == index, let value = value(member.key) {
+        var added = member
+        added.value = value
+        if let last { followers[last, default: []].append(added) } else { first.append(added) }
+      }
+    }
+    var members = first
+    for (index, member) in self.members.enumerated() {
+      if let value = value(member.key) {
+        var kept = member
+        if mine[KeyText(member.key)] == index { kept.value = value }
+        members.append(kept)
+      }
+      members += followers[index] ?? []
+    }
+    return JSONObject(members)
+  }
+}

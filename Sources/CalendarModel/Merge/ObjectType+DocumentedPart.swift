@@ -1,0 +1,33 @@
+import JSON
+
+extension ObjectType {
+  /// What of an object stands in the update body, so that two of them can be compared without what
+  /// the service adds of its own accord (`selected`, `meetingId`).
+  ///
+  /// The id of a date counts under either spelling, and `deleted: false` as nothing.
+  func documentedPart(of value: JSONValue) -> JSONValue {
+    guard let object = value.object else { return value }
+    var members: [JSONObject.Member] = []
+    for field in fields {
+      var member = object[field.key]
+      if kind == .availability {
+        if field.key == "id" { member = value.serviceID.map { .text($0) } }
+        if field.key == "deleted", member == false { continue }
+      }
+      guard let member else { continue }
+      members.append(.init(key: field.key, value: field.documentedPart(of: member)))
+    }
+    return .object(JSONObject(members))
+  }
+}
+
+extension Field {
+  /// What of a value of this property stands in the update body.
+  func documentedPart(of value: JSONValue) -> JSONValue {
+    switch (type, value) {
+    case (.object(let type), .object): type.documentedPart(of: value)
+    case (.list(let type), .array(let rows)): .array(rows.map { type.documentedPart(of: $0) })
+    default: value
+    }
+  }
+}
