@@ -3,10 +3,12 @@ import ArgumentParser
 /// The command line program.
 @main
 struct Caledit: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
-    version: "0.1.0",
+    version: version,
     subcommands: [EditCommand.self, SandboxCommand.self],
     defaultSubcommand: EditCommand.self
   )

@@ -11,13 +11,22 @@ actor Connection {
     case demo
   }
 
+  /// Where the token can be read again; nil for the sandbox, which has its own.
+  nonisolated let tokenSource: TokenSource?
   private let target: Target
   private let route: RouteSetting
+  private let routeMemory: any RouteMemory
   private var service: CalendarService?
+  private var transport: HTTPTransport?
 
-  init(_ target: Target, route: RouteSetting) {
+  init(
+    _ target: Target, route: RouteSetting, tokenSource: TokenSource? = nil,
+    routeMemory: any RouteMemory = InMemoryRouteMemory()
+  ) {
     self.target = target
     self.route = route
+    self.tokenSource = tokenSource
+    self.routeMemory = routeMemory
   }
 
   /// The service, connected; starts the sandbox of the demo.
@@ -26,19 +35,33 @@ actor Connection {
     let made: CalendarService
     switch target {
     case .service(let base, let token, let configuration):
-      made = CalendarService(
-        baseURL: base, token: token, transport: HTTPTransport(configuration), routeSetting: route)
+      made = connect(base, token, configuration)
     case .demo:
       do {
         let sandbox = try await Sandbox.start()
-        made = CalendarService(
-          baseURL: try BaseURL(sandbox.baseURL), token: try Token(Sandbox.demoToken),
-          transport: HTTPTransport(), routeSetting: route)
+        made = connect(
+          try BaseURL(sandbox.baseURL), try Token(Sandbox.demoToken), TransportConfiguration())
       } catch {
         throw .notReached("the sandbox could not start: \(error)")
       }
     }
     service = made
     return made
+  }
+
+  /// Uses another token from now on.
+  func renew(_ token: Token) {
+    guard case .service(let base, _, let configuration) = target else { return }
+    service = connect(base, token, configuration)
+  }
+
+  private func connect(
+    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration
+  ) -> CalendarService {
+    let transport = transport ?? HTTPTransport(configuration)
+    self.transport = transport
+    return CalendarService(
+      baseURL: base, token: token, transport: transport, routeSetting: route,
+      routeMemory: routeMemory)
   }
 }

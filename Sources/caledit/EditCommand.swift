@@ -2,6 +2,7 @@ import ArgumentParser
 import CalendarAPI
 import CalendarModel
 import CalendarTransport
+import Drafts
 import Editor
 import Sandbox
 import Terminal
@@ -62,6 +63,9 @@ struct EditCommand: ParsableCommand {
     completion: .file())
   var caFile: String?
 
+  @Flag(help: "Save without looking first whether somebody else changed the calendar.")
+  var noCheck = false
+
   @Option(help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
   var timeout: Int = 30
 
@@ -106,13 +110,21 @@ struct EditCommand: ParsableCommand {
     var model = Model(
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, mouse: mouse, today: now.date, now: now)
+      isASCII: ascii || !screen.isUTF8, mouse: mouse, checksBeforeSaving: !noCheck,
+      today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let notice = screen.notice { model.note(notice) }
     var session = try Session(
       screen: screen, model: model, file: file, connection: connection,
-      calendarID: calendarID ?? Sandbox.demoCalendarID)
+      calendarID: calendarID ?? Sandbox.demoCalendarID, draftSource: draftSource)
     return session.run()
+  }
+
+  /// What the draft is kept of; nil where nothing is, as in the sandbox, which forgets as well.
+  private var draftSource: DraftSource? {
+    if let file { return .file(named: file) }
+    guard !demo, let calendarID, let base = try? base() else { return nil }
+    return .service(base, calendarID: calendarID)
   }
 
   private func openScreen() throws(Failure) -> CursesScreen {
@@ -145,7 +157,8 @@ struct EditCommand: ParsableCommand {
     let configuration = TransportConfiguration(
       deadline: Double(timeout), certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
       proxy: try proxy(for: base))
-    return Connection(.service(base, try source.read(), configuration), route: route)
+    return Connection(
+      .service(base, try source.read(), configuration), route: route, tokenSource: source)
   }
 
   private func base() throws(Failure) -> BaseURL {

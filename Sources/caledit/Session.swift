@@ -17,10 +17,12 @@ struct Session {
   private let calendarID: String
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var nextSecond: ContinuousClock.Instant?
+  private var drafts: DraftKeeper?
+  private var hasLookedForDraft = false
 
   init(
     screen: CursesScreen, model: Model, file: CalendarFile?, connection: Connection?,
-    calendarID: String
+    calendarID: String, draftSource: DraftSource?
   ) throws(TerminalError) {
     self.screen = screen
     self.model = model
@@ -28,6 +30,34 @@ struct Session {
     self.connection = connection
     self.calendarID = calendarID
     loop = try EventLoop(screen: screen)
+    drafts = draftSource.flatMap { openDrafts($0) }
+  }
+
+  /// Opens the drafts; where that fails the editor goes on without, and says so.
+  private mutating func openDrafts(_ source: DraftSource) -> DraftKeeper? {
+    let mailbox = loop.mailbox
+    do throws(FileError) {
+      let path = try StateFolder.standardPath(environment: System.environment)
+      let keeper = try DraftKeeper(source: source, in: StateFolder(making: path)) {
+        mailbox.post(.draftFailed($0))
+      }
+      if let notice = keeper.notice { model.note(notice) }
+      return keeper
+    } catch {
+      _ = model.update(.draftFailed(error.message))
+      return nil
+    }
+  }
+
+  /// Looks for a draft once, when there is a calendar to compare it with.
+  private mutating func lookForDraft(_ status: inout Int32?) {
+    guard !hasLookedForDraft, model.document != nil else { return }
+    hasLookedForDraft = true
+    switch drafts?.find() {
+    case .draft(let draft, let age)?: take(.draftFound(draft, age: age), &status)
+    case .setAside(let words)?: model.note(words)
+    case .nothing?, nil: break
+    }
   }
 
   /// Edits until the user leaves.
@@ -37,6 +67,7 @@ struct Session {
     var grid = Grid(size: model.size, isASCII: model.isASCII)
     var status: Int32?
     for effect in model.begin() { perform(effect, &status) }
+    lookForDraft(&status)
     while true {
       model.scroll()
       model.draw(into: &grid)
@@ -46,11 +77,16 @@ struct Session {
         case .terminal(let event): take(.terminal(event), &status)
         case .message(let message): take(message, &status)
         case .deadline:
-          nextSecond = nextSecond.map { $0 + .seconds(1) }
-          take(.secondPassed, &status)
+          drafts?.writeIfDue(model)
+          if let second = nextSecond, second <= .now {
+            nextSecond = second + .seconds(1)
+            take(.secondPassed, &status)
+          }
         }
         if let status { return status }
       }
+      lookForDraft(&status)
+      drafts?.note(model)
     }
   }
 
@@ -58,21 +94,22 @@ struct Session {
     for effect in model.update(message) { perform(effect, &status) }
   }
 
-  /// The next full second of the call that is under way; nil, and no waking up, without one.
+  /// The next full second of the call that is under way, or when the draft is due; nil, and no
+  /// waking up, without either.
   private mutating func deadline() -> ContinuousClock.Instant? {
-    guard model.request != nil else {
+    if model.request == nil {
       nextSecond = nil
-      return nil
+    } else if nextSecond == nil {
+      nextSecond = .now + .seconds(1)
     }
-    let moment = nextSecond ?? ContinuousClock.now + .seconds(1)
-    nextSecond = moment
-    return moment
+    return [nextSecond, drafts?.deadline].compactMap { $0 }.min()
   }
 
   // MARK: Effects
 
   private mutating func perform(_ effect: Effect, _ status: inout Int32?) {
     switch effect {
+    case .discardDraft: drafts?.discard()
     case .load(let id):
       call(id) { [calendarID] connection in
         Message.loaded(
@@ -82,6 +119,7 @@ struct Session {
           })
       }
     case .save(let id, let body):
+      drafts?.flush(model)
       call(id) { [calendarID] connection in
         Message.saved(
           id,
@@ -92,6 +130,7 @@ struct Session {
     case .lookUp(let kind, let location): lookUp(kind, location)
     case .freeSlots(let request): ask(request)
     case .readClock: take(.clock(System.now), &status)
+    case .readToken(let id): readToken(id, &status)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .writeCalendar(let calendar): take(.written(write(calendar)), &status)
     case .writeBody(let body): take(.written(write(body: body)), &status)
@@ -106,7 +145,28 @@ struct Session {
     case .mouse(let isOn): screen.setMouse(isOn)
     case .suspend: loop.suspend()
     case .repaint: screen.repaint()
-    case .quit(let code): status = code
+    case .quit(let code):
+      // Who leaves by choice has been asked; whoever is thrown out finds the work again.
+      if code == 0, !model.isDraftUndecided { drafts?.discard() }
+      drafts?.flush(model)
+      status = code
+    }
+  }
+
+  /// Reads the token again; a command may ask on the terminal, so it gets it for that time.
+  private mutating func readToken(_ id: Int, _ status: inout Int32?) {
+    guard let source = connection?.tokenSource else {
+      take(.tokenRead(id, failure: "the sandbox has a token of its own"), &status)
+      return
+    }
+    do {
+      let token = try screen.released { () throws(Failure) in try source.read() }
+      call(id) { connection in
+        await connection.renew(token)
+        return .tokenRead(id, failure: nil)
+      }
+    } catch {
+      take(.tokenRead(id, failure: error.message), &status)
     }
   }
 

@@ -63,11 +63,12 @@ import Testing
     var model = makeModel()
     model.visit("slotDuration")
     model.press("5 Ctrl-S Ctrl-S")
+    let answer = model.document?.current
     _ = model.update(
       .saved(
         2,
         .success(
-          SavedCalendar(calendar: nil, whyMissing: nil, route: .documented, status: 200))))
+          SavedCalendar(calendar: answer, whyMissing: nil, route: .documented, status: 200))))
     #expect(model.banner?.kind == .success)
     model.press("6")
     #expect(model.banner == nil)

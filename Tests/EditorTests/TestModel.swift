@@ -59,11 +59,13 @@ let today = CalendarDate(year: 2026, month: 11, day: 22)!
 
 /// An editor with a loaded calendar.
 func makeModel(
-  _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80, isASCII: Bool = false
+  _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80,
+  isASCII: Bool = false, checksBeforeSaving: Bool = false
 ) -> Model {
   var model = Model(
     source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
-    size: Size(rows: rows, columns: columns), isASCII: isASCII, today: today)
+    size: Size(rows: rows, columns: columns), isASCII: isASCII,
+    checksBeforeSaving: checksBeforeSaving, today: today)
   _ = model.begin()
   _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))
   return model

@@ -25,6 +25,8 @@ public struct CalendarDocument: Sendable {
   public private(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
   public private(set) var validation: Validation
+  /// Changes with every change of the calendar, of what it is compared with, and of the history.
+  public private(set) var revision = 0
   /// What the ids of users, groups and forms stand for, as far as the service has said it.
   public var names: [String: String] = [:]
   /// The type that a person stated for a calendar that does not say it.
@@ -144,7 +146,8 @@ public struct CalendarDocument: Sendable {
   }
 
   private mutating func apply(_ changes: [Change]) -> [Change] {
-    changes.compactMap { change in
+    revision += 1
+    return changes.compactMap { change in
       guard let inverse = current.apply(change) else { return nil }
       validation.update(after: change, base: base, current: current)
       dateHours.update(after: change, to: current[key: "availabilities"])
@@ -197,6 +200,7 @@ public struct CalendarDocument: Sendable {
   }
 
   private mutating func revalidate() {
+    revision += 1
     validation = Validation(
       base: base, current: current, today: validation.today, statedType: statedType)
   }

@@ -9,9 +9,10 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case copyDate, nextDate, previousDate
   case addRow, duplicateRow, deleteRow, moveRowUp, moveRowDown
   case nextSection, previousSection, allFields, preview
-  case viewJSON, viewRowJSON, viewAllJSON, externalEditor, editJSON, editRowJSON, editAllJSON,
-    editRefusedJSON, giveUpRefusedJSON, copyValue, copyJSON
-  case mouse
+  case viewJSON, viewRowJSON, viewAllJSON
+  case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
+  case copyValue, copyJSON, mouse
+  case saveUnchecked, confirmSave, readToken
   case showBody, showAnswer, reload, theme, repaint, suspend, quit
 }
 

@@ -27,6 +27,20 @@ enum Actions {
     Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
       model, asked in model.send(asked: asked)
     },
+    Action(
+      .saveUnchecked, .saving, "Send the changes without looking for those of others",
+      when: Action.whenChanged
+    ) { model, _ in
+      model.saving = model.document.map { SaveFlow(before: $0.base) }
+      return model.goOn(with: .put)
+    },
+    Action(
+      .confirmSave, .saving, "Look whether the last save was taken",
+      when: { $0.saving == nil ? .unavailable("No save is in doubt.") : .available }
+    ) { model, _ in model.goOn(with: .confirm) },
+    Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, _ in
+      model.readToken()
+    },
     Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
       model, _ in
       model.showBody()

@@ -103,6 +103,11 @@ struct ReviewLayer: Layer {
     }
   }
 
+  /// Every change of a document in words.
+  static func changes(of document: CalendarDocument) -> [String] {
+    Difference.all(of: document).map { text(of: $0, in: document) }
+  }
+
   var hints: [KeyHint] {
     [
       KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),

@@ -21,6 +21,12 @@ public enum Message: Sendable {
   case edited(EditRequest, Result<String, EditFailure>)
   /// A text could not be put into the clipboard.
   case notCopied(CopyFailure)
+  /// A draft of this calendar was found; its age in words.
+  case draftFound(DocumentDraft, age: String)
+  /// The draft could not be written, and why; nil when it can be again.
+  case draftFailed(String?)
+  /// The token was read again; or why it could not be, in words.
+  case tokenRead(Int, failure: String?)
   /// A second more has passed since the request that is under way began.
   case secondPassed
 }
@@ -53,6 +59,10 @@ public enum Effect: Sendable, Equatable {
   /// Say what time it is.
   case readClock
   case cancel(request: Int)
+  /// Remove the draft of this calendar.
+  case discardDraft
+  /// Read the token again from where it came from, for the calls that follow.
+  case readToken(request: Int)
   /// Write the whole calendar back to its file.
   case writeCalendar(JSONValue)
   /// Write the update body to the output file.

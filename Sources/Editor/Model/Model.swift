@@ -12,7 +12,15 @@ public struct Model: Sendable {
   public internal(set) var theme: Theme
   public let isASCII: Bool
   /// The calendar; nil until it is loaded.
-  public internal(set) var document: CalendarDocument? { didSet { layOut() } }
+  public internal(set) var document: CalendarDocument? {
+    didSet { layOut() }
+  }
+  /// Changes with every change of the document: then the draft is out of date.
+  public var draftRevision: Int { document?.revision ?? 0 }
+  /// Whether a draft was found and it is not decided yet what becomes of it.
+  public internal(set) var isDraftUndecided = false
+  /// Why the draft cannot be written.
+  var draftProblem: String?
   var workspace = Workspace() {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
@@ -33,6 +41,10 @@ public struct Model: Sendable {
   /// The call that is under way.
   public internal(set) var request: Request?
   var lastRequestID = 0
+  /// The save that is under way.
+  var saving: SaveFlow?
+  /// Whether the calendar is loaded again before each save.
+  let checksBeforeSaving: Bool
   /// What the service said of single fields.
   var serverProblems = ServerProblems()
   /// What the service lists for choosing by name.
@@ -58,13 +70,15 @@ public struct Model: Sendable {
   /// - Parameter now: the time of this machine; the beginning of today where it is left out.
   public init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
-    mouse: Bool = false, today: CalendarDate, now: CalendarMoment? = nil
+    mouse: Bool = false, checksBeforeSaving: Bool = true, today: CalendarDate,
+    now: CalendarMoment? = nil
   ) {
     usesMouse = mouse
     self.source = source
     self.size = size
     self.theme = theme
     self.isASCII = isASCII
+    self.checksBeforeSaving = checksBeforeSaving
     self.today = today
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)

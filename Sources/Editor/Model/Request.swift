@@ -1,6 +1,17 @@
 /// A call that is under way; the screen shows it with the time it takes.
 public struct Request: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case load, save }
+  public enum Kind: Sendable, Hashable {
+    case load
+    /// Loads the calendar before a save, to see whether somebody else changed it.
+    case check
+    case save
+    /// Loads the calendar after a save whose answer was lost, to see whether it was taken.
+    case confirm
+    /// Reads the token again.
+    case token
+    /// Nothing is sent until so many seconds have passed, as the service asked for.
+    case wait(seconds: Int)
+  }
 
   public let id: Int
   public let kind: Kind
@@ -10,7 +21,17 @@ public struct Request: Sendable, Hashable {
   var title: String {
     switch kind {
     case .load: "Loading"
+    case .check: "Looking for changes of others"
     case .save: "Saving"
+    case .confirm: "Looking whether it was saved"
+    case .token: "Reading the token again"
+    case .wait: "Waiting, as the service asked"
     }
+  }
+
+  /// What the clock of the request shows.
+  var clock: String {
+    if case .wait(let all) = kind { return "\(max(0, all - seconds)) s left" }
+    return "\(seconds) s"
   }
 }

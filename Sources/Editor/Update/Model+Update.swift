@@ -14,9 +14,12 @@ extension Model {
       effects = []
     case .freeSlots(let id, let result): effects = finish(freeSlots: id, result)
     case .clock(let moment): effects = take(clock: moment)
-    case .saved(let id, let result):
-      finish(save: id, result)
+    case .saved(let id, let result): effects = finish(save: id, result)
+    case .draftFound(let draft, let age): effects = offer(draft, age: age)
+    case .draftFailed(let why):
+      draftProblem = why
       effects = []
+    case .tokenRead(let id, let failure): effects = finish(token: id, failure)
     case .written(let result):
       finish(writing: result)
       effects = []
@@ -24,9 +27,7 @@ extension Model {
     case .notCopied(let failure):
       say(failure.message, .problem)
       effects = []
-    case .secondPassed:
-      request?.seconds += 1
-      effects = []
+    case .secondPassed: effects = secondPassed()
     }
     syncInput()
     return effects
@@ -93,7 +94,7 @@ extension Model {
     switch key {
     case .escape: return cancelRequest()
     case .control("q"), .control("c"):
-      guard request?.kind == .load else {
+      guard request?.kind != .save, request?.kind != .confirm else {
         say("A save is under way; Esc cancels it, and then Ctrl-Q quits.", .problem)
         return []
       }

@@ -93,14 +93,14 @@ enum Screen {
     _ request: Request, _ model: Model, in grid: inout Grid, room: Rect
   ) {
     let theme = model.theme
-    let what = request.kind == .load ? model.source.place : model.changesInWords
+    let what = request.kind == .save ? model.changesInWords : model.source.place
     let inner = Panel.draw(
       request.title, in: &grid, rect: room.centered(rows: 5, columns: 56), symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
     grid.draw(
       TextWrap.cut(what, width: inner.columns), row: inner.row, column: inner.column,
       width: inner.columns)
-    grid.draw("\(request.seconds) s", row: inner.row + 1, column: inner.column)
+    grid.draw(request.clock, row: inner.row + 1, column: inner.column)
     grid.draw("Esc cancels.", row: inner.row + 2, column: inner.column, style: theme.style(.hint))
   }
 }

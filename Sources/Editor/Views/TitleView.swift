@@ -38,6 +38,9 @@ enum TitleView {
     let counts = document.validation.counts
     let errors = counts.errors + model.serverProblems.messages.count
     let symbols = model.symbols
+    if let problem = model.draftProblem {
+      marks.append(("\(symbols.error) no draft: \(TextWrap.cut(problem, width: 24))", .error))
+    }
     marks.append(
       changes == 0 ? ("unchanged", .hint) : ("\(symbols.changed)\(changes) changed", .changed))
     if errors > 0 { marks.append(("\(symbols.error)\(errors)", .error)) }

@@ -99,9 +99,7 @@ extension Model {
       return []
     }
     if source.output != nil { return [.writeBody(body.json)] }
-    layers = []
-    banner = nil
-    return [.save(request: start(.save), body: body.json)]
+    return startSave()
   }
 
   /// The errors in what would be sent.
@@ -130,16 +128,25 @@ extension Model {
     guard let request else { return [] }
     self.request = nil
     switch request.kind {
-    case .load:
+    case .load, .token:
       banner = Banner(
-        kind: .warning, title: "Loading was cancelled.",
+        kind: .warning, title: "\(request.title) was cancelled.",
         details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
-    case .save:
+    case .check, .wait:
+      saving = nil
       banner = Banner(
-        kind: .warning, title: "Saving was cancelled; the service may have taken it or not.",
+        kind: .warning, title: "Nothing was saved: it was cancelled before anything was sent.",
+        details: ["Your changes are still here; Ctrl-S sends them."])
+    case .save:
+      // The service may have taken it or not: it is asked.
+      return [.cancel(request: request.id)] + goOn(with: .confirm)
+    case .confirm:
+      saving = nil
+      banner = Banner(
+        kind: .warning, title: "It is not known whether it was saved.",
         details: [
-          "Your changes are still here: Ctrl-S sends them again, F5 or Alt-R loads what the "
-            + "service has."
+          "Your changes are still here: Ctrl-S looks and sends them again, F5 or Alt-R loads what "
+            + "the service has."
         ])
     }
     return [.cancel(request: request.id)]

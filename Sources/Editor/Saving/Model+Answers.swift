@@ -5,8 +5,10 @@ import JSON
 /// What the answers to calls do to the model.
 extension Model {
   mutating func finish(load id: Int, _ result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
-    guard request?.id == id else { return [] }
-    request = nil
+    guard let request, request.id == id else { return [] }
+    self.request = nil
+    if request.kind == .check { return finish(check: result) }
+    if request.kind == .confirm { return finish(confirm: result) }
     switch result {
     case .success(let loaded):
       let isReload = document != nil
@@ -20,7 +22,7 @@ extension Model {
   }
 
   /// Asks for the lists to choose from that have not come yet.
-  private mutating func lookUpAll() -> [Effect] {
+  mutating func lookUpAll() -> [Effect] {
     guard let location = document?.current[key: "locationId"]?.text, !location.isEmpty else {
       return []
     }
@@ -40,52 +42,47 @@ extension Model {
     document?.names = names
   }
 
-  mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) {
-    guard request?.id == id, let document else { return }
-    let sent = UpdateBody(document).json
+  mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) -> [Effect] {
+    guard request?.id == id, let document, let flow = saving else { return [] }
     let seconds = request?.seconds ?? 0
     request = nil
     switch result {
     case .success(let saved):
+      guard let kept = saved.calendar else {
+        // Taken, says the status; what of it, only the service knows.
+        return goOn(with: .confirm)
+      }
+      saving = nil
       serverProblems.clearAll()
-      self.document?.adopt(saved: saved.calendar ?? document.current)
-      afterChange()
-      let count = sent.object?.count ?? 0
+      change(.root) { $0.adopt(saved: kept) }
+      let count = flow.sent.object?.count ?? 0
+      let differences = ReadBack(sent: flow.sent, held: kept, names: document.names)
+        .differences.map(\.text)
       banner = Banner(
-        kind: .success,
+        kind: differences.isEmpty ? .success : .warning,
         title: "Saved: \(count == 1 ? "1 property" : "\(count) properties")"
           + (seconds > 0 ? ", in \(seconds) s." : "."),
-        details: ["Sent by PUT \(saved.route.template)."])
-      if let why = saved.whyMissing {
-        banner?.kind = .warning
-        banner?.details.append(
-          "The answer could not be read (\(why)); F5 or Alt-R loads what it kept.")
-      } else if let kept = saved.calendar {
-        let differences = Self.kept(otherwise: kept, than: sent)
-        if !differences.isEmpty { banner?.kind = .warning }
-        banner?.details.insert(contentsOf: differences, at: 0)
-      }
+        details: differences + flow.report + ["Sent by PUT \(saved.route.template)."])
+      return []
     case .failure(let error):
-      var unmapped: [String] = []
-      serverProblems = ServerProblems(error.messages, in: document.current, unmapped: &unmapped)
-      banner = Banner(error, messages: unmapped)
-      if let first = serverProblems.paths.first {
-        go(to: first)
-        let count = serverProblems.messages.values.reduce(0) { $0 + $1.count }
-        banner?.details.insert(
-          count == 1 ? "1 message at its field." : "\(count) messages at their fields.", at: 0)
-      }
+      if error.mayHaveBeenSaved { return goOn(with: .confirm) }
+      if let effects = answerCommonly(error) { return effects }
+      saving = nil
+      show(error, document)
+      return []
     }
   }
 
-  /// The single values that the service did not take as they were sent.
-  private static func kept(otherwise kept: JSONValue, than sent: JSONValue) -> [String] {
-    (sent.object?.members ?? []).compactMap { member in
-      guard let field = CalendarSchema.field(member.key), field.objectType == nil,
-        !areEquivalent(kept[key: member.key], member.value)
-      else { return nil }
-      return "\(field.label): the service kept \(Wording.value(kept[key: member.key], of: field)) "
-        + "instead of \(Wording.value(member.value, of: field))."
+  /// Shows why a save was refused, each message at its field.
+  private mutating func show(_ error: ServiceError, _ document: CalendarDocument) {
+    var unmapped: [String] = []
+    serverProblems = ServerProblems(error.messages, in: document.current, unmapped: &unmapped)
+    banner = Banner(error, messages: unmapped)
+    if let first = serverProblems.paths.first {
+      go(to: first)
+      let count = serverProblems.messages.values.reduce(0) { $0 + $1.count }
+      banner?.details.insert(
+        count == 1 ? "1 message at its field." : "\(count) messages at their fields.", at: 0)
     }
   }
 

@@ -1,0 +1,167 @@
+import JSON
+
+/// Compares what was sent with what the service holds, part by part.
+struct ReadBackComparison {
+  let words: MergeWording
+  private(set) var differences: [ReadBack.Difference] = []
+
+  init(words: MergeWording) { self.words = words }
+
+  /// A member under its key, or under one that is spelt with other capitals, as some answers do.
+  static func member(_ key: String, of value: JSONValue) -> JSONValue? {
+    if let exact = value[key: key] { return exact }
+    let small = key.lowercased()
+    return value.object?.members.last { $0.key.lowercased() == small }?.value
+  }
+
+  // MARK: Values
+
+  mutating func compare(
+    _ sent: JSONValue, _ held: JSONValue?, _ field: Field?, at place: MergePlace
+  ) {
+    if Self.isTaken(sent, held, field) { return }
+    guard let held else { return note(.dropped, sent, nil, field, at: place) }
+    switch (field?.type, sent, held) {
+    case (.object(let type), .object(let sent), .object):
+      members(sent, held, type, at: place)
+    case (.list(let type), .array(let sentRows), .array(let heldRows)):
+      switch type.kind {
+      case .hour: note(.changed, sent, held, field, at: place)
+      case .openHours: week(sent, held, at: place)
+      default:
+        if !rows(sentRows, heldRows, type, at: place) {
+          note(.changed, sent, held, field, at: place)
+        }
+      }
+    default: note(held.isNull ? .dropped : .changed, sent, held, field, at: place)
+    }
+  }
+
+  /// Whether the service holds what was sent, however it is written.
+  private static func isTaken(_ sent: JSONValue, _ held: JSONValue?, _ field: Field?) -> Bool {
+    if Versions.isSameChange(sent, held, field) { return true }
+    if held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) { return true }
+    if held?.isNull ?? true {
+      // For a date no hours are closed, which is something.
+      return sent.isNull || sent.text == "" || sent == [] && field?.objectType?.kind != .hour
+    }
+    guard let held, let a = number(sent), let b = number(held) else { return false }
+    return a.isEquivalent(to: b)
+  }
+
+  /// A number, also one that is written as a text.
+  private static func number(_ value: JSONValue) -> JSONNumber? {
+    value.number ?? value.text.flatMap { JSONNumber($0) }
+  }
+
+  private mutating func members(
+    _ sent: JSONObject, _ held: JSONValue, _ type: ObjectType, at place: MergePlace
+  ) {
+    let others = sent.keys.filter { type.field($0) == nil }
+    var seen: Set<KeyText> = []
+    for key in type.fields.map(\.key) + others where seen.insert(KeyText(key)).inserted {
+      guard let value = sent[key] else { continue }
+      let field = type.field(key)
+      let found =
+        type.kind == .availability && key == "id"
+        ? held.serviceID.map { .text($0) } : Self.member(key, of: held)
+      compare(value, found, field, at: place.member(key, field))
+    }
+  }
+
+  // MARK: Rows
+
+  /// Compares lists row by row; false where the rows cannot be told apart.
+  private mutating func rows(
+    _ sent: [JSONValue], _ held: [JSONValue], _ type: ObjectType, at list: MergePlace
+  ) -> Bool {
+    let sentPlaces = sent.indices.filter { sent[$0].isKept(in: type) }
+    let heldPlaces = held.indices.filter { held[$0].isKept(in: type) }
+    guard
+      let pairs = RowPairs(
+        old: heldPlaces.map { held[$0] }, new: sentPlaces.map { sent[$0] }, type: type)
+    else { return false }
+    for (index, from) in pairs.oldIndex.enumerated() {
+      let row = sentPlaces[index]
+      let place = self.place(
+        of: sent[row], type, sent: row, held: from.map { heldPlaces[$0] }, list)
+      guard let from else {
+        note(.dropped, at: place)
+        continue
+      }
+      let kept = held[heldPlaces[from]]
+      if let object = sent[row].object, kept.object != nil {
+        members(object, kept, type, at: place)
+      } else if !sent[row].isEquivalent(to: kept) {
+        note(.changed, sent[row], kept, nil, at: place)
+      }
+    }
+    let deleted = Set(sent.filter { !$0.isKept(in: type) }.compactMap(\.serviceID))
+    for index in pairs.removed {
+      let row = heldPlaces[index]
+      let isDeleted = held[row].serviceID.map(deleted.contains) ?? false
+      note(isDeleted ? .kept : .added, at: place(of: held[row], type, sent: nil, held: row, list))
+    }
+    let order = pairs.oldIndex.compactMap { $0 }
+    if type.kind != .availability, zip(order, order.dropFirst()).contains(where: { $0 > $1 }) {
+      note(.moved, at: list, places: [list.steps + ["order"]])
+    }
+    return true
+  }
+
+  private func place(
+    of row: JSONValue, _ type: ObjectType, sent: Int?, held: Int?, _ list: MergePlace
+  ) -> MergePlace {
+    let index = sent ?? held ?? 0
+    // By the date: a new one is sent without the id that it comes back with.
+    let id =
+      DateEntry.date(of: row)?.description ?? RowMatching.identity(of: row, kind: type.kind)
+      ?? "#\(index)"
+    return list.row(
+      RowAlignment.Row(theirs: held, mine: sent),
+      id: type.kind == .location || type.kind == .notification ? "#\(index)" : id,
+      name: words.name(of: row, type, index: index))
+  }
+
+  // MARK: The week
+
+  /// Compares what is open on each day, whatever entries it is spread over.
+  private mutating func week(_ sent: JSONValue, _ held: JSONValue, at place: MergePlace) {
+    let (sent, held) = (WeekHours(sent), WeekHours(held))
+    var groups: [(sent: String, held: String, days: [Int])] = []
+    for day in 0...6
+    where sent[day].ranges != held[day].ranges || sent[day].oddities != held[day].oddities {
+      let (a, b) = (words.hours(sent[day]), words.hours(held[day]))
+      if let index = groups.firstIndex(where: { $0.sent == a && $0.held == b }) {
+        groups[index].days.append(day)
+      } else {
+        groups.append((a, b, [day]))
+      }
+    }
+    for group in groups {
+      note(
+        .changed, at: place.days(group.days), sent: group.sent, held: group.held,
+        places: group.days.map { place.days([$0]).steps })
+    }
+  }
+
+  // MARK: Findings
+
+  private mutating func note(
+    _ kind: ReadBack.Difference.Kind, _ sent: JSONValue, _ held: JSONValue?, _ field: Field?,
+    at place: MergePlace
+  ) {
+    let texts = words.pair(sent, held, field)
+    note(kind, at: place, sent: texts.old, held: texts.new)
+  }
+
+  private mutating func note(
+    _ kind: ReadBack.Difference.Kind, at place: MergePlace, sent: String = "", held: String = "",
+    places: [[String]]? = nil
+  ) {
+    differences.append(
+      ReadBack.Difference(
+        kind: kind, path: place.theirs, section: place.section, label: place.label,
+        sentText: sent, heldText: held, places: places ?? [place.steps]))
+  }
+}

@@ -1,0 +1,69 @@
+import JSON
+
+/// What became of a save whose answer was lost, seen from the calendar that was loaded afterwards.
+public enum SaveOutcome: Sendable, Hashable {
+  /// The service holds what was sent.
+  case saved
+  /// Nothing has changed against what was loaded before; it can be sent again.
+  case notSaved
+  /// Some of what was sent is there, and some is not: the differences.
+  case partly(ReadBack)
+  /// The calendar is another than before, but nothing of what was sent is in it: somebody else saved,
+  /// or the service made something else of it.
+  case changedOtherwise(ReadBack)
+
+  /// Finds out; costs no more than to read the calendars.
+  ///
+  /// - Parameters:
+  ///   - before: the calendar as it was loaded before the save.
+  ///   - sent: the update body (``UpdateBody/json``).
+  ///   - after: the calendar as it was loaded after the answer had been lost.
+  ///   - names: what the ids of users stand for, as far as it is known.
+  public init(
+    before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:]
+  ) {
+    let now = ReadBack(sent: sent, held: after, names: names)
+    if now.isExact {
+      self = .saved
+    } else if Self.isUnchanged(before, after) {
+      self = .notSaved
+    } else if Self.isCloser(now, than: ReadBack(sent: sent, held: before)) {
+      self = .partly(now)
+    } else {
+      self = .changedOtherwise(now)
+    }
+  }
+
+  /// What is known, in a sentence.
+  public var text: String {
+    switch self {
+    case .saved: "It was saved: the service holds what was sent."
+    case .notSaved: "It was not saved: nothing has changed since the calendar was loaded."
+    case .partly(let found):
+      "It was saved in part: \(Wording.counted(found.differences.count, "difference")) from what "
+        + "was sent."
+    case .changedOtherwise:
+      "It was not saved, but the calendar has changed since it was loaded."
+    }
+  }
+
+  private static func isUnchanged(_ before: JSONValue, _ after: JSONValue) -> Bool {
+    CalendarSchema.all.allSatisfy { field in
+      field.isReadOnly
+        || areEquivalent(
+          before[key: field.key].map { field.documentedPart(of: $0) },
+          after[key: field.key].map { field.documentedPart(of: $0) })
+    }
+  }
+
+  /// Whether something that was otherwise than it was sent is now as it was sent.
+  private static func isCloser(_ now: ReadBack, than before: ReadBack) -> Bool {
+    let open = Set(now.differences.flatMap(\.places))
+    // A row that was missing and has other hours now is still not as it was sent.
+    let parents = Set(open.flatMap { place in place.indices.map { Array(place[..<$0]) } })
+    return before.differences.flatMap(\.places).contains { place in
+      !parents.contains(place)
+        && !(1...max(1, place.count)).contains { open.contains(Array(place.prefix($0))) }
+    }
+  }
+}

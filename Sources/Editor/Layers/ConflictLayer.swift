@@ -1,0 +1,137 @@
+import CalendarModel
+import TextUI
+
+/// Lets a person choose, one by one, where somebody else changed the same thing.
+struct ConflictLayer: Layer {
+  /// What goes on when everything is chosen.
+  enum Purpose: Sendable {
+    case save
+    case recovery(DocumentDraft)
+  }
+
+  private let merge: CalendarMerge
+  private let purpose: Purpose
+  private var choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side] = [:]
+  private var selection = 0
+
+  init(_ merge: CalendarMerge, for purpose: Purpose = .save) {
+    self.merge = merge
+    self.purpose = purpose
+  }
+
+  private var conflicts: [CalendarMerge.Conflict] { merge.conflicts }
+
+  private var openCount: Int { conflicts.count { choices[$0.id] == nil } }
+
+  var hints: [KeyHint] {
+    [KeyHint("m", "Mine"), KeyHint("t", "Theirs")]
+      + (openCount == 0 ? [KeyHint("Ctrl-S", "Go on")] : [])
+      + [KeyHint("M T", "All"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
+  }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .escape:
+      return leave(&model)
+    case .up, .backTab: selection = max(0, selection - 1)
+    case .down, .tab: selection = min(conflicts.count - 1, selection + 1)
+    case .home: selection = 0
+    case .end: selection = conflicts.count - 1
+    case .character("m"): choose(.mine)
+    case .character("t"): choose(.theirs)
+    case .character("M"): for conflict in conflicts { choices[conflict.id] = .mine }
+    case .character("T"): for conflict in conflicts { choices[conflict.id] = .theirs }
+    case .space:
+      choose(choices[conflicts[selection].id] == .mine ? .theirs : .mine, isMovingOn: false)
+    case .enter, .control("s"):
+      guard openCount == 0 else {
+        selection = conflicts.firstIndex { choices[$0.id] == nil } ?? selection
+        model.say("Choose for each: m keeps yours, t takes theirs.", .problem)
+        return .stay()
+      }
+      return goOn(&model)
+    default: return key.typed == nil ? .ignored : .stay()
+    }
+    return .stay()
+  }
+
+  private func goOn(_ model: inout Model) -> LayerResponse {
+    switch purpose {
+    case .save:
+      model.takeOver(merge, choices)
+      return .close(model.goOn(with: .put))
+    case .recovery(let draft):
+      model.recover(draft, merge, choices)
+      return .close()
+    }
+  }
+
+  private func leave(_ model: inout Model) -> LayerResponse {
+    switch purpose {
+    case .save:
+      model.saving = nil
+      model.say("Nothing was sent; your changes are still here.")
+      return .close()
+    case .recovery:
+      model.say("Choose for each, then Ctrl-S goes on; Ctrl-Q quits and keeps the draft.", .problem)
+      return .stay()
+    }
+  }
+
+  private mutating func choose(_ side: CalendarMerge.Side, isMovingOn: Bool = true) {
+    choices[conflicts[selection].id] = side
+    if isMovingOn { selection = min(conflicts.count - 1, selection + 1) }
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let theme = model.theme
+    let count = Wording.counted(conflicts.count, "value")
+    var inner = Panel.draw(
+      "Changed by somebody else too: \(count)", in: &grid, rect: room, symbols: model.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
+    let head = openCount == 0 ? "Ctrl-S goes on." : "Choose whose value to keep; \(openCount) left."
+    grid.draw(
+      TextWrap.cut(head, width: inner.columns), row: inner.row, column: inner.column,
+      width: inner.columns, style: theme.style(.hint))
+    inner = Rect(
+      row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
+    // Four lines each: only those in sight are drawn.
+    let shown = max(1, inner.rows / 4)
+    let top = Scrolling.top(0, showing: selection, height: shown, count: conflicts.count)
+    for offset in 0..<shown where conflicts.indices.contains(top + offset) {
+      draw(
+        conflicts[top + offset], isSelected: top + offset == selection, model, in: &grid,
+        rect: Rect(
+          row: inner.row + 4 * offset, column: inner.column, rows: inner.rows - 4 * offset,
+          columns: inner.columns))
+    }
+  }
+
+  private func draw(
+    _ conflict: CalendarMerge.Conflict, isSelected: Bool, _ model: Model, in grid: inout Grid,
+    rect: Rect
+  ) {
+    let theme = model.theme
+    let choice = choices[conflict.id]
+    let symbols = model.symbols
+    let lines: [(mark: String, text: String, role: Theme.Role)] = [
+      (isSelected ? symbols.focus : " ", conflict.label, isSelected ? .focusedLabel : .text),
+      (" ", "  loaded  \(conflict.baseText)", .hint),
+      (
+        choice == .theirs ? symbols.done : " ", "  theirs  \(conflict.theirsText)",
+        choice == .theirs ? .changed : .text
+      ),
+      (
+        choice == .mine ? symbols.done : " ", "  mine    \(conflict.mineText)",
+        choice == .mine ? .changed : .text
+      ),
+    ]
+    for (offset, line) in lines.enumerated() where offset < rect.rows {
+      grid.draw(
+        line.mark, row: rect.row + offset, column: rect.column, style: theme.style(line.role))
+      grid.draw(
+        TextWrap.cut(line.text, width: rect.columns - 2), row: rect.row + offset,
+        column: rect.column + 2, width: rect.columns - 2, style: theme.style(line.role))
+    }
+  }
+}

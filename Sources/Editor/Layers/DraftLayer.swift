@@ -1,0 +1,77 @@
+import CalendarModel
+import TextUI
+
+/// Asks what to do with the draft of a session that ended without a save.
+struct DraftLayer: Layer {
+  private let draft: DocumentDraft
+  private let merge: CalendarMerge
+  private let lines: [String]
+
+  /// - Parameter age: how long ago it was written, in words.
+  init(_ draft: DocumentDraft, age: String, _ merge: CalendarMerge) {
+    self.draft = draft
+    self.merge = merge
+    var lines = [
+      "An earlier session ended without saving. Its draft was written \(age): "
+        + "\(Wording.counted(draft.changeCount, "changed property")), "
+        + "\(Wording.counted(draft.stepCount, "step"))."
+    ]
+    if merge.isChangedByThem {
+      lines.append(
+        merge.conflicts.isEmpty
+          ? "The calendar has changed since; both are put together."
+          : "The calendar has changed since, partly in the same places: you will be asked.")
+    }
+    lines += draft.losses.map(\.message)
+    self.lines = lines
+  }
+
+  private static let answers = [
+    KeyHint("r", "Recover it"), KeyHint("d", "Look at the difference"), KeyHint("x", "Discard it"),
+  ]
+
+  var hints: [KeyHint] { Self.answers + [KeyHint("Ctrl-Q", "Quit, keep it")] }
+
+  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    switch key {
+    case .character("r"), .enter:
+      model.recover(draft)
+      return .close()
+    case .character("x"): return .close(model.discardDraft())
+    case .character("d"):
+      model.layers.append(TextLayer("The draft against the calendar", difference(model)))
+      return .stay()
+    case .escape:
+      model.say("Recover the draft or discard it first; Ctrl-Q quits and keeps it.", .problem)
+      return .stay()
+    default: return key.typed == nil ? .ignored : .stay()
+    }
+  }
+
+  /// What recovering would change, place by place.
+  private func difference(_ model: Model) -> [TextLayer.Line] {
+    var document = draft.document(today: model.today)
+    document.rebase(onto: merge.theirs, current: merge.resolved())
+    document.names = model.document?.names ?? [:]
+    return ReviewLayer.changes(of: document).map { .init(text: $0, hanging: 4) }
+  }
+
+  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
+    let theme = model.theme
+    let width = min(64, room.columns)
+    let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }
+    let inner = Panel.draw(
+      "There is a draft", in: &grid,
+      rect: room.centered(rows: wrapped.count + Self.answers.count + 3, columns: width),
+      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
+    for (row, line) in wrapped.enumerated() where row < inner.rows {
+      grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
+    }
+    let start = inner.endRow - min(Self.answers.count, inner.rows)
+    for (index, answer) in Self.answers.enumerated() where start + index < inner.endRow {
+      let column = inner.column + 1
+      grid.draw(answer.key, row: start + index, column: column, style: theme.style(.key))
+      grid.draw(answer.text, row: start + index, column: column + 2, width: inner.columns - 3)
+    }
+  }
+}

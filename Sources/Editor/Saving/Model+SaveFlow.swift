@@ -1,0 +1,214 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+
+/// The way of a save: check, send, confirm.
+extension Model {
+  /// Begins a save whose errors, if any, have been agreed to.
+  mutating func startSave() -> [Effect] {
+    guard let document else { return [] }
+    layers = []
+    banner = nil
+    saving = SaveFlow(before: document.base)
+    return goOn(with: checksBeforeSaving ? .check : .put)
+  }
+
+  /// Does the next step of a save.
+  mutating func goOn(with step: SaveFlow.Step) -> [Effect] {
+    guard saving != nil, let document else { return [] }
+    saving?.next = step
+    switch step {
+    case .check: return [.load(request: start(.check))]
+    case .confirm: return [.load(request: start(.confirm))]
+    case .put:
+      let body = UpdateBody(document)
+      guard !body.isEmpty else {
+        let report = saving?.report ?? []
+        saving = nil
+        banner = Banner(
+          kind: .success, title: "There is nothing left to save: the service has it already.",
+          details: report)
+        return []
+      }
+      saving?.sent = body.json
+      return [.save(request: start(.save), body: body.json)]
+    }
+  }
+
+  // MARK: Before
+
+  /// What the service held when it was asked before the save.
+  mutating func finish(check result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
+    guard let document, saving != nil else { return [] }
+    switch result {
+    case .success(let loaded):
+      let merge = CalendarMerge(
+        base: document.base, theirs: loaded.calendar, mine: document.current,
+        names: document.names)
+      guard merge.conflicts.isEmpty else {
+        layers.append(ConflictLayer(merge))
+        return []
+      }
+      takeOver(merge, [:])
+      return goOn(with: .put)
+    case .failure(let error):
+      if let effects = answerCommonly(error) { return effects }
+      saving = nil
+      banner = Banner(error)
+      layers.append(
+        ConfirmLayer(
+          "Save without looking?",
+          lines: [
+            "Whether somebody else changed the calendar could not be seen: \(error.title).",
+            "Nothing has been sent yet.",
+          ],
+          answers: [
+            .init(key: "r", text: "Look again", action: .send),
+            .init(key: "s", text: "Save without looking", action: .saveUnchecked),
+            .init(key: "k", text: "Keep editing", action: nil),
+          ]))
+      return []
+    }
+  }
+
+  /// Makes what the service holds the base, with the user's choices where both sides changed
+  /// something.
+  mutating func takeOver(
+    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) {
+    let merged = merge.resolved(choices)
+    change(.root) { $0.rebase(onto: merge.theirs, current: merged) }
+    saving?.before = merge.theirs
+    saving?.report = merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
+  }
+
+  // MARK: After
+
+  /// What the service holds after a save whose answer was lost.
+  mutating func finish(confirm result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
+    guard let flow = saving, let document else { return [] }
+    switch result {
+    case .success(let loaded):
+      saving = nil
+      show(
+        SaveOutcome(
+          before: flow.before, sent: flow.sent, after: loaded.calendar, names: document.names),
+        loaded.calendar, document)
+    case .failure(let error):
+      if let effects = answerCommonly(error) { return effects }
+      banner = Banner(
+        kind: .error, title: "It is not known whether it was saved.",
+        details: [
+          "The service could not be asked: \(error.title).", "Your changes are still here.",
+        ])
+      layers.append(
+        ConfirmLayer(
+          "Was it saved?",
+          lines: ["The answer was lost, and the service could not be asked: \(error.title)."],
+          answers: [
+            .init(key: "l", text: "Look again", action: .confirmSave),
+            .init(key: "k", text: "Keep editing", action: nil),
+          ]))
+    }
+    return []
+  }
+
+  private mutating func show(
+    _ outcome: SaveOutcome, _ calendar: JSONValue, _ document: CalendarDocument
+  ) {
+    switch outcome {
+    case .saved:
+      serverProblems.clearAll()
+      change(.root) { $0.adopt(saved: calendar) }
+      banner = Banner(
+        kind: .success, title: "Saved: the answer was lost, but the service has all of it.")
+    case .notSaved:
+      banner = Banner(
+        kind: .error, title: "Not saved: nothing has changed at the service.",
+        details: ["Your changes are still here; Ctrl-S sends them again."])
+      askToSendAgain("The service has nothing of it.")
+    case .partly(let found), .changedOtherwise(let found):
+      change(.root) { $0.rebase(onto: calendar, current: document.current) }
+      banner = Banner(
+        kind: .warning, title: outcome.text,
+        details: found.differences.map(\.text)
+          + ["What is left is still here; Ctrl-S shows and sends it."])
+      askToSendAgain(outcome.text)
+    }
+  }
+
+  private mutating func askToSendAgain(_ why: String) {
+    layers.append(
+      ConfirmLayer(
+        "Send again?", lines: [why],
+        answers: [
+          .init(key: "s", text: "Send again", action: .send),
+          .init(key: "r", text: "Review first", action: .review),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+
+  // MARK: What every step can run into
+
+  /// Answers what has nothing to do with the step: a refused token, too many requests.
+  ///
+  /// - Returns: nil when it is something else.
+  mutating func answerCommonly(_ error: ServiceError) -> [Effect]? {
+    switch error.kind {
+    case .unauthorized:
+      banner = Banner(error)
+      layers.append(
+        ConfirmLayer(
+          "The token was refused",
+          lines: [
+            "Your changes are still here. Put the token right where it comes from; it can be read "
+              + "again from there."
+          ],
+          answers: [
+            .init(key: "r", text: "Read the token again and go on", action: .readToken),
+            .init(key: "k", text: "Keep editing", action: nil),
+          ]))
+      return []
+    case .rateLimited(let seconds):
+      guard let waits = saving?.waits, waits < SaveFlow.mostWaits, let seconds,
+        seconds <= Self.longestWait
+      else { return nil }
+      saving?.waits += 1
+      _ = start(.wait(seconds: max(1, seconds)))
+      return []
+    default: return nil
+    }
+  }
+
+  /// The longest time that a save waits by itself, in seconds.
+  static let longestWait = 120
+
+  /// Goes on when the time that the service asked for is over.
+  mutating func secondPassed() -> [Effect] {
+    request?.seconds += 1
+    guard let request, case .wait(let seconds) = request.kind, request.seconds >= seconds else {
+      return []
+    }
+    self.request = nil
+    return goOn(with: saving?.next ?? .put)
+  }
+
+  /// Reads the token again, and then goes on with what was refused.
+  mutating func readToken() -> [Effect] {
+    banner = nil
+    return [.readToken(request: start(.token))]
+  }
+
+  mutating func finish(token id: Int, _ failure: String?) -> [Effect] {
+    guard request?.id == id else { return [] }
+    request = nil
+    if let failure {
+      banner = Banner(
+        kind: .error, title: "The token could not be read again: \(failure)",
+        details: ["Your changes are still here."])
+      return []
+    }
+    guard let next = saving?.next else { return document == nil ? begin() : lookUpAll() }
+    return goOn(with: next)
+  }
+}

@@ -1,0 +1,120 @@
+import CalendarModel
+import JSON
+import Testing
+
+@testable import Editor
+
+/// Going on with the draft of a session that ended without a save.
+@Suite struct DraftRecoveryTests {
+  /// The draft of a session in which the slot duration and the name were changed.
+  private func draft() throws -> DocumentDraft {
+    var model = makeModel()
+    model.visit("name")
+    model.press("\"!\"")
+    model.visit("slotDuration")
+    model.press("Ctrl-U 4 5")
+    return try #require(model.draft)
+  }
+
+  private func found(_ calendar: JSONValue = sampleCalendar) throws -> (Model, [Effect]) {
+    var model = makeModel(calendar)
+    let effects = model.update(.draftFound(try draft(), age: "5 minutes ago"))
+    return (model, effects)
+  }
+
+  private func calendar(_ path: JSONPath, _ value: JSONValue) -> JSONValue {
+    var calendar = sampleCalendar
+    _ = calendar.update(at: path) { $0 = value }
+    return calendar
+  }
+
+  @Test func thereIsNoDraftOfAnUnchangedCalendar() {
+    var model = makeModel()
+    #expect(model.draft == nil)
+    let before = model.draftRevision
+    model.press("Down Down")
+    #expect(model.draftRevision == before, "moving about writes nothing")
+    model.visit("slotDuration")
+    model.press("5")
+    #expect(model.draftRevision != before)
+    #expect(model.draft != nil)
+    model.press("Ctrl-Z")
+    #expect(model.draft == nil)
+  }
+
+  @Test func itSaysHowOldItIsAndWhatIsInIt() throws {
+    let (model, _) = try found()
+    #expect(model.screen.contains("5 minutes ago"))
+    #expect(model.screen.contains("2 changed properties"))
+    #expect(model.isDraftUndecided)
+  }
+
+  @Test func recoveringBringsEditsHistoryAndPlaceBack() throws {
+    var (model, _) = try found()
+    model.press("r")
+    #expect(model.body == ["name": "Consultation!", "slotDuration": 45])
+    #expect(model.focusedPath == "slotDuration")
+    #expect(!model.isDraftUndecided)
+    model.press("Ctrl-Z Ctrl-Z")
+    #expect(model.document?.isModified == false, "undo reaches back to the beginning")
+  }
+
+  @Test func theDifferenceCanBeLookedAtFirst() throws {
+    var (model, _) = try found()
+    model.press("d")
+    #expect(model.screen.contains("Slot duration: 30 → 45"))
+    model.press("Esc")
+    #expect(model.screen.contains("There is a draft"))
+  }
+
+  @Test func discardingForgetsIt() throws {
+    var (model, _) = try found()
+    #expect(model.press("x") == [.discardDraft])
+    #expect(model.document?.isModified == false)
+    #expect(!model.isDraftUndecided)
+  }
+
+  @Test func escDecidesNothing() throws {
+    var (model, _) = try found()
+    model.press("Esc")
+    #expect(model.isDraftUndecided)
+    #expect(model.layers.count == 1)
+  }
+
+  @Test func whatOthersChangedElsewhereIsKept() throws {
+    var (model, _) = try found(calendar("slug", "moved"))
+    #expect(model.screen.contains("has changed since"))
+    model.press("r")
+    #expect(model.body == ["name": "Consultation!", "slotDuration": 45])
+    #expect(model.document?["slug"] == "moved")
+    #expect(model.banner?.details.contains { $0.contains("somebody else") } == true)
+  }
+
+  @Test func whatBothChangedIsAsked() throws {
+    var (model, _) = try found(calendar("slotDuration", 60))
+    model.press("r")
+    #expect(model.screen.contains("theirs  60"))
+    model.press("Esc")
+    #expect(model.layers.count == 1, "it has to be decided")
+    model.press("t Ctrl-S")
+    #expect(model.body == ["name": "Consultation!"])
+  }
+
+  @Test func aDraftThatIsNoChangeAnyMoreIsRemoved() throws {
+    var calendar = calendar("slotDuration", 45)
+    _ = calendar.update(at: "name") { $0 = "Consultation!" }
+    let (model, effects) = try found(calendar)
+    #expect(effects == [.discardDraft])
+    #expect(model.layers.isEmpty)
+  }
+
+  @Test func aFailingDiskStandsInTheTitle() {
+    var model = makeModel(columns: 120)
+    _ = model.update(.draftFailed("disk full"))
+    #expect(model.screen.contains("no draft: disk full"))
+    model.press("Down")
+    #expect(model.screen.contains("no draft: disk full"))
+    _ = model.update(.draftFailed(nil))
+    #expect(!model.screen.contains("no draft"))
+  }
+}

@@ -1,0 +1,253 @@
+import CalendarModel
+import JSON
+import Testing
+
+@testable import CalendarAPI
+@testable import Editor
+
+/// Looking before a save, and knowing what became of it.
+@Suite struct SaveFlowTests {
+  private func changed() -> Model {
+    var model = makeModel(checksBeforeSaving: true)
+    model.visit("slotDuration")
+    model.press("Ctrl-U 4 5")
+    return model
+  }
+
+  /// After Ctrl-S twice: the calendar is being loaded again, with request 2.
+  private func checking() -> Model {
+    var model = changed()
+    #expect(model.press("Ctrl-S Ctrl-S") == [.load(request: 2)])
+    return model
+  }
+
+  private func calendar(_ changes: [JSONPath: JSONValue] = [:]) -> JSONValue {
+    var calendar = sampleCalendar
+    for (path, value) in changes { _ = calendar.update(at: path) { $0 = value } }
+    return calendar
+  }
+
+  private func loaded(_ calendar: JSONValue) -> Result<LoadedCalendar, ServiceError> {
+    .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))
+  }
+
+  private func saved(_ calendar: JSONValue?) -> Result<SavedCalendar, ServiceError> {
+    .success(
+      SavedCalendar(
+        calendar: calendar, whyMissing: calendar == nil ? "it is empty" : nil, route: .documented,
+        status: 200))
+  }
+
+  private func failure(
+    _ kind: ServiceError.Kind, mayHaveBeenSaved: Bool = false
+  ) -> ServiceError {
+    ServiceError(kind, mayHaveBeenSaved: mayHaveBeenSaved)
+  }
+
+  // MARK: Before
+
+  @Test func withoutChangesOfOthersItIsSentAtOnce() {
+    var model = checking()
+    #expect(model.screen.contains("Looking for changes of others"))
+    #expect(
+      model.update(.loaded(2, loaded(calendar()))) == [
+        .save(request: 3, body: ["slotDuration": 45])
+      ])
+  }
+
+  @Test func changesElsewhereAreTakenOverAndReported() {
+    var model = checking()
+    let theirs = calendar(["name": "Renamed"])
+    #expect(
+      model.update(.loaded(2, loaded(theirs))) == [.save(request: 3, body: ["slotDuration": 45])],
+      "only ours is sent")
+    #expect(model.document?["name"] == "Renamed")
+    let after = calendar(["name": "Renamed", "slotDuration": 45])
+    #expect(model.update(.saved(3, saved(after))).isEmpty)
+    #expect(model.document?.isModified == false)
+    #expect(model.banner?.details.contains { $0.contains("somebody else meanwhile") } == true)
+    #expect(model.banner?.title == "Saved: 1 property.")
+  }
+
+  @Test func theSameChangeOnBothSidesLeavesNothingToSend() {
+    var model = checking()
+    #expect(model.update(.loaded(2, loaded(calendar(["slotDuration": 45])))).isEmpty)
+    #expect(model.screen.contains("nothing left to save"))
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test(arguments: [("m", JSONValue.integer(45)), ("t", .integer(60))])
+  func aConflictIsShownThreeWayAndChosen(key: String, kept: JSONValue) {
+    var model = checking()
+    #expect(model.update(.loaded(2, loaded(calendar(["slotDuration": 60])))).isEmpty)
+    for text in ["loaded  30", "theirs  60", "mine    45"] {
+      #expect(model.screen.contains(text), "\(model.screen)")
+    }
+    #expect(model.press("Ctrl-S").isEmpty, "nothing is sent before it is chosen")
+    let effects = model.press("\(key) Ctrl-S")
+    #expect(model.document?["slotDuration"] == kept)
+    #expect(
+      effects == (key == "m" ? [.save(request: 3, body: ["slotDuration": 45])] : []))
+  }
+
+  @Test func leavingAConflictSendsNothingAndKeepsTheEdit() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar(["slotDuration": 60]))))
+    #expect(model.press("Esc").isEmpty)
+    #expect(model.body == ["slotDuration": 45])
+    #expect(model.press("Ctrl-S Ctrl-S") == [.load(request: 3)], "the next save looks again")
+  }
+
+  @Test func whenTheLookFailsTheUserDecides() {
+    var model = checking()
+    #expect(model.update(.loaded(2, .failure(failure(.server(status: 503))))).isEmpty)
+    #expect(model.screen.contains("Save without looking"))
+    #expect(model.press("s") == [.save(request: 3, body: ["slotDuration": 45])])
+    model = checking()
+    _ = model.update(.loaded(2, .failure(failure(.server(status: 503)))))
+    #expect(model.press("r") == [.load(request: 3)])
+  }
+
+  @Test func noCheckSendsAtOnce() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    #expect(
+      model.press("Ctrl-U 4 5 Ctrl-S Ctrl-S") == [.save(request: 2, body: ["slotDuration": 45])])
+  }
+
+  // MARK: After
+
+  /// A save whose answer is lost: the calendar is being loaded, with request 4.
+  private func lost(
+    _ error: ServiceError.Kind = .transport(.timedOut(seconds: 30))
+  ) -> Model {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(
+      model.update(.saved(3, .failure(failure(error, mayHaveBeenSaved: true)))) == [
+        .load(request: 4)
+      ], "it is looked for, and never sent again by itself")
+    #expect(model.screen.contains("Looking whether it was saved"))
+    return model
+  }
+
+  @Test func aLostAnswerOfATakenSaveIsFoundOut() {
+    var model = lost()
+    #expect(model.update(.loaded(4, loaded(calendar(["slotDuration": 45])))).isEmpty)
+    #expect(model.screen.contains("Saved: the answer was lost"))
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test func aLostSaveThatWasNotTakenIsFoundOut() {
+    var model = lost(.server(status: 502))
+    #expect(model.update(.loaded(4, loaded(calendar()))).isEmpty)
+    #expect(model.screen.contains("Not saved"))
+    #expect(model.body == ["slotDuration": 45])
+    #expect(model.press("s") == [.load(request: 5)], "sending again looks first")
+  }
+
+  @Test func aHalfTakenSaveIsFoundOut() {
+    var model = makeModel(checksBeforeSaving: true)
+    model.visit("slotDuration")
+    model.press("Ctrl-U 4 5")
+    model.visit("slotInterval")
+    model.press("Ctrl-U 1 5 Ctrl-S Ctrl-S")
+    _ = model.update(.loaded(2, loaded(calendar())))
+    _ = model.update(
+      .saved(3, .failure(failure(.transport(.connectionClosed), mayHaveBeenSaved: true))))
+    _ = model.update(.loaded(4, loaded(calendar(["slotDuration": 45]))))
+    #expect(model.banner?.title.contains("part") == true)
+    #expect(model.body == ["slotInterval": 15], "what is left")
+  }
+
+  @Test func whenNobodyCanSayItIsSaid() {
+    var model = lost()
+    _ = model.update(.loaded(4, .failure(failure(.transport(.refused)))))
+    #expect(model.screen.contains("Was it saved?"))
+    #expect(model.body == ["slotDuration": 45])
+    #expect(model.press("l") == [.load(request: 5)])
+  }
+
+  @Test func anUnreadableSuccessIsLookedAfter() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(model.update(.saved(3, saved(nil))) == [.load(request: 4)])
+  }
+
+  @Test func whatTheServiceDidNotKeepIsListed() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    _ = model.update(.saved(3, saved(calendar(["slotDuration": 40]))))
+    #expect(model.banner?.kind == .warning)
+    #expect(model.banner?.details.contains { $0.contains("40") && $0.contains("45") } == true)
+  }
+
+  @Test func escDuringASaveLooksWhatBecameOfIt() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(model.press("Esc") == [.cancel(request: 3), .load(request: 4)])
+  }
+
+  @Test func escDuringTheLookSendsNothing() {
+    var model = checking()
+    #expect(model.press("Esc") == [.cancel(request: 2)])
+    #expect(model.screen.contains("Nothing was saved"))
+    #expect(model.update(.loaded(2, loaded(calendar()))).isEmpty, "a late answer is nothing")
+  }
+
+  // MARK: Waiting and tokens
+
+  @Test func tooManyRequestsWaitAndGoOn() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(
+      model.update(.saved(3, .failure(failure(.rateLimited(retryAfterSeconds: 2))))).isEmpty)
+    #expect(model.screen.contains("2 s left"))
+    #expect(model.update(.secondPassed).isEmpty)
+    #expect(
+      model.update(.secondPassed) == [.save(request: 5, body: ["slotDuration": 45])])
+  }
+
+  @Test func waitingEndsWithEsc() {
+    var model = checking()
+    _ = model.update(.loaded(2, .failure(failure(.rateLimited(retryAfterSeconds: 20)))))
+    #expect(model.screen.contains("20 s left"))
+    model.press("Esc")
+    #expect(model.request == nil)
+    #expect(model.body == ["slotDuration": 45])
+  }
+
+  @Test func itDoesNotWaitForEver() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    var id = 3
+    for _ in 0..<SaveFlow.mostWaits {
+      _ = model.update(.saved(id, .failure(failure(.rateLimited(retryAfterSeconds: 1)))))
+      _ = model.update(.secondPassed)
+      id = model.request?.id ?? 0
+    }
+    _ = model.update(.saved(id, .failure(failure(.rateLimited(retryAfterSeconds: 1)))))
+    #expect(model.request == nil)
+    #expect(model.screen.contains("Too many requests"))
+  }
+
+  @Test func aRefusedTokenIsReadAgainAndTheSaveGoesOn() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(model.update(.saved(3, .failure(failure(.unauthorized)))).isEmpty)
+    #expect(model.press("r") == [.readToken(request: 4)])
+    #expect(
+      model.update(.tokenRead(4, failure: nil)) == [
+        .save(request: 5, body: ["slotDuration": 45])
+      ])
+  }
+
+  @Test func aTokenThatCannotBeReadIsSaid() {
+    var model = checking()
+    _ = model.update(.loaded(2, .failure(failure(.unauthorized))))
+    model.press("r")
+    _ = model.update(.tokenRead(3, failure: "the file is gone"))
+    #expect(model.screen.contains("the file is gone"))
+    #expect(model.body == ["slotDuration": 45])
+  }
+}

@@ -1,0 +1,197 @@
+import Foundation
+import Glibc
+import JSON
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// What is not saved outlives the program, whatever ends it.
+@Suite(.waits, .timeLimit(.minutes(2))) struct DraftTests {
+  /// A sandbox and a home that several runs of the program share.
+  private final class Place {
+    let sandbox: Sandbox
+    let folder: Scratch
+
+    init() throws {
+      sandbox = try Sandbox.startBlocking(options: SandboxOptions())
+      folder = try Scratch()
+    }
+
+    deinit { sandbox.stopBlocking() }
+
+    func start(_ arguments: [String] = []) throws -> Program {
+      let program = try Program(
+        [Program.calendarID, "--base-url", sandbox.baseURL] + arguments, folder: folder,
+        environment: ["HIGHLEVEL_TOKEN": Program.token])
+      try program.session.wait("calendar", seconds: Program.patience) {
+        program.title.contains("changed")
+      }
+      return program
+    }
+
+    var drafts: String { folder.path("home/state/caledit/drafts") }
+
+    /// The files of drafts; locks are not counted.
+    var files: [String] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+      return names.filter { $0.hasSuffix(".json") }
+    }
+
+    func mode(_ path: String) -> Int {
+      var status = stat()
+      return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1
+    }
+  }
+
+  private func waitForDraft(_ place: Place, _ program: Program, holding text: String) throws {
+    try program.session.wait("the draft", seconds: Program.patience) {
+      place.files.contains { name in
+        (try? String(contentsOfFile: place.drafts + "/" + name, encoding: .utf8))?
+          .contains(text) == true
+      }
+    }
+  }
+
+  @Test func afterAKillItIsRecoveredAndSaved() throws {
+    let place = try Place()
+    var program = try place.start()
+    try program.changeDuration()
+    try waitForDraft(place, program, holding: #""slotDuration":45"#)
+    program.session.signal(SIGKILL)
+    #expect(try program.waitForExit() == .signal(SIGKILL))
+
+    program = try place.start()
+    try program.wait(for: "There is a draft")
+    try program.wait(for: "1 changed property")
+    program.session.type("d")
+    try program.wait(for: "Slot duration: 30 → 45")
+    program.session.press(.escape)
+    try program.wait(for: "Recover it")
+    program.session.type("r")
+    try program.wait(forChanges: 1)
+    try program.wait(for: "Recovered: 1 changed property.")
+    program.session.control("z")
+    try program.wait(forChanges: 0)
+    program.session.control("y")
+    try program.wait(forChanges: 1)
+    try program.save()
+    try program.wait(for: "Saved: 1 property.")
+    #expect(place.sandbox.calendar(Program.calendarID)?["slotDuration"] == 45)
+    try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
+    try program.quit()
+    #expect(place.files.isEmpty)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func aSignalWritesItAtOnce(number: Int32) throws {
+    let place = try Place()
+    var program = try place.start()
+    try program.changeDuration()
+    program.session.signal(number)
+    #expect(try program.waitForExit() == .status(128 + number))
+    #expect(place.files.count == 1)
+    program = try place.start()
+    try program.wait(for: "There is a draft")
+    program.session.type("x")
+    try program.wait(for: "The draft is discarded.")
+    try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
+    try program.quit()
+  }
+
+  @Test func aLostTerminalWritesIt() throws {
+    let place = try Place()
+    let program = try place.start()
+    try program.changeDuration()
+    program.session.closeMaster()
+    #expect(try program.waitForExit() == .status(129))
+    #expect(place.files.count == 1)
+  }
+
+  @Test func nobodyElseCanReadItAndItHoldsNoToken() throws {
+    let place = try Place()
+    let program = try place.start()
+    try program.changeDuration()
+    try waitForDraft(place, program, holding: "45")
+    #expect(place.mode(place.folder.path("home/state/caledit")) == 0o700)
+    #expect(place.mode(place.drafts) == 0o700)
+    let file = try #require(place.files.first)
+    #expect(place.mode(place.drafts + "/" + file) == 0o600)
+    let text = try String(contentsOfFile: place.drafts + "/" + file, encoding: .utf8)
+    #expect(!text.contains(Program.token))
+    try program.quitLosingChanges()
+    #expect(place.files.isEmpty, "who chose to lose the changes is not asked again")
+  }
+
+  @Test func anUndoneEditLeavesNoDraft() throws {
+    let place = try Place()
+    let program = try place.start()
+    try program.changeDuration()
+    try waitForDraft(place, program, holding: "45")
+    program.session.control("z")
+    try program.wait(forChanges: 0)
+    try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
+    try program.quit()
+  }
+
+  @Test func aSecondEditorKeepsNoDraft() throws {
+    let place = try Place()
+    let first = try place.start()
+    try first.changeDuration()
+    try waitForDraft(place, first, holding: "45")
+    let second = try place.start()
+    try second.wait(forSentence: "This one keeps no draft.")
+    try second.changeDuration(to: 50)
+    try second.quitLosingChanges()
+    #expect(place.files.count == 1, "that of the first is not touched")
+    try first.quitLosingChanges()
+  }
+
+  @Test func aBrokenDraftIsKeptAsideAndReported() throws {
+    let place = try Place()
+    var program = try place.start()
+    try program.changeDuration()
+    try waitForDraft(place, program, holding: "45")
+    program.session.signal(SIGKILL)
+    _ = try program.waitForExit()
+    let file = try #require(place.files.first)
+    try "not a draft".write(
+      toFile: place.drafts + "/" + file, atomically: true, encoding: .utf8)
+    program = try place.start()
+    try program.wait(forSentence: "A draft cannot be used")
+    #expect(place.files.isEmpty)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: place.drafts)
+    #expect(kept.contains { $0.contains("unreadable") })
+    try program.quit()
+  }
+
+  @Test func somebodyElsesChangeIsPutTogetherWithTheDraft() throws {
+    let place = try Place()
+    var program = try place.start()
+    try program.changeDuration()
+    program.session.signal(SIGTERM)
+    _ = try program.waitForExit()
+    var calendar = try #require(place.sandbox.calendar(Program.calendarID))
+    _ = calendar.update(at: "slotDuration") { $0 = 60 }
+    place.sandbox.replaceCalendar(Program.calendarID, with: calendar)
+    program = try place.start()
+    try program.wait(for: "There is a draft")
+    program.session.type("r")
+    try program.wait(for: "theirs  60")
+    program.session.type("m")
+    program.session.control("s")
+    try program.wait(forChanges: 1)
+    try program.quitLosingChanges()
+  }
+
+  @Test func aDiskThatFailsIsReportedAndStopsNothing() throws {
+    let folder = try Scratch()
+    // Where the state folder belongs stands a file.
+    try folder.write("", to: "home/state")
+    let program = try Program.opened(folder: folder)
+    try program.wait(for: "no draft")
+    try program.changeDuration()
+    try program.save()
+    try program.wait(for: "Saved: 1 property.")
+    try program.quit()
+  }
+}
