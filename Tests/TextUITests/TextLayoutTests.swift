@@ -40,6 +40,36 @@ import Testing
     #expect(TextArea(buffer, width: 40).cursor(movedBy: 9) == 23)
   }
 
+  /// Up and down stay in the column that is seen, whatever the characters are as wide as.
+  @Test(arguments: [
+    ("abcdef\n日本語", 4, 9), ("日本語\nabcdef", 2, 8), ("ab\tcd\nabcdef", 3, 9),
+    ("e\u{301}e\u{301}x\nabc", 2, 6), ("日本\n", 2, 3),
+  ])
+  func anAreaMovesByWhatIsSeen(text: String, from: Int, to: Int) {
+    var buffer = TextBuffer(text, isMultiline: true)
+    buffer.place(at: from)
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == to)
+  }
+
+  /// Every cell of an area leads to the character that is drawn in it.
+  @Test(arguments: ["first line\nsecond", "日本語 の\n\tx", "a\n\nb", ""])
+  func anAreaKnowsItsCells(text: String) {
+    let buffer = TextBuffer(text, isMultiline: true)
+    let rect = Rect(row: 2, column: 3, rows: 6, columns: 12)
+    for index in 0...buffer.characters.count {
+      var placed = buffer
+      placed.place(at: index)
+      let area = TextArea(placed, width: 12)
+      var grid = Grid(size: Size(rows: 10, columns: 20))
+      area.draw(in: &grid, rect: rect, top: 0)
+      #expect(grid.cursor.flatMap { area.index(at: $0, in: rect, top: 0) } == index)
+    }
+    let area = TextArea(buffer, width: 12)
+    #expect(area.index(at: Position(row: 1, column: 5), in: rect, top: 0) == nil)
+    #expect(
+      area.index(at: Position(row: 7, column: 14), in: rect, top: 0) == buffer.characters.count)
+  }
+
   @Test func anAreaHoldsEveryCharacterOnce() {
     for text in ["", "\n", "a\n", "one two three four five", "日本語日本語日本語", "\n\n\n"] {
       for width in 3...9 {

@@ -44,14 +44,37 @@ public struct TextArea: Sendable {
   /// The place of the cursor as many lines further down (or up), in about the same column.
   public func cursor(movedBy count: Int) -> Int {
     let from = cursorLine
-    let column = buffer.cursor - lines[from].lowerBound
-    let target = lines[min(max(0, from + count), lines.count - 1)]
+    let column = width(of: lines[from].lowerBound..<buffer.cursor)
+    return index(in: min(max(0, from + count), lines.count - 1), atColumn: column)
+  }
+
+  /// The place in the text of a cell, or the nearest one in its line; nil outside of the rectangle.
+  public func index(at position: Position, in rect: Rect, top: Int) -> Int? {
+    guard rect.contains(position) else { return nil }
+    let line = min(top + position.row - rect.row, lines.count - 1)
+    return index(in: line, atColumn: position.column - rect.column)
+  }
+
+  private func width(of range: Range<Int>) -> Int {
+    buffer.characters[range].reduce(0) { $0 + ($1.isNewline ? 0 : Glyph.of($1).width) }
+  }
+
+  /// The place in a line whose cell is the one of the column, or the end of the line.
+  private func index(in line: Int, atColumn column: Int) -> Int {
+    let target = lines[line]
     let isLast = target.upperBound == buffer.characters.count
     let endsInBreak =
       !target.isEmpty && buffer.characters[target.upperBound - 1].isNewline
     let end =
       isLast && !endsInBreak ? target.upperBound : max(target.lowerBound, target.upperBound - 1)
-    return min(target.lowerBound + column, end)
+    var at = target.lowerBound
+    var used = 0
+    while at < end {
+      used += Glyph.of(buffer.characters[at]).width
+      if used > column { break }
+      at += 1
+    }
+    return at
   }
 
   /// Draws the lines from `top` on and places the cursor.
