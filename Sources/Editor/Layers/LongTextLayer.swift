@@ -105,10 +105,10 @@ struct LongTextLayer: Layer {
     room.centered(rows: max(8, room.rows - 4), columns: min(room.columns, 84))
   }
 
-  /// The room of the text; a line under it says what was just done.
+  /// The room of the text; what was just done is said under it.
   private func textRect(_ model: Model) -> Rect {
     var rect = Self.frame(Screen.room(model)).inset(rows: 1, columns: 2)
-    if model.status != nil { rect.rows -= 1 }
+    rect.rows -= StatusLines(model, width: rect.columns).count
     return rect
   }
 
@@ -136,12 +136,7 @@ struct LongTextLayer: Layer {
     let inner = Panel.draw(
       field.label, in: &grid, rect: Self.frame(room), symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
-    if let status = model.status {
-      let line = TextWrap.cut(status.text, width: inner.columns)
-      grid.draw(
-        line, row: inner.endRow - 1, column: inner.column, width: inner.columns,
-        style: theme.style(status.kind.role))
-    }
+    StatusLines(model, width: inner.columns).draw(model, in: &grid, at: inner)
     let rect = textRect(model)
     TextArea(buffer, width: rect.columns).draw(in: &grid, rect: rect, top: top)
   }

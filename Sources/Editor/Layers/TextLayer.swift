@@ -104,12 +104,7 @@ struct TextLayer: Layer {
         line.text, row: inner.row + offset, column: inner.column, width: inner.columns,
         style: theme.style(line.role))
     }
-    if let status = model.status {
-      let text = TextWrap.cut(" \(status.text) ", width: room.columns - 16)
-      grid.draw(
-        text, row: room.endRow - 1, column: room.column + 2, width: room.columns - 16,
-        style: theme.style(status.kind.role))
-    }
+    StatusLines(model, width: inner.columns).draw(model, in: &grid, at: inner)
     if shown.count > inner.rows {
       let place = " \(min(shown.count, top + inner.rows))/\(shown.count) "
       grid.draw(

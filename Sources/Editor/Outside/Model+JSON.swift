@@ -121,7 +121,7 @@ extension Model {
         answers: [
           .init(key: "e", text: "Edit it again", action: .editRefusedJSON),
           .init(key: "g", text: "Give it up", action: .giveUpRefusedJSON),
-          .init(key: "l", text: "Later; it is kept (Ctrl-P, refused)", action: nil),
+          .init(key: "l", text: "Keep it for later (Ctrl-P)", action: nil),
         ]))
   }
 }
