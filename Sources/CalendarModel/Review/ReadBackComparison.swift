@@ -33,7 +33,9 @@ struct ReadBackComparison {
           note(.changed, sent, held, field, at: place)
         }
       }
-    default: note(held.isNull ? .dropped : .changed, sent, held, field, at: place)
+    default:
+      let isValue = !held.isNull || field?.hasNullChoice ?? false
+      note(isValue ? .changed : .dropped, sent, held, field, at: place)
     }
   }
 

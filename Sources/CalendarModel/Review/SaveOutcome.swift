@@ -27,7 +27,7 @@ public enum SaveOutcome: Sendable, Hashable {
       self = .saved
     } else if Self.isUnchanged(before, after) {
       self = .notSaved
-    } else if Self.isCloser(now, than: ReadBack(sent: sent, held: before)) {
+    } else if Self.isCloser(now, than: ReadBack(sent: sent, held: Self.withLists(before))) {
       self = .partly(now)
     } else {
       self = .changedOtherwise(now)
@@ -54,6 +54,15 @@ public enum SaveOutcome: Sendable, Hashable {
           before[key: field.key].map { field.documentedPart(of: $0) },
           after[key: field.key].map { field.documentedPart(of: $0) })
     }
+  }
+
+  /// The calendar with an empty list where there is none, so that rows are looked at one by one.
+  private static func withLists(_ calendar: JSONValue) -> JSONValue {
+    guard case .object(var object) = calendar else { return calendar }
+    for field in CalendarSchema.all {
+      if case .list = field.type, object[field.key]?.isNull ?? true { object[field.key] = [] }
+    }
+    return .object(object)
   }
 
   /// Whether something that was otherwise than it was sent is now as it was sent.
