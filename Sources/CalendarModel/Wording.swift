@@ -118,6 +118,10 @@ public enum Wording {
     of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?
   ) -> String {
     let field = CalendarSchema.field(at: path)
+    if case .string(let old)? = old, case .string(let new)? = new, old.value.count > 36 {
+      let (before, after) = snippets(old.value, new.value)
+      return "\(document.place(path)): \(before) → \(after)"
+    }
     return "\(document.place(path)): \(document.words(old, of: field)) → "
       + document.words(new, of: field)
   }

@@ -41,7 +41,6 @@ struct Session {
       let keeper = try DraftKeeper(source: source, in: StateFolder(making: path)) {
         mailbox.post(.draftFailed($0))
       }
-      if let notice = keeper.notice { model.note(notice) }
       return keeper
     } catch {
       _ = model.update(.draftFailed(error.message))
@@ -53,6 +52,7 @@ struct Session {
   private mutating func lookForDraft(_ status: inout Int32?) {
     guard !hasLookedForDraft, model.document != nil else { return }
     hasLookedForDraft = true
+    if let notice = drafts?.notice { model.note(notice) }
     switch drafts?.find() {
     case .draft(let draft, let age)?: take(.draftFound(draft, age: age), &status)
     case .setAside(let words)?: model.note(words)

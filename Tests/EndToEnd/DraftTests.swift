@@ -184,10 +184,10 @@ import Testing
   }
 
   @Test func aDiskThatFailsIsReportedAndStopsNothing() throws {
-    let folder = try Scratch()
+    let place = try Place()
     // Where the state folder belongs stands a file.
-    try folder.write("", to: "home/state")
-    let program = try Program.opened(folder: folder)
+    try place.folder.write("", to: "home/state")
+    let program = try place.start()
     try program.wait(for: "no draft")
     try program.changeDuration()
     try program.save()

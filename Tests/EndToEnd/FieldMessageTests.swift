@@ -106,7 +106,7 @@ import Testing
     program.sandbox?.inject(
       .answer(status: 200, body: #"{"calendar":{"name":"Kept","slotDuration":40}}"#))
     try program.save()
-    try program.wait(forSentence: "Slot duration: the service kept 40 instead of 45.")
+    try program.wait(forSentence: "Slot duration: kept 40 instead of 45")
     try program.wait(for: "caledit  Kept")
     #expect(program.hasChanges(0))
     try program.quit()

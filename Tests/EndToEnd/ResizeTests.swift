@@ -61,7 +61,9 @@ import Testing
       session.text.contains("Esc cancels.") && session.line(29).contains("Ctrl-Q Quit")
     }
     session.press(.escape)
-    try program.wait(forSentence: "Saving was cancelled")
+    try program.wait(for: "Send again?")
+    session.press(.escape)
+    try program.wait(forNo: "Send again?")
     #expect(program.hasChanges(1))
     try program.quitLosingChanges()
     #expect(program.puts.count == 1)

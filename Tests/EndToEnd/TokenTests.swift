@@ -23,6 +23,8 @@ import Testing
     try expectHidden(in: program, "in an answer that repeats it")
     session.press(.escape)
     try program.wait(forNo: "Answer of the service")
+    session.press(.escape)
+    try program.wait(forNo: "The token was refused")
 
     program.sandbox?.inject(.answer(status: 500, body: "<html>\(token)", headers: [:]))
     try program.save()
@@ -32,6 +34,8 @@ import Testing
     try expectHidden(in: program, "in a page that repeats it")
     session.press(.escape)
     try program.wait(forNo: "Answer of the service")
+    session.press(.escape)
+    try program.wait(forNo: "Send again?")
 
     program.sandbox?.inject(
       .answer(status: 302, body: "", headers: ["Location": "http://127.0.0.1/?t=\(token)"]))

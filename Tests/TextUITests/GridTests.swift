@@ -41,7 +41,7 @@ import Testing
     let used = grid.draw("Ana – “中”… é 😀 ›", row: 0, column: 0)
     grid.fill(Rect(row: 1, column: 0, rows: 1, columns: 3), with: "─")
     #expect(used == "Ana – “中”… é 😀 ›".displayWidth)
-    #expect(grid.text == "Ana - \"??\"~ ? ?? >\n---")
+    #expect(grid.text == "Ana - \"??\"~ ? ?? /\n---")
   }
 
   @Test func marksBeyondTwoAreDropped() {

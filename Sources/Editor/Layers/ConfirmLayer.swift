@@ -34,7 +34,7 @@ struct ConfirmLayer: Layer {
     default:
       guard let typed = key.typed?.lowercased(),
         let answer = answers.first(where: { String($0.key) == typed })
-      else { return .stay() }
+      else { return key.typed == nil ? .ignored : .stay() }
       return give(answer, &model)
     }
     return .stay()

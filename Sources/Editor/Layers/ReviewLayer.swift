@@ -16,23 +16,22 @@ struct ReviewLayer: Layer {
   private let summary: String
   private let errorCount: Int
   private let isEmpty: Bool
+  private let isSent: Bool
   private var selection: Int
   /// The first row shown when a line was last chosen by its place.
   private var top = 0
 
-  init(_ document: CalendarDocument) {
+  /// - Parameter isSent: whether an update is made of it, and not a whole calendar written.
+  init(_ document: CalendarDocument, isSent: Bool) {
     var lines: [Line] = []
     var section: Section?
-    for difference in Difference.all(of: document)
-    where CalendarSchema.field(at: difference.path) != nil {
-      let here = CalendarSchema.section(of: difference.key)
+    for change in ReviewWording.changes(of: document) {
+      let here = change.path.topKey.flatMap(CalendarSchema.section(of:))
       if here != section {
         section = here
         lines.append(Line(text: here?.title ?? "", role: .heading))
       }
-      lines.append(
-        Line(
-          text: Self.text(of: difference, in: document), role: .text, target: difference.path))
+      lines.append(Line(text: change.text, role: .text, target: change.path))
     }
     let body = UpdateBody(document)
     let problems = document.validation.problemsOfChanges
@@ -47,7 +46,7 @@ struct ReviewLayer: Layer {
           target: $0.path)
       }
     }
-    if !body.cannotUnset.isEmpty {
+    if isSent, !body.cannotUnset.isEmpty {
       lines.append(Line(text: "Cannot be unset", role: .warning))
       lines += body.cannotUnset.map { key in
         Line(
@@ -57,11 +56,12 @@ struct ReviewLayer: Layer {
           role: .text, target: JSONPath([.key(key)]))
       }
     }
-    if !body.leftOut.isEmpty {
+    if isSent, !body.leftOut.isEmpty {
       lines.append(Line(text: "Undocumented, will not be sent", role: .warning))
       lines += Self.leftOut(body.leftOut)
     }
     self.lines = lines
+    self.isSent = isSent
     let count = body.json.object?.count ?? 0
     isEmpty = count == 0
     summary = count == 1 ? "1 property" : "\(count) properties"
@@ -83,29 +83,6 @@ struct ReviewLayer: Layer {
         text: found.count == 1 ? found[0].description : "\(name), in \(found.count) rows",
         role: .text, target: found.first?.parent)
     }
-  }
-
-  private static func text(of difference: Difference, in document: CalendarDocument) -> String {
-    let place = document.place(difference.path)
-    let field = CalendarSchema.field(at: difference.path)
-    func name(_ row: JSONValue) -> String {
-      field?.objectType.map { document.summary(row, $0.kind) } ?? Wording.value(row)
-    }
-    switch difference.kind {
-    case .changed(.string(let old)?, .string(let new)?) where old.value.count > 36:
-      let (before, after) = Wording.snippets(old.value, new.value)
-      return "\(place): \(before) → \(after)"
-    case .changed(let old, let new):
-      return "\(place): \(document.words(old, of: field)) → \(document.words(new, of: field))"
-    case .added(let row): return "+ \(field?.label ?? "") › \(name(row))"
-    case .removed(let row): return "- \(field?.label ?? "") › \(name(row))"
-    case .moved(let from, let to): return "\(place): moved from \(from + 1) to \(to + 1)"
-    }
-  }
-
-  /// Every change of a document in words.
-  static func changes(of document: CalendarDocument) -> [String] {
-    Difference.all(of: document).map { text(of: $0, in: document) }
   }
 
   var hints: [KeyHint] {
@@ -130,7 +107,7 @@ struct ReviewLayer: Layer {
       guard lines.indices.contains(selection), let target = lines[selection].target else {
         return .stay()
       }
-      model.go(to: target)
+      model.goToEditor(of: target)
       return .close()
     case .character("r"), .character("R"), .control("r"):
       guard lines.indices.contains(selection), let key = lines[selection].target?.topKey else {
@@ -143,7 +120,7 @@ struct ReviewLayer: Layer {
         return .close()
       }
       let old = selection
-      self = ReviewLayer(document)
+      self = ReviewLayer(document, isSent: isSent)
       selection = min(old, lines.count - 1)
       if lines[selection].target == nil { move(1) }
     default: return .ignored

@@ -65,7 +65,10 @@ extension Model {
         details: differences + flow.report + ["Sent by PUT \(saved.route.template)."])
       return []
     case .failure(let error):
-      if error.mayHaveBeenSaved { return goOn(with: .confirm) }
+      if error.mayHaveBeenSaved {
+        saving?.lost = error
+        return goOn(with: .confirm)
+      }
       if let effects = answerCommonly(error) { return effects }
       saving = nil
       show(error, document)

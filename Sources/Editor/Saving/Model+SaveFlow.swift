@@ -93,7 +93,7 @@ extension Model {
       show(
         SaveOutcome(
           before: flow.before, sent: flow.sent, after: loaded.calendar, names: document.names),
-        loaded.calendar, document)
+        loaded.calendar, document, flow.lost)
     case .failure(let error):
       if let effects = answerCommonly(error) { return effects }
       banner = Banner(
@@ -114,8 +114,10 @@ extension Model {
   }
 
   private mutating func show(
-    _ outcome: SaveOutcome, _ calendar: JSONValue, _ document: CalendarDocument
+    _ outcome: SaveOutcome, _ calendar: JSONValue, _ document: CalendarDocument,
+    _ lost: ServiceError?
   ) {
+    let why = lost.map { Banner(whyLost: $0) }
     switch outcome {
     case .saved:
       serverProblems.clearAll()
@@ -125,14 +127,15 @@ extension Model {
     case .notSaved:
       banner = Banner(
         kind: .error, title: "Not saved: nothing has changed at the service.",
-        details: ["Your changes are still here; Ctrl-S sends them again."])
+        details: (why?.details ?? []) + ["Your changes are still here; Ctrl-S sends them again."],
+        raw: why?.raw)
       askToSendAgain("The service has nothing of it.")
     case .partly(let found), .changedOtherwise(let found):
       change(.root) { $0.rebase(onto: calendar, current: document.current) }
       banner = Banner(
         kind: .warning, title: outcome.text,
         details: found.differences.map(\.text)
-          + ["What is left is still here; Ctrl-S shows and sends it."])
+          + ["What is left is still here; Ctrl-S shows and sends it."], raw: why?.raw)
       askToSendAgain(outcome.text)
     }
   }
@@ -210,5 +213,16 @@ extension Model {
     }
     guard let next = saving?.next else { return document == nil ? begin() : lookUpAll() }
     return goOn(with: next)
+  }
+}
+
+extension Banner {
+  /// Says why the answer to a save is not known.
+  fileprivate init(whyLost error: ServiceError) {
+    self.init(
+      kind: .error, title: error.title,
+      details: [error.title + "."] + error.messages.map(\.text)
+        + (error.isHTML ? ["The answer was a web page, from a proxy or gateway in between."] : []),
+      raw: error.raw.isEmpty ? nil : error.raw)
   }
 }

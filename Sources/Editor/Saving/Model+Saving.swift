@@ -64,7 +64,7 @@ extension Model {
       say("Nothing is changed, so there is nothing to save.")
       return
     }
-    layers.append(ReviewLayer(document))
+    layers.append(ReviewLayer(document, isSent: !writesCalendar))
   }
 
   mutating func showBody() {
@@ -77,8 +77,7 @@ extension Model {
   mutating func send(asked: Bool) -> [Effect] {
     guard let document else { return [] }
     let body = UpdateBody(document)
-    if source.isFile, source.output == nil { return [.writeCalendar(document.current)] }
-    guard !body.isEmpty else {
+    guard writesCalendar || !body.isEmpty else {
       say("An update cannot take properties away, and nothing else is changed.", .problem)
       return []
     }
@@ -87,20 +86,27 @@ extension Model {
       layers.append(
         ConfirmLayer(
           errors.count == 1 ? "There is an error" : "There are \(errors.count) errors",
-          lines: ["The service will probably refuse this:"]
+          lines: [
+            writesCalendar
+              ? "The service would probably refuse this:" : "The service will probably refuse this:"
+          ]
             + errors.prefix(4).map {
               "\(symbols.error) \(document.place($0.path)): \($0.message)"
             },
           answers: [
             .init(key: "g", text: "Go to the first error", action: .nextProblem),
-            .init(key: "s", text: "Send anyway", action: .send),
+            .init(key: "s", text: writesCalendar ? "Write anyway" : "Send anyway", action: .send),
             .init(key: "b", text: "Back", action: nil),
           ]))
       return []
     }
+    if writesCalendar { return [.writeCalendar(document.current)] }
     if source.output != nil { return [.writeBody(body.json)] }
     return startSave()
   }
+
+  /// Whether a save writes the whole calendar back to its file.
+  private var writesCalendar: Bool { source.isFile && source.output == nil }
 
   /// The errors in what would be sent.
   var errorsInChanges: [Problem] {

@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import JSON
 
@@ -12,6 +13,8 @@ struct SaveFlow: Sendable {
   var sent: JSONValue = [:]
   /// What is to be told when it is done: changes of others that were taken over.
   var report: [String] = []
+  /// Why the answer to what was sent is not known.
+  var lost: ServiceError?
   /// What goes on when the token was read again, or the time is up.
   var next = Step.check
   /// How often the service asked to wait; after a few times it is left to the user.

@@ -24,6 +24,7 @@ extension Model {
       return []
     case .escape where !typed.isFresh:
       input = nil
+      if typed.isPending { say("\"\(typed.buffer.text)\" is dropped; the hours are as they were.") }
       return []
     case .control("z") where typed.isPending:
       input = nil

@@ -128,7 +128,9 @@ extension Model {
     switch key {
     case .control("q"), .control("c"): return perform(.quit)
     case .control("l"): return perform(.repaint)
-    case .function(1): return perform(.help)
+    case .function(4) where banner?.raw != nil, .alt("v") where banner?.raw != nil:
+      return perform(.showAnswer)
+    case .function(1), .character("?"): return perform(.help)
     default: return []
     }
   }

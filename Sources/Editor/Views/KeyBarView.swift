@@ -45,7 +45,8 @@ enum KeyBarView {
     let local = model.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(model)
     let isTyping = model.input?.isPending == true
     let isNarrow = model.size.columns < 64 && !model.workspace.isInList && !isTyping
-    let back = isNarrow ? [KeyHint("Esc", "Back")] : []
+    let hasEscape = local.contains { $0.key == "Esc" }
+    let back = isNarrow && !hasEscape ? [KeyHint("Esc", "Back")] : []
     let preview = model.dateOfFocus == nil ? nil : Actions.byID[.preview]?.hint
     return local + back + [preview].compactMap { $0 }
       + order.compactMap { $0.availability(model) == .available ? $0.hint : nil }
@@ -66,7 +67,9 @@ enum KeyBarView {
     case .month? where model.input != nil: [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
     case .month?: [KeyHint("Enter", "Open"), KeyHint("Space", "Mark")]
     case .past(_, let isShown)?: [KeyHint("Enter", isShown ? "Fold" : "Show")]
-    case .day?: [KeyHint("Enter", "Take"), KeyHint("< >", "Shift")]
+    case .day? where model.input?.isFresh == false:
+      [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
+    case .day?: [KeyHint("< >", "Shift")]
     case .add?: [KeyHint("Enter", "Add")]
     case .field(let field, _, _)? where !field.isReadOnly:
       switch field.type {

@@ -32,15 +32,20 @@ final class Program {
   deinit { sandbox?.stopBlocking() }
 
   /// Starts the program on a calendar of a sandbox of its own, without waiting for anything.
+  ///
+  /// - Parameter checks: whether it looks for changes of others before a save; a fault that is
+  ///   injected meets that call then, and not the save.
   static func started(
     _ calendarID: String = calendarID, arguments: [String] = [],
     options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
-    rows: Int = 24, columns: Int = 80, prepare: (Sandbox) -> Void = { _ in }
+    rows: Int = 24, columns: Int = 80, checks: Bool = false,
+    prepare: (Sandbox) -> Void = { _ in }
   ) throws -> Program {
     let sandbox = try Sandbox.startBlocking(options: options)
     prepare(sandbox)
     return try Program(
-      [calendarID, "--base-url", sandbox.baseURL] + arguments, sandbox: sandbox,
+      [calendarID, "--base-url", sandbox.baseURL] + (checks ? [] : ["--no-check"]) + arguments,
+      sandbox: sandbox,
       environment: ["HIGHLEVEL_TOKEN": token].merging(environment) { $1 }, rows: rows,
       columns: columns)
   }
@@ -49,11 +54,12 @@ final class Program {
   static func opened(
     _ calendarID: String = calendarID, arguments: [String] = [],
     options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
-    rows: Int = 24, columns: Int = 80, prepare: (Sandbox) -> Void = { _ in }
+    rows: Int = 24, columns: Int = 80, checks: Bool = false,
+    prepare: (Sandbox) -> Void = { _ in }
   ) throws -> Program {
     let program = try started(
       calendarID, arguments: arguments, options: options, environment: environment, rows: rows,
-      columns: columns, prepare: prepare)
+      columns: columns, checks: checks, prepare: prepare)
     try program.waitUntilLoaded()
     return program
   }

@@ -1,0 +1,32 @@
+/// Days of the week that got other hours, for the review: the days with the same change together.
+public struct WeekChange: Sendable, Hashable {
+  /// 0 is Sunday; in order, never empty.
+  public let days: [Int]
+  public let before: [HourRange]
+  public let after: [HourRange]
+
+  /// "Mon–Fri: 09:00–17:00 → 09:00–12:00, 13:00–17:00".
+  public var text: String {
+    "\(Wording.weekdays(days)): \(HoursText.format(before)) → \(HoursText.format(after))"
+  }
+
+  /// The changes of a document; empty where the days are open as they were, however their entries
+  /// have changed, and where a day holds what its ranges do not show.
+  public static func all(of document: CalendarDocument) -> [WeekChange] {
+    let old = WeekHours(document.base[WeekHours.path])
+    let new = document.weekHours
+    let isExact = (old.days + new.days).allSatisfy(\.isExact) && old.isEditable && new.isEditable
+    guard isExact, old.oddities == new.oddities else { return [] }
+    var changes: [WeekChange] = []
+    for day in 0..<7 where old[day].ranges != new[day].ranges {
+      let (before, after) = (old[day].ranges, new[day].ranges)
+      if let index = changes.firstIndex(where: { $0.before == before && $0.after == after }) {
+        changes[index] = WeekChange(
+          days: changes[index].days + [day], before: before, after: after)
+      } else {
+        changes.append(WeekChange(days: [day], before: before, after: after))
+      }
+    }
+    return changes
+  }
+}

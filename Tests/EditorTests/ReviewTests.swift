@@ -1,0 +1,79 @@
+import CalendarModel
+import JSON
+import Testing
+
+@testable import Editor
+
+/// The words of the review: which row, which day, which unit.
+@Suite struct ReviewTests {
+  private func review(_ edit: (inout Model) -> Void) -> [String] {
+    var model = makeModel()
+    edit(&model)
+    return model.document.map { ReviewWording.changes(of: $0).map(\.text) } ?? []
+  }
+
+  @Test func theWeekIsToldByDay() {
+    let lines = review {
+      $0.goToEditor(of: WeekHours.path)
+      $0.syncInput()
+      $0.press("\"9-12\" Enter \"9-12\" Enter \"closed\" Enter")
+    }
+    #expect(
+      lines == ["Mon, Tue: 09:00–17:00 → 09:00–12:00", "Wed: 09:00–17:00 → closed"])
+  }
+
+  @Test func entriesThatChangeNoDayAreToldAsTheyAre() {
+    let lines = review {
+      $0.change("openHours") { $0.duplicateRow(0, of: "openHours") }
+    }
+    #expect(lines.count == 1)
+    #expect(lines[0].hasPrefix("+ Weekly hours › Mon–Fri"))
+  }
+
+  @Test func aNumberIsToldWithItsUnitWhenThatChanges() {
+    #expect(
+      review {
+        $0.visit("slotDuration")
+        $0.press("Ctrl-U \"1.5 h\"")
+      } == ["Slot duration: 30 min → 1.5 h"])
+    #expect(
+      review {
+        $0.visit("slotDuration")
+        $0.press("Ctrl-U \"45\"")
+      } == ["Slot duration: 30 → 45"])
+  }
+
+  @Test func aRowSaysWhoseItIs() {
+    let lines = review {
+      $0.change("teamMembers") {
+        $0.insert(
+          ["kind": "inbound_call", "location": "+4930123"],
+          into: "teamMembers[0].locationConfigurations", at: 1)
+      }
+    }
+    #expect(
+      lines == ["+ Team members › ana › Meeting locations › Inbound call: +4930123"])
+  }
+
+  @Test func aNewPrimaryIsNamed() {
+    let lines = review {
+      $0.change("teamMembers") {
+        $0.insert(["userId": "cleo", "isPrimary": true], into: "teamMembers", at: 2)
+      }
+    }
+    #expect(lines == ["+ Team members › cleo, primary"])
+  }
+
+  @Test func aFileWithErrorsIsAskedAboutAndListsNothingAsLeftOut() {
+    var model = Model(
+      source: Source(.file(path: "calendar.json")), size: .init(rows: 24, columns: 80),
+      today: today)
+    model.open(sampleCalendar)
+    model.visit("slotDuration")
+    model.press("\"z\" Ctrl-S")
+    #expect(!model.screen.contains("Undocumented"))
+    #expect(model.press("Ctrl-S").isEmpty, "an error is asked about first")
+    #expect(model.screen.contains("Write anyway"))
+    #expect(model.press("s").count == 1)
+  }
+}
