@@ -158,7 +158,14 @@ struct EditCommand: ParsableCommand {
       deadline: Double(timeout), certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
       proxy: try proxy(for: base))
     return Connection(
-      .service(base, try source.read(), configuration), route: route, tokenSource: source)
+      .service(base, try source.read(), configuration), route: route, tokenSource: source,
+      routeMemory: routeMemory)
+  }
+
+  /// Which path worked, kept between runs where that is possible.
+  private var routeMemory: any RouteMemory {
+    let folder = try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
+    return folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
   }
 
   private func base() throws(Failure) -> BaseURL {

@@ -58,7 +58,8 @@ import Testing
     try program.wait(for: "Review: ")
     for change in [
       "Widget layout: Classic → Neo", #"Location: "" → "Room 5, déjà vu""#,
-      "Opens, hour: 8 → 9", "Slot duration: 30 → 45", "Confirm at once: no → yes",
+      "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00", "Slot duration: 30 → 45",
+      "Confirm at once: no → yes",
       "5 properties; Ctrl-S sends.",
     ] {
       try program.wait(forSentence: change)
