@@ -28,7 +28,9 @@ public struct CalendarDocument: Sendable {
   /// Changes with every change of the calendar, of what it is compared with, and of the history.
   public private(set) var revision = 0
   /// What the ids of users, groups and forms stand for, as far as the service has said it.
-  public var names: [String: String] = [:]
+  public var names: [String: String] = [:] {
+    didSet { if names != oldValue { revision += 1 } }
+  }
   /// The type that a person stated for a calendar that does not say it.
   public private(set) var statedType: CalendarType?
 

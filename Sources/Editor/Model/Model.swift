@@ -13,7 +13,11 @@ public struct Model: Sendable {
   public let isASCII: Bool
   /// The calendar; nil until it is loaded.
   public internal(set) var document: CalendarDocument? {
-    didSet { layOut() }
+    didSet {
+      // While it is changed it is out of its place for a moment, and most keys change nothing.
+      guard let document, document.revision != laidOutRevision else { return }
+      layOut()
+    }
   }
   /// Changes with every change of the document: then the draft is out of date.
   public var draftRevision: Int { document?.revision ?? 0 }
@@ -30,6 +34,8 @@ public struct Model: Sendable {
   }
   /// The lines of the form that is open; every key asks for them many times.
   private(set) var layout = FormLayout(empty: Workspace.entries[0])
+  /// The revision of the document that the lines are of.
+  private var laidOutRevision: Int?
   /// The field that is being typed into.
   var input: Input?
   /// What was typed lately to choose by its beginning.
@@ -84,7 +90,9 @@ public struct Model: Sendable {
     dates = DateChooser(today)
   }
 
-  private mutating func layOut() {
+  /// Lists the lines of the form anew; a document that takes the place of another needs that, too.
+  mutating func layOut() {
+    laidOutRevision = document?.revision
     layout =
       document.map {
         FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast, after: layout)

@@ -41,6 +41,7 @@ extension Model {
     recovered.rebase(onto: merge.theirs, current: merge.resolved(choices))
     recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
     document = recovered
+    layOut()
     isDraftUndecided = false
     afterChange()
     let losses = draft.losses.map(\.message)

@@ -23,6 +23,7 @@ extension Model {
     var opened = CalendarDocument(calendar: calendar, today: today)
     opened.names = lookUps.names
     document = opened
+    layOut()
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
     let isInList = workspace.isInList
