@@ -2,7 +2,7 @@
 # Makes the pictures of caledit: the real program with its demo calendar, in a real terminal.
 #
 #   screenshots/make.sh              all pictures
-#   screenshots/make.sh start team   only these
+#   screenshots/make.sh weekly team   only these
 #
 # From the environment: CALEDIT is the program (.build/release/caledit), OUT the folder for the
 # pictures (the one of this script), LOOK=dark or LOOK=light overrides the look of every picture.
@@ -15,27 +15,45 @@ set -euo pipefail
 # for a space in both) and @name stands for the keys below. The picture is taken when the text of
 # the last column is there.
 scenes='
-start   | 100x30 | dark  |                                     | unchanged
-problem | 100x30 | dark  | @wrong                              | none.
-team    | 100x30 | light | Down Enter ?Add_team Down Down Down | teamMembers[1]
-review  | 100x30 | dark  | @changes C-s                        | Ctrl-S sends
-saved   | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s      | Saved:
-search  | 100x30 | dark  | C-f =slot                           | slotBufferUnit
-narrow  | 40x12  | dark  | Down Down Down Enter                | Which hours count
+overview | 110x39 | dark  | @edited Escape ?are_offered, Home ?at_a_glance Enter | 2 changes
+weekly   | 100x26 | dark  | @week                                  | = 09:30
+dates    | 100x26 | dark  | @days =12-24..31_closed                | 8 days: closed
+team     | 110x24 | light | @team                                  | •1 changed
+preview  | 100x26 | dark  | @hours F6 Down                         | gained lost
+review   | 100x30 | dark  | @changes C-s                           | Ctrl-S sends
+problem  | 100x30 | dark  | @wrong                                 | none.
+saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s         | Saved:
+search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
+narrow   | 40x12  | dark  | C-f =openHours ?openHours Enter ?Mon Down =8-12,_13-17 Enter | 8-12, 13-17
 '
 
 # One member too many for recurring bookings, a changed number, a word instead of a number.
 wrong='
   C-f =enableRecurring ?enableRecurring Enter ?Space_Switch Space ?exactly_one
-  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =30 Down Down ?one_offered C-u =ten
-  Down ?unit_of_the_slot Up ?one_offered'
+  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =30 Down ?one_offered C-u =ten'
+
+# A week with changed days, one of them copied to another, and hours that are just typed.
+week='
+  C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
+  Down =8-13 Enter ?Thursday C-d ?Copy_Thursday Down Down Space Enter ?Copied
+  Down Down =9:30-13,_14-17'
+
+# New hours for Tuesday to Friday.
+hours='C-f =openHours ?openHours Enter ?Monday Down ?Tuesday =8-12,_13-17 Enter M-w ?Copied'
+
+days='C-f =availabilities ?availabilities Enter Down M-Right M-Right =10-14 Enter'
+team='C-f =teamMembers ?teamMembers Enter Down Down >'
+edited='
+  C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
+  C-f =allowBookingFor ?allowBookingForUnit Enter ?months_ahead C-u =0 ?no_sense'
 
 # Changes in several sections.
 changes='
   C-f =eventColor ?eventColor Enter ?eventColor_· C-u =#2a9d8f
-  C-f =priority ?teamMembers Enter ?Who_is_offered =m
-  C-f =availabilities ?availabilities Enter ?single_dates Down ?Enter_opens Delete ?deleted_when
-  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =30 Down Down ?one_offered C-u =30
+  C-f =teamMembers ?teamMembers Enter ?Who_takes Down Down > ?high
+  C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
+  C-f =availabilities ?availabilities Enter ?Type_hours M-Right -
+  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =1_h
   C-f =allowCancellation ?allowCancellation Enter ?Space_Switch Space ?no
 '
 
@@ -179,8 +197,7 @@ press() { # keys
   local key
   for key in "$@"; do
     case $key in
-      @wrong) press_all "$wrong" ;;
-      @changes) press_all "$changes" ;;
+      @*) key=${key#?} && press_all "${!key}" ;;
       \?*) key=${key#?} && see "${key//_/ }" ;;
       =*) key=${key#?} && tmux_ send-keys -l -- "${key//_/ }" ;;
       *) tmux_ send-keys -- "$key" ;;

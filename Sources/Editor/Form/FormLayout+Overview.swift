@@ -47,11 +47,17 @@ extension FormLayout {
         field?.objectType == nil
         ? "\(Wording.value(document.loaded(path), of: field, names: document.names)) → "
           + Wording.value(document[path], of: field, names: document.names)
-        : "edited"
+        : key == WeekHours.path.topKey ? week(document) : "edited"
       append(
         .link(
           .init(title: field?.label ?? key, text: text, target: path, role: .changed)))
     }
+  }
+
+  /// The days with other hours, or that only their entries have changed.
+  private func week(_ document: CalendarDocument) -> String {
+    let changes = WeekChange.all(of: document)
+    return changes.isEmpty ? "edited" : changes.map(\.text).joined(separator: "; ")
   }
 
   private mutating func addRest(_ count: Int) {
