@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import JSON
 import Testing
@@ -40,6 +41,26 @@ import Testing
     #expect(model.draft != nil)
     model.press("Ctrl-Z")
     #expect(model.draft == nil)
+  }
+
+  /// Names that come while the draft is not decided on count as changes, too.
+  @Test(arguments: 0...4)
+  func aRecoveredCalendarIsAChange(namesBefore: Int) throws {
+    var (model, _) = try found()
+    for number in 0..<namesBefore {
+      let ana = LookUpResult(id: "ana", name: "Ana \(number)")
+      _ = model.update(.lookedUp(.users, .success([ana])))
+    }
+    let before = model.draftRevision
+    model.press("r")
+    #expect(model.draftRevision != before)
+  }
+
+  @Test func aCalendarThatIsLoadedAgainIsAChange() throws {
+    var model = makeModel()
+    let before = model.draftRevision
+    model.open(calendar("name", "By others"))
+    #expect(model.draftRevision != before)
   }
 
   @Test func itSaysHowOldItIsAndWhatIsInIt() throws {

@@ -83,6 +83,12 @@ public struct CalendarDocument: Sendable {
     revalidate()
   }
 
+  /// Counts on from the document that this one takes the place of, so that nobody who knows that
+  /// one's revision takes this for the same.
+  public mutating func replaces(_ old: CalendarDocument) {
+    revision = max(revision, old.revision) + 1
+  }
+
   // MARK: Steps
 
   /// Makes changes as one step.

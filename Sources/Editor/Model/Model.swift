@@ -90,8 +90,14 @@ public struct Model: Sendable {
     dates = DateChooser(today)
   }
 
-  /// Lists the lines of the form anew; a document that takes the place of another needs that, too.
-  mutating func layOut() {
+  /// Goes on with another document.
+  mutating func replaceDocument(by new: CalendarDocument) {
+    var new = new
+    if let document { new.replaces(document) }
+    document = new
+  }
+
+  private mutating func layOut() {
     laidOutRevision = document?.revision
     layout =
       document.map {

@@ -40,8 +40,7 @@ extension Model {
     var recovered = draft.document(today: today)
     recovered.rebase(onto: merge.theirs, current: merge.resolved(choices))
     recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
-    document = recovered
-    layOut()
+    replaceDocument(by: recovered)
     isDraftUndecided = false
     afterChange()
     let losses = draft.losses.map(\.message)

@@ -22,8 +22,7 @@ extension Model {
   public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
     var opened = CalendarDocument(calendar: calendar, today: today)
     opened.names = lookUps.names
-    document = opened
-    layOut()
+    replaceDocument(by: opened)
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
     let isInList = workspace.isInList
