@@ -1,0 +1,268 @@
+import CalendarModel
+import JSON
+import TextUI
+
+@testable import CalendarAPI
+@testable import Editor
+
+/// A person, a terminal and a service that do anything at all, the same for the same seed.
+struct RandomSession {
+  private(set) var model: Model
+  /// What undo leads back to; nil where a calendar of somebody else came in between.
+  private(set) var start: JSONValue?
+  private var values: RandomCalendars
+  /// Whether nobody else changes the calendar: undo leads back to its beginning then.
+  private let isAlone: Bool
+  /// Keys that are still to be pressed.
+  private var script: [Key] = []
+  private var lastEdit: EditRequest?
+  private var lastSlots = 0
+  private var lastKey = Key.tab
+  private var grid = Grid(size: Size(rows: 1, columns: 1))
+  private var drafts: [DocumentDraft] = []
+  // swift-format-ignore: NeverUseForceTry
+  private static let token = try! Token("a-secret-that-is-long-enough")
+
+  init(seed: UInt64) {
+    values = RandomCalendars(seed: seed)
+    isAlone = seed % 2 == 0
+    let kinds: [Source.Kind] = [
+      .service(calendarID: "c1", origin: "example.com"), .demo(calendarID: "c1"),
+      .service(calendarID: "c1", origin: "example.com"), .file(path: "/tmp/c.json"),
+    ]
+    let source = Source(values.pick(kinds), output: values.chance(6) ? "/tmp/out.json" : nil)
+    model = Model(
+      source: source, size: Size(rows: 24, columns: 80), isASCII: values.chance(3),
+      mouse: values.chance(2), checksBeforeSaving: values.chance(2), today: today)
+    let calendar = values.calendar()
+    if source.isFile {
+      model.open(calendar)
+    } else {
+      _ = model.begin()
+      send(.loaded(1, .success(LoadedCalendar(calendar: calendar))))
+    }
+    start = model.document?.current
+  }
+
+  /// Lets something happen, and looks at the screen now and then.
+  mutating func step() {
+    send(message())
+    if values.chance(10) {
+      model.scroll()
+      model.draw(into: &grid)
+    }
+  }
+
+  private mutating func send(_ message: Message) {
+    let before = model.document
+    let isChoosing = model.layers.contains { $0 is DraftLayer || $0 is ConflictLayer }
+    for effect in model.update(message) {
+      if case .editText(let request) = effect { lastEdit = request }
+      if case .freeSlots(let request) = effect { lastSlots = request.id }
+    }
+    if values.chance(2) { model.scroll() }
+    guard let after = model.document, after.revision != before?.revision else { return }
+    if after.undoSteps.isEmpty, after.redoSteps.isEmpty {
+      start = after.current
+    } else if isChoosing || message.bringsCalendar {
+      start = nil
+    }
+  }
+
+  // MARK: What happens
+
+  private mutating func message() -> Message {
+    if let request = model.request, !values.chance(3) { return answer(to: request) }
+    switch Int.random(in: 0..<100, using: &values.random) {
+    case 0..<78: return .terminal(.key(key()))
+    case 78..<82: return .terminal(.paste(values.text()))
+    case 82..<85: return .terminal(.resize(size()))
+    case 85..<91: return .terminal(.mouse(mouse()))
+    case 91: return .terminal(values.pick([.resumed, .hangUp, .terminate(signal: 15)]))
+    case 92: return lookedUp()
+    case 93: return freeSlots()
+    case 94 where !isAlone && values.chance(4): return draft()
+    case 95: return edited()
+    case 96:
+      let date = today.adding(days: Int.random(in: -3...400, using: &values.random))
+      return .clock(
+        CalendarMoment(date, minute: Int.random(in: 0..<1440, using: &values.random)))
+    case 97: return .secondPassed
+    case 98: return written()
+    case 94: return edited()
+    default:
+      // Answers that nobody waits for, or waits for no longer.
+      let id = Int.random(in: -1...(model.lastRequestID + 1), using: &values.random)
+      return answer(to: Request(id: id, kind: values.pick([.load, .check, .save, .token])))
+    }
+  }
+
+  private mutating func key() -> Key {
+    if !script.isEmpty { return script.removeFirst() }
+    if !model.layers.isEmpty, values.chance(6) { return .escape }
+    if model.layers.isEmpty, values.chance(20) {
+      // Straight to a field, as a person goes who knows its name.
+      script = values.pick(CalendarSchema.all).label.prefix(8).map(Key.character) + [.enter]
+      return .control("f")
+    }
+    switch Int.random(in: 0..<20, using: &values.random) {
+    case 0..<4: break
+    case 4..<9:
+      lastKey = values.pick([
+        .tab, .down, .enter, .up, .right, .left, .backTab, .escape, .home, .end, .pageUp,
+        .pageDown, .space, .backspace, .delete,
+      ])
+    case 9..<12:
+      lastKey = values.pick(Array(Actions.all.map(\.keys).joined()))
+    case 12..<18:
+      lastKey = .character(values.pick(Array("0123456789:-,.ahbxdsgrkl+ /yé日👍\u{301}")))
+    case 18:
+      lastKey = Key(
+        values.pick([
+          .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .backspace, .enter,
+        ]), values.pick([.control, .alt, .shift, [.control, .shift]]))
+    default:
+      lastKey =
+        values.chance(3)
+        ? .function(Int.random(in: 1...12, using: &values.random))
+        : Key(
+          .character(values.pick(Array("abcdefghijklmnopqrstuvwxyz.,0"))),
+          values.pick([.control, .alt]))
+    }
+    return lastKey
+  }
+
+  private mutating func size() -> Size {
+    if values.chance(3) {
+      return values.pick([Size(rows: 24, columns: 80), Size(rows: 1, columns: 1)])
+    }
+    let small = values.chance(4)
+    return Size(
+      rows: Int.random(in: (small ? 1 : 12)...60, using: &values.random),
+      columns: Int.random(in: (small ? 1 : 40)...200, using: &values.random))
+  }
+
+  private mutating func mouse() -> MouseEvent {
+    MouseEvent(
+      kind: values.pick([.press, .press, .press, .wheelUp, .wheelDown]),
+      position: Position(
+        row: Int.random(in: -1...model.size.rows, using: &values.random),
+        column: Int.random(in: -1...model.size.columns, using: &values.random)))
+  }
+
+  // MARK: What the service says
+
+  /// The calendar as the service may hold it now: as it was, as it is here, or as others made it.
+  private mutating func held() -> JSONValue {
+    guard let document = model.document else { return values.calendar() }
+    if isAlone { return document.base }
+    switch Int.random(in: 0..<4, using: &values.random) {
+    case 0: return document.base
+    case 1: return document.current
+    case 2: return values.mutated(document.base)
+    default: return values.chance(3) ? values.calendar() : values.mutated(document.current)
+    }
+  }
+
+  private mutating func answer(to request: Request) -> Message {
+    let error = values.chance(3) ? failure() : nil
+    switch request.kind {
+    case .load, .check, .confirm:
+      return .loaded(
+        request.id, error.map { .failure($0) } ?? .success(LoadedCalendar(calendar: held())))
+    case .save:
+      let calendar = values.chance(4) ? nil : held()
+      return .saved(
+        request.id,
+        error.map { .failure($0) }
+          ?? .success(SavedCalendar(calendar: calendar, route: .documented, status: 200)))
+    case .token: return .tokenRead(request.id, failure: error?.title)
+    case .wait: return .secondPassed
+    }
+  }
+
+  private mutating func failure() -> ServiceError {
+    let kinds: [ServiceError.Kind] = [
+      .badRequest, .unauthorized, .forbidden, .notFound, .noSuchRoute, .invalid,
+      .rateLimited(retryAfterSeconds: 2), .rateLimited(retryAfterSeconds: nil),
+      .redirected(location: values.text()), .server(status: 502), .unexpected(status: 299),
+      .unreadable(why: values.text()), .unusableID(values.text()),
+      .transport(.hostNotFound(host: values.text())), .transport(.timedOut(seconds: 30)),
+    ]
+    let messages = [
+      "openHours.0.hours.0.openHour must not be less than 0", "property foo should not exist",
+      "teamMembers.99.userId should not be empty", "slotDuration must be a number", values.text(),
+    ]
+    let body: JSONValue = [
+      "message": [.text(values.pick(messages)), .text(values.pick(messages))]
+    ]
+    return ServiceError(
+      HTTPResponse(status: 422, headers: [], body: Array(body.printed().utf8)),
+      kind: values.pick(kinds), token: Self.token, mayHaveBeenSaved: values.chance(2))
+  }
+
+  private mutating func lookedUp() -> Message {
+    let results = (0..<Int.random(in: 0...5, using: &values.random)).map { _ in
+      LookUpResult(id: values.pick(["ana", "ben", "u1", values.text()]), name: values.text())
+    }
+    return .lookedUp(
+      values.pick(LookUp.allCases), values.chance(4) ? .failure(failure()) : .success(results))
+  }
+
+  private mutating func freeSlots() -> Message {
+    let days = (0..<5).map { day in
+      FreeSlots.Day(
+        date: values.chance(4) ? values.text() : today.adding(days: day).description,
+        slots: ["2026-11-23T09:00:00+01:00", values.text()])
+    }
+    return .freeSlots(
+      lastSlots - (values.chance(4) ? 1 : 0),
+      values.chance(4) ? .failure(failure()) : .success(FreeSlots(days: days)))
+  }
+
+  /// A draft of an earlier moment of this session, or of another calendar.
+  private mutating func draft() -> Message {
+    if let draft = model.draft, values.chance(2) { drafts.append(draft) }
+    guard !drafts.isEmpty, !values.chance(4) else {
+      let other = CalendarDocument(calendar: values.calendar(), today: today)
+      return .draftFound(DocumentDraft(other, focus: "teamMembers[7].userId"), age: "a day ago")
+    }
+    return .draftFound(values.pick(drafts), age: "now")
+  }
+
+  // MARK: What comes from the machine
+
+  private mutating func edited() -> Message {
+    guard let request = lastEdit else { return .draftFailed(values.chance(2) ? "full" : nil) }
+    if values.chance(5) { return .edited(request, .failure(.fileGone(command: "vi"))) }
+    var text = request.text
+    if values.chance(3) {
+      text = values.text()
+    } else if let json = try? JSONDocument(parsing: text).value {
+      text = values.mutated(json).printed(.readable)
+    } else {
+      text += values.text()
+    }
+    return .edited(request, .success(text))
+  }
+
+  private mutating func written() -> Message {
+    switch Int.random(in: 0..<5, using: &values.random) {
+    case 0: .notCopied(.terminalCannot("dumb"))
+    case 1: .written(.success(.body(path: "/tmp/out.json")))
+    case 2: .written(.success(.calendar(path: "/tmp/c.json", held())))
+    case 3: .written(.failure(FileFailure(path: "/tmp/c.json", reason: "full")))
+    default: .draftFailed(values.chance(2) ? "full" : nil)
+    }
+  }
+}
+
+extension Message {
+  /// Whether it can bring a calendar that somebody else has changed.
+  fileprivate var bringsCalendar: Bool {
+    switch self {
+    case .loaded, .saved, .written, .draftFound: true
+    default: false
+    }
+  }
+}
