@@ -210,4 +210,42 @@ struct UpdateBodyTests {
     }
     #expect(body.json.printed() == #"{"recurring":{"freq":"WEEKLY","count":2}}"#)
   }
+
+  /// Rows, rows in rows and an object, with the switch on.
+  @Test func undocumentedIsKeptWhenAsked() {
+    var document = Calendars.document(Calendars.field)
+    document.set("version", to: 4)
+    document.set("stripe.a", to: 2)
+    document.set("recurring.count", to: 3)
+    document.set("teamMembers[1].priority", to: 0)
+    let off = UpdateBody(document, keepsUndocumented: false)
+    let on = UpdateBody(document, keepsUndocumented: true)
+    #expect(off.kept.isEmpty)
+    #expect(
+      on.kept.map(\.description) == [
+        "teamMembers[0].selected", "teamMembers[0].locationConfigurations[0].position",
+        "teamMembers[1].isZoomAdded", "recurring.interval", "recurring.weekDays",
+      ])
+    #expect(on.leftOut.map(\.description) == ["teamMembers[0].locationConfigurations[0].meetingId"])
+    #expect(on.json.object?.keys == ["teamMembers", "recurring"])
+    for path in on.kept {
+      #expect(on.json[path] != nil && on.json[path] == document.base[path], "\(path)")
+      #expect(off.json[path] == nil, "\(path)")
+    }
+    for path in on.leftOut { #expect(on.json[path] == nil) }
+  }
+
+  /// The id of a date goes out under one name only, whatever is kept.
+  @Test(arguments: [
+    (#"{"_id":"a","id":"b"}"#, #"{"id":"b"}"#, []),
+    (#"{"_id":"a","x":{"id":1}}"#, #"{"id":"a","x":{"id":1}}"#, ["availabilities[0].x"]),
+    (#"{"x":1,"x":2}"#, #"{"x":2}"#, ["availabilities[0].x"]),
+  ])
+  func keptInDates(_ row: String, _ sent: String, _ kept: [String]) {
+    var document = Calendars.document([:])
+    document.set("availabilities", to: [Calendars.parse(row)])
+    let body = UpdateBody(document, keepsUndocumented: true)
+    #expect(body.json.printed() == #"{"availabilities":[\#(sent)]}"#)
+    #expect(body.kept.map(\.description) == kept)
+  }
 }

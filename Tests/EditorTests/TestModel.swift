@@ -91,7 +91,7 @@ extension Model {
     return grid.text
   }
 
-  var body: JSONValue { document.map { UpdateBody($0).json } ?? .null }
+  var body: JSONValue { document.map { updateBody(of: $0).json } ?? .null }
 
   /// Goes to a field.
   mutating func visit(_ path: JSONPath) {

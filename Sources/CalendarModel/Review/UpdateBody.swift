@@ -5,17 +5,25 @@ import JSON
 public struct UpdateBody: Sendable {
   /// The object to send.
   public let json: JSONValue
-  /// The nested members that stand in no document and are therefore left out.
+  /// The nested members that are not sent: those of answers alone, and those that stand in no document unless
+  /// they are to be kept.
   public let leftOut: [JSONPath]
+  /// The nested members that stand in no document and are sent all the same.
+  public let kept: [JSONPath]
   /// The properties that were loaded and are unset now: an update cannot take them away.
   public let cannotUnset: [String]
 
   /// Whether there is nothing to send.
   public var isEmpty: Bool { json == [:] }
 
-  public init(_ document: CalendarDocument) {
+  /// Makes the body.
+  ///
+  /// - Parameter keepsUndocumented: whether nested keys that stand in no document go out as they are,
+  ///   inside the properties that are sent. The service may refuse them (422), or lose them when they
+  ///   are left out. At the top level they are never sent.
+  public init(_ document: CalendarDocument, keepsUndocumented: Bool = false) {
     var members: [JSONObject.Member] = []
-    var leftOut: [JSONPath] = []
+    var nested = Nested(isKept: keepsUndocumented)
     var cannotUnset: [String] = []
     for field in CalendarSchema.all where document.validation.modifiedKeys.contains(field.key) {
       let path = JSONPath([.key(field.key)])
@@ -23,28 +31,36 @@ public struct UpdateBody: Sendable {
         cannotUnset.append(field.key)
         continue
       }
-      var documented = Self.documented(value, field, at: path, leftOut: &leftOut)
+      var documented = Self.documented(value, field, at: path, &nested)
       if field.objectType?.kind == .availability {
         documented = LoadedDates(document.base[key: field.key]).reconciled(documented)
       }
       members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))
-    self.leftOut = leftOut
+    leftOut = nested.leftOut
+    kept = nested.kept
     self.cannotUnset = cannotUnset
   }
 
+  /// What is found inside the properties and stands in no document.
+  private struct Nested {
+    let isKept: Bool
+    var leftOut: [JSONPath] = []
+    var kept: [JSONPath] = []
+  }
+
   private static func documented(
-    _ value: JSONValue, _ field: Field, at path: JSONPath, leftOut: inout [JSONPath]
+    _ value: JSONValue, _ field: Field, at path: JSONPath, _ nested: inout Nested
   ) -> JSONValue {
     switch (field.type, value) {
     case (.object(let type), .object(let object)):
-      return documented(object, type, at: path, leftOut: &leftOut)
+      return documented(object, type, at: path, &nested)
     case (.list(let type), .array(let rows)):
       var sent: [JSONValue] = []
       for (index, row) in rows.enumerated() {
         if let object = row.object {
-          sent.append(documented(object, type, at: path.appending(index), leftOut: &leftOut))
+          sent.append(documented(object, type, at: path.appending(index), &nested))
         } else {
           sent.append(row)
         }
@@ -55,7 +71,7 @@ public struct UpdateBody: Sendable {
   }
 
   private static func documented(
-    _ object: JSONObject, _ type: ObjectType, at path: JSONPath, leftOut: inout [JSONPath]
+    _ object: JSONObject, _ type: ObjectType, at path: JSONPath, _ nested: inout Nested
   ) -> JSONValue {
     var members: [JSONObject.Member] = []
     // Some answers spell the id of a date `_id`; the request knows one spelling.
@@ -69,14 +85,30 @@ public struct UpdateBody: Sendable {
         continue
       } else if isRenamed, member.key == "_id" {
         members.append(.init(key: "id", value: member.value))
-      } else if let field = type.field(member.key), !field.isReadOnly {
-        let value = documented(
-          member.value, field, at: path.appending(member.key), leftOut: &leftOut)
+        continue
+      }
+      let path = path.appending(member.key)
+      let field = type.field(member.key)
+      if let field, !field.isReadOnly {
+        let value = documented(member.value, field, at: path, &nested)
         members.append(.init(key: member.key, value: value))
+      } else if field == nil, nested.isKept, !isAnswerOnly(member.key, type) {
+        nested.kept.append(path)
+        members.append(member)
       } else {
-        leftOut.append(path.appending(member.key))
+        nested.leftOut.append(path)
       }
     }
     return .object(JSONObject(members))
+  }
+
+  /// Whether a key belongs to answers alone, and is refused in every update: `meetingId` of a
+  /// location, and the other spelling of the id of a date, which must not go out beside the id.
+  private static func isAnswerOnly(_ key: String, _ type: ObjectType) -> Bool {
+    switch type.kind {
+    case .availability: key == "_id"
+    case .location: key == "meetingId"
+    default: false
+    }
   }
 }

@@ -15,6 +15,11 @@ extension Action {
       ? .available : .unavailable("Nothing is changed: everything is as it was loaded.")
   }
 
+  static let whenSent: @Sendable (Model) -> Availability = { model in
+    model.writesCalendar
+      ? .unavailable("The whole calendar is written, with every key it has.") : whenLoaded(model)
+  }
+
   static let onField: @Sendable (Model) -> Availability = { model in
     guard case .field(let field, _, _)? = model.focusedItem else {
       return .unavailable("Go to a field first.")

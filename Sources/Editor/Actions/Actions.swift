@@ -47,6 +47,15 @@ enum Actions {
       return []
     },
     Action(
+      .undocumented, .saving, "Send nested keys that no document lists: on, off",
+      when: Action.whenSent
+    ) { model, _ in
+      model.sendsUndocumented.toggle()
+      model.say(
+        "Nested undocumented keys will \(model.sendsUndocumented ? "" : "not ")be sent.")
+      return []
+    },
+    Action(
       .showAnswer, .saving, "Show the last answer of the service", keys: [.function(4), .alt("v")],
       when: { model in
         model.banner?.raw == nil ? .unavailable("There is no answer to show.") : .available

@@ -21,8 +21,10 @@ struct ReviewLayer: Layer {
   /// The first row shown when a line was last chosen by its place.
   private var top = 0
 
-  /// - Parameter isSent: whether an update is made of it, and not a whole calendar written.
-  init(_ document: CalendarDocument, isSent: Bool) {
+  /// - Parameters:
+  ///   - isSent: whether an update is made of it, and not a whole calendar written.
+  ///   - keepsUndocumented: whether nested undocumented keys are sent.
+  init(_ document: CalendarDocument, isSent: Bool, keepsUndocumented: Bool) {
     var lines: [Line] = []
     var section: Section?
     for change in ReviewWording.changes(of: document) {
@@ -33,7 +35,7 @@ struct ReviewLayer: Layer {
       }
       lines.append(Line(text: change.text, role: .text, target: change.path))
     }
-    let body = UpdateBody(document)
+    let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
     let problems = document.validation.problemsOfChanges
     errorCount = problems.count { $0.severity == .error }
     for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
@@ -56,9 +58,13 @@ struct ReviewLayer: Layer {
           role: .text, target: JSONPath([.key(key)]))
       }
     }
-    if isSent, !body.leftOut.isEmpty {
-      lines.append(Line(text: "Undocumented, will not be sent", role: .warning))
-      lines += Self.leftOut(body.leftOut)
+    if isSent { lines += Self.nested(body, isKept: keepsUndocumented) }
+    let unchanged = CalendarSchema.all.count { field in
+      !field.isReadOnly && document.current[key: field.key] != nil
+        && !document.validation.modifiedKeys.contains(field.key)
+    }
+    if unchanged > 0 {
+      lines.append(Line(text: "\(Wording.counted(unchanged, "property")) unchanged", role: .hint))
     }
     self.lines = lines
     self.isSent = isSent
@@ -68,8 +74,26 @@ struct ReviewLayer: Layer {
     selection = lines.firstIndex { $0.target != nil } ?? 0
   }
 
+  /// What becomes of nested keys that stand in no document, and what may come of that.
+  private static func nested(_ body: UpdateBody, isKept: Bool) -> [Line] {
+    var lines: [Line] = []
+    if !body.kept.isEmpty {
+      lines.append(Line(text: "Undocumented, will be sent", role: .warning))
+      lines += places(body.kept)
+      lines.append(Line(text: "The service may refuse them (422).", role: .hint))
+    }
+    if !body.leftOut.isEmpty {
+      let title =
+        isKept ? "Given by the service, will not be sent" : "Undocumented, will not be sent"
+      lines.append(Line(text: title, role: .warning))
+      lines += places(body.leftOut)
+      if !isKept { lines.append(Line(text: "The service may lose them.", role: .hint)) }
+    }
+    return lines
+  }
+
   /// Keys that stand in no document, each once with the number of rows that have it.
-  private static func leftOut(_ paths: [JSONPath]) -> [Line] {
+  private static func places(_ paths: [JSONPath]) -> [Line] {
     var names: [String] = []
     var places: [String: [JSONPath]] = [:]
     for path in paths {
@@ -88,8 +112,8 @@ struct ReviewLayer: Layer {
   var hints: [KeyHint] {
     [
       KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
-      KeyHint("R", "Reset"), KeyHint("Esc", "Back"),
-    ]
+      KeyHint("R", "Reset"),
+    ] + (isSent ? [KeyHint("U", "Nested keys")] : []) + [KeyHint("Esc", "Back")]
   }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
@@ -119,13 +143,25 @@ struct ReviewLayer: Layer {
         model.say("Everything is as it was loaded.")
         return .close()
       }
-      let old = selection
-      self = ReviewLayer(document, isSent: isSent)
-      selection = min(old, lines.count - 1)
-      if lines[selection].target == nil { move(1) }
+      show(document, model)
+    case .character("u"), .character("U"):
+      let effects = model.perform(.undocumented)
+      if let document = model.document { show(document, model) }
+      return .stay(effects)
     default: return .ignored
     }
     return .stay()
+  }
+
+  /// Makes the lines anew and stays near the one that was chosen.
+  private mutating func show(_ document: CalendarDocument, _ model: Model) {
+    let old = selection
+    self = ReviewLayer(
+      document, isSent: isSent, keepsUndocumented: model.sendsUndocumented)
+    selection = max(0, min(old, lines.count - 1))
+    guard lines.indices.contains(selection), lines[selection].target == nil else { return }
+    move(1)
+    if lines[selection].target == nil { move(-1) }
   }
 
   private mutating func move(_ step: Int) {
@@ -146,8 +182,13 @@ struct ReviewLayer: Layer {
   }
 
   private func top(_ rows: [(line: Int, text: String)], height: Int) -> Int {
-    let last = rows.lastIndex { $0.line == selection } ?? 0
     let first = rows.firstIndex { $0.line == selection } ?? 0
+    // The sentences below the last line that can be chosen come into sight with it.
+    let isLast = selection == lines.lastIndex { $0.target != nil }
+    let last =
+      isLast
+      ? min(rows.count, first + max(1, height)) - 1
+      : rows.lastIndex { $0.line == selection } ?? 0
     return first <= 1 ? 0 : Scrolling.top(top, showing: last, height: height, count: rows.count)
   }
 

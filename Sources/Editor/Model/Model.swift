@@ -51,6 +51,8 @@ public struct Model: Sendable {
   var saving: SaveFlow?
   /// Whether the calendar is loaded again before each save.
   let checksBeforeSaving: Bool
+  /// Whether nested keys that no document lists are sent with what is changed.
+  var sendsUndocumented = false
   /// What the service said of single fields.
   var serverProblems = ServerProblems()
   /// What the service lists for choosing by name.

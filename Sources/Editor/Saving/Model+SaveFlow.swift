@@ -21,7 +21,7 @@ extension Model {
     case .check: return [.load(request: start(.check))]
     case .confirm: return [.load(request: start(.confirm))]
     case .put:
-      let body = UpdateBody(document)
+      let body = updateBody(of: document)
       guard !body.isEmpty else {
         let report = saving?.report ?? []
         saving = nil

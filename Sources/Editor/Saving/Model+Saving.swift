@@ -22,6 +22,7 @@ extension Model {
   public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
     var opened = CalendarDocument(calendar: calendar, today: today)
     opened.names = lookUps.names
+    sendsUndocumented = false
     replaceDocument(by: opened)
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
@@ -64,19 +65,25 @@ extension Model {
       say("Nothing is changed, so there is nothing to save.")
       return
     }
-    layers.append(ReviewLayer(document, isSent: !writesCalendar))
+    layers.append(
+      ReviewLayer(document, isSent: !writesCalendar, keepsUndocumented: sendsUndocumented))
+  }
+
+  /// What an update sends, with nested undocumented keys or without them.
+  func updateBody(of document: CalendarDocument) -> UpdateBody {
+    UpdateBody(document, keepsUndocumented: sendsUndocumented)
   }
 
   mutating func showBody() {
     guard let document else { return }
-    let body = UpdateBody(document)
+    let body = updateBody(of: document)
     layers.append(TextLayer("JSON body of the update", text: body.json.printed(.readable)))
   }
 
   /// Sends what is changed, or writes it to the file.
   mutating func send(asked: Bool) -> [Effect] {
     guard let document else { return [] }
-    let body = UpdateBody(document)
+    let body = updateBody(of: document)
     guard writesCalendar || !body.isEmpty else {
       say("An update cannot take properties away, and nothing else is changed.", .problem)
       return []
@@ -106,7 +113,7 @@ extension Model {
   }
 
   /// Whether a save writes the whole calendar back to its file.
-  private var writesCalendar: Bool { source.isFile && source.output == nil }
+  var writesCalendar: Bool { source.isFile && source.output == nil }
 
   /// The errors in what would be sent.
   var errorsInChanges: [Problem] {
