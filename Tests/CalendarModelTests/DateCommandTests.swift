@@ -122,6 +122,16 @@ struct DateCommandTests {
     }
   }
 
+  /// No hours can stand there, so numbers are dates.
+  @Test(arguments: [
+    ("2026-12-24..25, 6 Jan, 12-30", ["2026-12-24", "2026-12-25", "2026-12-30", "2027-01-06"]),
+    ("12-15, 12-16", ["2026-12-15", "2026-12-16"]), ("12-15 12-16", ["2026-12-15", "2026-12-16"]),
+    ("2026-12-09..10, 12-15", ["2026-12-09", "2026-12-10", "2026-12-15"]),
+  ])
+  func numbersAreDatesWhereNoHoursCanStand(text: String, dates: [String]) throws {
+    #expect(try DateCommand.dates(text, today: Self.today).map(\.description) == dates)
+  }
+
   @Test func anyTextIsReadOrMarked() {
     var random = SeededGenerator(seed: 21)
     let parts = [

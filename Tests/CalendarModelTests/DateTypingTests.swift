@@ -12,6 +12,19 @@ struct DateTypingTests {
     try DateTyping(text, chosen: chosen, today: today).summary(today: today)
   }
 
+  /// With a blank only, numbers could be ranges as well as a date with its hours.
+  @Test(arguments: ["12-24 9-10", "9-12 13-17"])
+  func whatCouldBeBothIsRefused(text: String) {
+    do throws(HoursError) {
+      _ = try Self.summary(text)
+      Issue.record("\(text) was taken for one of them")
+    } catch {
+      #expect(error.reason == .ambiguous)
+      #expect(error.place == 0..<text.prefix { $0 != " " }.count)
+      #expect(error.message.contains("write a comma between ranges"))
+    }
+  }
+
   @Test(arguments: [
     ("9-12, 13-17", "2026-12-24..2026-12-26, 3 days: 09:00–12:00, 13:00–17:00"),
     ("closed", "2026-12-24..2026-12-26, 3 days: closed"),

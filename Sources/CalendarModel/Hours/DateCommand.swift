@@ -51,7 +51,7 @@ public struct DateCommand: Sendable, Hashable {
   /// Reads dates alone, for copying hours to them.
   public static func dates(_ text: String, today: CalendarDate) throws(HoursError) -> [CalendarDate]
   {
-    var parser = DateParser(text, today: today)
+    var parser = DateParser(text, today: today, hoursMayFollow: false)
     let dates = try parser.dates()
     let rest = parser.rest
     guard rest.text.trimmed.isEmpty else {

@@ -2,11 +2,14 @@
 struct DateParser {
   private let characters: [Character]
   private let today: CalendarDate
+  /// Whether numbers without a year behind a comma are hours, and not another date.
+  private let hoursMayFollow: Bool
   private var index = 0
 
-  init(_ text: String, today: CalendarDate) {
+  init(_ text: String, today: CalendarDate, hoursMayFollow: Bool = true) {
     characters = Array(text)
     self.today = today
+    self.hoursMayFollow = hoursMayFollow
   }
 
   /// How many characters have been read.
@@ -35,15 +38,18 @@ struct DateParser {
 
   /// Whether a comma and another date follow; steps to it then.
   ///
-  /// Numbers without a year are hours there: `12-24, 9-12`.
+  /// Numbers without a year are hours there, where hours may follow: `12-24, 9-12`.
   private mutating func anotherFollows() -> Bool {
     let end = index
     skipBlanks()
-    if peek() == "," || peek() == ";" || peek() == "&" {
+    let hasSeparator = peek() == "," || peek() == ";" || peek() == "&"
+    if hasSeparator {
       index += 1
       skipBlanks()
+    }
+    if hasSeparator || !hoursMayFollow {
       let start = index
-      if numbers().map({ $0.year != nil }) ?? (named() != nil) {
+      if numbers().map({ $0.year != nil || !hoursMayFollow }) ?? (named() != nil) {
         index = start
         return true
       }

@@ -17,10 +17,11 @@ public enum DateTyping: Sendable, Hashable {
     let hoursError: HoursError
     do throws(HoursError) {
       let ranges = try HoursText.parse(text)
+      try Self.refuseAmbiguous(text, today)
       self = .hours(try DateCommand(chosen, ranges, length: text.count))
       return
     } catch {
-      if error.reason == .tooManyDays { throw error }
+      if [.tooManyDays, .ambiguous].contains(error.reason) { throw error }
       hoursError = error
     }
     do throws(HoursError) {
@@ -32,6 +33,19 @@ public enum DateTyping: Sendable, Hashable {
       guard error.reason == .missingHours else { throw error }
       self = .dates(try DateCommand.dates(text, today: today))
     }
+  }
+
+  /// Refuses what could be ranges as well as a date with its hours: `12-24 9-10`.
+  private static func refuseAmbiguous(
+    _ text: String, _ today: CalendarDate
+  ) throws(HoursError) {
+    let first = text.trimmed.prefix { !$0.isWhitespace }
+    let hasSeparator = text.contains { ",;&".contains($0) || $0.isLetter }
+    guard !hasSeparator, first.count < text.trimmed.count,
+      (try? DateCommand.parse(text, today: today)) != nil
+    else { return }
+    throw HoursError(
+      .ambiguous, at: 0..<first.count, HoursWording.rangesOrDate(String(first)))
   }
 
   /// Whether there is neither a word, nor a year, nor the two dots of a run in it: `9-25`.

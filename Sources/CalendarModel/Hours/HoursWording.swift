@@ -38,6 +38,9 @@ enum HoursWording {
     "\(Wording.quoted(typed, length: 20)) means nothing here; write hours as in 9-12, 13:30-17, "
       + "or closed, or 24h."
   }
+  static func rangesOrDate(_ first: String) -> String {
+    "\(first) could be hours or a date; write a comma between ranges, or the date as 24 Dec."
+  }
   static let closedWithHours = "A day is closed or has hours; write one of them."
   static let onlySeparators = "Write hours as in 9-12, 13:30-17, or closed, or 24h."
 }
