@@ -185,15 +185,16 @@ struct SlotPreviewTests {
     #expect(preview.remarks.contains(.unknownAvailability("2")))
   }
 
-  @Test func entriesOfOneDateAddUp() {
+  /// As in the editor: the first that is not deleted is the one that is shown and changed.
+  @Test func ofSeveralEntriesForADateTheFirstCounts() {
     let day = Self.day([
       "availabilities": [
-        Self.entry("2027-01-04"), Self.entry("2027-01-04", Calendars.hour(9, 10)),
+        Self.entry("2027-01-04", Calendars.hour(9, 10)), Self.entry("2027-01-04"),
         Self.entry("2027-01-04", Calendars.hour(11, 12)), "odd", ["date": "2027-02-30"],
         ["date": "2027-01-04", "hours": .null], ["hours": []],
       ]
     ])
-    #expect(day.open.text == "09:00–10:00, 11:00–12:00")
+    #expect(day.open.text == "09:00–10:00")
     #expect(day.source == .dateEntry(rows: [0, 1, 2, 5]))
     let preview = SlotPreview(
       calendar: Self.calendar(["availabilities": ["odd", ["date": "2027-02-30"]]]), now: Self.now)

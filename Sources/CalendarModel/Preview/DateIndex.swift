@@ -38,10 +38,13 @@ extension SlotPreview {
     /// How many dates have an entry that is not deleted.
     public var count: Int { days.count }
 
-    /// The hours of a date with the rows they come from; nil where it has no entry.
+    /// The hours of a date with its rows; nil where it has no entry.
+    ///
+    /// Of several entries the first counts, which is the one that is shown and edited
+    /// (``DateHours/effectiveRow(on:in:)``).
     public func hours(of date: CalendarDate) -> (rows: [Int], open: OpenRanges)? {
       rows[date.daysSinceEpoch].map { rows in
-        (rows, OpenRanges(rows.map { entries[$0][key: "hours"] }))
+        (rows, OpenRanges(rows.prefix(1).map { entries[$0][key: "hours"] }))
       }
     }
 

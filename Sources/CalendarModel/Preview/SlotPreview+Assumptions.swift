@@ -11,8 +11,8 @@ extension SlotPreview {
       + "slot ends within it.",
     "A range that closes at 0:00, before it opens or at once is ignored; midnight at the end of "
       + "the day is 23:60.",
-    "With both kinds of hours, an entry for a date replaces the weekly hours of that date; several "
-      + "entries for a date are added up, deleted ones are ignored.",
+    "With both kinds of hours, an entry for a date replaces the weekly hours of that date; of "
+      + "several entries for a date the first that is not deleted counts.",
     "Duration and interval are 30 minutes where they are absent, and minutes without a unit.",
     "Minimum notice and booking horizon are counted from now, to the minute: a slot exactly at the "
       + "end of the notice is offered, one exactly at the horizon is not. Without a unit they are "
