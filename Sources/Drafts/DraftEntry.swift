@@ -4,6 +4,7 @@ import Glibc
 /// One file in the list of drafts.
 public struct DraftEntry: Sendable {
   let name: String
+  let folder: String
   public let path: String
   /// What is said about the draft; nil where that cannot be read.
   public let header: DraftHeader?
@@ -18,6 +19,7 @@ public struct DraftEntry: Sendable {
 
   init?(name: String, in folder: String) {
     self.name = name
+    self.folder = folder
     path = folder + "/" + name
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

@@ -109,15 +109,15 @@ public struct DraftStore: Sendable {
   }
 
   /// Reads the draft of an entry.
-  public func read(_ entry: DraftEntry) throws(UnusableDraft) -> DocumentDraft {
+  public static func read(_ entry: DraftEntry) throws(UnusableDraft) -> DocumentDraft {
     try StoredDraft.read(DraftFile.read(entry.path)).draft.get()
   }
 
   /// Deletes what a person chose to delete, whatever it is.
   ///
   /// - Throws: a refusal when it is being edited.
-  public func delete(_ entry: DraftEntry) throws(DraftLock.Refusal) {
-    let lock = path + "/" + entry.draftName + Self.lockSuffix
+  public static func delete(_ entry: DraftEntry) throws(DraftLock.Refusal) {
+    let lock = entry.folder + "/" + entry.draftName + lockSuffix
     // The source only names what is locked; a file that cannot be read has none.
     let held = try DraftLock(.file(path: entry.path), at: lock)
     defer { withExtendedLifetime(held) {} }

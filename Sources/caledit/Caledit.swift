@@ -9,7 +9,7 @@ struct Caledit: ParsableCommand {
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
     version: version,
-    subcommands: [EditCommand.self, SandboxCommand.self],
+    subcommands: [EditCommand.self, DraftsCommand.self, SandboxCommand.self],
     defaultSubcommand: EditCommand.self
   )
 

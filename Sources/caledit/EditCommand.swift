@@ -17,6 +17,7 @@ struct EditCommand: ParsableCommand {
       caledit [<calendar-id>] [<options>]
       caledit --file <path> [<options>]
       caledit --demo [<options>]
+      caledit drafts [show <draft> | delete <draft> ...]
       caledit sandbox [--port <port>]
       """,
     discussion: """

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextUI
 
 /// How the program ends where it is neither a success nor a wrong argument (64).
 enum ExitStatus {
@@ -20,7 +21,16 @@ struct Failure: Error {
 
   /// Says it and becomes the exit status.
   var reported: ExitCode {
-    System.printError("caledit: \(message)")
+    System.printError("caledit: \(message)".sanitized)
     return status
+  }
+
+  /// Runs something, and ends the program with the reason should it fail.
+  static func reporting(_ body: () throws(Failure) -> Void) throws {
+    do throws(Failure) {
+      try body()
+    } catch {
+      throw error.reported
+    }
   }
 }

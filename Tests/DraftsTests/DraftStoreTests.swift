@@ -78,7 +78,7 @@ struct DraftStoreTests {
     #expect(list.map(\.header?.source) == sources)
     #expect(list.allSatisfy { $0.problem == nil && !$0.isOpen && !$0.isSetAside })
     #expect(list.map { $0.isDraft(ofCalendar: "c1") } == [true, false, true, false])
-    #expect(try scratch.store.read(list[1]).current[key: "name"] == "1")
+    #expect(try DraftStore.read(list[1]).current[key: "name"] == "1")
   }
 
   @Test func theListSaysWhatIsOpenAndWhatIsBroken() throws {
@@ -106,12 +106,12 @@ struct DraftStoreTests {
     try scratch.put("{", at: scratch.path(of: Drafts.live) + ".unreadable-1")
     for entry in scratch.store.list() {
       #expect(throws: DraftLock.Refusal.held(process: Int(getpid()))) {
-        try scratch.store.delete(entry)
+        try DraftStore.delete(entry)
       }
     }
     #expect(scratch.store.list().count == 2)
     lock = nil
-    for entry in scratch.store.list() { try scratch.store.delete(entry) }
+    for entry in scratch.store.list() { try DraftStore.delete(entry) }
     #expect(scratch.names == [])
   }
 }

@@ -53,7 +53,7 @@ struct DraftLayer: Layer {
     var document = draft.document(today: model.today)
     document.rebase(onto: merge.theirs, current: merge.resolved())
     document.names = model.document?.names ?? [:]
-    return ReviewWording.changes(of: document).map { .init(text: $0.text, hanging: 4) }
+    return DocumentChange.all(of: document).map { .init(text: $0.text, hanging: 4) }
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {

@@ -27,11 +27,10 @@ struct ReviewLayer: Layer {
   init(_ document: CalendarDocument, isSent: Bool, keepsUndocumented: Bool) {
     var lines: [Line] = []
     var section: Section?
-    for change in ReviewWording.changes(of: document) {
-      let here = change.path.topKey.flatMap(CalendarSchema.section(of:))
-      if here != section {
-        section = here
-        lines.append(Line(text: here?.title ?? "", role: .heading))
+    for change in DocumentChange.all(of: document) {
+      if change.section != section {
+        section = change.section
+        lines.append(Line(text: section?.title ?? "", role: .heading))
       }
       lines.append(Line(text: change.text, role: .text, target: change.path))
     }

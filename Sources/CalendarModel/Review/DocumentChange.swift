@@ -1,16 +1,17 @@
-import CalendarModel
 import JSON
 
-/// The changes of a calendar in words, for the review.
-enum ReviewWording {
-  /// One change, and where it is edited.
-  struct Change: Sendable {
-    let text: String
-    let path: JSONPath
-  }
+/// One change of a calendar in words, as the review and the list of drafts tell it.
+public struct DocumentChange: Sendable {
+  /// "Slot duration: 30 → 45 minutes", "+ Team members › Ana Silva"; not sanitised.
+  public let text: String
+  /// Where it is edited.
+  public let path: JSONPath
+
+  /// The section of the form that it belongs to.
+  public var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
 
   /// Every change, section by section; the hours of the week by day, a number with its unit.
-  static func changes(of document: CalendarDocument) -> [Change] {
+  public static func all(of document: CalendarDocument) -> [DocumentChange] {
     let week = WeekChange.all(of: document)
     var isWeekTold = false
     let units = QuantityField.all.filter { quantity in
@@ -18,20 +19,21 @@ enum ReviewWording {
         && document.validation.modifiedKeys.contains(quantity.unit.key)
         && [document.base, document.current].allSatisfy { quantity.quantity(in: $0) != nil }
     }
-    return Difference.all(of: document).flatMap { difference -> [Change] in
+    return Difference.all(of: document).flatMap { difference -> [DocumentChange] in
       guard CalendarSchema.field(at: difference.path) != nil else { return [] }
       if difference.key == WeekHours.path.topKey, !week.isEmpty {
         defer { isWeekTold = true }
-        return isWeekTold ? [] : week.map { Change(text: $0.text, path: WeekHours.path) }
+        return isWeekTold
+          ? [] : week.map { DocumentChange(text: $0.text, path: WeekHours.path) }
       }
       if let quantity = units.first(where: {
         difference.key == $0.number.key || difference.key == $0.unit.key
       }) {
         let isNumberChanged = document.validation.modifiedKeys.contains(quantity.number.key)
         if difference.key == quantity.unit.key, isNumberChanged { return [] }
-        return [Change(text: text(of: quantity, in: document), path: difference.path)]
+        return [DocumentChange(text: text(of: quantity, in: document), path: difference.path)]
       }
-      return [Change(text: text(of: difference, in: document), path: difference.path)]
+      return [DocumentChange(text: text(of: difference, in: document), path: difference.path)]
     }
   }
 

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Drafts
+import Glibc
+
+extension DraftsCommand {
+  /// Deletes drafts, after a question.
+  struct Delete: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Delete drafts; what is in them is gone.")
+
+    @Argument(help: "Their numbers in the list, the ids of their calendars, or their files.")
+    var drafts: [String]
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    func run() throws {
+      try Failure.reporting { () throws(Failure) in
+        let folder = try Folder()
+        let chosen = try folder.chosen(by: drafts)
+        for entry in chosen { say(entry.summary(at: .now), "   " + entry.place) }
+        if !yes, try !isConfirmed(chosen.count) {
+          say("Nothing is deleted.")
+          return
+        }
+        for entry in chosen { try folder.delete(entry) }
+        say(chosen.count == 1 ? "The draft is deleted." : "The drafts are deleted.")
+      }
+    }
+
+    private func isConfirmed(_ count: Int) throws(Failure) -> Bool {
+      guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
+        throw Failure("nobody can be asked without a terminal; give --yes")
+      }
+      print(count == 1 ? "Delete this draft?" : "Delete these drafts?", "[y/N] ", terminator: "")
+      fflush(nil)
+      return ["y", "yes"].contains((readLine() ?? "").lowercased())
+    }
+  }
+}

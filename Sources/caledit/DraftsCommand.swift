@@ -1,0 +1,89 @@
+import ArgumentParser
+import CalendarModel
+import Drafts
+import TextUI
+
+/// Lists, shows and deletes the drafts of work that was not saved.
+struct DraftsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drafts",
+    abstract: "List, show and delete the drafts of work that was not saved.",
+    discussion: """
+      A draft is recovered by opening its calendar again. They stand in \
+      $XDG_STATE_HOME/caledit/drafts, by default ~/.local/state/caledit/drafts.
+      """,
+    subcommands: [List.self, Show.self, Delete.self],
+    defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the drafts, the newest first.")
+
+    func run() throws {
+      try Failure.reporting { () throws(Failure) in
+        let entries = try Folder().entries
+        if entries.isEmpty { say("There are no drafts.") }
+        for (index, entry) in entries.enumerated() {
+          say("\(index + 1)  \(entry.summary(at: .now))", "   " + entry.place)
+        }
+      }
+    }
+  }
+
+  /// The drafts that there are.
+  struct Folder {
+    /// In the order of the list; none when none was ever written.
+    let entries: [DraftEntry]
+
+    init() throws(Failure) {
+      do throws(FileError) {
+        let path = try StateFolder.standardPath(environment: System.environment)
+        guard let folder = try StateFolder(existing: path) else {
+          entries = []
+          return
+        }
+        entries = try DraftStore(in: folder, program: Caledit.version).list()
+      } catch {
+        throw Failure(error.message)
+      }
+    }
+
+    /// The entries that the arguments name, each once.
+    func chosen(by names: [String]) throws(Failure) -> [DraftEntry] {
+      var chosen: [DraftEntry] = []
+      for name in names {
+        do {
+          let entry = try entries.chosen(by: name)
+          if !chosen.contains(where: { $0.path == entry.path }) { chosen.append(entry) }
+        } catch {
+          throw Failure(error.message)
+        }
+      }
+      return chosen
+    }
+
+    /// What is in a draft.
+    func read(_ entry: DraftEntry) throws(Failure) -> DocumentDraft {
+      do throws(UnusableDraft) {
+        return try DraftStore.read(entry)
+      } catch {
+        throw Failure("\(entry.path): \(error.message)")
+      }
+    }
+
+    func delete(_ entry: DraftEntry) throws(Failure) {
+      do throws(DraftLock.Refusal) {
+        try DraftStore.delete(entry)
+      } catch {
+        throw Failure("\(entry.place): \(error.message)")
+      }
+    }
+  }
+}
+
+extension ParsableCommand {
+  /// Prints lines on standard output; what is in them came from outside.
+  func say(_ lines: String...) {
+    for line in lines { print(line.sanitized) }
+  }
+}
