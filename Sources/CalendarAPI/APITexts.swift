@@ -25,7 +25,7 @@ enum APITexts {
     }
   }
 
-  private static func title(of error: TransportError) -> String {
+  static func title(of error: TransportError) -> String {
     switch error {
     case .refused: "The connection was refused"
     case .hostNotFound(let host): "The host \(host) was not found"

@@ -28,6 +28,9 @@ public enum TransportError: Error, Sendable, Hashable {
   /// Anything else, in words.
   case other(String)
 
+  /// What happened, in one line.
+  public var title: String { APITexts.title(of: self) }
+
   /// Whether a request may have reached the service all the same.
   public var mayHaveArrived: Bool {
     switch self {

@@ -16,17 +16,19 @@ actor Connection {
   private let target: Target
   private let route: RouteSetting
   private let routeMemory: any RouteMemory
+  private let log: (any ExchangeLog)?
   private var service: CalendarService?
   private var transport: HTTPTransport?
 
   init(
     _ target: Target, route: RouteSetting, tokenSource: TokenSource? = nil,
-    routeMemory: any RouteMemory = InMemoryRouteMemory()
+    routeMemory: any RouteMemory = InMemoryRouteMemory(), log: (any ExchangeLog)? = nil
   ) {
     self.target = target
     self.route = route
     self.tokenSource = tokenSource
     self.routeMemory = routeMemory
+    self.log = log
   }
 
   /// The service, connected; starts the sandbox of the demo.
@@ -61,7 +63,8 @@ actor Connection {
     let transport = transport ?? HTTPTransport(configuration)
     self.transport = transport
     return CalendarService(
-      baseURL: base, token: token, transport: transport, routeSetting: route,
-      routeMemory: routeMemory)
+      baseURL: base, token: token,
+      transport: log.map { LoggedTransport(transport, token: token, log: $0) } ?? transport,
+      routeSetting: route, routeMemory: routeMemory)
   }
 }

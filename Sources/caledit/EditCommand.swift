@@ -4,6 +4,7 @@ import CalendarModel
 import CalendarTransport
 import Drafts
 import Editor
+import Logging
 import Sandbox
 import Terminal
 import TextUI
@@ -70,6 +71,15 @@ struct EditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
   var timeout: Int = 30
 
+  @Option(
+    help: ArgumentHelp(
+      "Add requests and answers to this file, without the token.", valueName: "path"),
+    completion: .file())
+  var logFile: String?
+
+  @Flag(help: "Log the bodies of requests and answers as well; they hold personal data.")
+  var logBodies = false
+
   @Option(help: ArgumentHelp("The colours: default, contrast or mono.", valueName: "name"))
   var theme: ThemeName?
 
@@ -90,6 +100,7 @@ struct EditCommand: ParsableCommand {
     if tokenFile != nil, tokenCommand != nil {
       throw ValidationError("Give --token-file or --token-command, not both.")
     }
+    if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
   }
 
@@ -104,7 +115,12 @@ struct EditCommand: ParsableCommand {
 
   private func edit() throws -> Int32 {
     let file = try file.map { path throws(Failure) in try CalendarFile(path: path) }
-    let connection = try connection()
+    let logFile = try logFile.map { path throws(Failure) in try LogFile(path: path) }
+    let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
+    let connection = try connection(log)
+    defer {
+      if let problem = logFile?.problem { System.printError("caledit: \(problem)".sanitized) }
+    }
     let screen = try openScreen()
     defer { screen.leave() }
     let now = System.now
@@ -118,7 +134,11 @@ struct EditCommand: ParsableCommand {
     var session = try Session(
       screen: screen, model: model, file: file, connection: connection,
       calendarID: calendarID ?? Sandbox.demoCalendarID, draftSource: draftSource)
-    return session.run()
+    let place = draftSource?.place ?? "the sandbox"
+    log?.info("caledit \(Caledit.version) begins: \(place)")
+    let status = session.run()
+    log?.info("caledit ends with status \(status)")
+    return status
   }
 
   /// What the draft is kept of; nil where nothing is, as in the sandbox, which forgets as well.
@@ -149,9 +169,10 @@ struct EditCommand: ParsableCommand {
   }
 
   /// How the service is reached; nil for a file.
-  private func connection() throws(Failure) -> Connection? {
+  private func connection(_ logger: Logger?) throws(Failure) -> Connection? {
     if file != nil { return nil }
-    if demo { return Connection(.demo, route: route) }
+    let log = logger.map { ExchangeLogger(logger: $0, wantsBodies: logBodies) }
+    if demo { return Connection(.demo, route: route, log: log) }
     let base = try base()
     let source: TokenSource =
       tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
@@ -160,7 +181,7 @@ struct EditCommand: ParsableCommand {
       proxy: try proxy(for: base))
     return Connection(
       .service(base, try source.read(), configuration), route: route, tokenSource: source,
-      routeMemory: routeMemory)
+      routeMemory: routeMemory, log: log)
   }
 
   /// Which path worked, kept between runs where that is possible.

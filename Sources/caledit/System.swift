@@ -26,6 +26,21 @@ enum System {
     return CalendarMoment(date, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
   }
 
+  /// The time in UTC, to the millisecond: `2026-11-23T01:40:12.345Z`.
+  static var timestamp: String {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var parts = tm()
+    gmtime_r(&now.tv_sec, &parts)
+    func digits(_ value: Int, _ count: Int = 2) -> String {
+      let text = String(value)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    return "\(parts.tm_year + 1900)-\(digits(Int(parts.tm_mon) + 1))-\(digits(Int(parts.tm_mday)))"
+      + "T\(digits(Int(parts.tm_hour))):\(digits(Int(parts.tm_min))):\(digits(Int(parts.tm_sec)))"
+      + ".\(digits(now.tv_nsec / 1_000_000, 3))Z"
+  }
+
   /// Reads a file whole.
   ///
   /// - Throws: a ``Failure`` that names the file and the reason.
