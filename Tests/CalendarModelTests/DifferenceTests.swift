@@ -14,8 +14,8 @@ struct DifferenceTests {
       case .changed(let from, let to):
         "\(difference.path): \(from?.printed() ?? "-") → \(to?.printed() ?? "-")"
       case .added(let row): "\(difference.path) + \(name(row))"
-      case .removed(let row): "\(difference.path) - \(name(row))"
-      case .moved(let from, let to): "\(difference.path): \(from) → \(to)"
+      case .removed(let row, _): "\(difference.path) - \(name(row))"
+      case .moved(let from, let to, _): "\(difference.path): \(from) → \(to)"
       }
     }
   }

@@ -76,4 +76,28 @@ import Testing
     #expect(model.screen.contains("Write anyway"))
     #expect(model.press("s").count == 1)
   }
+
+  @Test func oneChangeIsTakenOutOfThePlan() {
+    var model = makeModel()
+    model.change("teamMembers") {
+      $0.set("teamMembers[0].priority", to: 1)
+      $0.set("teamMembers[1].priority", to: 0)
+      $0.set("name", to: "x")
+    }
+    model.press("Ctrl-S Home")
+    #expect(model.screen.contains("Name: \"Consultation\" → \"x\""))
+    model.press("Down r")
+    #expect(model.screen.contains("Taken back: Team members › ana › Priority"))
+    let sent = model.document.map { UpdateBody($0).json }
+    #expect(sent?[key: "name"] == "x")
+    #expect(sent?["teamMembers[0].priority"] == sampleCalendar["teamMembers[0].priority"])
+    #expect(sent?["teamMembers[1].priority"] == 0)
+    model.press("r")
+    #expect(model.screen.contains("Taken back: Team members › ben › Priority"))
+    model.press("r")
+    #expect(!model.screen.contains("Review:"))
+    #expect(model.screen.contains("Everything is as it was loaded."))
+    model.press("Ctrl-S")
+    #expect(!model.screen.contains("Review:"), "there is nothing left to save")
+  }
 }

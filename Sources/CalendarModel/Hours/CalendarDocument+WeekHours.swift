@@ -49,21 +49,24 @@ extension CalendarDocument {
     return setWeekHours(hours, title: HoursWording.title(shifting: Array(hours.keys), by: minutes))
   }
 
-  /// Puts a day of the week back to the hours that were loaded, as one step.
+  /// Puts days of the week back to the hours that were loaded, as one step.
   ///
   /// When all other days have theirs as well, the entries are those that were loaded again.
   /// - Returns: false when nothing changes.
   @discardableResult
-  public mutating func resetWeekHours(of day: Int) -> Bool {
+  public mutating func resetWeekHours(of days: some Sequence<Int>) -> Bool {
+    let days = Set(days)
     let loaded = WeekHours(base[WeekHours.path])
     let now = weekHours
-    let isLast = loaded.days.allSatisfy {
-      $0.weekday == day || ($0.ranges == now[$0.weekday].ranges && $0.raw == now[$0.weekday].raw)
+    let hours = Dictionary(uniqueKeysWithValues: days.map { ($0, loaded[$0].ranges) })
+    let isAll = loaded.days.allSatisfy {
+      days.contains($0.weekday)
+        || ($0.ranges == now[$0.weekday].ranges && $0.raw == now[$0.weekday].raw)
     }
-    guard isLast else { return setWeekHours(loaded[day].ranges, on: [day]) }
+    guard isAll else { return setWeekHours(hours) }
     guard current[WeekHours.path] != base[WeekHours.path] else { return false }
     return perform(
       [.set(WeekHours.path, base[WeekHours.path])],
-      title: HoursWording.title(setting: [day: loaded[day].ranges], in: now), focus: WeekHours.path)
+      title: HoursWording.title(setting: hours, in: now), focus: WeekHours.path)
   }
 }

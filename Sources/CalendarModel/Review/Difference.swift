@@ -5,9 +5,10 @@ public struct Difference: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case changed(from: JSONValue?, to: JSONValue?)
     case added(JSONValue)
-    case removed(JSONValue)
-    /// Rows are counted from 0.
-    case moved(from: Int, to: Int)
+    /// It would stand at `back` in the list if it were put back; nil while it is only marked.
+    case removed(JSONValue, back: Int?)
+    /// Rows are counted from 0; moved to `back` it would stand in the order of the loaded list.
+    case moved(from: Int, to: Int, back: Int)
   }
 
   /// Where it stands now.
@@ -74,6 +75,7 @@ public struct Difference: Sendable, Hashable {
   ) {
     let pairs = RowMatching(old: old, new: new, kind: type.kind)
     let staying = pairs.rowsInOrder
+    let places = pairs.places(among: staying, of: old.count)
     for (index, row) in new.enumerated() {
       let here = path.appending(index)
       guard let from = pairs.oldIndex[index] else {
@@ -81,16 +83,19 @@ public struct Difference: Sendable, Hashable {
         continue
       }
       if !staying.contains(index) {
-        found.append(Difference(path: here, kind: .moved(from: from, to: index)))
+        let back = places[from] - (places[from] > index ? 1 : 0)
+        found.append(Difference(path: here, kind: .moved(from: from, to: index, back: back)))
       }
       if row[key: "deleted"] == true, old[from][key: "deleted"] != true {
-        found.append(Difference(path: here, kind: .removed(old[from])))
+        found.append(Difference(path: here, kind: .removed(old[from], back: nil)))
       } else if let before = old[from].object, let after = row.object {
         compare(before, after, type, at: here, into: &found)
       } else if !old[from].isEquivalent(to: row) {
         found.append(Difference(path: here, kind: .changed(from: old[from], to: row)))
       }
     }
-    for index in pairs.removed { found.append(Difference(path: path, kind: .removed(old[index]))) }
+    for index in pairs.removed {
+      found.append(Difference(path: path, kind: .removed(old[index], back: places[index])))
+    }
   }
 }

@@ -7,6 +7,17 @@ public struct DocumentChange: Sendable {
   /// Where it is edited.
   public let path: JSONPath
 
+  let kind: Kind
+
+  /// What it is made of, for taking it back.
+  enum Kind: Sendable {
+    case difference(Difference)
+    /// The hours of days of the week.
+    case days([Int])
+    /// A number and its unit, one of which or both have changed.
+    case quantity(QuantityField)
+  }
+
   /// The section of the form that it belongs to.
   public var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
 
@@ -20,20 +31,28 @@ public struct DocumentChange: Sendable {
         && [document.base, document.current].allSatisfy { quantity.quantity(in: $0) != nil }
     }
     return Difference.all(of: document).flatMap { difference -> [DocumentChange] in
-      guard CalendarSchema.field(at: difference.path) != nil else { return [] }
       if difference.key == WeekHours.path.topKey, !week.isEmpty {
         defer { isWeekTold = true }
         return isWeekTold
-          ? [] : week.map { DocumentChange(text: $0.text, path: WeekHours.path) }
+          ? []
+          : week.map { DocumentChange(text: $0.text, path: WeekHours.path, kind: .days($0.days)) }
       }
       if let quantity = units.first(where: {
         difference.key == $0.number.key || difference.key == $0.unit.key
       }) {
         let isNumberChanged = document.validation.modifiedKeys.contains(quantity.number.key)
         if difference.key == quantity.unit.key, isNumberChanged { return [] }
-        return [DocumentChange(text: text(of: quantity, in: document), path: difference.path)]
+        return [
+          DocumentChange(
+            text: text(of: quantity, in: document), path: difference.path,
+            kind: .quantity(quantity))
+        ]
       }
-      return [DocumentChange(text: text(of: difference, in: document), path: difference.path)]
+      return [
+        DocumentChange(
+          text: text(of: difference, in: document), path: difference.path,
+          kind: .difference(difference))
+      ]
     }
   }
 
@@ -53,10 +72,10 @@ public struct DocumentChange: Sendable {
       return "\(place): \(document.words(old, of: field)) → \(document.words(new, of: field))"
     case .added(let row):
       return "+ \(document.place(list(difference.path))) › \(name(row, field, document))"
-    case .removed(let row):
+    case .removed(let row, _):
       return "- \(document.place(list(difference.path))) › \(name(row, field, document))"
         + caveat(of: row, field)
-    case .moved(let from, let to): return "\(place): moved from \(from + 1) to \(to + 1)"
+    case .moved(let from, let to, _): return "\(place): moved from \(from + 1) to \(to + 1)"
     }
   }
 

@@ -62,6 +62,18 @@ struct RowMatching {
     return rows
   }
 
+  /// Where in the edited list each loaded row would stand in the order of the loaded list: behind
+  /// the last one before it that has stayed.
+  func places(among staying: Set<Int>, of count: Int) -> [Int] {
+    var newIndex = [Int?](repeating: nil, count: count)
+    for index in staying { if let from = oldIndex[index] { newIndex[from] = index } }
+    var place = 0
+    return newIndex.map { index in
+      defer { if let index { place = index + 1 } }
+      return place
+    }
+  }
+
   /// What a row is known by through all changes; nil when it has nothing of the kind.
   static func identity(of row: JSONValue, kind: ObjectType.Kind) -> String? {
     switch kind {

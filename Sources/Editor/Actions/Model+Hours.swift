@@ -43,7 +43,7 @@ extension Model {
   mutating func resetFocused() {
     if let day = focusedItem?.day {
       input = nil
-      change(WeekHours.path) { $0.resetWeekHours(of: day) }
+      change(WeekHours.path) { $0.resetWeekHours(of: [day]) }
       return
     }
     if isOnDates {

@@ -9,6 +9,8 @@ struct ReviewLayer: Layer {
     var role: Theme.Role
     /// Where Enter leads; nil for a heading.
     var target: JSONPath?
+    /// What it tells; nil for a heading or a problem.
+    var change: DocumentChange?
     var hanging = 4
   }
 
@@ -32,7 +34,8 @@ struct ReviewLayer: Layer {
         section = change.section
         lines.append(Line(text: section?.title ?? "", role: .heading))
       }
-      lines.append(Line(text: change.text, role: .text, target: change.path))
+      lines.append(
+        Line(text: change.text, role: .text, target: change.path, change: change))
     }
     let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
     let problems = document.validation.problemsOfChanges
@@ -57,7 +60,7 @@ struct ReviewLayer: Layer {
           role: .text, target: JSONPath([.key(key)]))
       }
     }
-    if isSent { lines += Self.nested(body, isKept: keepsUndocumented) }
+    if isSent { lines += Self.nested(body, of: document, isKept: keepsUndocumented) }
     let unchanged = CalendarSchema.all.count { field in
       !field.isReadOnly && document.current[key: field.key] != nil
         && !document.validation.modifiedKeys.contains(field.key)
@@ -74,25 +77,27 @@ struct ReviewLayer: Layer {
   }
 
   /// What becomes of nested keys that stand in no document, and what may come of that.
-  private static func nested(_ body: UpdateBody, isKept: Bool) -> [Line] {
+  private static func nested(
+    _ body: UpdateBody, of document: CalendarDocument, isKept: Bool
+  ) -> [Line] {
     var lines: [Line] = []
     if !body.kept.isEmpty {
       lines.append(Line(text: "Undocumented, will be sent", role: .warning))
-      lines += places(body.kept)
+      lines += places(body.kept, document)
       lines.append(Line(text: "The service may refuse them (422).", role: .hint))
     }
     if !body.leftOut.isEmpty {
       let title =
         isKept ? "Given by the service, will not be sent" : "Undocumented, will not be sent"
       lines.append(Line(text: title, role: .warning))
-      lines += places(body.leftOut)
+      lines += places(body.leftOut, document)
       if !isKept { lines.append(Line(text: "The service may lose them.", role: .hint)) }
     }
     return lines
   }
 
   /// Keys that stand in no document, each once with the number of rows that have it.
-  private static func places(_ paths: [JSONPath]) -> [Line] {
+  private static func places(_ paths: [JSONPath], _ document: CalendarDocument) -> [Line] {
     var names: [String] = []
     var places: [String: [JSONPath]] = [:]
     for path in paths {
@@ -102,9 +107,10 @@ struct ReviewLayer: Layer {
     }
     return names.map { name in
       let found = places[name] ?? []
-      return Line(
-        text: found.count == 1 ? found[0].description : "\(name), in \(found.count) rows",
-        role: .text, target: found.first?.parent)
+      let text =
+        found.count == 1
+        ? "\(found[0]) (\(document.place(found[0].parent)))" : "\(name), in \(found.count) rows"
+      return Line(text: text, role: .text, target: found.first?.parent)
     }
   }
 
@@ -133,11 +139,16 @@ struct ReviewLayer: Layer {
       model.goToEditor(of: target)
       return .close()
     case .character("r"), .character("R"), .control("r"):
-      guard lines.indices.contains(selection), let key = lines[selection].target?.topKey else {
+      guard lines.indices.contains(selection) else { return .stay() }
+      // A problem is that of a change in the same place.
+      let target = lines[selection].target
+      let told = lines[selection].change ?? lines.first { $0.change?.path == target }?.change
+      guard let change = told else {
+        model.say("This line is no change; Enter goes there.")
         return .stay()
       }
-      let path = lines[selection].target.map { $0.row == nil ? $0 : JSONPath([.key(key)]) }
-      model.change(path ?? .root) { $0.reset(path ?? JSONPath([.key(key)])) }
+      model.change(change.path) { $0.takeBack(change) }
+      model.say("Taken back: \(change.text)")
       guard let document = model.document, document.isModified else {
         model.say("Everything is as it was loaded.")
         return .close()
