@@ -167,7 +167,7 @@ struct RandomSession {
   private mutating func answer(to request: Request) -> Message {
     let error = values.chance(3) ? failure() : nil
     switch request.kind {
-    case .load, .check, .confirm:
+    case .load, .merge, .check, .confirm:
       return .loaded(
         request.id, error.map { .failure($0) } ?? .success(LoadedCalendar(calendar: held())))
     case .save:

@@ -221,7 +221,7 @@ import Testing
     var model = checking()
     _ = model.update(.loaded(2, loaded(calendar())))
     var id = 3
-    for _ in 0..<SaveFlow.mostWaits {
+    for _ in 0..<Model.mostWaits {
       _ = model.update(.saved(id, .failure(failure(.rateLimited(retryAfterSeconds: 1)))))
       _ = model.update(.secondPassed)
       id = model.request?.id ?? 0
@@ -249,5 +249,68 @@ import Testing
     _ = model.update(.tokenRead(3, failure: "the file is gone"))
     #expect(model.screen.contains("the file is gone"))
     #expect(model.body == ["slotDuration": 45])
+    #expect(model.press("r") == [.readToken(request: 4)], "it can be tried again at once")
+    #expect(model.update(.tokenRead(4, failure: nil)) == [.load(request: 5)])
+  }
+
+  /// Who goes on editing after a refusal has not agreed to send what is edited then.
+  @Test func aTokenThatIsReadLaterSendsNothing() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    _ = model.update(.saved(3, .failure(failure(.unauthorized))))
+    model.press("k")
+    model.visit("name")
+    model.press("\"!\"")
+    #expect(model.perform(.readToken) == [.readToken(request: 4)])
+    let effects = model.update(.tokenRead(4, failure: nil))
+    #expect(!effects.contains { if case .save = $0 { true } else { false } })
+    #expect(model.document?.isModified == true)
+  }
+
+  @Test func whatOthersChangedIsReportedWhenTheSaveIsRefused() {
+    var model = checking()
+    _ = model.update(.loaded(2, loaded(calendar(["name": "Renamed"]))))
+    _ = model.update(.saved(3, .failure(failure(.badRequest))))
+    #expect(model.banner?.kind == .error)
+    #expect(model.banner?.details.contains { $0.contains("somebody else meanwhile") } == true)
+  }
+
+  // MARK: Loading
+
+  @Test func loadingWaitsAndReadsTheTokenToo() {
+    var model = changed()
+    model.press("F5 l")
+    let id = model.lastRequestID
+    #expect(
+      model.update(.loaded(id, .failure(failure(.rateLimited(retryAfterSeconds: 1))))).isEmpty)
+    #expect(model.screen.contains("1 s left"))
+    #expect(model.update(.secondPassed) == [.load(request: id + 2)])
+    _ = model.update(.loaded(id + 2, .failure(failure(.unauthorized))))
+    #expect(model.press("r") == [.readToken(request: id + 3)])
+    #expect(model.update(.tokenRead(id + 3, failure: nil)) == [.load(request: id + 4)])
+    _ = model.update(.loaded(id + 4, loaded(calendar())))
+    #expect(model.document?.isModified == false)
+  }
+
+  @Test func loadingAgainCanKeepTheChanges() {
+    var model = changed()
+    #expect(model.press("F5 m") == [.load(request: 2)])
+    _ = model.update(.loaded(2, loaded(calendar(["name": "Renamed"]))))
+    #expect(model.banner?.title == "Loaded again: 1 changed property kept.")
+    #expect(model.banner?.details.contains { $0.contains("somebody else meanwhile") } == true)
+    #expect(model.document?["name"] == "Renamed")
+    #expect(model.body == ["slotDuration": 45])
+  }
+
+  @Test(arguments: [("m", JSONValue.integer(45)), ("t", .integer(60))])
+  func loadingAgainAsksWhereBothChangedTheSame(key: String, kept: JSONValue) {
+    var model = changed()
+    model.press("F5 m")
+    #expect(model.update(.loaded(2, loaded(calendar(["slotDuration": 60])))).isEmpty)
+    #expect(model.screen.contains("theirs  60"))
+    #expect(model.press("\(key) Ctrl-S").isEmpty, "loading sends nothing")
+    #expect(model.document?["slotDuration"] == kept)
+    #expect(model.document?.base["slotDuration"] == 60)
+    #expect(model.document?.isModified == (key == "m"))
   }
 }

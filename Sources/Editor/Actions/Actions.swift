@@ -25,21 +25,18 @@ enum Actions {
       return []
     },
     Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
-      model, asked in model.send(asked: asked)
+      model, asked in model.send(asked: asked, checks: model.checksBeforeSaving)
     },
     Action(
       .saveUnchecked, .saving, "Send the changes without looking for those of others",
       when: Action.whenChanged
-    ) { model, _ in
-      model.saving = model.document.map { SaveFlow(before: $0.base) }
-      return model.goOn(with: .put)
-    },
+    ) { model, asked in model.send(asked: asked, checks: false) },
     Action(
       .confirmSave, .saving, "Look whether the last save was taken",
       when: { $0.saving == nil ? .unavailable("No save is in doubt.") : .available }
     ) { model, _ in model.goOn(with: .confirm) },
-    Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, _ in
-      model.readToken()
+    Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, asked in
+      model.readToken(goesOn: asked)
     },
     Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
       model, _ in
@@ -68,6 +65,10 @@ enum Actions {
       .reload, .saving, "Load the calendar again", keys: [.function(5), .alt("r")],
       when: Action.inService
     ) { model, asked in model.reload(asked: asked) },
+    Action(
+      .loadAndMerge, .saving, "Load the calendar again and keep the changes",
+      when: Action.inService
+    ) { model, _ in model.loadAndMerge() },
   ]
 
   private static let editing: [Action] = [

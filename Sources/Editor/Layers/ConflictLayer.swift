@@ -6,6 +6,8 @@ struct ConflictLayer: Layer {
   /// What goes on when everything is chosen.
   enum Purpose: Sendable {
     case save
+    /// The changes stay, on top of what the service holds now.
+    case loading
     case recovery(DocumentDraft)
   }
 
@@ -60,6 +62,9 @@ struct ConflictLayer: Layer {
     case .save:
       model.takeOver(merge, choices)
       return .close(model.goOn(with: .put))
+    case .loading:
+      model.finish(merge, choices)
+      return .close()
     case .recovery(let draft):
       model.recover(draft, merge, choices)
       return .close()
@@ -71,6 +76,9 @@ struct ConflictLayer: Layer {
     case .save:
       model.saving = nil
       model.say("Nothing was sent; your changes are still here.")
+      return .close()
+    case .loading:
+      model.say("Nothing was loaded; your changes are as they were.")
       return .close()
     case .recovery:
       model.say("Choose for each, then Ctrl-S goes on; Ctrl-Q quits and keeps the draft.", .problem)

@@ -49,6 +49,10 @@ public struct Model: Sendable {
   var lastRequestID = 0
   /// The save that is under way.
   var saving: SaveFlow?
+  /// The call that is done again when the token was read again, or the time is up.
+  var putOff: Request.Kind?
+  /// How often the service asked to wait; after a few times it is left to the user.
+  var waits = 0
   /// Whether the calendar is loaded again before each save.
   let checksBeforeSaving: Bool
   /// Whether nested keys that no document lists are sent with what is changed.

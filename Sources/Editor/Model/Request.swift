@@ -2,6 +2,8 @@
 public struct Request: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case load
+    /// Loads the calendar to put it together with the changes that are not saved.
+    case merge
     /// Loads the calendar before a save, to see whether somebody else changed it.
     case check
     case save
@@ -20,7 +22,7 @@ public struct Request: Sendable, Hashable {
 
   var title: String {
     switch kind {
-    case .load: "Loading"
+    case .load, .merge: "Loading"
     case .check: "Looking for changes of others"
     case .save: "Saving"
     case .confirm: "Looking whether it was saved"

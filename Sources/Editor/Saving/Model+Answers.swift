@@ -11,11 +11,16 @@ extension Model {
     if request.kind == .confirm { return finish(confirm: result) }
     switch result {
     case .success(let loaded):
+      if request.kind == .merge, document != nil {
+        finish(merge: loaded)
+        return []
+      }
       let isReload = document != nil
       open(loaded.calendar, duplicateKeys: loaded.duplicateKeys)
       if isReload { say("Loaded again.", .success) }
       return lookUpAll()
     case .failure(let error):
+      if let effects = putOff(request.kind, error) { return effects }
       banner = Banner(error)
       return []
     }
@@ -69,9 +74,10 @@ extension Model {
         saving?.lost = error
         return goOn(with: .confirm)
       }
-      if let effects = answerCommonly(error) { return effects }
+      if let effects = putOff(.save, error) { return effects }
       saving = nil
       show(error, document)
+      banner?.details += flow.report
       return []
     }
   }

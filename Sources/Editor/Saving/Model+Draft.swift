@@ -47,7 +47,7 @@ extension Model {
     banner = Banner(
       kind: losses.isEmpty ? .success : .warning,
       title: "Recovered: \(changesInWords).",
-      details: losses + merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" })
+      details: losses + Self.report(merge))
     if let focus = draft.focus { go(to: focus) }
   }
 

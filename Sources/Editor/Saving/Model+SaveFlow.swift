@@ -5,18 +5,20 @@ import JSON
 /// The way of a save: check, send, confirm.
 extension Model {
   /// Begins a save whose errors, if any, have been agreed to.
-  mutating func startSave() -> [Effect] {
+  ///
+  /// - Parameter checks: whether the calendar is loaded again first.
+  mutating func startSave(checks: Bool) -> [Effect] {
     guard let document else { return [] }
     layers = []
     banner = nil
+    waits = 0
     saving = SaveFlow(before: document.base)
-    return goOn(with: checksBeforeSaving ? .check : .put)
+    return goOn(with: checks ? .check : .put)
   }
 
   /// Does the next step of a save.
   mutating func goOn(with step: SaveFlow.Step) -> [Effect] {
     guard saving != nil, let document else { return [] }
-    saving?.next = step
     switch step {
     case .check: return [.load(request: start(.check))]
     case .confirm: return [.load(request: start(.confirm))]
@@ -52,7 +54,7 @@ extension Model {
       takeOver(merge, [:])
       return goOn(with: .put)
     case .failure(let error):
-      if let effects = answerCommonly(error) { return effects }
+      if let effects = putOff(.check, error) { return effects }
       saving = nil
       banner = Banner(error)
       layers.append(
@@ -79,7 +81,7 @@ extension Model {
     let merged = merge.resolved(choices)
     change(.root) { $0.rebase(onto: merge.theirs, current: merged) }
     saving?.before = merge.theirs
-    saving?.report = merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
+    saving?.report = Self.report(merge)
   }
 
   // MARK: After
@@ -95,7 +97,7 @@ extension Model {
           before: flow.before, sent: flow.sent, after: loaded.calendar, names: document.names),
         loaded.calendar, document, flow.lost)
     case .failure(let error):
-      if let effects = answerCommonly(error) { return effects }
+      if let effects = putOff(.confirm, error) { return effects }
       banner = Banner(
         kind: .error, title: "It is not known whether it was saved.",
         details: [
@@ -149,70 +151,6 @@ extension Model {
           .init(key: "r", text: "Review first", action: .review),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
-  }
-
-  // MARK: What every step can run into
-
-  /// Answers what has nothing to do with the step: a refused token, too many requests.
-  ///
-  /// - Returns: nil when it is something else.
-  mutating func answerCommonly(_ error: ServiceError) -> [Effect]? {
-    switch error.kind {
-    case .unauthorized:
-      banner = Banner(error)
-      layers.append(
-        ConfirmLayer(
-          "The token was refused",
-          lines: [
-            "Your changes are still here. Put the token right where it comes from; it can be read "
-              + "again from there."
-          ],
-          answers: [
-            .init(key: "r", text: "Read the token again and go on", action: .readToken),
-            .init(key: "k", text: "Keep editing", action: nil),
-          ]))
-      return []
-    case .rateLimited(let seconds):
-      guard let waits = saving?.waits, waits < SaveFlow.mostWaits, let seconds,
-        seconds <= Self.longestWait
-      else { return nil }
-      saving?.waits += 1
-      _ = start(.wait(seconds: max(1, seconds)))
-      return []
-    default: return nil
-    }
-  }
-
-  /// The longest time that a save waits by itself, in seconds.
-  static let longestWait = 120
-
-  /// Goes on when the time that the service asked for is over.
-  mutating func secondPassed() -> [Effect] {
-    request?.seconds += 1
-    guard let request, case .wait(let seconds) = request.kind, request.seconds >= seconds else {
-      return []
-    }
-    self.request = nil
-    return goOn(with: saving?.next ?? .put)
-  }
-
-  /// Reads the token again, and then goes on with what was refused.
-  mutating func readToken() -> [Effect] {
-    banner = nil
-    return [.readToken(request: start(.token))]
-  }
-
-  mutating func finish(token id: Int, _ failure: String?) -> [Effect] {
-    guard request?.id == id else { return [] }
-    request = nil
-    if let failure {
-      banner = Banner(
-        kind: .error, title: "The token could not be read again: \(failure)",
-        details: ["Your changes are still here."])
-      return []
-    }
-    guard let next = saving?.next else { return document == nil ? begin() : lookUpAll() }
-    return goOn(with: next)
   }
 }
 

@@ -42,15 +42,54 @@ extension Model {
       layers.append(
         ConfirmLayer(
           "Load again?",
-          lines: ["\(changesInWords) would be lost; undo cannot bring them back."],
+          lines: ["\(changesInWords) would be lost, without undo, unless you keep them."],
           answers: [
+            .init(key: "m", text: "Load again and keep the changes", action: .loadAndMerge),
             .init(key: "l", text: "Load again and lose the changes", action: .reload),
             .init(key: "k", text: "Keep editing", action: nil),
-          ], selected: 1))
+          ]))
       return []
     }
     banner = nil
+    waits = 0
     return [.load(request: start(.load))]
+  }
+
+  /// Loads the calendar and puts it together with what is changed here.
+  mutating func loadAndMerge() -> [Effect] {
+    guard document?.isModified == true else { return reload(asked: true) }
+    banner = nil
+    waits = 0
+    return [.load(request: start(.merge))]
+  }
+
+  /// What the service holds now, for the changes that are not saved.
+  mutating func finish(merge loaded: LoadedCalendar) {
+    guard let document else { return }
+    let merge = CalendarMerge(
+      base: document.base, theirs: loaded.calendar, mine: document.current, names: document.names)
+    guard merge.conflicts.isEmpty else {
+      layers.append(ConflictLayer(merge, for: .loading))
+      return
+    }
+    finish(merge, [:])
+  }
+
+  /// Goes on with both, and with the user's choices where both sides changed something.
+  mutating func finish(
+    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) {
+    takeOver(merge, choices)
+    banner = Banner(
+      kind: .success,
+      title: document?.isModified == true
+        ? "Loaded again: \(changesInWords) kept." : "Loaded again: nothing is left to save.",
+      details: Self.report(merge))
+  }
+
+  /// What others have changed, in words.
+  static func report(_ merge: CalendarMerge) -> [String] {
+    merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
   }
 
   var changesInWords: String {
@@ -81,7 +120,11 @@ extension Model {
   }
 
   /// Sends what is changed, or writes it to the file.
-  mutating func send(asked: Bool) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - asked: whether the user has agreed to send errors.
+  ///   - checks: whether the service is asked for changes of others first.
+  mutating func send(asked: Bool, checks: Bool) -> [Effect] {
     guard let document else { return [] }
     let body = updateBody(of: document)
     guard writesCalendar || !body.isEmpty else {
@@ -102,14 +145,16 @@ extension Model {
             },
           answers: [
             .init(key: "g", text: "Go to the first error", action: .nextProblem),
-            .init(key: "s", text: writesCalendar ? "Write anyway" : "Send anyway", action: .send),
+            .init(
+              key: "s", text: writesCalendar ? "Write anyway" : "Send anyway",
+              action: checks ? .send : .saveUnchecked),
             .init(key: "b", text: "Back", action: nil),
           ]))
       return []
     }
     if writesCalendar { return [.writeCalendar(document.current)] }
     if source.output != nil { return [.writeBody(body.json)] }
-    return startSave()
+    return startSave(checks: checks)
   }
 
   /// Whether a save writes the whole calendar back to its file.
@@ -141,9 +186,13 @@ extension Model {
     guard let request else { return [] }
     self.request = nil
     switch request.kind {
-    case .load, .token:
+    case .load, .merge, .token:
       banner = Banner(
         kind: .warning, title: "\(request.title) was cancelled.",
+        details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
+    case .wait where saving == nil:
+      banner = Banner(
+        kind: .warning, title: "Nothing was loaded: the wait was cancelled.",
         details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
     case .check, .wait:
       saving = nil

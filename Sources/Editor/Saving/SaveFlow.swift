@@ -15,11 +15,4 @@ struct SaveFlow: Sendable {
   var report: [String] = []
   /// Why the answer to what was sent is not known.
   var lost: ServiceError?
-  /// What goes on when the token was read again, or the time is up.
-  var next = Step.check
-  /// How often the service asked to wait; after a few times it is left to the user.
-  var waits = 0
-
-  /// How often a save waits by itself.
-  static let mostWaits = 3
 }
