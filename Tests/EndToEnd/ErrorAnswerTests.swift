@@ -84,10 +84,13 @@ import Testing
     try program.changeDuration()
     let sandbox = try #require(program.sandbox)
     sandbox.stopBlocking()
+    // Nobody else may listen there now, as another test would, and nobody does.
+    let held = try HeldPort(sandbox.port)
     try program.save()
     try program.wait(forSentence: "The connection was refused")
     try program.wait(forSentence: "Check the base address and its port")
     #expect(program.hasChanges(1))
+    held.release()
     let again = try Sandbox.startBlocking(port: sandbox.port)
     defer { again.stopBlocking() }
     try program.save()

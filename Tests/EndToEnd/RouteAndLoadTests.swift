@@ -57,6 +57,8 @@ import Testing
     let program = try Program.started(options: SandboxOptions(acceptedToken: "pit-another"))
     try program.wait(forSentence: "The service did not accept the token (401)")
     try program.wait(forSentence: "The token is wrong or has expired.")
+    try program.wait(for: "Read the token again and go on")
+    program.session.press(.escape)
     try program.wait(for: "F5 Try again")
     program.session.press(.function(5))
     try program.session.wait("second call", seconds: Program.patience) { program.gets.count == 2 }
@@ -81,11 +83,13 @@ import Testing
   func aServerThatWasDown(byFunctionKey: Bool) throws {
     let sandbox = try Sandbox.startBlocking()
     sandbox.stopBlocking()
+    let held = try HeldPort(sandbox.port)
     let program = try Program(
       [Program.calendarID, "--base-url", sandbox.baseURL],
       environment: ["HIGHLEVEL_TOKEN": Program.token])
     try program.wait(forSentence: "The connection was refused")
     try program.wait(forSentence: "Check the base address and its port")
+    held.release()
     let again = try Sandbox.startBlocking(port: sandbox.port)
     defer { again.stopBlocking() }
     if byFunctionKey { program.session.press(.function(5)) } else { program.session.alt("r") }
