@@ -129,6 +129,9 @@ public enum Wording {
   /// The title of the step that takes over what the service made of a save.
   static let takenOver = "Take over what the service saved"
 
+  /// The title of the step in which theirs was chosen where both sides changed something.
+  static let theirsTaken = "Take theirs where both changed the same"
+
   /// The title of the step that takes over what someone else saved.
   static let merged = "Take over what was changed elsewhere"
 

@@ -38,7 +38,7 @@ extension Model {
     _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
   ) {
     var recovered = draft.document(today: today)
-    recovered.rebase(onto: merge.theirs, current: merge.resolved(choices))
+    recovered.rebase(merge, choices)
     recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
     replaceDocument(by: recovered)
     isDraftUndecided = false

@@ -78,8 +78,7 @@ extension Model {
   mutating func takeOver(
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
   ) {
-    let merged = merge.resolved(choices)
-    change(.root) { $0.rebase(onto: merge.theirs, current: merged) }
+    change(.root) { $0.rebase(merge, choices) }
     saving?.before = merge.theirs
     saving?.report = Self.report(merge)
   }
