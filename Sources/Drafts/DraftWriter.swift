@@ -44,6 +44,9 @@ public final class DraftWriter: Sendable {
   /// Removes the draft soon; returns at once.
   public func remove() { core.add(.remove) }
 
+  /// Does soon what could not be done before, if there is anything; returns at once.
+  public func tryAgain() { core.wake() }
+
   /// Waits until what was asked for last is on disk.
   ///
   /// - Returns: why it is not.
@@ -88,6 +91,18 @@ extension DraftWriter {
         performNewest()
       } else if needsWaking {
         pipe.wake()
+      }
+    }
+
+    func wake() {
+      let (hasThread, needsWaking) = state.withLock { state in
+        defer { state.isWoken = state.isWoken || state.hasThread }
+        return (state.hasThread, !state.isWoken)
+      }
+      if hasThread, needsWaking {
+        pipe.wake()
+      } else if !hasThread {
+        performNewest()
       }
     }
 

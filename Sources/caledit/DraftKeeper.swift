@@ -9,8 +9,11 @@ struct DraftKeeper {
   private let lock: DraftLock?
   private let writer: DraftWriter?
   private var timer = DraftTimer()
-  private var seenRevision = 0
+  private var seenRevision: DraftRevision?
   private var hasDraft = false
+  /// When what could not be written is tried again.
+  private var nextTry: ContinuousClock.Instant?
+  private static let pause = Duration.seconds(3)
   /// What a person is to be told about drafts at the start; nil for nothing.
   let notice: String?
 
@@ -62,7 +65,7 @@ struct DraftKeeper {
   // MARK: While it is edited
 
   /// When the next draft is due; nil, and no reason to wake up, when all is written.
-  var deadline: ContinuousClock.Instant? { timer.deadline }
+  var deadline: ContinuousClock.Instant? { [timer.deadline, nextTry].compactMap { $0 }.min() }
 
   /// Notes the state after every turn of the main loop.
   mutating func note(_ model: Model) {
@@ -74,13 +77,28 @@ struct DraftKeeper {
   /// Writes the draft if it is due.
   mutating func writeIfDue(_ model: Model) {
     if timer.takeDue() { hand(over: model) }
+    guard let moment = nextTry, moment <= .now else { return }
+    nextTry = moment + Self.pause
+    writer?.tryAgain()
   }
 
-  /// Writes the draft now, and waits until it is on disk: before a save, and at the end.
+  /// Notes whether writing fails: as long as it does, it is tried every now and then.
+  mutating func note(isFailing: Bool) { nextTry = isFailing ? .now + Self.pause : nil }
+
+  /// Writes the draft now, and waits until it is on disk: before a save, before the terminal is given
+  /// away, and at the end.
   mutating func flush(_ model: Model) {
+    // What has just been done may have come with the key that leads here.
+    note(model)
     if timer.deadline != nil { hand(over: model) }
     timer.reset()
     writer?.flush()
+  }
+
+  /// Writes the draft a last time, with the cursor where it is.
+  mutating func end(_ model: Model) {
+    if hasDraft { timer.noteChange() }
+    flush(model)
   }
 
   private mutating func hand(over model: Model) {

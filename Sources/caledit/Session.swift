@@ -75,7 +75,9 @@ struct Session {
       for input in loop.next(deadline: deadline()) {
         switch input {
         case .terminal(let event): take(.terminal(event), &status)
-        case .message(let message): take(message, &status)
+        case .message(let message):
+          if case .draftFailed(let why) = message { drafts?.note(isFailing: why != nil) }
+          take(message, &status)
         case .deadline:
           drafts?.writeIfDue(model)
           if let second = nextSecond, second <= .now {
@@ -132,9 +134,15 @@ struct Session {
     case .readClock: take(.clock(System.now), &status)
     case .readToken(let id): readToken(id, &status)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
-    case .writeCalendar(let calendar): take(.written(write(calendar)), &status)
-    case .writeBody(let body): take(.written(write(body: body)), &status)
+    case .writeCalendar(let calendar):
+      drafts?.flush(model)
+      take(.written(write(calendar)), &status)
+    case .writeBody(let body):
+      drafts?.flush(model)
+      take(.written(write(body: body)), &status)
     case .editText(let request):
+      // Nothing is written while the editor runs, however long that is.
+      drafts?.flush(model)
       take(.edited(request, ExternalEditor.edit(request, on: screen)), &status)
     case .copy(let text):
       do throws(ClipboardError) {
@@ -143,12 +151,14 @@ struct Session {
         take(.notCopied(CopyFailure(error)), &status)
       }
     case .mouse(let isOn): screen.setMouse(isOn)
-    case .suspend: loop.suspend()
+    case .suspend:
+      drafts?.flush(model)
+      loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code):
       // Who leaves by choice has been asked; whoever is thrown out finds the work again.
       if code == 0, !model.isDraftUndecided { drafts?.discard() }
-      drafts?.flush(model)
+      drafts?.end(model)
       status = code
     }
   }
@@ -159,6 +169,7 @@ struct Session {
       take(.tokenRead(id, failure: "the sandbox has a token of its own"), &status)
       return
     }
+    drafts?.flush(model)
     do {
       let token = try screen.released { () throws(Failure) in try source.read() }
       call(id) { connection in

@@ -103,6 +103,24 @@ struct DraftWriterTests {
     #expect(log.done.withLock { $0 } == ["B"])
   }
 
+  @Test func whatFailedIsTriedAgainWithoutANewDraft() {
+    let log = Log()
+    let writer = log.writer
+    writer.tryAgain()
+    let full = FileError("/a", code: ENOSPC)
+    log.failure.withLock { $0 = full }
+    writer.save(Drafts.named("A"))
+    #expect(waits { log.reports.withLock { $0 } == [full] })
+    writer.tryAgain()
+    log.failure.withLock { $0 = nil }
+    writer.tryAgain()
+    #expect(waits { log.reports.withLock { $0 } == [full, nil] })
+    #expect(log.done.withLock { $0 } == ["A"])
+    writer.tryAgain()
+    #expect(writer.flush() == nil)
+    #expect(log.done.withLock { $0 } == ["A"], "what is written is not written again")
+  }
+
   /// As in the program: through the store, onto a disk that cannot be written to.
   @Test func aFolderThatCannotBeWrittenIsTold() throws {
     let scratch = try Scratch()

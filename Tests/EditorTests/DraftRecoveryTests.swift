@@ -129,6 +129,71 @@ import Testing
     #expect(model.layers.isEmpty)
   }
 
+  private func goToWednesday(_ model: inout Model) throws {
+    model.visit("openHours")
+    model.focus(line: try #require(model.layout.firstLine { $0.day == 3 }))
+    model.syncInput()
+  }
+
+  /// Hours wait for Enter; who is thrown out before that has typed them all the same.
+  @Test func hoursThatWaitForEnterAreInTheDraft() throws {
+    var model = makeModel()
+    try goToWednesday(&model)
+    let before = model.draftRevision
+    model.press("1 0 - 1 2")
+    #expect(model.draftRevision != before)
+    #expect(model.document?.isModified == false)
+    let draft = try #require(model.draft)
+    var document = draft.document(today: today)
+    #expect(document.isModified)
+    var taken = model
+    taken.press("Enter")
+    #expect(draft.current == taken.document?.current)
+    _ = document.undo()
+    #expect(!document.isModified)
+    #expect(draft.stepCount == 1)
+
+    model.press("x")
+    #expect(model.draft == nil, "what cannot be understood is no change")
+    let typed = model.draftRevision
+    model.press("Esc")
+    #expect(model.draftRevision != typed)
+    #expect(model.draft == nil)
+  }
+
+  @Test func datesThatWaitForEnterAreInTheDraft() throws {
+    var model = makeModel()
+    model.visit("availabilities")
+    model.focus(line: try #require(model.layout.monthLine))
+    model.press("\"2026-12-27 9-12\"")
+    let draft = try #require(model.draft)
+    model.press("Enter")
+    #expect(draft.current == model.document?.current)
+  }
+
+  /// Several lines stand for one value there.
+  @Test func theCursorIsOnTheDayWhereItWas() throws {
+    var model = makeModel()
+    try goToWednesday(&model)
+    model.press("\"10-12\" Enter Up")
+    #expect(model.focusedItem?.day == 3)
+    var other = makeModel()
+    _ = other.update(.draftFound(try #require(model.draft), age: "now"))
+    other.press("r")
+    #expect(other.focusedItem?.day == 3)
+
+    model.visit("availabilities")
+    model.focus(line: try #require(model.layout.monthLine))
+    model.press("Right Right")
+    let date = model.dates.cursor.date
+    #expect(date != today)
+    other = makeModel()
+    _ = other.update(.draftFound(try #require(model.draft), age: "now"))
+    other.press("r")
+    #expect(other.focusedItem?.isMonth == true)
+    #expect(other.dates.cursor.date == date)
+  }
+
   @Test func aFailingDiskStandsInTheTitle() {
     var model = makeModel(columns: 120)
     _ = model.update(.draftFailed("disk full"))

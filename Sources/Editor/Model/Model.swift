@@ -19,8 +19,6 @@ public struct Model: Sendable {
       layOut()
     }
   }
-  /// Changes with every change of the document: then the draft is out of date.
-  public var draftRevision: Int { document?.revision ?? 0 }
   /// Whether a draft was found and it is not decided yet what becomes of it.
   public internal(set) var isDraftUndecided = false
   /// Why the draft cannot be written.

@@ -1,12 +1,33 @@
 import CalendarModel
 import JSON
 
+/// Changes with all that a draft holds, but for the cursor.
+public struct DraftRevision: Sendable, Hashable {
+  let document: Int
+  let typed: String?
+}
+
 /// The draft: what is kept of the work while it is not saved, and how it is gone on with.
 extension Model {
+  /// The draft is out of date when this is another one.
+  public var draftRevision: DraftRevision {
+    let typed = input?.isPending == true ? input?.buffer.text : nil
+    return DraftRevision(document: document?.revision ?? 0, typed: typed)
+  }
+
   /// What is to be kept of the work; nil when nothing would be lost without it.
+  ///
+  /// Hours that are typed and wait for Enter are in it as soon as they can be understood.
   public var draft: DocumentDraft? {
+    guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
+    var taken = self
+    _ = taken.commitInput()
+    return taken.draftOfDocument(focus: draftFocus)
+  }
+
+  private func draftOfDocument(focus: JSONPath?) -> DocumentDraft? {
     guard let document, document.isModified else { return nil }
-    return DocumentDraft(document, focus: focusedItem?.path)
+    return DocumentDraft(document, focus: focus)
   }
 
   /// Offers to go on with a draft that was found.
@@ -48,7 +69,33 @@ extension Model {
       kind: losses.isEmpty ? .success : .warning,
       title: "Recovered: \(changesInWords).",
       details: losses + Self.report(merge))
-    if let focus = draft.focus { go(to: focus) }
+    if let focus = draft.focus { go(toDraftFocus: focus) }
+  }
+
+  // MARK: Where the cursor was
+
+  /// The place of the cursor: a path, and where several lines share one, a key that tells them apart.
+  private var draftFocus: JSONPath? {
+    switch focusedItem {
+    case .day(let day)?: WeekHours.path.appending("\(day)")
+    case .month?: DateHours.path.appending("\(dates.cursor.date)")
+    case let item: item?.path
+    }
+  }
+
+  private mutating func go(toDraftFocus path: JSONPath) {
+    go(to: path)
+    guard path.count == 2, case .key(let key)? = path.components.last else { return }
+    if path.parent == WeekHours.path, let day = Int(key),
+      let line = layout.firstLine(where: { $0.day == day })
+    {
+      focus(line: line)
+    } else if path.parent == DateHours.path, let date = CalendarDate(key),
+      let line = layout.monthLine
+    {
+      focus(line: line)
+      dates.cursor.go(to: date)
+    }
   }
 
   /// Forgets a draft that was found.
