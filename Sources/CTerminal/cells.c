@@ -114,6 +114,7 @@ void ct_repaint(void) { clearok(curscr, TRUE); }
 
 void ct_flush(int32_t cursor_row, int32_t cursor_column) {
   if (isendwin()) return;
+  ct_output_begin();
   int shape = cursor_row >= 0;
   if (shape != cursor_shape) {
     cursor_shape = shape;
@@ -124,4 +125,5 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column) {
   if (shape) wmove(stdscr, cursor_row, cursor_column);
   wnoutrefresh(stdscr);
   doupdate();
+  ct_output_end();
 }

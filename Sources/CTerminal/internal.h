@@ -5,6 +5,7 @@
 #include "cterminal.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <termios.h>
 
 // cells.c
@@ -30,5 +31,22 @@ void ct_messages_say(void);
 
 // screen.c
 void ct_write_all(int descriptor, const char *bytes, size_t length);
+
+// output.c
+// What curses is to write to.
+FILE *ct_output_open(void);
+void ct_output_close(FILE *file);
+// Between these two, what curses writes is collected, and then sent. It must not look at the modes
+// of the terminal meanwhile.
+void ct_output_begin(void);
+void ct_output_end(void);
+// Sends bytes after all that is to be sent.
+void ct_output_send(const char *bytes, size_t length);
+// Waits for a while until all is sent; answers whether it is.
+bool ct_output_finish(int milliseconds);
+// Gives up what the terminal has not taken.
+void ct_output_drop(void);
+// Sends bytes before all else, and does not wait for long; async-signal-safe.
+void ct_output_send_last(const char *bytes, size_t length);
 
 #endif

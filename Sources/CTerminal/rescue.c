@@ -34,7 +34,7 @@ static void restore_terminal(void) {
     ct_messages_say();
     return;
   }
-  ct_write_all(STDOUT_FILENO, reset, reset_length);
+  ct_output_send_last(reset, reset_length);
   tcsetattr(STDIN_FILENO, TCSANOW, &original);
   ct_messages_say();
 }

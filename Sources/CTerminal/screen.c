@@ -10,6 +10,8 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -22,6 +24,7 @@ static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 static SCREEN *screen;
+static FILE *output;
 static struct termios original;
 static int original_flags = -1;
 // Whether the terminal understands ECMA-48: private modes would be printed by one that does not.
@@ -39,7 +42,7 @@ void ct_write_all(int descriptor, const char *bytes, size_t length) {
 }
 
 static void send_mode(const char *sequence) {
-  if (ansi) ct_write_all(STDOUT_FILENO, sequence, strlen(sequence));
+  if (ansi) ct_output_send(sequence, strlen(sequence));
 }
 
 // MARK: locale
@@ -128,7 +131,7 @@ static size_t reset_sequence(char *buffer, size_t size) {
 static void show_cursor(void) {
   char sequence[32];
   size_t length = append(sequence, 0, sizeof sequence, capability("cnorm"));
-  ct_write_all(STDOUT_FILENO, sequence, length);
+  ct_output_send(sequence, length);
 }
 
 static void arm_rescue(void) {
@@ -155,12 +158,18 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   // Exported LINES and COLUMNS are older than the window.
   use_env(FALSE);
   use_tioctl(TRUE);
-  screen = newterm(NULL, stdout, stdin);
+  output = ct_output_open();
+  if (!output) {
+    ct_signals_restore();
+    return CT_NO_MEMORY;
+  }
+  screen = newterm(NULL, output, stdin);
   if (!screen && is_xterm_like(name)) {
-    screen = newterm("xterm-256color", stdout, stdin);
+    screen = newterm("xterm-256color", output, stdin);
     facts->substituted = screen != NULL;
   }
   if (!screen) {
+    ct_output_close(output);
     ct_signals_restore();
     return CT_TERM_UNKNOWN;
   }
@@ -199,21 +208,37 @@ bool ct_is_background(void) {
   return group > 0 && group != getpgrp();
 }
 
+// How long a terminal may take nothing until it is left behind.
+enum { PATIENCE = 1000 };
+
+static void give_back(void) {
+  send_modes_off();
+  // It does not set the modes of what is no terminal; they are set below.
+  ct_output_begin();
+  endwin();
+  ct_output_end();
+  show_cursor();
+  if (ct_output_finish(PATIENCE)) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
+  } else {
+    char reset[512];
+    ct_output_drop();
+    ct_output_send(reset, reset_sequence(reset, sizeof reset));
+    tcsetattr(STDIN_FILENO, TCSANOW, &original);
+  }
+}
+
 void ct_leave(void) {
   if (!screen) return;
   ct_rescue_disarm();
   // In the background the terminal belongs to somebody else, who has put it right already.
-  if (!ct_is_background()) {
-    send_modes_off();
-    endwin();
-    show_cursor();
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
-  }
+  if (!ct_is_background()) give_back();
   ct_messages_say();
   if (original_flags >= 0 && original_flags & O_NONBLOCK) {
     fcntl(STDOUT_FILENO, F_SETFL, original_flags);
   }
   delscreen(screen);
+  ct_output_close(output);
   screen = NULL;
   mouse = false;
   ct_signals_restore();
@@ -222,6 +247,7 @@ void ct_leave(void) {
 void ct_release(void) {
   if (!screen) return;
   send_modes_off();
+  ct_output_finish(PATIENCE);
   endwin();
   show_cursor();
   ct_messages_say();
@@ -229,8 +255,20 @@ void ct_release(void) {
   ct_signals_pause();
 }
 
+// Whether the terminal is ours, waiting for it if need be.
+static bool is_our_turn(void) {
+  while (ct_is_background()) {
+    if (ct_pending_signals() & (CT_SIGNAL_TERM | CT_SIGNAL_HUP)) return false;
+    // As setting the modes would do it; but then nothing else could be done after the stop.
+    raise(SIGTTOU);
+    // A group without a parent in its session is not stopped.
+    if (ct_is_background()) poll(NULL, 0, 50);
+  }
+  return true;
+}
+
 void ct_retake(void) {
-  if (!screen) return;
+  if (!screen || !is_our_turn()) return;
   ct_signals_resume();
   // Also after a stop that was not ours: then endwin was not called, and curses would believe that
   // nothing has changed.
@@ -268,10 +306,13 @@ void ct_set_mouse(bool on) {
 
 bool ct_send(const uint8_t *bytes, int32_t count) {
   if (!screen || isendwin() || !ansi) return false;
-  ct_write_all(STDOUT_FILENO, (const char *)bytes, (size_t)count);
+  ct_output_send((const char *)bytes, (size_t)count);
   return true;
 }
 
 void ct_alert(void) {
-  if (screen && !isendwin()) beep();
+  if (!screen || isendwin()) return;
+  ct_output_begin();
+  beep();
+  ct_output_end();
 }

@@ -57,6 +57,8 @@ void ct_signals_restore(void) {
   catching = false;
 }
 
+uint32_t ct_pending_signals(void) { return atomic_load(&pending); }
+
 uint32_t ct_take_signals(void) { return atomic_exchange(&pending, 0); }
 
 void ct_catch_signals(int32_t wake_descriptor) {
@@ -98,6 +100,24 @@ void ct_signals_resume(void) {
 void ct_forget_wake_descriptor(int32_t wake_descriptor) {
   int expected = wake_descriptor;
   atomic_compare_exchange_strong(&wake, &expected, -1);
+}
+
+static struct sigaction child_action;
+
+int32_t ct_watch_children(int32_t wake_descriptor) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  action.sa_handler = on_signal;
+  int32_t former = atomic_exchange(&wake, wake_descriptor);
+  sigaction(SIGCHLD, &action, &child_action);
+  return former;
+}
+
+void ct_unwatch_children(int32_t former_wake_descriptor) {
+  sigaction(SIGCHLD, &child_action, NULL);
+  atomic_store(&wake, former_wake_descriptor);
 }
 
 bool ct_stop(bool whole_group) {

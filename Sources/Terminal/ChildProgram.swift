@@ -10,6 +10,8 @@ public struct ChildProgram: Sendable {
   public enum Ending: Sendable, Hashable {
     case status(Int32)
     case signal(Int32)
+    /// This process was asked to end, and the child goes on.
+    case unfinished
   }
 
   /// Why a program could not be started, as an `errno`.
@@ -34,32 +36,72 @@ public struct ChildProgram: Sendable {
   /// Runs it to its end; to be called inside ``CursesScreen/released(_:)``.
   ///
   /// Ctrl-C and Ctrl-\ are for the child alone. When the child is stopped, by Ctrl-Z or by itself,
-  /// this process stops with it, or the shell would wait for ever.
-  public func run() throws(StartError) -> Ending {
-    let guarded = SignalGuard([
-      (SIGINT, SIG_IGN), (SIGQUIT, SIG_IGN), (SIGTSTP, SIG_IGN), (SIGCHLD, SIG_DFL),
-    ])
+  /// this process stops with it, or the shell would wait for ever. When this process is asked to end,
+  /// so is the child; one that does not is left alone after a while.
+  public func run() throws(StartError) -> Ending { try run(output: nil).ending }
+
+  /// Runs it to its end and collects what it writes to its standard output.
+  ///
+  /// - Parameter limit: when there is more than that, the rest is not waited for.
+  public func collect(limit: Int) throws(StartError) -> (ending: Ending, output: [UInt8]) {
+    try run(output: ChildOutput(limit: limit))
+  }
+
+  /// Whether a signal has asked this process to end, and has not been taken yet.
+  public static var isEndRequested: Bool { ct_pending_signals() & endings != 0 }
+
+  private static let endings = UInt32(CT_SIGNAL_TERM | CT_SIGNAL_HUP)
+
+  /// How long a child may take to end when it is asked to.
+  private static let patience = Duration.seconds(2)
+
+  private func run(
+    output: ChildOutput?
+  ) throws(StartError) -> (ending: Ending, output: [UInt8]) {
+    var output = output
+    defer { output?.close() }
+    let guarded = SignalGuard([(SIGINT, SIG_IGN), (SIGQUIT, SIG_IGN), (SIGTSTP, SIG_IGN)])
     defer { guarded.restore() }
-    let child = try spawn()
+    guard let watch = ChildWatch() else { throw StartError(number: errno) }
+    defer { watch.end() }
+    let child = try spawn(output: output?.writeEnd)
+    output?.closeWriteEnd()
+    var deadline: ContinuousClock.Instant?
     var status: Int32 = 0
     while true {
-      if waitpid(child, &status, WUNTRACED) < 0 {
+      let ended = waitpid(child, &status, WNOHANG | WUNTRACED)
+      output?.read()
+      if ended < 0 {
         guard errno == EINTR else { throw StartError(number: errno) }
+      } else if ended == 0 {
+        if deadline == nil, Self.isEndRequested {
+          deadline = .now + Self.patience
+          // A hang-up reaches all of the terminal by itself; once more does no harm.
+          kill(child, ct_pending_signals() & UInt32(CT_SIGNAL_TERM) == 0 ? SIGHUP : SIGTERM)
+          kill(child, SIGCONT)
+        }
+        if let deadline, deadline <= .now { return (.unfinished, output?.bytes ?? []) }
+        watch.wait(for: output?.readEnd, until: deadline)
       } else if status & 0xFF == 0x7F {
         if guarded.mayStop { SignalGuard.stop() }
         // The shell lets the whole group go on; without one, nobody would.
         kill(child, SIGCONT)
       } else {
         let signal = status & 0x7F
-        return signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal)
+        let ending = signal == 0 ? Ending.status((status >> 8) & 0xFF) : .signal(signal)
+        return (ending, output?.bytes ?? [])
       }
     }
   }
 
-  private func spawn() throws(StartError) -> pid_t {
+  private func spawn(output: Int32?) throws(StartError) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     var none = sigset_t()
     var all = sigset_t()
     sigemptyset(&none)
@@ -71,7 +113,8 @@ public struct ChildProgram: Sendable {
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
     var child: pid_t = 0
-    let result = posix_spawnp(&child, arguments.first ?? "", nil, &attributes, &words, &variables)
+    let result = posix_spawnp(
+      &child, arguments.first ?? "", &actions, &attributes, &words, &variables)
     guard result == 0 else { throw StartError(number: result) }
     return child
   }
@@ -85,52 +128,5 @@ public struct ChildProgram: Sendable {
       next += 1
     }
     return variables
-  }
-}
-
-/// Other actions for some signals, and the way back.
-private struct SignalGuard {
-  private let saved: [(number: Int32, action: sigaction)]
-
-  init(_ handlers: [(Int32, __sighandler_t?)]) {
-    saved = handlers.map { number, handler in
-      var old = sigaction()
-      var new = Self.action(handler)
-      sigaction(number, &new, &old)
-      return (number, old)
-    }
-  }
-
-  func restore() {
-    for (number, action) in saved {
-      var action = action
-      sigaction(number, &action, nil)
-    }
-  }
-
-  /// Whether whoever started this process can stop it.
-  var mayStop: Bool {
-    guard let action = saved.first(where: { $0.number == SIGTSTP })?.action else { return false }
-    return Self.address(action.__sigaction_handler.sa_handler) != Self.address(SIG_IGN)
-  }
-
-  /// Stops this process until it is let go on.
-  static func stop() {
-    var old = sigaction()
-    var new = action(SIG_DFL)
-    sigaction(SIGTSTP, &new, &old)
-    raise(SIGTSTP)
-    sigaction(SIGTSTP, &old, nil)
-  }
-
-  private static func action(_ handler: __sighandler_t?) -> sigaction {
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = handler
-    sigemptyset(&action.sa_mask)
-    return action
-  }
-
-  private static func address(_ handler: __sighandler_t?) -> Int {
-    unsafeBitCast(handler, to: Int.self)
   }
 }

@@ -39,6 +39,8 @@ public final class CursesScreen: TerminalScreen {
 
   private var image: ScreenImage
   private var isOpen = true
+  /// Whether something was not shown because the terminal had not taken what came before.
+  private var isBehind = false
 
   /// Takes the terminal.
   ///
@@ -76,8 +78,13 @@ public final class CursesScreen: TerminalScreen {
 
   // MARK: showing
 
+  /// Shows a grid, unless the terminal has not taken the one before: nothing is waited for.
   public func show(_ grid: Grid) {
     guard isOpen else { return }
+    guard !ct_output_is_pending() else {
+      isBehind = true
+      return
+    }
     let changed = image.adopt(grid) { row, column, cells in
       cells.withUnsafeBufferPointer { buffer in
         guard let start = buffer.baseAddress else { return }
@@ -86,6 +93,20 @@ public final class CursesScreen: TerminalScreen {
     }
     guard changed else { return }
     ct_flush(Int32(grid.cursor?.row ?? -1), Int32(grid.cursor?.column ?? 0))
+  }
+
+  /// What to wait for until the terminal takes more; -1 while nothing is pending.
+  var pendingOutput: Int32 { isOpen ? ct_output_descriptor() : -1 }
+
+  /// Sends what is pending, as far as the terminal takes it.
+  ///
+  /// - Returns: whether something newer is to be shown now.
+  func goOnSending() -> Bool {
+    guard isOpen else { return false }
+    ct_output_go_on()
+    guard isBehind, !ct_output_is_pending() else { return false }
+    isBehind = false
+    return true
   }
 
   public func alert() { if isOpen { ct_alert() } }

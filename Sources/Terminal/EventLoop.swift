@@ -12,6 +12,10 @@ public final class EventLoop<Message: Sendable> {
     case message(Message)
     /// The moment given to ``EventLoop/next(deadline:)`` has come.
     case deadline
+    /// The terminal can be shown something again.
+    case canShow
+    /// Somebody asks the program to stop for a while; it does with ``EventLoop/stop()``.
+    case stopRequest
   }
 
   /// Where other threads leave messages.
@@ -42,6 +46,7 @@ public final class EventLoop<Message: Sendable> {
     descriptors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: -1, events: Int16(POLLOUT), revents: 0),
     ]
     ct_catch_signals(pipe.writeEnd)
     // The window may have changed before anybody listened.
@@ -63,6 +68,7 @@ public final class EventLoop<Message: Sendable> {
         inputs += mailbox.take().map(Input.message)
       }
       if descriptors[0].revents != 0 { readKeys() }
+      if descriptors[2].revents != 0, screen.goOnSending() { inputs.append(.canShow) }
       if let moment = keyDeadline, clock.now >= moment { giveUpWaitingForKey() }
       reportSize()
       if let deadline, clock.now >= deadline { inputs.append(.deadline) }
@@ -74,11 +80,15 @@ public final class EventLoop<Message: Sendable> {
   /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` follows when it goes on.
   public func suspend() { stop(wholeGroup: true) }
 
+  /// Stops the program as it was asked to from outside.
+  public func stop() { stop(wholeGroup: false) }
+
   // MARK: waiting
 
   private func wait(until moment: ContinuousClock.Instant?) {
     let timeout = moment.map { clock.now.duration(to: $0).milliseconds } ?? -1
     for index in descriptors.indices { descriptors[index].revents = 0 }
+    descriptors[2].fd = screen.pendingOutput
     // A signal ends the wait too, but has left a byte in the pipe.
     if poll(&descriptors, nfds_t(descriptors.count), timeout) < 0 {
       for index in descriptors.indices { descriptors[index].revents = 0 }
@@ -145,7 +155,7 @@ public final class EventLoop<Message: Sendable> {
       reportedSize = nil  // also the size that it had: what the terminal shows is lost
     }
     if came(CT_SIGNAL_TSTP) {
-      stop(wholeGroup: false)
+      inputs.append(.stopRequest)
     } else if came(CT_SIGNAL_CONT) {
       screen.retake()
       inputs.append(.terminal(.resumed))
@@ -166,7 +176,7 @@ public final class EventLoop<Message: Sendable> {
 
 extension Duration {
   /// Whole milliseconds, rounded up, as `poll` takes them.
-  fileprivate var milliseconds: Int32 {
+  var milliseconds: Int32 {
     guard self > .zero else { return 0 }
     let (seconds, attoseconds) = components
     guard seconds < 1_000_000 else { return .max }

@@ -10,7 +10,8 @@ enum ExternalEditor {
   /// Gives the terminal to the editor until it ends.
   ///
   /// The text goes through a file that only the user can read, in a folder that is gone
-  /// afterwards, unless what the editor wrote cannot be taken over.
+  /// afterwards, unless what the editor wrote cannot be taken over, or this program has to end and
+  /// the editor does not end well before that.
   static func edit(
     _ request: EditRequest, on screen: CursesScreen
   ) -> Result<String, EditFailure> {
@@ -27,8 +28,14 @@ enum ExternalEditor {
       } catch {
         throw .notStarted(command: name, reason: "\(error)")
       }
+      if ending != .status(0), ChildProgram.isEndRequested {
+        // It may be at work still, and who had saved in it would lose that.
+        isKept = ending == .unfinished || file.hasContents(otherThan: request.text, limit: limit)
+        if isKept { throw .interrupted(command: name, keptAt: file.path) }
+      }
       switch ending {
       case .status(0): break
+      case .unfinished: throw .interrupted(command: name, keptAt: file.path)
       case .status(let status): throw .failed(command: name, status: status)
       case .signal(let signal): throw .killed(command: name, signal: signal)
       }

@@ -46,6 +46,15 @@ struct PrivateFile {
     }
   }
 
+  /// Whether something else was written to it.
+  func hasContents(otherThan text: String, limit: Int) -> Bool {
+    switch contents(limit: limit) {
+    case .gone: false
+    case .tooLarge: true
+    case .bytes(let bytes): !bytes.isEmpty && !bytes.elementsEqual(text.utf8)
+    }
+  }
+
   /// Removes it, with what the other program left beside it (backups), and the folder.
   func remove() {
     if let entries = opendir(folder) {

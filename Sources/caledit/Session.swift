@@ -78,6 +78,10 @@ struct Session {
         case .message(let message):
           if case .draftFailed(let why) = message { drafts?.note(isFailing: why != nil) }
           take(message, &status)
+        case .canShow: break
+        case .stopRequest:
+          drafts?.flush(model)
+          loop.stop()
         case .deadline:
           drafts?.writeIfDue(model)
           if let second = nextSecond, second <= .now {
@@ -143,7 +147,12 @@ struct Session {
     case .editText(let request):
       // Nothing is written while the editor runs, however long that is.
       drafts?.flush(model)
-      take(.edited(request, ExternalEditor.edit(request, on: screen)), &status)
+      let result = ExternalEditor.edit(request, on: screen)
+      if case .failure(.interrupted) = result, case .failure(let failure) = result {
+        // Nothing can be shown any more.
+        System.printError("caledit: \(failure.message)")
+      }
+      take(.edited(request, result), &status)
     case .copy(let text):
       do throws(ClipboardError) {
         try screen.copy(text)

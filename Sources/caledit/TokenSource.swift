@@ -1,5 +1,6 @@
 import CalendarAPI
 import Glibc
+import Terminal
 
 /// Where the token comes from; never an argument.
 enum TokenSource: Sendable {
@@ -44,14 +45,21 @@ enum TokenSource: Sendable {
 
   /// Runs a command with the shell; it may ask on the terminal, which is still the user's.
   private static func output(of command: String) throws(Failure) -> String {
-    guard let stream = popen(command, "r") else {
-      throw Failure("--token-command could not be run: \(System.lastError)")
+    let limit = 1 << 16
+    let (ending, output): (ChildProgram.Ending, [UInt8])
+    do {
+      (ending, output) = try ChildProgram(["/bin/sh", "-c", command]).collect(limit: limit)
+    } catch {
+      throw Failure("--token-command could not be run: \(error)")
     }
-    let bytes = try System.read(fileno(stream), name: "--token-command", limit: 1 << 16)
-    let status = pclose(stream)
-    guard status == 0 else {
-      throw Failure("--token-command failed with status \((status >> 8) & 0xFF)")
+    guard output.count <= limit else {
+      throw Failure("--token-command: larger than \(limit) bytes")
     }
-    return String(decoding: bytes, as: UTF8.self)
+    switch ending {
+    case .status(0): return String(decoding: output, as: UTF8.self)
+    case .status(let status): throw Failure("--token-command failed with status \(status)")
+    case .signal(let signal): throw Failure("--token-command was ended by signal \(signal)")
+    case .unfinished: throw Failure("--token-command was interrupted")
+    }
   }
 }

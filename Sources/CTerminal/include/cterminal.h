@@ -40,7 +40,8 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *_Nonnull fac
 void ct_leave(void);
 // Gives the terminal back for a while.
 void ct_release(void);
-// Takes it again and paints all of it; the size may have changed.
+// Takes it again and paints all of it; the size may have changed. In the background it waits, stopped
+// as a job is, for its turn; asked to end meanwhile, it leaves the terminal to whoever has it.
 void ct_retake(void);
 // Whether another process group has the terminal now (after `bg`, for instance).
 bool ct_is_background(void);
@@ -55,6 +56,15 @@ void ct_set_mouse(bool on);
 // does not understand ECMA-48.
 bool ct_send(const uint8_t *_Nonnull bytes, int32_t count);
 void ct_alert(void);
+
+// MARK: output (output.c)
+
+// Whether the terminal has not taken all of it; nothing more should be shown until it has.
+bool ct_output_is_pending(void);
+// What to wait for until it takes more; -1 when nothing is pending.
+int32_t ct_output_descriptor(void);
+// Sends as much as the terminal takes.
+void ct_output_go_on(void);
 
 // MARK: cells (cells.c)
 
@@ -106,6 +116,12 @@ enum {
 void ct_catch_signals(int32_t wake_descriptor);
 // Signals are kept, but wake nobody.
 void ct_forget_wake_descriptor(int32_t wake_descriptor);
+// Signals that came and have not been taken. Any thread.
+uint32_t ct_pending_signals(void);
+// While a child runs: its end, its stops and all signals write a byte to this descriptor. Answers
+// with the descriptor of before, for ct_unwatch_children.
+int32_t ct_watch_children(int32_t wake_descriptor);
+void ct_unwatch_children(int32_t former_wake_descriptor);
 // Stops this process as Ctrl-Z does, with or without the others of its group, and returns when it
 // goes on. Call it between ct_release and ct_retake. Answers false when whoever started us wants no stopping.
 bool ct_stop(bool whole_group);

@@ -27,6 +27,8 @@ public enum EditFailure: Error, Sendable, Hashable {
   case notStarted(command: String, reason: String)
   case failed(command: String, status: Int32)
   case killed(command: String, signal: Int32)
+  /// The program had to end before the editor had; what it has written is still there.
+  case interrupted(command: String, keptAt: String)
   /// The editor has left no file behind.
   case fileGone(command: String)
   /// What was written is no text; it is still there.
@@ -34,7 +36,7 @@ public enum EditFailure: Error, Sendable, Hashable {
   case tooLarge(keptAt: String)
 
   /// What happened and what to do, in words.
-  var message: String {
+  public var message: String {
     switch self {
     case .badCommand(let variable):
       "The value of \(variable) is no command: a quote is not closed."
@@ -45,6 +47,8 @@ public enum EditFailure: Error, Sendable, Hashable {
       "\(command) ended with status \(status), so nothing is changed."
     case .killed(let command, let signal):
       "\(command) was ended by signal \(signal), so nothing is changed."
+    case .interrupted(let command, let path):
+      "\(command) was interrupted, so nothing is changed; what it has written is kept in \(path)."
     case .fileGone(let command): "\(command) left no file behind, so nothing is changed."
     case .notText(let path):
       "What the editor wrote is not UTF-8, so nothing is changed; it is kept in \(path)."

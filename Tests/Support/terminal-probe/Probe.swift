@@ -51,6 +51,8 @@ struct Probe {
           messages += 1
           if messages.isMultiple(of: 4000) { log.append("messages \(messages)") }
         case .message(let text): log.append("message \(text)")
+        case .canShow: break
+        case .stopRequest: loop.stop()
         case .deadline:
           deadline = nil
           log.append("deadline")
