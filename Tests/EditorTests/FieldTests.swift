@@ -64,6 +64,25 @@ import TextUI
     #expect(model.document?["name"] == "Hair")
   }
 
+  @Test func digitsTakeThePlaceOfANumber() {
+    var model = makeModel()
+    model.visit("slotDuration")
+    model.press("4 5")
+    #expect(model.document?["slotDuration"] == 45)
+    model.press("Down Up End 5")
+    #expect(model.document?["slotDuration"] == 455, "End edits it")
+    model.press("Down Up Backspace")
+    #expect(model.document?["slotDuration"] == 45)
+    model.press("Down Up h")
+    #expect(model.document?["slotDurationUnit"] == "hours", "a letter is a unit")
+    #expect(model.document?["slotDuration"] == 45)
+    model.press("Down Up")
+    _ = model.update(.terminal(.paste("20")))
+    #expect(model.document?["slotDuration"] == 20)
+    model.press("Ctrl-Z")
+    #expect(model.document?["slotDuration"] == 45)
+  }
+
   @Test func spaceTogglesAndLettersChoose() {
     var model = makeModel()
     model.visit("autoConfirm")

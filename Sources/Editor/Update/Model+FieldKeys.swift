@@ -58,6 +58,8 @@ extension Model {
     switch field.type {
     case .text, .number:
       guard var typed = input else { return }
+      if typed.isFresh { typed.buffer = TextBuffer() }
+      typed.isFresh = false
       typed.buffer.insert(text)
       store(typed, field, path, typing: false)
     case .longText:
@@ -94,7 +96,13 @@ extension Model {
     // No number has these in it: here they are commands.
     if path == Self.sharePath, key == .character("<") || key == .character(">") { return nil }
     guard var typed = input, typed.target == .field(path) else { return nil }
-    switch typed.buffer.handle(key) {
+    // A number is typed anew far more often than it is typed on; a letter gives it another unit.
+    if let first = key.typed, typed.isFresh, first.isNumber || "+-.,".contains(first) {
+      typed.buffer = TextBuffer()
+    }
+    let outcome = typed.buffer.handle(key)
+    typed.isFresh = false
+    switch outcome {
     case .ignored: return nil
     case .moved: input = typed
     case .edited: store(typed, field, path, typing: true)
