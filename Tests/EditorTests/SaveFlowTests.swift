@@ -90,6 +90,22 @@ import Testing
       effects == (key == "m" ? [.save(request: 3, body: ["slotDuration": 45])] : []))
   }
 
+  @Test func aLongConflictCanBeReadWhole() {
+    var model = checking()
+    let long = String(repeating: "A long text. ", count: 20)
+    model.press("Esc")
+    model.edit("description", to: .text(long + "Mine."))
+    model.press("Ctrl-S Ctrl-S")
+    let theirs = calendar(["description": .text(long + "Theirs,\non two lines.")])
+    _ = model.update(.loaded(model.lastRequestID, loaded(theirs)))
+    #expect(model.screen.contains("theirs"))
+    model.press("v")
+    #expect(model.screen.contains("on two lines."))
+    #expect(model.screen.contains("Mine."))
+    model.press("Esc")
+    #expect(model.press("m Ctrl-S").count == 1)
+  }
+
   @Test func leavingAConflictSendsNothingAndKeepsTheEdit() {
     var model = checking()
     _ = model.update(.loaded(2, loaded(calendar(["slotDuration": 60]))))

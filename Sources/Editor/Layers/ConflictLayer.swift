@@ -28,7 +28,10 @@ struct ConflictLayer: Layer {
   var hints: [KeyHint] {
     [KeyHint("m", "Mine"), KeyHint("t", "Theirs")]
       + (openCount == 0 ? [KeyHint("Ctrl-S", "Go on")] : [])
-      + [KeyHint("M T", "All"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
+      + [
+        KeyHint("v", "View whole"), KeyHint("M T", "All"), KeyHint("Up/Down", "Choose"),
+        KeyHint("Esc", "Back"),
+      ]
   }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
@@ -41,6 +44,9 @@ struct ConflictLayer: Layer {
     case .end: selection = conflicts.count - 1
     case .character("m"): choose(.mine)
     case .character("t"): choose(.theirs)
+    case .character("v"):
+      let conflict = conflicts[selection]
+      model.layers.append(TextLayer(conflict.label, Self.whole(conflict)))
     case .character("M"): for conflict in conflicts { choices[conflict.id] = .mine }
     case .character("T"): for conflict in conflicts { choices[conflict.id] = .theirs }
     case .space:
@@ -55,6 +61,20 @@ struct ConflictLayer: Layer {
     default: return key.typed == nil ? .ignored : .stay()
     }
     return .stay()
+  }
+
+  /// The three values in full; the list has a line for each.
+  private static func whole(_ conflict: CalendarMerge.Conflict) -> [TextLayer.Line] {
+    [
+      ("Loaded", conflict.baseText, conflict.base),
+      ("Theirs", conflict.theirsText, conflict.theirs),
+      ("Mine", conflict.mineText, conflict.mine),
+    ].flatMap { title, words, value -> [TextLayer.Line] in
+      let text = value?.text ?? value?.printed(.readable) ?? ""
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return [.init(text: "\(title): \(words)", role: .heading, hanging: 2)]
+        + (text.isEmpty ? [] : lines.map { .init(text: String($0)) }) + [.init(text: "")]
+    }
   }
 
   private func goOn(_ model: inout Model) -> LayerResponse {
