@@ -62,6 +62,15 @@ let package = Package(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
       name: "TerminalTesting", dependencies: ["CVTerm"], path: "Tests/Support/TerminalTesting"),
+    // TLS and proxies on this machine.
+    .target(
+      name: "NetworkTesting",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      path: "Tests/Support/NetworkTesting"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "TextUI"],
       path: "Tests/Support/terminal-probe"),
@@ -76,7 +85,9 @@ let package = Package(
     .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["CalendarModel", "JSON", "Sandbox", "TerminalTesting", "caledit"]),
+      dependencies: [
+        "CalendarModel", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "caledit",
+      ]),
     .testTarget(
       name: "DraftsTests", dependencies: ["CalendarAPI", "CalendarModel", "Drafts", "JSON"]),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
@@ -84,11 +95,9 @@ let package = Package(
     .testTarget(
       name: "CalendarTransportTests",
       dependencies: [
-        "CalendarAPI", "CalendarTransport", "JSON", "Sandbox",
+        "CalendarAPI", "CalendarTransport", "JSON", "NetworkTesting", "Sandbox",
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
     .testTarget(name: "TextUITests", dependencies: ["TextUI"]),

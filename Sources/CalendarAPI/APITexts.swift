@@ -145,6 +145,9 @@ enum APITexts {
     case .unreadable(let variable): "The proxy address in \(variable) cannot be read."
     case .scheme(let variable, let scheme):
       "The proxy in \(variable) is of kind \(scheme)://; only http:// proxies are supported."
+    case .addressInNumbers(let host):
+      "The certificate of \(host) cannot be verified through a proxy, as it is an address in "
+        + "numbers. Name the host, or except it with NO_PROXY."
     }
   }
 }

@@ -110,6 +110,14 @@ public struct BaseURL: Sendable, Hashable {
   }
 }
 
+extension BaseURL {
+  /// Whether the host is an IP address, and no name.
+  public var isAddressInNumbers: Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return host.contains(":") || parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+}
+
 extension BaseURL: CustomStringConvertible {
   /// The address in one spelling: the default port left out, no slash at the end.
   public var description: String {

@@ -17,6 +17,8 @@ public struct ProxySetting: Sendable, Hashable {
     case unreadable(variable: String)
     /// Only `http://` proxies are supported.
     case scheme(variable: String, scheme: String)
+    /// The service is named by its address in numbers.
+    case addressInNumbers(host: String)
   }
 
   public let host: String
@@ -35,7 +37,7 @@ public struct ProxySetting: Sendable, Hashable {
   ///
   /// The result is nil where no proxy is wanted. Loopback and plain `http`, which is loopback too,
   /// are always reached directly.
-  /// - Throws: ``Problem`` when a proxy is asked for that cannot be used. Going around it in silence
+  /// - Throws: ``Problem`` when a proxy is asked for that cannot be used, or not safely. Going around it in silence
   ///   would send a token by a way that nobody wanted.
   public init?(environment: [String: String], for base: BaseURL) throws(Problem) {
     guard base.scheme == .https, !base.isLoopback else { return nil }
@@ -45,6 +47,8 @@ public struct ProxySetting: Sendable, Hashable {
     else { return nil }
     let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
     if Self.isExcepted(base, by: exceptions) { return nil }
+    // Through a tunnel the TLS library compares such a certificate with the proxy's own address.
+    if base.isAddressInNumbers { throw .addressInNumbers(host: base.host) }
     try self.init(text, variable: variable)
   }
 

@@ -11,13 +11,14 @@ import Synchronization
 /// retried, no redirect is followed, no answer is decompressed. Call ``shutdown()`` at the end.
 public final class HTTPTransport: Transport {
   private enum State {
-    case idle
-    case running(HTTPClient)
+    /// The clients that were needed so far, by scheme and host: each verifies the
+    /// name of its own.
+    case open([String: HTTPClient])
     case shutDown
   }
 
   public let configuration: TransportConfiguration
-  private let state = Mutex(State.idle)
+  private let state = Mutex(State.open([:]))
 
   public init(_ configuration: TransportConfiguration = TransportConfiguration()) {
     self.configuration = configuration
@@ -25,7 +26,8 @@ public final class HTTPTransport: Transport {
 
   deinit {
     // A client that goes away without being shut down is a trap in debug builds.
-    if case .running(let client) = state.withLock({ $0 }) { client.shutdown { _ in } }
+    guard case .open(let clients) = state.withLock({ $0 }) else { return }
+    for client in clients.values { client.shutdown { _ in } }
   }
 
   /// Closes all connections; requests under way fail, later ones do too.
@@ -33,12 +35,15 @@ public final class HTTPTransport: Transport {
   /// A connection that is only being made is not waited for: the end of a program would hang on a
   /// network that is silent.
   public func shutdown() async {
-    let client: HTTPClient? = state.withLock { state in
+    let clients: [HTTPClient] = state.withLock { state in
       defer { state = .shutDown }
-      if case .running(let client) = state { return client }
-      return nil
+      if case .open(let clients) = state { return Array(clients.values) }
+      return []
     }
-    guard let client else { return }
+    for client in clients { await shutdown(client) }
+  }
+
+  private func shutdown(_ client: HTTPClient) async {
     let loop = client.eventLoopGroup.any()
     let done = loop.makePromise(of: Void.self)
     client.shutdown { _ in done.succeed(()) }
@@ -52,7 +57,7 @@ public final class HTTPTransport: Transport {
   /// Cancelling the task ends it at once with ``TransportError/cancelled``.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     if Task.isCancelled { throw .cancelled }
-    let client = try client()
+    let client = try client(for: request.url)
     let outcome = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in
       group.addTask { await self.exchange(request, client) }
       group.addTask { [seconds = configuration.deadline] in
@@ -70,16 +75,21 @@ public final class HTTPTransport: Transport {
     return try outcome.get()
   }
 
-  private func client() throws(TransportError) -> HTTPClient {
+  private func client(for url: String) throws(TransportError) -> HTTPClient {
+    guard let base = try? BaseURL(String(url.prefix { $0 != "?" })) else {
+      throw .other(TransportTexts.badAddress)
+    }
     let result = state.withLock { state -> Result<HTTPClient, TransportError> in
       switch state {
-      case .running(let client): return .success(client)
       case .shutDown: return .failure(.other(TransportTexts.isShutDown))
-      case .idle:
+      case .open(var clients):
+        let origin = "\(base.scheme.rawValue)://\(base.host)"
+        if let client = clients[origin] { return .success(client) }
         return Result { () throws(TransportError) in
           let client = HTTPClient(
-            eventLoopGroupProvider: .singleton, configuration: try makeConfiguration())
-          state = .running(client)
+            eventLoopGroupProvider: .singleton, configuration: try makeConfiguration(for: base))
+          clients[origin] = client
+          state = .open(clients)
           return client
         }
       }
@@ -87,12 +97,15 @@ public final class HTTPTransport: Transport {
     return try result.get()
   }
 
-  private func makeConfiguration() throws(TransportError) -> HTTPClient.Configuration {
+  private func makeConfiguration(
+    for base: BaseURL
+  ) throws(TransportError) -> HTTPClient.Configuration {
     var client = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: .init(connect: .milliseconds(Int64(configuration.connectTimeout * 1000))),
       decompression: .disabled)
     client.httpVersion = .http1Only
+    client.http1_1ConnectionDebugInitializer = HostCheck.initializer(for: base)
     // Otherwise a refused connection is tried again until the connect timeout is over.
     client.connectionPool.retryConnectionEstablishment = false
     client.connectionPool.idleTimeout = .seconds(20)

@@ -125,6 +125,21 @@ import Testing
     }
   }
 
+  /// Through a tunnel, its certificate would be compared with the address of the proxy.
+  @Test(arguments: ["https://10.0.0.1", "https://[2001:db8::1]:8443", "https://0.0.0.0"])
+  func anAddressInNumbersIsNotReachedThroughAProxy(_ base: String) throws {
+    #expect(throws: ProxySetting.Problem.self) { try proxy(["https_proxy": "p:1"], base) }
+    #expect(try proxy(["https_proxy": "p:1", "no_proxy": "*"], base) == nil)
+    #expect(try proxy([:], base) == nil)
+  }
+
+  @Test(arguments: [
+    "https://10.0.0.example", "https://10.0.1", "https://1.2.3.4.5", "https://256.1.1.1",
+  ])
+  func namesOfDigitsAreNames(_ base: String) throws {
+    #expect(try proxy(["https_proxy": "p:1"], base)?.host == "p")
+  }
+
   @Test(arguments: ["http://127.0.0.1:8080", "https://localhost", "https://[::1]:8443"])
   func loopbackIsDirect(_ base: String) throws {
     #expect(try proxy(["https_proxy": "p:1", "all_proxy": "p:1"], base) == nil)

@@ -1,6 +1,9 @@
 import CalendarAPI
-import CalendarTransport
+import NetworkTesting
+import Sandbox
 import Testing
+
+@testable import CalendarTransport
 
 #if canImport(Glibc)
   import Glibc
@@ -13,16 +16,19 @@ import Testing
   private func load(
     _ certificate: String, trusting authority: String?, host: String = "127.0.0.1"
   ) async throws -> ServiceError? {
-    let server = try await TLSServer(certificate: certificate)
+    let sandbox = try await Sandbox.start()
+    let server = try await TLSServer(certificate: certificate, before: sandbox.port)
     let file = try authority.map { try TemporaryFile($0) }
     let transport = HTTPTransport(
       TransportConfiguration(connectTimeout: 5, deadline: 15, certificateFile: file?.path))
     let service = CalendarService(
       baseURL: try BaseURL("https://\(host):\(server.port)"), token: try Token("t-123"),
       transport: transport)
-    let error = await service.failureOfLoading("x")
+    let error = await service.failureOfLoading()
+    #expect(sandbox.requests.count == (error == nil ? 1 : 0), "nothing goes out unprotected")
     await transport.shutdown()
     await server.stop()
+    await sandbox.stop()
     file?.remove()
     return error
   }
@@ -55,6 +61,28 @@ import Testing
     let error = try await load(
       TestCertificates.otherHost, trusting: TestCertificates.authority, host: host)
     #expect(reason(error)?.contains("not made out for \(host)") == true)
+  }
+
+  /// The TLS library alone would take it: the connection leads to that address.
+  @Test func aCertificateForTheAddressIsNoneForTheName() async throws {
+    let error = try await load(
+      TestCertificates.addressOnly, trusting: TestCertificates.addressOnly, host: "localhost")
+    #expect(reason(error)?.contains("not made out for localhost") == true)
+    let right = try await load(
+      TestCertificates.addressOnly, trusting: TestCertificates.addressOnly, host: "127.0.0.1")
+    #expect(right == nil)
+  }
+
+  @Test(arguments: [
+    ("a.example", "A.Example.", true), ("a.example.", "a.example", true),
+    ("b.a.example", "*.a.example", true), ("b.a.example", "*.A.EXAMPLE", true),
+    ("a.example", "*.example", false), ("c.b.a.example", "*.a.example", false),
+    ("a.example", "*", false), ("a.example", "b.example", false), ("a.example", "", false),
+    ("a.example", "example", false), ("xa.example", "a.example", false),
+    ("b.a.example", "b*.a.example", false), ("b.a.example", "b.*.example", false),
+  ])
+  func namesMatchAsInTLS(_ host: String, _ name: String, _ matches: Bool) {
+    #expect(HostCheck.matches(host, name) == matches)
   }
 
   @Test(arguments: ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"])

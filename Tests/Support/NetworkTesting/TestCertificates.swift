@@ -1,7 +1,7 @@
 /// Certificates of an authority made for these tests; they and the key open nothing anywhere.
-enum TestCertificates {
+public enum TestCertificates {
   /// The authority, valid until 2121.
-  static let authority = """
+  public static let authority = """
     -----BEGIN CERTIFICATE-----
     MIIBdTCCARugAwIBAgIBATAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjEwMTAxMDAwMDAw
@@ -15,7 +15,7 @@ enum TestCertificates {
     """
 
   /// For `localhost` and `127.0.0.1`, valid until 2120.
-  static let right = """
+  public static let right = """
     -----BEGIN CERTIFICATE-----
     MIIBnzCCAUagAwIBAgIBAjAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAw
@@ -30,7 +30,7 @@ enum TestCertificates {
     """
 
   /// For the same hosts, expired in 2020.
-  static let expired = """
+  public static let expired = """
     -----BEGIN CERTIFICATE-----
     MIIBnzCCAUagAwIBAgIBAzAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MB4XDTE5MDEwMTAwMDAwMFoXDTIwMDEwMTAwMDAwMFow
@@ -45,7 +45,7 @@ enum TestCertificates {
     """
 
   /// For `other.example`, valid until 2120.
-  static let otherHost = """
+  public static let otherHost = """
     -----BEGIN CERTIFICATE-----
     MIIBnjCCAUSgAwIBAgIBBDAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAw
@@ -59,8 +59,23 @@ enum TestCertificates {
     -----END CERTIFICATE-----
     """
 
+  /// For the address `127.0.0.1` and no name, signed by itself, valid until 2120.
+  public static let addressOnly = """
+    -----BEGIN CERTIFICATE-----
+    MIIBjDCCATKgAwIBAgIUBgn7IB9VU4hH1KfAtKJ9u6Laf4UwCgYIKoZIzj0EAwIw
+    EjEQMA4GA1UEAwwHYWRkcmVzczAgFw0yNjExMjMwMjQwMzBaGA8yMTE5MTIyNjAy
+    NDAzMFowEjEQMA4GA1UEAwwHYWRkcmVzczBZMBMGByqGSM49AgEGCCqGSM49AwEH
+    A0IABLtWfoDYnN5Rjx2iXjQbVj+yGvZ094NaE1DWPF4l8nhNKPbeFKJvYankjOC7
+    o5V+MOLTatNcyC+w746HDno1j82jZDBiMB0GA1UdDgQWBBQveBZSFeO0u9hxeh3m
+    gadRmUgIRTAfBgNVHSMEGDAWgBQveBZSFeO0u9hxeh3mgadRmUgIRTAPBgNVHRMB
+    Af8EBTADAQH/MA8GA1UdEQQIMAaHBH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgP+by
+    lpnjmMplU/YFpwJ4O8grYUo6x6tqnC7wOVQkrMYCIQCGGqVRQp7K+5Q9LvFNOWSA
+    ZKmsRE5TwZMv2xWUYqt0Rw==
+    -----END CERTIFICATE-----
+    """
+
   /// The key of all but the authority.
-  static let key = """
+  public static let key = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzkOFoAD9aJsfifp+
     DRgwoq8kAZiwggxSsCit6RJqu2OhRANCAAS7Vn6A2JzeUY8dol40G1Y/shr2dPeD
