@@ -68,7 +68,10 @@ enum APITexts {
     case .server: withSaveNote("Try again in a moment.", error)
     case .unexpected: "Read the whole answer, and check the base address."
     case .unreadable:
-      withSaveNote("Check the base address; the whole answer is kept for reading.", error)
+      withSaveNote(
+        error.raw.isEmpty
+          ? "Check the base address." : "Check the base address; the answer is kept for reading.",
+        error)
     case .unusableID: "Type the id as the service gives it."
     case .transport(let transport): withSaveNote(advice(for: transport), error)
     }
@@ -107,6 +110,9 @@ enum APITexts {
   static let notJSON = "it is not JSON"
   static let isPage = "it is a web page"
   static let isEmpty = "it is empty"
+  static let isCompressed = "it is compressed, which was not asked for"
+  static let compressedMessage = "The answer is compressed, which was not asked for."
+  static let isOtherCalendar = "it is not this calendar"
 
   static func memberMissing(_ name: String, _ kind: String) -> String {
     "it has no “\(name)” that is \(kind)"

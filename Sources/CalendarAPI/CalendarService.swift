@@ -106,6 +106,7 @@ public struct CalendarService: Sendable {
 
   static func whyNotJSON(_ response: HTTPResponse, _ error: JSONSyntaxError) -> String {
     if response.body.isEmpty { return APITexts.isEmpty }
+    if response.isCompressed { return APITexts.isCompressed }
     if ErrorBody(response).isHTML { return APITexts.isPage }
     return "\(APITexts.notJSON) (\(error))"
   }

@@ -14,6 +14,10 @@ struct ErrorBody {
       messages = Self.messages(in: document.value)
       return
     }
+    if response.isCompressed {
+      messages = [APITexts.compressedMessage]
+      return
+    }
     let text = String(decoding: response.body.prefix(4096), as: UTF8.self)
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     let type = response.header("Content-Type")?.lowercased() ?? ""

@@ -57,6 +57,14 @@ public struct HTTPResponse: Sendable, Hashable {
 
   /// The value of the first header of that name, in any spelling of upper and lower case.
   public func header(_ name: String) -> String? { headers.first(named: name) }
+
+  /// Whether the body is said to be compressed, or is by gzip and does not say so.
+  ///
+  /// No answer is unpacked: a few kilobytes could become gigabytes.
+  var isCompressed: Bool {
+    let coding = header("Content-Encoding")?.lowercased() ?? ""
+    return !["", "identity"].contains(coding) || body.starts(with: [0x1F, 0x8B])
+  }
 }
 
 extension [HTTPField] {

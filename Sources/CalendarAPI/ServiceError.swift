@@ -74,7 +74,7 @@ public struct ServiceError: Error, Sendable, Hashable {
     let bytes = response.body.prefix(Self.rawLimit + token.secret.utf8.count * 4)
     let text = token.redacted(
       String(decoding: bytes, as: UTF8.self), isCut: bytes.count < response.body.count)
-    raw = Self.cut(text, to: Self.rawLimit)
+    raw = response.isCompressed ? "" : Self.cut(text, to: Self.rawLimit)
   }
 
   private static func cut(_ text: String, to limit: Int) -> String {
@@ -111,9 +111,7 @@ extension ServiceError {
   }
 
   private static func retryAfter(_ response: HTTPResponse) -> Int? {
-    if let seconds = response.header("Retry-After").flatMap({ Int($0) }), seconds >= 0 {
-      return seconds
-    }
+    if let seconds = RetryAfter.seconds(response) { return seconds }
     guard let limit = RateLimit(response) else { return nil }
     if limit.dailyRemaining == 0 { return nil }
     return limit.intervalMilliseconds.map { $0 / 1000 + ($0 % 1000 == 0 ? 0 : 1) }

@@ -147,6 +147,10 @@ public final class HTTPTransport: Transport {
     if !out.headers.contains(name: "User-Agent"), !configuration.userAgent.isEmpty {
       out.headers.add(name: "User-Agent", value: configuration.userAgent)
     }
+    // Nothing here unpacks an answer; without this every coding would be fair.
+    if !out.headers.contains(name: "Accept-Encoding") {
+      out.headers.add(name: "Accept-Encoding", value: "identity")
+    }
     if let body = request.body { out.body = .bytes(ByteBuffer(bytes: body)) }
     return out
   }

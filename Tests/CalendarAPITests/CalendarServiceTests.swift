@@ -136,12 +136,50 @@ import Testing
     #expect(error?.raw == page)
   }
 
+  private func dates(_ then: String, _ now: String) -> [HTTPField] {
+    [HTTPField("Retry-After", then), HTTPField("date", now)]
+  }
+
+  /// Nobody unpacks it, so nobody can make it say anything.
+  @Test(arguments: [
+    ([0x1F, 0x8B, 8], []), ([0x28, 0xB5], [HTTPField("content-encoding", "zstd")]),
+    (Array("t-123".utf8), [HTTPField("Content-Encoding", "br")]),
+  ])
+  func compressedAnswersAreSaid(_ body: [UInt8], _ headers: [HTTPField]) async throws {
+    for status in [200, 500] {
+      let answer = HTTPResponse(status: status, headers: headers, body: body)
+      let service = try service(ScriptedTransport([.success(answer)]))
+      let error = await failure { () async throws(ServiceError) in
+        try await service.loadCalendar(id: "x")
+      }
+      let said = status == 200 ? error?.title : error?.messages.first?.text
+      #expect(said?.contains("is compressed, which was not asked for") == true)
+      #expect(error?.raw == "")
+      #expect(error?.advice.contains("kept for reading") == false)
+    }
+  }
+
+  @Test func whatIsOnlyCalledCompressedIsRead() async throws {
+    let answer = HTTPResponse(
+      status: 200, headers: [HTTPField("Content-Encoding", "gzip")],
+      body: Array(#"{"calendar":{"id":"x"}}"#.utf8))
+    let loaded = try await service(ScriptedTransport([.success(answer)])).loadCalendar(id: "x")
+    #expect(loaded.calendar == ["id": "x"])
+  }
+
   @Test func waitingTimesAreRead() async throws {
     let interval = HTTPField("X-RateLimit-Interval-Milliseconds", "10000")
     let none = HTTPField("X-RateLimit-Daily-Remaining", "0")
     let cases: [([HTTPField], Int?)] = [
       ([HTTPField("Retry-After", "7"), interval], 7), ([interval], 10), ([interval, none], nil),
       ([HTTPField("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT")], nil), ([], nil),
+      (dates("Wed, 21 Oct 2026 07:28:05 GMT", "Wed, 21 Oct 2026 07:27:58 GMT"), 7),
+      (dates("Fri, 01 Mar 2024 00:00:01 GMT", "Thu, 29 Feb 2024 23:59:59 GMT"), 2),
+      (dates("Mon, 01 Mar 2100 00:00:01 GMT", "Sun, 28 Feb 2100 23:59:59 GMT"), 2),
+      (dates("Fri, 01 Jan 2027 00:01:00 GMT", "Thu, 31 Dec 2026 23:59:00 GMT"), 120),
+      (dates("Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 21 Oct 2026 07:29:00 GMT"), 0),
+      (dates("soon", "Wed, 21 Oct 2026 07:29:00 GMT"), nil), (dates("-1", ""), nil),
+      (dates("Wed, 21 Oct 99999999999999999999 07:28:00 GMT", "x"), nil),
     ]
     for (headers, seconds) in cases {
       let service = try service(ScriptedTransport([.json(429, "", headers: headers)]))
