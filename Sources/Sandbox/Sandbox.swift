@@ -147,8 +147,11 @@ public final class Sandbox: Sendable {
   }
 
   /// Lets something go wrong with the next requests; faults come in the order they were added.
-  public func inject(_ fault: SandboxFault, times: Int = 1) {
-    store.withLock { $0.add(fault, times: times) }
+  ///
+  /// - Parameter method: the only requests that the fault is meant for, `PUT` for example; nil takes
+  ///   any.
+  public func inject(_ fault: SandboxFault, times: Int = 1, method: String? = nil) {
+    store.withLock { $0.add(fault, times: times, method: method) }
   }
 }
 

@@ -58,7 +58,7 @@ final class SandboxHandler: ChannelInboundHandler {
     let token = head.headers.first(name: "Authorization")
     let fault = state.withLock { state in
       state.record(request)
-      return state.nextFault()
+      return state.nextFault(method: request.method)
     }
     let keepsAlive = head.isKeepAlive
     switch fault {
@@ -84,9 +84,18 @@ final class SandboxHandler: ChannelInboundHandler {
     case .closeAfterwards:
       _ = answer(request, token)
       context.close(promise: nil)
+    case .cutHead:
+      let head = bytes(ofHead: answer(request, token))
+      play(SandboxStream(Array(head.prefix(head.count / 2))), context)
     case .stallBody: writeHalf(answer(request, token), context, thenCloses: false)
     case .cutBody: writeHalf(answer(request, token), context, thenCloses: true)
-    case .raw(let text): writeRaw(text, context)
+    case .trickle(let milliseconds):
+      let answer = answer(request, token)
+      trickle((bytes(ofHead: answer) + answer.body)[...], milliseconds, context)
+    case .raw(let text): play(SandboxStream(Array(text.utf8)), context)
+    case .stream(let stream):
+      if stream.carriesOut { _ = answer(request, token) }
+      play(stream, context)
     }
   }
 
@@ -115,7 +124,7 @@ final class SandboxHandler: ChannelInboundHandler {
 
   // MARK: Writing
 
-  private func head(of answer: SandboxAnswer, closes: Bool) -> HTTPServerResponsePart {
+  func head(of answer: SandboxAnswer, closes: Bool) -> HTTPServerResponsePart {
     var headers = HTTPHeaders(answer.headers.map { ($0.name, $0.value) })
     headers.replaceOrAdd(name: "Content-Length", value: "\(answer.body.count)")
     if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
@@ -144,18 +153,7 @@ final class SandboxHandler: ChannelInboundHandler {
     if thenCloses { close(context, after: done) }
   }
 
-  /// Past the HTTP encoder, straight to the socket.
-  private func writeRaw(_ text: String, _ context: ChannelHandlerContext) {
-    let pipeline = context.pipeline.syncOperations
-    guard let encoder = try? pipeline.context(handlerType: HTTPResponseEncoder.self) else {
-      return context.close(promise: nil)
-    }
-    let done = context.eventLoop.makePromise(of: Void.self)
-    encoder.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: done)
-    close(context, after: done.futureResult)
-  }
-
-  private func close(_ context: ChannelHandlerContext, after done: EventLoopFuture<Void>) {
+  func close(_ context: ChannelHandlerContext, after done: EventLoopFuture<Void>) {
     let channel = context.channel
     done.whenComplete { _ in channel.close(promise: nil) }
   }

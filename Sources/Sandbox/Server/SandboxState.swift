@@ -13,7 +13,7 @@ struct SandboxState {
   let options: SandboxOptions
   var calendars: [(id: String, value: JSONValue)]
   private(set) var requests: [SandboxRequest] = []
-  private var faults: [SandboxFault] = []
+  private var faults: [(fault: SandboxFault, method: String?)] = []
   private var requestTimes: [Int] = []
   private var requestsToday = 0
   private var idsMade = 0
@@ -47,11 +47,15 @@ struct SandboxState {
 
   // MARK: Faults
 
-  mutating func add(_ fault: SandboxFault, times: Int) {
-    faults += Array(repeating: fault, count: max(0, times))
+  mutating func add(_ fault: SandboxFault, times: Int, method: String?) {
+    faults += Array(repeating: (fault, method), count: max(0, times))
   }
 
-  mutating func nextFault() -> SandboxFault? { faults.isEmpty ? nil : faults.removeFirst() }
+  /// Takes the first fault that is meant for a request of this method.
+  mutating func nextFault(method: String) -> SandboxFault? {
+    faults.firstIndex { $0.method == nil || $0.method == method }
+      .map { faults.remove(at: $0).fault }
+  }
 
   // MARK: Rate limit
 
