@@ -180,7 +180,7 @@ struct Session {
     }
     drafts?.flush(model)
     do {
-      let token = try screen.released { () throws(Failure) in try source.read() }
+      let token = try screen.released { () throws(Failure) in try source.readAgain() }
       call(id) { connection in
         await connection.renew(token)
         return .tokenRead(id, failure: nil)

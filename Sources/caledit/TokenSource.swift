@@ -35,6 +35,16 @@ enum TokenSource: Sendable {
     }
   }
 
+  /// Reads the token once more, after it was refused.
+  func readAgain() throws(Failure) -> Token {
+    if case .environment = self {
+      throw Failure(
+        "\(Self.variable) stays as it was when caledit started; --token-file and --token-command "
+          + "can be read again")
+    }
+    return try read()
+  }
+
   private static func checkPrivate(_ path: String) throws(Failure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Failure("\(path): \(System.lastError)") }

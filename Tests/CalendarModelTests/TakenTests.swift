@@ -83,6 +83,17 @@ struct TakenTests {
       what: "an object that is none", sent: #"{"recurring":{"count":2}}"#,
       held: #"{"recurring":"x"}"#, said: [#"Rule: kept "x" instead of 2"#]),
     Case(
+      what: "undocumented members of rows that were sent",
+      sent: #"{"teamMembers":[{"userId":"b","zoomOauthId":"1"},{"userId":"a","zoomOauthId":"2","#
+        + #""x":{"y":[1]},"z":null,"locationConfigurations":[{"kind":"custom","position":0}]}]}"#,
+      held: #"{"teamMembers":[{"userId":"b","zoomOauthId":"1"},{"userId":"a","x":{"y":[2]},"#
+        + #""locationConfigurations":[{"kind":"custom"}]}]}"#,
+      said: [
+        "Team members › Ana › Meeting locations › Location 1 › position: 0 was not taken",
+        #"Team members › Ana › zoomOauthId: "2" was not taken"#,
+        ##"Team members › Ana › x: kept "{"y":[2]}" instead of "{"y":[1]}""##,
+      ]),
+    Case(
       what: "undocumented members that were sent", sent: #"{"recurring":{"count":2,"interval":3}}"#,
       held: #"{"recurring":{"count":2}}"#, said: ["Rule › interval: 3 was not taken"]),
     Case(what: "nothing was sent", sent: "{}", held: #"{"name":"x"}"#, verdicts: []),

@@ -211,7 +211,105 @@ import Testing
     #expect(model.update(.loaded(2, loaded(calendar()))).isEmpty, "a late answer is nothing")
   }
 
+  // MARK: What is not the calendar
+
+  /// An empty calendar, or another one, would look as if somebody had taken everything away.
+  @Test(arguments: [[:], ["id": "another"], ["id": .null, "slotDuration": 45]] as [JSONValue])
+  func anotherCalendarIsNoAnswer(_ other: JSONValue) {
+    var model = checking()
+    #expect(model.update(.loaded(2, loaded(other))).isEmpty)
+    #expect(model.screen.contains("Save without looking"))
+    #expect(model.body == ["slotDuration": 45])
+
+    model = changed()
+    #expect(model.press("F5 m") == [.load(request: 2)])
+    #expect(model.update(.loaded(2, loaded(other))).isEmpty)
+    #expect(model.banner?.title.contains("not this calendar") == true)
+    #expect(model.body == ["slotDuration": 45])
+
+    model = lost()
+    #expect(model.update(.loaded(4, loaded(other))).isEmpty)
+    #expect(model.screen.contains("Was it saved?"))
+    #expect(model.body == ["slotDuration": 45])
+
+    model = checking()
+    _ = model.update(.loaded(2, loaded(calendar())))
+    #expect(model.update(.saved(3, saved(other))) == [.load(request: 4)])
+    _ = model.update(.loaded(4, loaded(calendar(["slotDuration": 45]))))
+    #expect(model.document?.isModified == false)
+    #expect(model.document?["name"] == sampleCalendar[key: "name"])
+    #expect(model.banner?.details.contains { $0.contains("not this calendar") } == true)
+  }
+
+  // MARK: Changes of others
+
+  /// However the save ends, what was taken over is told.
+  @Test func whatOthersChangedIsToldAlsoWhenTheSaveFails() {
+    func ended(_ end: (inout Model) -> Void) -> Bool {
+      var model = checking()
+      _ = model.update(.loaded(2, loaded(calendar(["eventTitle": "Theirs"]))))
+      end(&model)
+      return model.banner?.details.contains { $0.contains("Changed by somebody else") } == true
+    }
+    func lostThen(_ changes: [JSONPath: JSONValue]) -> (inout Model) -> Void {
+      { model in
+        _ = model.update(
+          .saved(3, .failure(failure(.transport(.connectionClosed), mayHaveBeenSaved: true))))
+        _ = model.update(.loaded(4, loaded(calendar(changes))))
+      }
+    }
+    #expect(ended { _ = $0.update(.saved(3, saved(calendar(["slotDuration": 45])))) })
+    #expect(ended { _ = $0.update(.saved(3, .failure(failure(.badRequest)))) })
+    #expect(ended(lostThen(["eventTitle": "Theirs"])))
+    #expect(ended(lostThen(["eventTitle": "Theirs", "slotDuration": 45])))
+    #expect(ended(lostThen(["eventTitle": "Theirs", "slotDuration": 50])))
+    #expect(
+      ended {
+        _ = $0.update(.saved(3, .failure(failure(.rateLimited(retryAfterSeconds: 9)))))
+        $0.press("Esc")
+      })
+  }
+
   // MARK: Waiting and tokens
+
+  /// What the service drops of nested keys that were sent is listed, and nothing is left to send.
+  @Test(arguments: [true, false])
+  func droppedNestedKeysAreListed(isHeard: Bool) {
+    var model = makeModel(checksBeforeSaving: true)
+    model.change("teamMembers") { $0.set("teamMembers[1].priority", to: 0) }
+    model.press("Ctrl-S u")
+    #expect(model.press("Ctrl-S") == [.load(request: 2)])
+    _ = model.update(.loaded(2, loaded(calendar())))
+    var held = calendar(["teamMembers[1].priority": 0])
+    _ = held.update(at: "teamMembers[0]") { row in
+      guard case .object(var member) = row else { return }
+      member["selected"] = nil
+      row = .object(member)
+    }
+    if isHeard {
+      _ = model.update(.saved(3, saved(held)))
+    } else {
+      _ = model.update(
+        .saved(3, .failure(failure(.transport(.connectionClosed), mayHaveBeenSaved: true))))
+      _ = model.update(.loaded(4, loaded(held)))
+    }
+    #expect(model.banner?.kind == .warning)
+    #expect(
+      model.banner?.details.first == "Team members › ana › selected: yes was not taken",
+      "\(model.screen)")
+    #expect(model.document?.isModified == false)
+    #expect(!model.screen.contains("What is left is still here"), "\(model.screen)")
+    #expect(!model.screen.contains("Send again?"))
+  }
+
+  @Test func leavingAWaitForTheLookLeavesItInDoubt() {
+    var model = lost()
+    _ = model.update(.loaded(4, .failure(failure(.rateLimited(retryAfterSeconds: 20)))))
+    #expect(model.screen.contains("20 s left"))
+    model.press("Esc")
+    #expect(model.screen.contains("It is not known whether it was saved."))
+    #expect(model.body == ["slotDuration": 45])
+  }
 
   @Test func tooManyRequestsWaitAndGoOn() {
     var model = checking()

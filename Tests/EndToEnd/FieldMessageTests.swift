@@ -104,7 +104,9 @@ import Testing
     let program = try Program.opened()
     try program.changeDuration()
     program.sandbox?.inject(
-      .answer(status: 200, body: #"{"calendar":{"name":"Kept","slotDuration":40}}"#))
+      .answer(
+        status: 200,
+        body: #"{"calendar":{"id":"\#(Program.calendarID)","name":"Kept","slotDuration":40}}"#))
     try program.save()
     try program.wait(forSentence: "Slot duration: kept 40 instead of 45")
     try program.wait(for: "caledit  Kept")

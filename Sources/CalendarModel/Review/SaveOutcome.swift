@@ -47,6 +47,22 @@ public enum SaveOutcome: Sendable, Hashable {
     }
   }
 
+  /// What is still to be saved after a save in part: the calendar being edited, with all that the
+  /// service holds of it now.
+  ///
+  /// Where a property differs in nested undocumented keys only, the service has dropped them, and
+  /// would do so again.
+  public static func rest(of mine: JSONValue, after held: JSONValue) -> JSONValue {
+    guard case .object(var object) = mine else { return mine }
+    for field in CalendarSchema.all {
+      guard let ours = object[field.key], let theirs = held[key: field.key],
+        field.documentedPart(of: ours).isEquivalent(to: field.documentedPart(of: theirs))
+      else { continue }
+      object[field.key] = theirs
+    }
+    return .object(object)
+  }
+
   private static func isUnchanged(_ before: JSONValue, _ after: JSONValue) -> Bool {
     CalendarSchema.all.allSatisfy { field in
       field.isReadOnly

@@ -7,9 +7,9 @@ extension Model {
   mutating func finish(load id: Int, _ result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
     guard let request, request.id == id else { return [] }
     self.request = nil
-    if request.kind == .check { return finish(check: result) }
-    if request.kind == .confirm { return finish(confirm: result) }
-    switch result {
+    if request.kind == .check { return finish(check: ofThisCalendar(result)) }
+    if request.kind == .confirm { return finish(confirm: ofThisCalendar(result)) }
+    switch request.kind == .merge ? ofThisCalendar(result) : result {
     case .success(let loaded):
       if request.kind == .merge, document != nil {
         finish(merge: loaded)
@@ -24,6 +24,20 @@ extension Model {
       banner = Banner(error)
       return []
     }
+  }
+
+  /// Whether a calendar that came is the one that is being edited, as far as it can be told.
+  ///
+  /// One that is not would look as if somebody had emptied it.
+  private func isThisCalendar(_ calendar: JSONValue) -> Bool {
+    guard let id = document?.base[key: "id"] else { return true }
+    return calendar[key: "id"]?.isEquivalent(to: id) ?? false
+  }
+
+  private func ofThisCalendar(
+    _ result: Result<LoadedCalendar, ServiceError>
+  ) -> Result<LoadedCalendar, ServiceError> {
+    result.flatMap { isThisCalendar($0.calendar) ? .success($0) : .failure(.unreadable(nil)) }
   }
 
   /// Asks for the lists to choose from that have not come yet.
@@ -53,8 +67,9 @@ extension Model {
     request = nil
     switch result {
     case .success(let saved):
-      guard let kept = saved.calendar else {
+      guard let kept = saved.calendar, isThisCalendar(kept) else {
         // Taken, says the status; what of it, only the service knows.
+        saving?.lost = .unreadable(saved.whyMissing)
         return goOn(with: .confirm)
       }
       saving = nil

@@ -94,7 +94,7 @@ extension Model {
       show(
         SaveOutcome(
           before: flow.before, sent: flow.sent, after: loaded.calendar, names: document.names),
-        loaded.calendar, document, flow.lost)
+        loaded.calendar, document, flow)
     case .failure(let error):
       if let effects = putOff(.confirm, error) { return effects }
       banner = Banner(
@@ -115,29 +115,35 @@ extension Model {
   }
 
   private mutating func show(
-    _ outcome: SaveOutcome, _ calendar: JSONValue, _ document: CalendarDocument,
-    _ lost: ServiceError?
+    _ outcome: SaveOutcome, _ calendar: JSONValue, _ document: CalendarDocument, _ flow: SaveFlow
   ) {
-    let why = lost.map { Banner(whyLost: $0) }
+    let why = flow.lost.map { Banner(whyLost: $0) }
     switch outcome {
     case .saved:
       serverProblems.clearAll()
       change(.root) { $0.adopt(saved: calendar) }
       banner = Banner(
-        kind: .success, title: "Saved: the answer was lost, but the service has all of it.")
+        kind: .success, title: "Saved: the answer was lost, but the service has all of it.",
+        details: (why?.details ?? []) + flow.report, raw: why?.raw)
     case .notSaved:
       banner = Banner(
         kind: .error, title: "Not saved: nothing has changed at the service.",
-        details: (why?.details ?? []) + ["Your changes are still here; Ctrl-S sends them again."],
+        details: (why?.details ?? []) + ["Your changes are still here; Ctrl-S sends them again."]
+          + flow.report,
         raw: why?.raw)
       askToSendAgain("The service has nothing of it.")
     case .partly(let found), .changedOtherwise(let found):
-      change(.root) { $0.rebase(onto: calendar, current: document.current) }
+      let rest = SaveOutcome.rest(of: document.current, after: calendar)
+      change(.root) { $0.rebase(onto: calendar, current: rest) }
+      // What the service has dropped may be nothing that could be sent once more.
+      let isLeft = self.document?.isModified ?? false
       banner = Banner(
         kind: .warning, title: outcome.text,
         details: found.differences.map(\.text)
-          + ["What is left is still here; Ctrl-S shows and sends it."], raw: why?.raw)
-      askToSendAgain(outcome.text)
+          + (isLeft ? ["What is left is still here; Ctrl-S shows and sends it."] : [])
+          + flow.report,
+        raw: why?.raw)
+      if isLeft { askToSendAgain(outcome.text) }
     }
   }
 

@@ -185,6 +185,10 @@ extension Model {
   mutating func cancelRequest() -> [Effect] {
     guard let request else { return [] }
     self.request = nil
+    let report = saving?.report ?? []
+    // The wait that the service asked for may be one before a look for what became of a save.
+    let isInDoubt = putOff == .confirm
+    putOff = nil
     switch request.kind {
     case .load, .merge, .token:
       banner = Banner(
@@ -194,22 +198,23 @@ extension Model {
       banner = Banner(
         kind: .warning, title: "Nothing was loaded: the wait was cancelled.",
         details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
-    case .check, .wait:
+    case .check,
+      .wait where !isInDoubt:
       saving = nil
       banner = Banner(
         kind: .warning, title: "Nothing was saved: it was cancelled before anything was sent.",
-        details: ["Your changes are still here; Ctrl-S sends them."])
+        details: ["Your changes are still here; Ctrl-S sends them."] + report)
     case .save:
       // The service may have taken it or not: it is asked.
       return [.cancel(request: request.id)] + goOn(with: .confirm)
-    case .confirm:
+    case .confirm, .wait:
       saving = nil
       banner = Banner(
         kind: .warning, title: "It is not known whether it was saved.",
         details: [
           "Your changes are still here: Ctrl-S looks and sends them again, F5 or Alt-R loads what "
             + "the service has."
-        ])
+        ] + report)
     }
     return [.cancel(request: request.id)]
   }
