@@ -142,6 +142,13 @@ final class Program {
     for _ in 0..<times { session.press(key) }
   }
 
+  /// Puts away what is on top, and waits until it has gone: a key right after it would be read
+  /// with it, as Alt and that key.
+  func escape(from text: String) throws {
+    session.press(.escape)
+    try session.wait("end of “\(text)”", seconds: Self.patience) { !flatText.contains(text) }
+  }
+
   /// Replaces the text of the field with the focus.
   func retype(_ text: String) {
     session.control("u")

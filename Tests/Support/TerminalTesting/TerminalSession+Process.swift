@@ -8,6 +8,8 @@ extension TerminalSession {
     /// How often a thread has waited and been woken.
     public var wakeUps = 0
     public var residentBytes = 0
+    /// The most that it was so far.
+    public var peakResidentBytes = 0
     public var threads = 0
   }
 
@@ -27,6 +29,7 @@ extension TerminalSession {
       let status = contents("/proc/\(pid)/task/\(name)/status").split(separator: "\n")
       usage.wakeUps += number("voluntary_ctxt_switches:", in: status)
       usage.residentBytes = 1024 * number("VmRSS:", in: status)
+      usage.peakResidentBytes = 1024 * number("VmHWM:", in: status)
     }
     return usage
   }

@@ -1,4 +1,5 @@
 import CVTerm
+import Glibc
 
 extension TerminalSession {
   /// How a cell is drawn.
@@ -74,9 +75,17 @@ extension TerminalSession {
   /// Whether the program has ever written these bytes.
   public func hasWritten(_ text: String) -> Bool {
     let wanted = Array(text.utf8)
-    guard let first = wanted.first, rawOutput.count >= wanted.count else { return false }
-    return (0...rawOutput.count - wanted.count).contains { at in
-      rawOutput[at] == first && rawOutput[at..<at + wanted.count].elementsEqual(wanted)
+    guard let first = wanted.first else { return false }
+    return rawOutput.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while rest.count >= wanted.count,
+        let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, Int32(first), rest.count - wanted.count + 1)
+      {
+        if memcmp(found, wanted, wanted.count) == 0 { return true }
+        rest = rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1)
+      }
+      return false
     }
   }
 }

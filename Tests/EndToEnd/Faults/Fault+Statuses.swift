@@ -1,0 +1,55 @@
+import Sandbox
+
+extension Fault {
+  /// A status with its three bodies: JSON, a page, and none; all repeat the token where they can.
+  struct Status: Sendable, CustomStringConvertible {
+    let code: Int
+    let meaning: Meaning
+    let title: String
+
+    var description: String { "\(code)" }
+
+    var faults: [Fault] { [json, page, empty] }
+
+    private var json: Fault {
+      Fault(
+        name: "\(code) JSON", meaning: meaning, says: [title, "It failed with Bearer [token]"],
+        make: stream(
+          http(
+            code, #"{"statusCode":\#(code),"message":"It failed with \#(token)","error":"E"}"#,
+            headers: ["X-Request-Id: \(token)", "Set-Cookie: t=\(token)"])))
+    }
+
+    private var page: Fault {
+      Fault(
+        name: "\(code) HTML", meaning: meaning,
+        says: [title, "Gateway of Bearer [token]", "The answer is a web page"],
+        saysOfSave: meaning == .lost
+          ? [title, "Gateway of Bearer [token]", "The answer was a web page"] : nil,
+        make: stream(
+          http(
+            code,
+            "<!DOCTYPE html><html><head><title>Gateway of \(token)</title></head>\(token)</html>",
+            type: "text/html; charset=utf-8")))
+    }
+
+    private var empty: Fault {
+      Fault(
+        name: "\(code) empty", meaning: meaning, says: [title],
+        make: stream(http(code, "", type: "text/plain")))
+    }
+  }
+
+  /// 401 and 429 with a time to wait are asked about; they have tests of their own.
+  static let statuses: [Status] =
+    [
+      (400, "The service refused the request (400)"), (403, "The token may not do this (403)"),
+      (404, "The service does not find it (404)"),
+      (409, "The service gave an unexpected answer (409)"),
+      (413, "The service gave an unexpected answer (413)"),
+      (422, "The service refused the values (422)"), (429, "Too many requests (429)"),
+    ].map { Status(code: $0, meaning: .refused, title: $1) }
+    + [500, 502, 503, 504].map {
+      Status(code: $0, meaning: .lost, title: "The service failed (\($0))")
+    }
+}
