@@ -6,7 +6,7 @@ import Testing
 
 @testable import Drafts
 
-@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(1)))
+@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(10)))
 struct DraftLockTests {
   private func refusal(_ store: DraftStore, _ source: DraftSource) -> DraftLock.Refusal? {
     do {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Drafts
 
-@Suite("Drafts on disk", .timeLimit(.minutes(1)))
+@Suite("Drafts on disk", .timeLimit(.minutes(10)))
 struct DraftStoreTests {
   @Test func whatIsWrittenIsFound() throws {
     let scratch = try Scratch()

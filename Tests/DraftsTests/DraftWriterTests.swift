@@ -7,7 +7,7 @@ import Testing
 
 @testable import Drafts
 
-@Suite("Drafts are written beside the typing", .timeLimit(.minutes(1)))
+@Suite("Drafts are written beside the typing", .timeLimit(.minutes(10)))
 struct DraftWriterTests {
   /// What a writer did and told.
   private final class Log: Sendable {

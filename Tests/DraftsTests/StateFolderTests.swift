@@ -5,7 +5,7 @@ import Testing
 
 @testable import Drafts
 
-@Suite("The state folder", .timeLimit(.minutes(1)))
+@Suite("The state folder", .timeLimit(.minutes(10)))
 struct StateFolderTests {
   private func path(_ environment: [String: String]) -> String {
     do throws(FileError) {

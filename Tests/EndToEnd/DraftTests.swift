@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// What is not saved outlives the program, whatever ends it.
-@Suite(.waits, .timeLimit(.minutes(2))) struct DraftTests {
+@Suite(.waits, .timeLimit(.minutes(10))) struct DraftTests {
   /// A sandbox and a home that several runs of the program share.
   private final class Place {
     let sandbox: Sandbox
