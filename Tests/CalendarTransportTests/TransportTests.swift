@@ -16,12 +16,12 @@ import Testing
 
   @Test func aServerThatDoesNotAnswerTimesOut() async throws {
     try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
-      sandbox.inject(.delay(milliseconds: 120_000))
+      sandbox.inject(.delay(milliseconds: 1_200_000))
       let time = await duration {
         let error = await service.failureOfLoading()
         #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
       }
-      #expect(time > .seconds(0.35) && time < .seconds(60))
+      #expect(time > .seconds(0.35) && time < .seconds(600))
     }
   }
 
@@ -32,13 +32,13 @@ import Testing
         let error = await service.failureOfLoading()
         #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
       }
-      #expect(time > .seconds(0.35) && time < .seconds(60))
+      #expect(time > .seconds(0.35) && time < .seconds(600))
     }
   }
 
   @Test func aTimeOutOfASaveIsNotRepeated() async throws {
     try await withSandbox(SandboxOptions(), Self.short) { sandbox, service in
-      sandbox.inject(.delay(milliseconds: 120_000))
+      sandbox.inject(.delay(milliseconds: 1_200_000))
       let error = await failure { () async throws(ServiceError) in
         try await service.saveCalendar(id: Sandbox.demoCalendarID, body: ["name": "n"])
       }
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [SandboxFault.delay(milliseconds: 120_000), .stallBody])
+  @Test(arguments: [SandboxFault.delay(milliseconds: 1_200_000), .stallBody])
   func cancellingEndsAtOnce(_ fault: SandboxFault) async throws {
     try await withSandbox { sandbox, service in
       sandbox.inject(fault)
@@ -76,7 +76,7 @@ import Testing
         let error = await task.value
         #expect(error?.kind == .transport(.cancelled))
       }
-      #expect(time < .seconds(60))
+      #expect(time < .seconds(600))
     }
   }
 
@@ -94,7 +94,7 @@ import Testing
 
   @Test func aRefusedConnectionIsSaidFast() async throws {
     let held = try HeldPort()
-    let transport = HTTPTransport(TransportConfiguration(connectTimeout: 120, deadline: 120))
+    let transport = HTTPTransport(TransportConfiguration(connectTimeout: 1200, deadline: 1200))
     let service = CalendarService(
       baseURL: try BaseURL("http://127.0.0.1:\(held.port)"), token: try Token("t-123"),
       transport: transport)
@@ -102,7 +102,7 @@ import Testing
       let error = await service.failureOfLoading()
       #expect(error?.kind == .transport(.refused))
     }
-    #expect(time < .seconds(60))
+    #expect(time < .seconds(600))
     await transport.shutdown()
     held.release()
   }
@@ -186,7 +186,7 @@ import Testing
       .bind(host: "127.0.0.1", port: 0).get()
     let port = try #require(silent.localAddress?.port)
     let transport = HTTPTransport(
-      TransportConfiguration(connectTimeout: 120, deadline: 0.4))
+      TransportConfiguration(connectTimeout: 1200, deadline: 0.4))
     let service = CalendarService(
       baseURL: try BaseURL("https://127.0.0.1:\(port)"), token: try Token("t-123"),
       transport: transport)
@@ -194,9 +194,9 @@ import Testing
       let error = await service.failureOfLoading()
       #expect(error?.kind == .transport(.timedOut(seconds: 0.4)))
     }
-    #expect(time < .seconds(60))
+    #expect(time < .seconds(600))
     // Nobody waits for the connection that is still being made.
-    #expect(await duration { await transport.shutdown() } < .seconds(60))
+    #expect(await duration { await transport.shutdown() } < .seconds(600))
     try await silent.close()
   }
 
@@ -232,7 +232,8 @@ import Testing
       for _ in 0..<8 {
         let channel = try await ClientBootstrap(group: loops)
           .connect(host: "127.0.0.1", port: sandbox.port).get()
-        try await channel.writeAndFlush(ByteBuffer(string: "PUT /calendars/x HTTP/1.1\r\nHo"))
+        // On a busy machine the sandbox may have given it up already.
+        try? await channel.writeAndFlush(ByteBuffer(string: "PUT /calendars/x HTTP/1.1\r\nHo"))
         stuck.append(channel)
       }
       let names = try await withThrowingTaskGroup(of: String?.self) { group in

@@ -122,10 +122,10 @@ import Testing
     try program.goTo("slotDuration")
     try program.wait(forSentence: "Slot duration 20")
     program.session.type("5")
-    try program.wait(forSentence: "Slot duration 205")
+    try program.wait(forSentence: "Slot duration 5")
     try program.save()
     try program.wait(forSentence: "Written to ")
-    let wanted = "{\n  \"slotDuration\": 10,\n  \"slotDuration\": 205,\n  \"name\": \"Twice\"\n}\n"
+    let wanted = "{\n  \"slotDuration\": 10,\n  \"slotDuration\": 5,\n  \"name\": \"Twice\"\n}\n"
     let written = try folder.read("calendar.json")
     #expect(written == wanted)
     try program.quit()

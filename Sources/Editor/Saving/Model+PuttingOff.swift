@@ -79,7 +79,10 @@ extension Model {
   mutating func finish(token id: Int, _ failure: String?) -> [Effect] {
     guard request?.id == id else { return [] }
     request = nil
-    guard let failure else { return resume() }
+    guard let failure else {
+      if putOff == nil { say("The token was read again.", .success) }
+      return resume()
+    }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")
     if putOff != nil { askForToken("It could not be read: \(failure)") }
     return []
