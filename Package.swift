@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarModel", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "caledit",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "JSON",
+        "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
       ]),
     .testTarget(
       name: "DraftsTests", dependencies: ["CalendarAPI", "CalendarModel", "Drafts", "JSON"]),
