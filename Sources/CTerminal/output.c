@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,7 +47,10 @@ FILE *ct_output_open(void) {
     curses_end = -1;
     return NULL;
   }
-  memory = memfd_create("frame", MFD_CLOEXEC);
+  // Where files may not grow, a frame in memory may not either.
+  struct rlimit limit;
+  bool can_grow = getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur >= 16 << 20;
+  if (can_grow) memory = memfd_create("frame", MFD_CLOEXEC);
   terminal = open_terminal();
   return file;
 }

@@ -255,14 +255,19 @@ void ct_release(void) {
   ct_signals_pause();
 }
 
+static bool is_told_to_end(void) {
+  return ct_pending_signals() & (CT_SIGNAL_TERM | CT_SIGNAL_HUP);
+}
+
 // Whether the terminal is ours, waiting for it if need be.
 static bool is_our_turn(void) {
   while (ct_is_background()) {
-    if (ct_pending_signals() & (CT_SIGNAL_TERM | CT_SIGNAL_HUP)) return false;
+    // What came with the signal to go on may still be on its way to another thread. This is also
+    // all the waiting there is in a group without a parent, which cannot be stopped.
+    if (!is_told_to_end()) poll(NULL, 0, 50);
+    if (is_told_to_end()) return false;
     // As setting the modes would do it; but then nothing else could be done after the stop.
-    raise(SIGTTOU);
-    // A group without a parent in its session is not stopped.
-    if (ct_is_background()) poll(NULL, 0, 50);
+    if (ct_is_background()) raise(SIGTTOU);
   }
   return true;
 }

@@ -15,7 +15,7 @@ static const struct {
 } caught[] = {
     {SIGWINCH, CT_SIGNAL_WINCH}, {SIGTERM, CT_SIGNAL_TERM}, {SIGINT, CT_SIGNAL_INT},
     {SIGHUP, CT_SIGNAL_HUP},     {SIGTSTP, CT_SIGNAL_TSTP}, {SIGCONT, CT_SIGNAL_CONT},
-    {SIGPIPE, 0},
+    {SIGPIPE, 0},                {SIGXFSZ, 0},
 };
 enum { CAUGHT_COUNT = sizeof caught / sizeof *caught };
 
@@ -70,7 +70,7 @@ void ct_catch_signals(int32_t wake_descriptor) {
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
     action.sa_handler = on_signal;
-    // A broken connection is an error of the write that finds it.
+    // A broken connection, or a file that may not grow, is an error of the write that finds it.
     if (caught[i].bit == 0) action.sa_handler = SIG_IGN;
     // nohup, or a shell without job control: whoever started us does not want it.
     bool is_choice = caught[i].number != SIGWINCH && caught[i].number != SIGCONT;

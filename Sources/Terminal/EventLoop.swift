@@ -148,12 +148,15 @@ public final class EventLoop<Message: Sendable> {
     func came(_ bit: Int) -> Bool { signals & bit != 0 }
     guard signals != 0 else { return }
     if came(CT_SIGNAL_HUP) { hangUp() }
+    // Who is told to end takes no terminal for that: in the background it would be stopped.
+    let isEnding = came(CT_SIGNAL_HUP) || came(CT_SIGNAL_TERM)
     if came(CT_SIGNAL_TERM) { inputs.append(.terminal(.terminate(signal: SIGTERM))) }
     if came(CT_SIGNAL_INT) { inputs.append(.terminal(.terminate(signal: SIGINT))) }
     if came(CT_SIGNAL_WINCH) {
       screen.adoptSize()
       reportedSize = nil  // also the size that it had: what the terminal shows is lost
     }
+    if isEnding { return }
     if came(CT_SIGNAL_TSTP) {
       inputs.append(.stopRequest)
     } else if came(CT_SIGNAL_CONT) {

@@ -6,57 +6,12 @@ import TerminalTesting
 import Testing
 
 /// What is not saved outlives the program, whatever ends it.
-@Suite(.waits, .timeLimit(.minutes(10))) struct DraftTests {
-  /// A sandbox and a home that several runs of the program share.
-  private final class Place {
-    let sandbox: Sandbox
-    let folder: Scratch
-
-    init() throws {
-      sandbox = try Sandbox.startBlocking(options: SandboxOptions())
-      folder = try Scratch()
-    }
-
-    deinit { sandbox.stopBlocking() }
-
-    func start(_ arguments: [String] = []) throws -> Program {
-      let program = try Program(
-        [Program.calendarID, "--base-url", sandbox.baseURL] + arguments, folder: folder,
-        environment: ["HIGHLEVEL_TOKEN": Program.token])
-      try program.session.wait("calendar", seconds: Program.patience) {
-        program.title.contains("changed")
-      }
-      return program
-    }
-
-    var drafts: String { folder.path("home/state/caledit/drafts") }
-
-    /// The files of drafts; locks are not counted.
-    var files: [String] {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
-      return names.filter { $0.hasSuffix(".json") }
-    }
-
-    func mode(_ path: String) -> Int {
-      var status = stat()
-      return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1
-    }
-  }
-
-  private func waitForDraft(_ place: Place, _ program: Program, holding text: String) throws {
-    try program.session.wait("the draft", seconds: Program.patience) {
-      place.files.contains { name in
-        (try? String(contentsOfFile: place.drafts + "/" + name, encoding: .utf8))?
-          .contains(text) == true
-      }
-    }
-  }
-
+@Suite(.waits, .timeLimit(.minutes(2))) struct DraftTests {
   @Test func afterAKillItIsRecoveredAndSaved() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     var program = try place.start()
     try program.changeDuration()
-    try waitForDraft(place, program, holding: #""slotDuration":45"#)
+    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
     program.session.signal(SIGKILL)
     #expect(try program.waitForExit() == .signal(SIGKILL))
 
@@ -84,7 +39,7 @@ import Testing
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func aSignalWritesItAtOnce(number: Int32) throws {
-    let place = try Place()
+    let place = try DraftPlace()
     var program = try place.start()
     try program.changeDuration()
     program.session.signal(number)
@@ -99,7 +54,7 @@ import Testing
   }
 
   @Test func aLostTerminalWritesIt() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     let program = try place.start()
     try program.changeDuration()
     program.session.closeMaster()
@@ -108,10 +63,10 @@ import Testing
   }
 
   @Test func nobodyElseCanReadItAndItHoldsNoToken() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     let program = try place.start()
     try program.changeDuration()
-    try waitForDraft(place, program, holding: "45")
+    try place.waitForDraft(of: program, holding: "45")
     #expect(place.mode(place.folder.path("home/state/caledit")) == 0o700)
     #expect(place.mode(place.drafts) == 0o700)
     let file = try #require(place.files.first)
@@ -123,10 +78,10 @@ import Testing
   }
 
   @Test func anUndoneEditLeavesNoDraft() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     let program = try place.start()
     try program.changeDuration()
-    try waitForDraft(place, program, holding: "45")
+    try place.waitForDraft(of: program, holding: "45")
     program.session.control("z")
     try program.wait(forChanges: 0)
     try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
@@ -134,10 +89,10 @@ import Testing
   }
 
   @Test func aSecondEditorKeepsNoDraft() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     let first = try place.start()
     try first.changeDuration()
-    try waitForDraft(place, first, holding: "45")
+    try place.waitForDraft(of: first, holding: "45")
     let second = try place.start()
     try second.wait(forSentence: "This one keeps no draft.")
     try second.changeDuration(to: 50)
@@ -147,10 +102,10 @@ import Testing
   }
 
   @Test func aBrokenDraftIsKeptAsideAndReported() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     var program = try place.start()
     try program.changeDuration()
-    try waitForDraft(place, program, holding: "45")
+    try place.waitForDraft(of: program, holding: "45")
     program.session.signal(SIGKILL)
     _ = try program.waitForExit()
     let file = try #require(place.files.first)
@@ -165,7 +120,7 @@ import Testing
   }
 
   @Test func somebodyElsesChangeIsPutTogetherWithTheDraft() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     var program = try place.start()
     try program.changeDuration()
     program.session.signal(SIGTERM)
@@ -184,7 +139,7 @@ import Testing
   }
 
   @Test func aDiskThatFailsIsReportedAndStopsNothing() throws {
-    let place = try Place()
+    let place = try DraftPlace()
     // Where the state folder belongs stands a file.
     try place.folder.write("", to: "home/state")
     let program = try place.start()

@@ -172,6 +172,10 @@ final class Program {
     try goTo("slotDuration")
     retype("\(minutes)")
     try wait(forChanges: changes)
+    // The first digit is a change already.
+    try session.wait("\(minutes)", seconds: Self.patience) {
+      session.lines.contains { $0.contains("Slot duration") && $0.contains(" \(minutes)") }
+    }
   }
 
   /// Leaves the program without changes, and looks at what it leaves behind.

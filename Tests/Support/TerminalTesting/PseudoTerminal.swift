@@ -46,6 +46,13 @@ final class PseudoTerminal {
     return TerminalSession.Modes(settings)
   }
 
+  func makeCanonical() {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    settings.c_lflag |= UInt32(ICANON)
+    tcsetattr(slave, TCSANOW, &settings)
+  }
+
   /// Starts a program with this as its controlling terminal and its three standard files.
   ///
   /// By posix_spawn: a test runs on a thread with signals blocked, which a fork would pass on.

@@ -20,6 +20,9 @@ extension TerminalSession {
   /// The modes now; they can be read after the program has ended, too.
   public var modes: Modes { pseudoTerminal.modes }
 
+  /// Makes Ctrl-D an end of the input again, as `stty sane` from elsewhere does.
+  public func makeCanonical() { pseudoTerminal.makeCanonical() }
+
   /// Whether the terminal has been left as it was found.
   public var isRestored: Bool { modes == originalModes && !isAlternateScreen && isCursorVisible }
 }

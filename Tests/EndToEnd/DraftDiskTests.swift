@@ -1,0 +1,197 @@
+import Foundation
+import Glibc
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// The disk that drafts are on: when it fails, what stands on it already, and who else writes to it.
+@Suite(.waits, .timeLimit(.minutes(2))) struct DraftDiskTests {
+  // MARK: Failing
+
+  /// The folder is gone, and a file in its place; then it is back, and nothing has to be typed for
+  /// the draft to be written after all.
+  @Test func aDiskThatWorksAgainGetsTheDraft() throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    try #require(rename(place.drafts, place.folder.path("away")) == 0)
+    try place.folder.write("", to: "home/state/caledit/drafts")
+    program.session.type("0")
+    try program.wait(for: "no draft: ")
+    #expect(program.title.contains("1 changed"))
+    // It stops nothing.
+    try program.goTo("name")
+    program.session.type("!")
+    try program.wait(forChanges: 2)
+    #expect(program.title.contains("no draft: "))
+
+    try #require(unlink(place.drafts) == 0)
+    try #require(rename(place.folder.path("away"), place.drafts) == 0)
+    try program.wait(forNo: "no draft: ")
+    #expect(place.texts.first?.contains(#""slotDuration":450"#) == true)
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    #expect(place.files.count == 1)
+  }
+
+  /// As a full disk does it: what is written stays, and what is larger does not fit.
+  @Test func aFileThatMayNotGrow() throws {
+    let place = try DraftPlace()
+    let session = try TerminalSession(
+      "/bin/bash", ["-c", "ulimit -f 48; exec \"$0\" \"$@\"", Program.binary] + place.arguments,
+      environment: place.folder.environment.merging(["HIGHLEVEL_TOKEN": Program.token]) { $1 })
+    let patience = Program.patience
+    try session.wait(for: "unchanged", seconds: patience)
+    session.control("f")
+    session.type("notes")
+    session.press(.enter)
+    try session.wait(for: " notes · ", seconds: patience)
+    session.press(.enter)
+    session.type("before")
+    try session.wait(for: "1 changed", seconds: patience)
+    try place.waitForDraft(in: session, holding: "before")
+    session.paste(String(repeating: "much text ", count: 8000))
+    try session.wait(for: "no draft: ", seconds: patience)
+    #expect(place.texts.first?.contains("before") == true, "the draft of before stays")
+    #expect(place.folder.draftNames.count == 2, "with its lock, and nothing is left beside it")
+    session.control("z")
+    session.type("!")
+    try session.wait(forNo: "no draft: ", seconds: patience)
+    #expect(place.texts.first?.contains("much text") == false)
+    session.signal(SIGTERM)
+    #expect(try session.waitForExit(seconds: patience) == .status(143))
+    #expect(session.isRestored)
+  }
+
+  // MARK: What is there already
+
+  /// Kept to the byte, and reported; and the next draft is written beside it.
+  @Test(arguments: ["truncated", "empty", "foreign", "newer", "huge", "other", "link"])
+  func whatCannotBeUsed(kind: String) throws {
+    let place = try DraftPlace()
+    try place.leaveDraft()
+    let path = place.drafts + "/" + (try #require(place.files.first))
+    let sound = try String(contentsOfFile: path, encoding: .utf8)
+    var text: String?
+    switch kind {
+    case "truncated": text = String(sound.prefix(sound.count / 2))
+    case "empty": text = ""
+    case "foreign": text = #"{"name": "My notes", "version": 1}"#
+    case "newer": text = sound.replacing(#""version":1"#, with: #""version":99"#)
+    case "other": text = sound.replacing(Program.calendarID, with: "another")
+    case "huge": truncate(path, 200 << 20)
+    default:
+      try place.folder.write("mine", to: "mine")
+      unlink(path)
+      symlink(place.folder.path("mine"), path)
+    }
+    if let text { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+
+    let program = try place.start()
+    try program.wait(forSentence: "A draft cannot be used")
+    #expect(program.hasChanges(0))
+    let aside = path + ".unreadable-1"
+    switch kind {
+    case "huge":
+      #expect(
+        (try? FileManager.default.attributesOfItem(atPath: aside)[.size]) as? Int == 200 << 20)
+    case "link": #expect(try place.folder.read("mine") == "mine")
+    default: #expect(try String(contentsOfFile: aside, encoding: .utf8) == text)
+    }
+    try program.changeDuration(to: 50)
+    try place.waitForDraft(of: program, holding: #""slotDuration":50"#)
+    program.session.signal(SIGTERM)
+    _ = try program.waitForExit()
+    #expect(FileManager.default.fileExists(atPath: aside))
+  }
+
+  /// A kill in the middle of writing leaves a part of a draft, and its lock.
+  @Test func whatAKillLeavesIsNoHindrance() throws {
+    let place = try DraftPlace()
+    try place.leaveDraft()
+    let file = try #require(place.files.first)
+    let path = place.drafts + "/" + file
+    let sound = try String(contentsOfFile: path, encoding: .utf8)
+    try String(sound.prefix(100)).write(
+      toFile: path + ".aB3xYz", atomically: false, encoding: .utf8)
+    #expect(place.folder.draftNames.contains(file + ".lock"), "the lock of the dead is there")
+    let program = try place.start()
+    try program.wait(for: "There is a draft")
+    #expect(Set(place.folder.draftNames) == [file, file + ".lock"])
+    program.session.type("r")
+    try program.wait(for: "Recovered: 1 changed property.")
+    try program.quitLosingChanges()
+    #expect(place.files == [])
+  }
+
+  // MARK: Before a save
+
+  /// The edit and the keys that send it come in one piece; the draft is there before the request.
+  @Test func theDraftIsWrittenBeforeTheSave() throws {
+    let place = try DraftPlace()
+    let program = try place.start(["--no-check"])
+    try program.goTo("slotDuration")
+    place.sandbox.inject(.delay(milliseconds: 600_000))
+    let count = place.sandbox.requests.count
+    program.session.send(Array("\u{15}45\u{13}\u{13}".utf8))
+    try program.session.wait("the save", seconds: Program.patience) {
+      place.sandbox.requests.count > count
+    }
+    #expect(place.texts.first?.contains(#""slotDuration":45"#) == true)
+    program.session.signal(SIGKILL)
+    _ = try program.waitForExit()
+    let next = try place.start()
+    try next.wait(for: "There is a draft")
+    next.session.type("r")
+    try next.wait(forChanges: 1)
+    try next.quitLosingChanges()
+  }
+
+  // MARK: Two editors
+
+  /// The first is killed; the second neither takes its draft over nor writes over it.
+  @Test func theFirstOfTwoIsKilled() throws {
+    let place = try DraftPlace()
+    let first = try place.start()
+    try first.changeDuration()
+    try place.waitForDraft(of: first, holding: #""slotDuration":45"#)
+    let second = try place.start(["--no-check"])
+    try second.wait(forSentence: "This one keeps no draft.")
+    first.session.signal(SIGKILL)
+    _ = try first.waitForExit()
+    try second.goTo("name")
+    second.session.type("!")
+    try second.wait(forChanges: 1)
+    try second.save()
+    try second.wait(for: "Saved: 1 property.")
+    try second.quit()
+    #expect(place.texts.first?.contains(#""slotDuration":45"#) == true)
+
+    let third = try place.start()
+    try third.wait(for: "There is a draft")
+    try third.wait(for: "The calendar has changed since; both are put together.")
+    third.session.type("r")
+    try third.wait(forChanges: 1)
+    try third.goTo("name")
+    #expect(third.session.text.contains("!"), "and what the second saved is kept")
+    try third.quitLosingChanges()
+  }
+
+  @Test func theFirstOfTwoEnds() throws {
+    let place = try DraftPlace()
+    let first = try place.start()
+    let second = try place.start()
+    try second.wait(forSentence: "This one keeps no draft.")
+    try first.quit()
+    try second.changeDuration()
+    second.session.signal(SIGTERM)
+    #expect(try second.waitForExit() == .status(143))
+    #expect(place.files.isEmpty, "as it has said")
+    let third = try place.start()
+    #expect(!third.flatText.contains("keeps no draft"))
+    try third.changeDuration()
+    try place.waitForDraft(of: third, holding: #""slotDuration":45"#)
+    try third.quitLosingChanges()
+  }
+}

@@ -1,0 +1,382 @@
+import Foundation
+import Glibc
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// Whatever happens to the terminal or the process: the draft is there, and nothing runs on.
+@Suite(.waits, .timeLimit(.minutes(2))) struct WayOutTests {
+  private static let patience = Program.patience
+
+  /// Waits without taking what the program writes.
+  private func wait(_ what: Comment, until condition: () -> Bool) {
+    let end = ContinuousClock.now + .seconds(Self.patience)
+    while !condition(), .now < end { usleep(5000) }
+    #expect(condition(), what)
+  }
+
+  private func expectDraft(_ place: DraftPlace, _ text: String = #""slotDuration":45"#) {
+    #expect(place.texts.count == 1)
+    #expect(place.texts.first?.contains(text) == true)
+  }
+
+  // MARK: The terminal
+
+  @Test func endOfInput() throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    program.session.makeCanonical()
+    program.session.control("d")
+    #expect(try program.waitForExit() == .status(129))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+  }
+
+  /// Nothing tells but an error of reading: SIGHUP is ignored.
+  @Test func anErrorOfTheTerminal() throws {
+    let place = try DraftPlace()
+    let session = try TerminalSession(
+      "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" \"$@\"", Program.binary] + place.arguments,
+      environment: place.folder.environment.merging(["HIGHLEVEL_TOKEN": Program.token]) { $1 })
+    try session.wait(for: "unchanged", seconds: Self.patience)
+    session.control("f")
+    session.type("slotDuration")
+    session.press(.enter)
+    try session.wait(for: " slotDuration · ", seconds: Self.patience)
+    session.control("u")
+    session.type("45")
+    try session.wait("45", seconds: Self.patience) {
+      session.lines.contains { $0.contains("Slot duration") && $0.contains(" 45 ") }
+    }
+    session.closeMaster()
+    #expect(try session.waitForExit(seconds: Self.patience) == .status(129))
+    expectDraft(place)
+  }
+
+  /// Nobody reads what it shows: it goes on without, sleeps, and ends when it is told to.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
+  func aTerminalThatTakesNothing(number: Int32) throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    let session = program.session
+    try program.goTo("slotDuration")
+    program.retype("4")
+    // More than the system holds for a terminal.
+    for _ in 0..<30 { session.control("l") }
+    session.type("5")
+    wait("what is typed reaches the draft") {
+      place.texts.first?.contains(#""slotDuration":45"#) == true
+    }
+    let before = session.usage.processorTime
+    usleep(500_000)
+    #expect(session.usage.processorTime - before < .milliseconds(100), "it waits asleep")
+    #expect(!Processes.hasEnded(session.pid))
+    let start = ContinuousClock.now
+    session.signal(number)
+    wait("end") { Processes.hasEnded(session.pid) }
+    #expect(start.duration(to: .now) < .seconds(8))
+    #expect(session.modes == session.originalModes)
+    let exit = try program.waitForExit()
+    #expect(exit == (number == SIGSEGV ? .signal(number) : .status(128 + number)))
+    #expect(session.isRestored)
+    expectDraft(place)
+  }
+
+  @Test func aTerminalThatTakesSomethingAgainShowsTheNewest() throws {
+    let program = try Program.opened()
+    try program.goTo("slotDuration")
+    program.retype("4")
+    for _ in 0..<30 { program.session.control("l") }
+    usleep(100_000)
+    program.session.type("5")
+    usleep(100_000)
+    program.session.control("u")
+    program.session.type("55")
+    try program.session.wait("newest", seconds: Self.patience) {
+      program.hasChanges(1)
+        && program.session.lines.contains { $0.contains("Slot duration") && $0.contains("55") }
+    }
+    program.session.settle()
+    let shown = program.session.text
+    program.session.control("l")
+    program.session.settle()
+    #expect(program.session.text == shown, "nothing has been lost on the way")
+    try program.quitLosingChanges()
+  }
+
+  // MARK: Shells
+
+  /// The leader of the session dies, as when the server of SSH does.
+  @Test(arguments: [SIGKILL, SIGHUP])
+  func aShellThatIsKilled(number: Int32) throws {
+    let place = try DraftPlace()
+    let session = try place.startShell()
+    session.type("$C\n")
+    let program = try edit(in: session, place)
+    session.signal(number)
+    wait("end") { Processes.hasEnded(program) }
+    expectDraft(place)
+  }
+
+  /// Makes an edit in a program that runs in a shell; answers with its number.
+  private func edit(in session: TerminalSession, _ place: DraftPlace) throws -> pid_t {
+    try session.wait(for: "unchanged", seconds: Self.patience)
+    session.control("f")
+    session.type("slotDuration")
+    session.press(.enter)
+    try session.wait(for: " slotDuration · ", seconds: Self.patience)
+    session.control("u")
+    session.type("45")
+    try session.wait("45", seconds: Self.patience) {
+      session.lines.contains { $0.contains("Slot duration") && $0.contains(" 45 ") }
+    }
+    return try #require(Processes.children(of: session.pid).first)
+  }
+
+  /// Stopped at once after an edit: the draft cannot wait until it goes on.
+  @Test func aStoppedProgramIsToldToEnd() throws {
+    let place = try DraftPlace()
+    let session = try place.startShell()
+    session.type("$C\n")
+    let program = try edit(in: session, place)
+    kill(program, SIGTSTP)
+    try session.wait(for: "Stopped", seconds: Self.patience)
+    expectDraft(place)
+    session.type("kill %1\n")
+    try session.wait("end", seconds: Self.patience) { Processes.hasEnded(program) }
+    session.type("wait %1; echo status $?\n")
+    try session.wait(for: "status 143", seconds: Self.patience)
+    #expect(session.modes.echoes && !session.isAlternateScreen)
+    expectDraft(place)
+  }
+
+  @Test func aStoppedProgramWhoseShellGoes() throws {
+    let place = try DraftPlace()
+    let session = try place.startShell()
+    session.type("$C\n")
+    let program = try edit(in: session, place)
+    kill(program, SIGTSTP)
+    try session.wait(for: "Stopped", seconds: Self.patience)
+    session.signal(SIGKILL)
+    wait("end") { Processes.hasEnded(program) }
+    expectDraft(place)
+  }
+
+  /// Sent into the background it waits for its turn, and is told to end there.
+  @Test func aProgramInTheBackgroundIsToldToEnd() throws {
+    let place = try DraftPlace()
+    let session = try place.startShell()
+    session.type("$C\n")
+    let program = try edit(in: session, place)
+    kill(program, SIGTSTP)
+    try session.wait(for: "Stopped", seconds: Self.patience)
+    session.type("bg\n")
+    // The shell has to know of it as well; it says so before a prompt.
+    try session.wait("second stop", seconds: Self.patience) {
+      session.settle(milliseconds: 100)
+      session.type("\n")
+      return session.lines.count { $0.contains("Stopped") } == 2
+    }
+    #expect(!session.isAlternateScreen && session.modes.echoes)
+    session.type("kill %1\n")
+    try session.wait("end", seconds: Self.patience) { Processes.hasEnded(program) }
+    session.type("wait %1; echo status $?\n")
+    try session.wait(for: "status 143", seconds: Self.patience)
+    #expect(session.modes.echoes && !session.isAlternateScreen)
+    expectDraft(place)
+  }
+
+  // MARK: Crashes
+
+  /// The terminal is given back, the message of the system is that of the signal, and the draft of
+  /// before is there.
+  @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS])
+  func aCrash(number: Int32) throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    program.session.signal(number)
+    #expect(try program.waitForExit() == .signal(number))
+    #expect(program.session.isRestored)
+    #expect(program.session.hasWritten("\u{1B}[?2004l"))
+    expectDraft(place)
+    let next = try place.start()
+    try next.wait(for: "There is a draft")
+    next.session.type("r")
+    try next.wait(for: "Recovered: 1 changed property.")
+    try next.quitLosingChanges()
+  }
+
+  // MARK: Whatever is open
+
+  /// With a dialog on top, whatever it is.
+  @Test(arguments: ["q", "s", "f", "p"] as [Character])
+  func aDialogIsOpen(key: Character) throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    program.session.control(key)
+    try program.session.wait("dialog", seconds: Self.patience) {
+      program.session.text.contains("┌─") || program.session.text.contains("Review: ")
+    }
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func aCallIsUnderWay(number: Int32) throws {
+    let place = try DraftPlace()
+    let program = try place.start(["--no-check"])
+    try program.changeDuration()
+    place.sandbox.inject(.delay(milliseconds: 600_000))
+    try program.save()
+    try program.wait(for: "Esc cancels.")
+    expectDraft(place)
+    program.session.signal(number)
+    #expect(try program.waitForExit() == .status(128 + number))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+  }
+
+  // MARK: Other programs
+
+  /// Starts with an edit, in the program that `$EDITOR` is: a shell script.
+  private func startEditor(_ script: String) throws -> (DraftPlace, Program) {
+    let place = try DraftPlace()
+    let editor = try place.folder.write("#!/bin/sh\n\(script)\n", to: "editor", mode: 0o700)
+    let program = try place.start(environment: ["EDITOR": editor])
+    try program.changeDuration()
+    try program.goTo("description")
+    program.session.alt("e")
+    try program.wait(for: "editor is up")
+    expectDraft(place)
+    return (place, program)
+  }
+
+  private func filesOfEditors(_ place: DraftPlace) -> [String: Data] {
+    place.folder.files.filter { $0.key.hasSuffix("description.txt") }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func anEditorThatEndsIsTakenOver(number: Int32) throws {
+    let (place, program) = try startEditor(
+      """
+      trap 'echo from the editor >"$1"; exit 0' TERM HUP
+      echo editor is up
+      while :; do sleep 0.05; done
+      """)
+    program.session.signal(number)
+    #expect(try program.waitForExit() == .status(128 + number))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+    expectDraft(place, "from the editor")
+    #expect(filesOfEditors(place).isEmpty)
+  }
+
+  @Test func anEditorThatIsKilledKeepsWhatWasSavedInIt() throws {
+    let (place, program) = try startEditor(
+      "echo saved in it >\"$1\"; echo editor is up; exec sleep 60")
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+    let kept = try #require(filesOfEditors(place).first)
+    #expect(kept.value == Data("saved in it\n".utf8))
+    #expect(program.session.text.replacing("\n", with: "").contains(kept.key))
+  }
+
+  @Test func anEditorThatHasSavedNothingLeavesNothing() throws {
+    let (place, program) = try startEditor("echo editor is up; exec sleep 60")
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    expectDraft(place)
+    #expect(filesOfEditors(place).isEmpty)
+  }
+
+  @Test func anEditorThatGoesOnIsLeft() throws {
+    let (place, program) = try startEditor(
+      """
+      trap '' TERM HUP
+      echo $$ >"$HOME/pid"
+      echo editor is up
+      while [ ! -e "$HOME/end" ]; do sleep 0.05; done
+      """)
+    let editor = try #require(
+      pid_t(place.folder.read("home/pid").trimmingCharacters(in: .whitespacesAndNewlines)))
+    let start = ContinuousClock.now
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+    #expect(!Processes.hasEnded(editor), "what is typed in it can still be saved")
+    #expect(filesOfEditors(place).count == 1)
+    try place.folder.write("", to: "home/end")
+    wait("end of the editor") { Processes.hasEnded(editor) }
+  }
+
+  @Test func theTokenCommandIsRunning() throws {
+    let place = try DraftPlace()
+    let command = try place.folder.write(
+      """
+      #!/bin/sh
+      if [ -e "$HOME/asked" ]; then echo asking again >/dev/tty; exec sleep 60; fi
+      touch "$HOME/asked"
+      echo \(Program.token)
+      """, to: "token", mode: 0o700)
+    let program = try place.start(
+      ["--no-check", "--token-command", command], environment: ["HIGHLEVEL_TOKEN": ""])
+    try program.changeDuration()
+    place.sandbox.inject(.answer(status: 401, body: "{}"))
+    try program.save()
+    try program.wait(for: "Read the token again")
+    program.session.type("r")
+    try program.wait(for: "asking again")
+    program.session.signal(SIGTERM)
+    #expect(try program.waitForExit() == .status(143))
+    #expect(program.session.isRestored)
+    expectDraft(place)
+  }
+
+  // MARK: tmux
+
+  private static let tmux = "/usr/bin/tmux"
+
+  /// A pane that is closed, and a server that is killed.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: tmux), "tmux is not installed"),
+    arguments: ["kill-pane", "kill-session", "kill-server", "kill -9"])
+  func tmuxEnds(how: String) throws {
+    let place = try DraftPlace()
+    let socket = place.folder.path("run/tmux")
+    func tmux(_ command: String) throws -> String {
+      try Shell(
+        "\(Self.tmux) -f /dev/null -S \(socket) \(command)", in: place.folder,
+        environment: ["HIGHLEVEL_TOKEN": Program.token]
+      ).output
+    }
+    _ = try tmux(
+      "new-session -d -x 80 -y 24 "
+        + "'\(([Program.binary] + place.arguments).joined(separator: " "))'")
+    let server = try #require(pid_t(try tmux("display-message -p '#{pid}'").trimmed))
+    defer { kill(server, SIGKILL) }
+    let program = try #require(pid_t(try tmux("display-message -p '#{pane_pid}'").trimmed))
+    func shows(_ text: String) -> Bool { (try? tmux("capture-pane -p"))?.contains(text) == true }
+    wait("calendar") { shows("unchanged") }
+    _ = try tmux("send-keys C-f slotDuration Enter")
+    wait("field") { shows(" slotDuration · ") }
+    _ = try tmux("send-keys C-u 45")
+    wait("change") { shows("1 changed") }
+    if how == "kill -9" { kill(server, SIGKILL) } else { _ = try tmux(how) }
+    wait("end") { Processes.hasEnded(program) }
+    expectDraft(place)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}
