@@ -7,7 +7,7 @@ import TerminalTesting
 import Testing
 
 /// SIGKILL, which the program cannot know of: at most the last second of typing is missing.
-@Suite(.waits, .timeLimit(.minutes(3))) struct KillTests {
+@Suite(.waits, .timeLimit(.minutes(10))) struct KillTests {
   private static let moments = 100
 
   private static var today: CalendarDate {
