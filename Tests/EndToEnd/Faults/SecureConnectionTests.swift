@@ -95,15 +95,11 @@ import Testing
       "https://127.0.0.1:\(place.server.port)", ["--ca-file", place.authority, "--no-check"])
     try program.waitUntilLoaded()
     try program.changeDuration()
-    let port = place.server.port
-    place.server.stopBlocking()
-    let bad = try TLSServer.startBlocking(
-      certificate: TestCertificates.expired, before: place.sandbox.port, at: port)
+    try place.server.change(to: TestCertificates.expired)
     try program.save()
     try program.wait(forSentence: "the server's certificate has expired")
     #expect(program.puts.isEmpty)
     #expect(program.hasChanges(1))
-    bad.stopBlocking()
     try program.quitLosingChanges()
   }
 

@@ -171,6 +171,8 @@ final class Program {
   func changeDuration(to minutes: Int = 45, changes: Int = 1) throws {
     try goTo("slotDuration")
     retype("\(minutes)")
+    // The field is a change as soon as it is emptied.
+    try wait(forSentence: "Slot duration \(minutes)")
     try wait(forChanges: changes)
     // The first digit is a change already.
     try session.wait("\(minutes)", seconds: Self.patience) {

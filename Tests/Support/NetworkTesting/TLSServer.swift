@@ -6,70 +6,84 @@ import Synchronization
 /// A server that shows a certificate and passes what it is told on to another one on this machine.
 public final class TLSServer: Sendable {
   private let channel: any Channel
-  private let clients: Clients
+  private let front: Front
 
   public var port: Int { channel.localAddress?.port ?? 0 }
 
   public init(certificate: String, before port: Int) async throws {
-    clients = Clients()
-    channel = try await Self.bootstrap(certificate, port, clients)
-      .bind(host: "127.0.0.1", port: 0).get()
+    front = try Front(certificate)
+    channel = try await Self.bootstrap(front, port).bind(host: "127.0.0.1", port: 0).get()
   }
 
-  private init(_ channel: any Channel, _ clients: Clients) {
+  private init(_ channel: any Channel, _ front: Front) {
     self.channel = channel
-    self.clients = clients
+    self.front = front
   }
 
   /// Starts one from a thread that does not await.
-  ///
-  /// - Parameter own: the port that it listens at; 0 lets the system choose one.
-  public static func startBlocking(
-    certificate: String, before port: Int, at own: Int = 0
-  ) throws -> TLSServer {
-    let clients = Clients()
-    let channel = try bootstrap(certificate, port, clients)
-      .bind(host: "127.0.0.1", port: own).wait()
-    return TLSServer(channel, clients)
+  public static func startBlocking(certificate: String, before port: Int) throws -> TLSServer {
+    let front = try Front(certificate)
+    return TLSServer(try bootstrap(front, port).bind(host: "127.0.0.1", port: 0).wait(), front)
+  }
+
+  /// Ends the connections that are open, and shows another certificate to new ones.
+  public func change(to certificate: String) throws {
+    try front.change(to: certificate)
+    front.closeAll()
   }
 
   public func stop() async {
     try? await channel.close().get()
-    clients.closeAll()
+    front.closeAll()
   }
 
   public func stopBlocking() {
     try? channel.close().wait()
-    clients.closeAll()
+    front.closeAll()
   }
 
-  private static func bootstrap(
-    _ certificate: String, _ port: Int, _ clients: Clients
-  ) throws -> ServerBootstrap {
-    let configuration = TLSConfiguration.makeServerConfiguration(
-      certificateChain: [
-        .certificate(try NIOSSLCertificate(bytes: Array(certificate.utf8), format: .pem))
-      ],
-      privateKey: .privateKey(
-        try NIOSSLPrivateKey(bytes: Array(TestCertificates.key.utf8), format: .pem)))
-    let context = try NIOSSLContext(configuration: configuration)
-    return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+  private static func bootstrap(_ front: Front, _ port: Int) -> ServerBootstrap {
+    ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
-        clients.add(channel)
-        return channel.eventLoop.makeCompletedFuture {
+        channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          try pipeline.addHandler(NIOSSLServerHandler(context: context))
+          try pipeline.addHandler(NIOSSLServerHandler(context: front.context(for: channel)))
           try pipeline.addHandler(Relay(to: port))
         }
       }
   }
 }
 
-/// The connections that have been made, which outlive their listener otherwise.
-private final class Clients: Sendable {
+/// What is shown, and to whom it has been.
+private final class Front: Sendable {
+  private let context: Mutex<NIOSSLContext>
   private let channels = Mutex<[any Channel]>([])
 
-  func add(_ channel: any Channel) { channels.withLock { $0.append(channel) } }
+  init(_ certificate: String) throws {
+    context = Mutex(try Self.context(certificate))
+  }
+
+  func change(to certificate: String) throws {
+    let new = try Self.context(certificate)
+    context.withLock { $0 = new }
+  }
+
+  func context(for channel: any Channel) -> NIOSSLContext {
+    channels.withLock { $0.append(channel) }
+    return context.withLock { $0 }
+  }
+
+  /// A connection outlives its listener otherwise.
   func closeAll() { for channel in channels.withLock({ $0 }) { channel.close(promise: nil) } }
+
+  private static func context(_ certificate: String) throws -> NIOSSLContext {
+    let chain = [
+      NIOSSLCertificateSource.certificate(
+        try NIOSSLCertificate(bytes: Array(certificate.utf8), format: .pem))
+    ]
+    let key = try NIOSSLPrivateKey(bytes: Array(TestCertificates.key.utf8), format: .pem)
+    return try NIOSSLContext(
+      configuration: .makeServerConfiguration(
+        certificateChain: chain, privateKey: .privateKey(key)))
+  }
 }
