@@ -54,6 +54,22 @@ import Testing
     expectDraft(place)
   }
 
+  /// Has the program show more than the system holds for a terminal, and reads none of it.
+  private func fill(_ session: TerminalSession) {
+    for _ in 0..<Self.repaints {
+      session.control("l")
+      usleep(8000)
+    }
+  }
+
+  private static let repaints = 100
+
+  /// How often the screen was painted; fewer times than was asked for, where it could not be.
+  private func paints(_ session: TerminalSession) -> Int {
+    let clear = Array("\u{1B}[H\u{1B}[2J".utf8)
+    return session.rawOutput.indices.count { session.rawOutput[$0...].starts(with: clear) }
+  }
+
   /// Nobody reads what it shows: it goes on without, sleeps, and ends when it is told to.
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
   func aTerminalThatTakesNothing(number: Int32) throws {
@@ -62,8 +78,7 @@ import Testing
     let session = program.session
     try program.goTo("slotDuration")
     program.retype("4")
-    // More than the system holds for a terminal.
-    for _ in 0..<30 { session.control("l") }
+    fill(session)
     session.type("5")
     wait("what is typed reaches the draft") {
       place.texts.first?.contains(#""slotDuration":45"#) == true
@@ -81,16 +96,16 @@ import Testing
     #expect(exit == (number == SIGSEGV ? .signal(number) : .status(128 + number)))
     #expect(session.isRestored)
     expectDraft(place)
+    #expect(paints(session) < Self.repaints, "the terminal was full")
   }
 
   @Test func aTerminalThatTakesSomethingAgainShowsTheNewest() throws {
     let program = try Program.opened()
     try program.goTo("slotDuration")
     program.retype("4")
-    for _ in 0..<30 { program.session.control("l") }
-    usleep(100_000)
+    fill(program.session)
     program.session.type("5")
-    usleep(100_000)
+    usleep(50_000)
     program.session.control("u")
     program.session.type("55")
     try program.session.wait("newest", seconds: Self.patience) {
@@ -98,6 +113,7 @@ import Testing
         && program.session.lines.contains { $0.contains("Slot duration") && $0.contains("55") }
     }
     program.session.settle()
+    #expect(paints(program.session) < Self.repaints, "the terminal was full")
     let shown = program.session.text
     program.session.control("l")
     program.session.settle()
