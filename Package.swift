@@ -71,6 +71,9 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       path: "Tests/Support/NetworkTesting"),
+    .target(
+      name: "HostileText", dependencies: ["CalendarModel", "JSON"],
+      path: "Tests/Support/HostileText"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "TextUI"],
       path: "Tests/Support/terminal-probe"),
@@ -79,14 +82,17 @@ let package = Package(
       dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
     .testTarget(
       name: "EditorTests",
-      dependencies: ["CalendarAPI", "CalendarModel", "Editor", "JSON", "Sandbox", "TextUI"],
+      dependencies: [
+        "CalendarAPI", "CalendarModel", "Editor", "HostileText", "JSON", "Sandbox", "TextUI",
+      ],
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "JSON",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "HostileText",
+        "JSON",
         "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
       ]),
     .testTarget(
@@ -101,7 +107,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
-    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(
       name: "CalendarModelTests", dependencies: ["CalendarModel", "JSON"],

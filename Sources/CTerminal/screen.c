@@ -68,6 +68,8 @@ static bool start_locale(void) {
   return setlocale(LC_CTYPE, "C.UTF-8") && utf8;
 }
 
+bool ct_takes_utf8(void) { return start_locale(); }
+
 // MARK: terminfo
 
 static bool is_xterm_like(const char *name) {

@@ -1,7 +1,12 @@
+import TextUI
+
 /// The bytes that put a text into the clipboard of the user's terminal: OSC 52.
 ///
 /// It goes the way that the screen goes, through SSH and multiplexers, so the text arrives on the
 /// machine in front of the user. Terminals do not answer it, and some do not allow it.
+///
+/// What is copied may have come from outside, and will be pasted somewhere, perhaps into a shell: so
+/// it is sanitised here, but for its line breaks and tabs.
 struct ClipboardSequence {
   /// What passes through xterm, tmux and screen in one piece: 100,000 bytes less what they add.
   ///
@@ -21,7 +26,7 @@ struct ClipboardSequence {
     guard !isVideoTerminal, !["", "linux", "dumb", "ansi", "cons25"].contains(family) else {
       throw .terminalCannot(terminal)
     }
-    let data = Self.base64(Array(text.utf8))
+    let data = Self.base64(Array(text.sanitizedText.utf8))
     guard data.count <= Self.limit else { throw .tooLong(bytes: data.count, limit: Self.limit) }
     let plain = Array("\u{1B}]52;c;".utf8) + data + [0x07]
     if tmux || family == "tmux" {

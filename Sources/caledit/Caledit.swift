@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Terminal
 
 /// The command line program.
 @main
@@ -14,10 +16,23 @@ struct Caledit: ParsableCommand {
   )
 
   static func main() {
-    // Most people never name a subcommand: the help they ask for is that of editing.
-    if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
-      exit(withError: CleanExit.helpRequest(EditCommand.self))
+    do {
+      // Most people never name a subcommand: the help they ask for is that of editing.
+      if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
+        throw CleanExit.helpRequest(EditCommand.self)
+      }
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
     }
-    main(nil)
+  }
+
+  /// Ends as `exit(withError:)` does, but that arguments which a message repeats are sanitised.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty { (code.isSuccess ? TerminalOutput.standard : .error).text(message) }
+    Glibc.exit(code.rawValue)
   }
 }

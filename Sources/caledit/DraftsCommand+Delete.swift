@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drafts
 import Glibc
+import Terminal
 
 extension DraftsCommand {
   /// Deletes drafts, after a question.
@@ -32,8 +33,8 @@ extension DraftsCommand {
       guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
         throw Failure("nobody can be asked without a terminal; give --yes")
       }
-      print(count == 1 ? "Delete this draft?" : "Delete these drafts?", "[y/N] ", terminator: "")
-      fflush(nil)
+      TerminalOutput.standard.prompt(
+        (count == 1 ? "Delete this draft?" : "Delete these drafts?") + " [y/N] ")
       return ["y", "yes"].contains((readLine() ?? "").lowercased())
     }
   }

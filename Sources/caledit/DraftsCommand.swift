@@ -1,7 +1,7 @@
 import ArgumentParser
 import CalendarModel
 import Drafts
-import TextUI
+import Terminal
 
 /// Lists, shows and deletes the drafts of work that was not saved.
 struct DraftsCommand: ParsableCommand {
@@ -82,8 +82,8 @@ struct DraftsCommand: ParsableCommand {
 }
 
 extension ParsableCommand {
-  /// Prints lines on standard output; what is in them came from outside.
+  /// Writes lines on standard output.
   func say(_ lines: String...) {
-    for line in lines { print(line.sanitized) }
+    for line in lines { TerminalOutput.standard.line(line) }
   }
 }

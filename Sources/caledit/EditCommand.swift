@@ -119,7 +119,7 @@ struct EditCommand: ParsableCommand {
     let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
     let connection = try connection(log)
     defer {
-      if let problem = logFile?.problem { System.printError("caledit: \(problem)".sanitized) }
+      if let problem = logFile?.problem { TerminalOutput.error.line("caledit: \(problem)") }
     }
     let screen = try openScreen()
     defer { screen.leave() }

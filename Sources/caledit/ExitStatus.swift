@@ -1,5 +1,5 @@
 import ArgumentParser
-import TextUI
+import Terminal
 
 /// How the program ends where it is neither a success nor a wrong argument (64).
 enum ExitStatus {
@@ -21,7 +21,7 @@ struct Failure: Error {
 
   /// Says it and becomes the exit status.
   var reported: ExitCode {
-    System.printError("caledit: \(message)".sanitized)
+    TerminalOutput.error.line("caledit: \(message)")
     return status
   }
 

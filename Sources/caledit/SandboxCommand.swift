@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Sandbox
+import Terminal
 
 /// Runs the sandbox alone, for scripts and for other clients.
 struct SandboxCommand: ParsableCommand {
@@ -20,18 +21,18 @@ struct SandboxCommand: ParsableCommand {
   func run() throws {
     do {
       let sandbox = try Sandbox.startBlocking(port: port)
-      print("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
-      print("Any token is taken. Calendars:")
+      let output = TerminalOutput.standard
+      output.line("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
+      output.line("Any token is taken. Calendars:")
       for id in Sandbox.calendarIDs {
         let calendar = sandbox.calendar(id)
         let name = calendar?[key: "name"]?.text ?? ""
-        print("  \(id)  \(calendar?[key: "calendarType"]?.text ?? "")  \(name)")
+        output.line("  \(id)  \(calendar?[key: "calendarType"]?.text ?? "")  \(name)")
       }
-      fflush(nil)
       while true { pause() }
     } catch {
       throw Failure(
-        "the sandbox cannot listen on port \(port): is another program there? Try --port 0.\n  "
+        "the sandbox cannot listen on port \(port): is another program there? Try --port 0 "
           + "(\(error))"
       ).reported
     }

@@ -7,11 +7,6 @@ enum System {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  static func printError(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
-
   static var lastError: String { String(cString: strerror(errno)) }
 
   /// The time in the local time zone, to the minute.

@@ -23,6 +23,16 @@ import Testing
     #expect(try sent("hello") == "\u{1B}]52;c;aGVsbG8=\u{7}")
   }
 
+  /// What would be obeyed where it is pasted is a symbol; lines, tabs and letters stay whole.
+  @Test(arguments: [
+    ("a\u{1B}[201~b\u{9B}2J", "a␛[201~b<9B>2J"), ("one\n\ttwo\r\n", "one\n\ttwo\r\n"),
+    ("👨‍👩‍👧 e\u{301}\u{302}\u{303}", "👨‍👩‍👧 e\u{301}\u{302}\u{303}"), ("x\u{202E}y", "x<RLO>y"),
+  ])
+  func whatIsHiddenIsShown(text: String, copied: String) throws {
+    let encoded = String(decoding: ClipboardSequence.base64(Array(copied.utf8)), as: UTF8.self)
+    #expect(try sent(text) == "\u{1B}]52;c;\(encoded)\u{7}")
+  }
+
   /// The plain one for `set-clipboard on`, the wrapped one for `allow-passthrough on`.
   @Test func inTmuxBothWays() throws {
     let both =

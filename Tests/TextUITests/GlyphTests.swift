@@ -12,21 +12,6 @@ import Testing
     #expect(character.displayWidth == width, "\(character)")
   }
 
-  @Test func nothingThatATerminalObeysPassesThrough() {
-    for value in UInt32(0)...0x10_FFFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      for shown in String(Character(scalar)).sanitized.unicodeScalars {
-        switch shown.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator:
-          Issue.record(
-            "U+\(String(value, radix: 16)) comes out as U+\(String(shown.value, radix: 16))")
-          return
-        default: break
-        }
-      }
-    }
-  }
-
   @Test(arguments: [
     ("a\u{1b}[31mb", "a␛[31mb"), ("\u{9b}2J", "<9B>2J"), ("x\u{202e}y", "x<RLO>y"),
     ("a\u{200b}b", "a<ZWSP>b"), ("\u{feff}", "<BOM>"), ("\r\n", "␍␊"), ("\t", "␉"), ("\u{7f}", "␡"),

@@ -35,6 +35,9 @@ struct ct_facts {
   bool substituted;
 };
 
+// Whether the locale says that whoever reads our output takes UTF-8; no screen is needed for it.
+bool ct_takes_utf8(void);
+
 enum ct_status ct_start(struct ct_options options, struct ct_facts *_Nonnull facts);
 // Gives the terminal back as it was found; safe to call twice.
 void ct_leave(void);

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TextUI
 
 /// Why a text did not go to the clipboard.
 public enum CopyFailure: Error, Sendable, Hashable {
@@ -23,7 +24,9 @@ public enum CopyFailure: Error, Sendable, Hashable {
 extension Model {
   /// The value with the focus, and its name; nil where there is none.
   ///
-  /// A text is itself, hours are as they are typed, everything else is JSON.
+  /// A text is itself, hours are as they are typed, everything else is JSON. What a text hides
+  /// (control characters, marks of direction) becomes symbols on the way to the terminal; in JSON
+  /// it is spelt with escapes, so that the JSON still means the same.
   var valueToCopy: (text: String, name: String)? {
     switch focusedItem {
     case .link(let link)?: return (link.text, link.title)
@@ -34,7 +37,7 @@ extension Model {
       guard let document, let path = focusedItem?.path, let value = document[path] else {
         return nil
       }
-      return (value.text ?? value.printed(.readable), document.place(path))
+      return (value.text ?? value.printed(.readable).sanitizedJSON, document.place(path))
     }
   }
 
@@ -48,7 +51,7 @@ extension Model {
     guard let section = openSection, let value = document?.json(of: .section(section)) else {
       return []
     }
-    return copy(value.printed(.readable), as: "the JSON of \(section.title)")
+    return copy(value.printed(.readable).sanitizedJSON, as: "the JSON of \(section.title)")
   }
 
   private mutating func copy(_ text: String, as name: String) -> [Effect] {

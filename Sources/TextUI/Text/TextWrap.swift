@@ -1,4 +1,6 @@
 /// Breaks text into lines of at most so many cells.
+///
+/// The cost is that of the lines, not of the text: a field may hold a megabyte in one word.
 public enum TextWrap {
   /// Breaks between words where it can; a longer word is cut.
   ///
@@ -7,9 +9,16 @@ public enum TextWrap {
   public static func lines(_ text: String, width: Int, limit: Int = .max) -> [String] {
     guard width > 0, limit > 0 else { return [] }
     var lines: [String] = []
-    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      lines += wrap(paragraph, width: width)
-      if lines.count > limit { break }
+    var at = text.startIndex
+    while lines.count <= limit {
+      if let end = endOfShortParagraph(text, from: at, width: width) {
+        lines.append(String(text[at..<end]))
+        at = end
+      } else {
+        at = wrap(text, from: at, width: width, limit: limit, into: &lines)
+      }
+      guard at < text.endIndex else { break }
+      at = text.index(after: at)
     }
     if lines.count > limit {
       lines.removeSubrange(limit...)
@@ -20,45 +29,70 @@ public enum TextWrap {
 
   /// The text, or as much of it as fits with a `…` behind.
   public static func cut(_ text: String, width: Int) -> String {
-    if text.utf8.count <= width || text.displayWidth <= width { return text }
-    var out = ""
+    if text.utf8.count <= width, text.isPlain { return text }
     var used = 0
-    for character in text {
-      used += Glyph.of(character).width
-      if used > width - 1 { break }
-      out.append(character)
+    var end = text.startIndex
+    for index in text.indices {
+      used += text[index].displayWidth
+      if used > width { return text[..<end] + "…" }
+      if used < width { end = text.index(after: index) }
     }
-    return out + "…"
+    return text
   }
 
-  private static func wrap(_ paragraph: Substring, width: Int) -> [String] {
-    if paragraph.utf8.count <= width { return [String(paragraph)] }
-    var lines: [String] = []
-    var line = ""
+  /// The end of the paragraph that begins at an index, when it fits into one line.
+  private static func endOfShortParagraph(
+    _ text: String, from start: String.Index, width: Int
+  ) -> String.Index? {
     var used = 0
-    for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-      var word = String(word)
-      var length = word.displayWidth
+    var at = start
+    while at < text.endIndex, !text[at].isNewline {
+      used += text[at].displayWidth
+      if used > width { return nil }
+      at = text.index(after: at)
+    }
+    return at
+  }
+
+  /// Appends the lines of a longer paragraph, at most until there are more than `limit`.
+  ///
+  /// - Returns: where the paragraph, or the work, ends.
+  private static func wrap(
+    _ text: String, from start: String.Index, width: Int, limit: Int, into lines: inout [String]
+  ) -> String.Index {
+    var (line, used) = ("", 0)
+    var (word, length) = ("", 0)
+    func endWord() {
       if used > 0, used + 1 + length <= width {
         line += " " + word
         used += 1 + length
+      } else {
+        if used > 0 { lines.append(line) }
+        (line, used) = (word, length)
+      }
+      (word, length) = ("", 0)
+    }
+    var at = start
+    while at < text.endIndex, !text[at].isNewline, lines.count <= limit {
+      let character = text[at]
+      at = text.index(after: at)
+      if character == " " {
+        endWord()
         continue
       }
-      if used > 0 { lines.append(line) }
-      while length > width {
-        var head = ""
-        var headWidth = 0
-        while let next = word.first, headWidth + Glyph.of(next).width <= width {
-          headWidth += Glyph.of(next).width
-          head.append(word.removeFirst())
-        }
-        if head.isEmpty { head.append(word.removeFirst()) }
-        lines.append(head)
-        length = word.displayWidth
+      let more = character.displayWidth
+      if length > 0, length + more > width {
+        // A word that is longer than a line is cut.
+        if used > 0 { lines.append(line) }
+        lines.append(word)
+        (line, used) = ("", 0)
+        (word, length) = ("", 0)
       }
-      (line, used) = (word, length)
+      word.append(character)
+      length += more
     }
+    endWord()
     lines.append(line)
-    return lines
+    return at
   }
 }

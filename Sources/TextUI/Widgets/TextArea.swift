@@ -20,7 +20,7 @@ public struct TextArea: Sendable {
         index += 1
         continue
       }
-      let glyphWidth = Glyph.of(character).width
+      let glyphWidth = character.displayWidth
       if used + glyphWidth > max(2, width - 1), index > start {
         let end = lastSpace.map { $0 + 1 } ?? index
         lines.append(start..<end)
@@ -56,7 +56,7 @@ public struct TextArea: Sendable {
   }
 
   private func width(of range: Range<Int>) -> Int {
-    buffer.characters[range].reduce(0) { $0 + ($1.isNewline ? 0 : Glyph.of($1).width) }
+    buffer.characters[range].reduce(0) { $0 + ($1.isNewline ? 0 : $1.displayWidth) }
   }
 
   /// The place in a line whose cell is the one of the column, or the end of the line.
@@ -70,7 +70,7 @@ public struct TextArea: Sendable {
     var at = target.lowerBound
     var used = 0
     while at < end {
-      used += Glyph.of(buffer.characters[at]).width
+      used += buffer.characters[at].displayWidth
       if used > column { break }
       at += 1
     }

@@ -16,7 +16,7 @@ public enum TextField {
     var cursor = at
     var index = start
     while index < buffer.characters.count {
-      let glyphWidth = Glyph.of(buffer.characters[index]).width
+      let glyphWidth = buffer.characters[index].displayWidth
       let isLast = index == buffer.characters.count - 1
       if at + glyphWidth > end - (isLast ? 0 : 1) {
         grid.draw("…", row: row, column: end - 1, style: style)
@@ -56,7 +56,7 @@ public enum TextField {
   private static func widthOf(_ characters: ArraySlice<Character>, limit: Int) -> Int {
     var total = 0
     for character in characters {
-      total += Glyph.of(character).width
+      total += character.displayWidth
       if total > limit { break }
     }
     return total

@@ -1,0 +1,44 @@
+import CTerminal
+import Glibc
+import TextUI
+
+/// Text for a person, on standard output or standard error, while no screen is open.
+///
+/// It is the one way there. What is in it may have come from outside, so it is sanitised here, and
+/// it is ASCII only where the locale does not take UTF-8: the bytes of other characters are control
+/// characters to some of those terminals.
+public enum TerminalOutput: Int32, Sendable {
+  case standard = 1
+  case error = 2
+
+  /// Whether characters outside ASCII can be written.
+  private static let isUTF8 = ct_takes_utf8()
+
+  /// Writes one line; what breaks lines elsewhere is a symbol in it.
+  public func line(_ text: String) { write(Self.plain(text) + "\n") }
+
+  /// Writes a text of several lines, such as help; tabs stay as well.
+  public func text(_ text: String) {
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      write(parts.map { Self.plain(String($0)) }.joined(separator: "\t") + "\n")
+    }
+  }
+
+  /// Writes a question, without ending its line.
+  public func prompt(_ text: String) { write(Self.plain(text)) }
+
+  private static func plain(_ text: String) -> String {
+    isUTF8 ? text.sanitized : text.sanitizedASCII
+  }
+
+  private func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
