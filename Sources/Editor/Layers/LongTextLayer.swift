@@ -74,7 +74,7 @@ struct LongTextLayer: Layer {
 
   mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
     model.document?.close()
-    buffer.insert(model.withoutControlCharacters(text))
+    buffer.insert(text)
     store(&model)
     model.document?.close()
     return .stay()
@@ -143,8 +143,8 @@ struct LongTextLayer: Layer {
 }
 
 extension Model {
-  /// A text that is pasted, without the control characters that no long text needs; says how many
-  /// were left out.
+  /// A text that is pasted, without the control characters that no text needs; says how many were
+  /// left out.
   mutating func withoutControlCharacters(_ text: String) -> String {
     let lines = text.replacing("\r\n", with: "\n")
     let kept = lines.unicodeScalars.filter {

@@ -64,7 +64,7 @@ extension Model {
       store(typed, field, path, typing: false)
     case .longText:
       let old = FieldText.text(of: document?[path], field: field)
-      edit(path, to: .text(old + withoutControlCharacters(text)))
+      edit(path, to: .text(old + text))
     default: say("A paste goes into a text field; this is none.", .problem)
     }
   }

@@ -43,6 +43,7 @@ extension Model {
       status = nil
       lastClick = nil
       guard request == nil else { return [] }
+      let text = withoutControlCharacters(text)
       if layers.isEmpty {
         pasteIntoField(text)
         return []
