@@ -27,6 +27,14 @@ extension Program {
     return count
   }
 
+  /// Presses Esc alone: what comes at once behind it would be a key with Alt.
+  func escape(times: Int = 1) {
+    for _ in 0..<times {
+      session.press(.escape)
+      session.settle(milliseconds: 70)
+    }
+  }
+
   private struct UnknownKey: Error { let name: String }
 
   private func press(_ word: String) throws {
