@@ -248,4 +248,20 @@ struct UpdateBodyTests {
     #expect(body.json.printed() == #"{"availabilities":[\#(sent)]}"#)
     #expect(body.kept.map(\.description) == kept)
   }
+
+  /// A date that is gone from the list is deleted by its id, without what no document lists.
+  @Test func aDateThatIsGoneIsDeletedAsDocumented() {
+    let hour: JSONValue = ["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0]
+    var odd = hour
+    _ = odd.update(at: "color") { $0 = "red" }
+    let date: JSONValue = "2027-01-04T00:00:00.000Z"
+    var document = Calendars.document([
+      "availabilities": [["_id": "a1", "date": date, "hours": [odd], "color": "red"]]
+    ])
+    document.set("availabilities", to: [])
+    #expect(
+      UpdateBody(document).json == [
+        "availabilities": [["date": date, "hours": [hour], "deleted": true, "id": "a1"]]
+      ])
+  }
 }

@@ -33,7 +33,12 @@ public struct UpdateBody: Sendable {
       }
       var documented = Self.documented(value, field, at: path, &nested)
       if field.objectType?.kind == .availability {
-        documented = LoadedDates(document.base[key: field.key]).reconciled(documented)
+        // What was loaded may go out again, to be deleted: as documented as the rest.
+        var loaded = Nested(isKept: keepsUndocumented)
+        let known = document.base[key: field.key].map {
+          Self.documented($0, field, at: path, &loaded)
+        }
+        documented = LoadedDates(known).reconciled(documented)
       }
       members.append(.init(key: field.key, value: documented))
     }

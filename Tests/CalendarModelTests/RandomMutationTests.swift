@@ -1,0 +1,130 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import CalendarModel
+
+/// Whatever is loaded: it can be edited, reviewed, sent and kept as a draft, and undo leads back.
+@Suite("Mutated calendars", .timeLimit(.minutes(5)))
+struct RandomMutationTests {
+  /// So many in each of the runs.
+  static let count =
+    UInt64(ProcessInfo.processInfo.environment["RANDOM_MUTATIONS"] ?? "") ?? 350
+
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func fromLoadToSave(_ run: UInt64) throws {
+    let clock = ContinuousClock()
+    for number in 0..<Self.count {
+      let seed = run * 1_000_000 + number
+      let start = clock.now
+      do {
+        try check(seed)
+      } catch {
+        Issue.record("seed \(seed): \(error)")
+        return
+      }
+      let time = clock.now - start
+      #expect(time < .seconds(10), "seed \(seed) takes \(time)")
+    }
+  }
+
+  /// A law that does not hold.
+  private struct Broken: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private func demand(_ holds: Bool, _ law: @autoclosure () -> String) throws {
+    if !holds { throw Broken(description: law()) }
+  }
+
+  private func check(_ seed: UInt64) throws {
+    var mutator = CalendarMutator(seed: seed)
+    let loaded = try JSONDocument(parsing: mutator.text()).value
+    var document = Calendars.document(loaded)
+    let start = document.printed
+    try demand(start == loaded.printed(), "loading changes the calendar")
+    mutator.edit(&document)
+
+    let changes = DocumentChange.all(of: document)
+    try demand(changes.isEmpty || document.isModified, "changes without a modification")
+    for change in changes { try demand(!change.text.isEmpty, "a change without words") }
+    for problem in document.validation.problems(under: .root) {
+      try demand(!problem.message.isEmpty, "a problem without words")
+    }
+    try checkBody(of: document, &mutator)
+    // Every other one is enough for what costs as much as all the rest.
+    if seed % 2 == 0 { try checkDraft(of: document) }
+
+    let last = document.printed
+    let steps = document.undoSteps.count
+    while document.undo() != nil {}
+    try demand(document.printed == start, "undo does not lead back")
+    try demand(!document.isModified, "undone, and modified")
+    try demand(UpdateBody(document).isEmpty, "undone, and something to send")
+    for _ in 0..<steps { document.redo() }
+    try demand(document.printed == last, "redo does not lead on")
+  }
+
+  /// What would be sent: what is changed and documented, and nothing else.
+  private func checkBody(
+    of document: CalendarDocument, _ mutator: inout CalendarMutator
+  ) throws {
+    for keepsUndocumented in [false, true] {
+      let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
+      let text = body.json.printed()
+      let read = try JSONDocument(parsing: text)
+      try demand(read.value.printed() == text, "the body reads otherwise than it is written")
+      for member in read.value.object?.members ?? [] {
+        let field = CalendarSchema.field(member.key)
+        try demand(field?.isReadOnly == false, "\(member.key) is sent, and not documented")
+        let isSame = areEquivalent(
+          document.base[key: member.key], document.current[key: member.key])
+        try demand(!isSame, "\(member.key) is sent, and not changed")
+        if let field, !keepsUndocumented { try checkDocumented(member.value, field) }
+      }
+      if keepsUndocumented { continue }
+      let served = mutator.served(document.current)
+      _ = ReadBack(sent: body.json, held: served)
+      let merge = CalendarMerge(
+        base: document.base, theirs: served, mine: document.current)
+      var merged = document
+      merged.rebase(onto: served, current: merge.resolved())
+      _ = UpdateBody(merged)
+    }
+  }
+
+  private func checkDocumented(_ value: JSONValue, _ field: Field) throws {
+    let type = field.objectType
+    switch (field.type, value) {
+    case (.object, .object(let object)):
+      for member in object.members {
+        guard let inner = type?.field(member.key) else {
+          throw Broken(description: "\(field.key).\(member.key) is sent, and not documented")
+        }
+        try checkDocumented(member.value, inner)
+      }
+    case (.list, .array(let rows)):
+      for case .object(let row) in rows {
+        for member in row.members {
+          guard let inner = type?.field(member.key) else {
+            throw Broken(description: "\(field.key)[].\(member.key) is sent, and not documented")
+          }
+          try checkDocumented(member.value, inner)
+        }
+      }
+    default: break
+    }
+  }
+
+  /// The draft comes back from its file as it went into it.
+  private func checkDraft(of document: CalendarDocument) throws {
+    let text = DocumentDraft(document, focus: "teamMembers[0].userId").json().printed()
+    let draft = try DocumentDraft(json: JSONDocument(parsing: text).value)
+    try demand(draft.losses.isEmpty, "the draft loses \(draft.losses)")
+    try demand(draft.json().printed() == text, "the draft is written otherwise the next time")
+    var again = draft.document(today: Calendars.today)
+    try demand(again.printed == document.printed, "the draft is another calendar")
+    while again.undo() != nil {}
+    try demand(again.printed == again.base.printed(), "undo after the draft does not lead back")
+  }
+}
