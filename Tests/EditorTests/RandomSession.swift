@@ -20,6 +20,8 @@ struct RandomSession {
   private var lastKey = Key.tab
   private var grid = Grid(size: Size(rows: 1, columns: 1))
   private var drafts: [DocumentDraft] = []
+  /// What has happened so far, in this session and those before it.
+  var tally = RandomTally()
   // swift-format-ignore: NeverUseForceTry
   private static let token = try! Token("a-secret-that-is-long-enough")
 
@@ -47,20 +49,21 @@ struct RandomSession {
   /// Lets something happen, and looks at the screen now and then.
   mutating func step() {
     send(message())
-    if values.chance(10) {
+    if values.chance(30) {
       model.scroll()
       model.draw(into: &grid)
     }
   }
 
   private mutating func send(_ message: Message) {
+    tally.note(message, model)
     let before = model.document
     let isChoosing = model.layers.contains { $0 is DraftLayer || $0 is ConflictLayer }
     for effect in model.update(message) {
       if case .editText(let request) = effect { lastEdit = request }
       if case .freeSlots(let request) = effect { lastSlots = request.id }
     }
-    if values.chance(2) { model.scroll() }
+    if values.chance(8) { model.scroll() }
     guard let after = model.document, after.revision != before?.revision else { return }
     if after.undoSteps.isEmpty, after.redoSteps.isEmpty {
       start = after.current
@@ -102,8 +105,21 @@ struct RandomSession {
     if !model.layers.isEmpty, values.chance(6) { return .escape }
     if model.layers.isEmpty, values.chance(20) {
       // Straight to a field, as a person goes who knows its name.
-      script = values.pick(CalendarSchema.all).label.prefix(8).map(Key.character) + [.enter]
+      let field =
+        values.chance(4) ? CalendarSchema.field("teamMembers") : values.pick(CalendarSchema.all)
+      script = (field?.label ?? "").prefix(8).map(Key.character) + [.enter]
+      // And on to a row of it, or to a day.
+      script += Array(repeating: .down, count: Int.random(in: 0...3, using: &values.random))
       return .control("f")
+    }
+    if model.layers.isEmpty, model.document != nil, values.chance(12) {
+      // Any action through the palette, and rather one that has not been done yet.
+      let news = Actions.all.filter { !tally.actions.contains($0.id) }
+      let possible = news.filter { $0.availability(model) == .available }
+      script =
+        values.pick(possible.isEmpty ? Actions.all : possible).id.rawValue.map(Key.character)
+        + [.enter]
+      return .control("p")
     }
     switch Int.random(in: 0..<20, using: &values.random) {
     case 0..<4: break

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Synchronization
 import Testing
 import TextUI
 
@@ -12,34 +13,59 @@ import TextUI
 struct RandomSessionTests {
   static let eventsOfASession = 500
 
-  /// 200 are 100,000 events, which take 35 seconds of one processor in a debug build.
-  static let sessions = UInt64(ProcessInfo.processInfo.environment["RANDOM_SESSIONS"] ?? "") ?? 80
+  /// 200 are 100,000 events.
+  static let sessions = UInt64(ProcessInfo.processInfo.environment["RANDOM_SESSIONS"] ?? "") ?? 200
+  /// The sessions go on in so many rows beside each other.
+  static let rows: UInt64 = 7
+  private static let finished = Mutex((rows: UInt64(0), tally: RandomTally()))
 
-  @Test(arguments: 1...max(1, sessions))
-  func keepsItsLaws(_ seed: UInt64) throws {
+  @Test(arguments: 0..<rows)
+  func keepsItsLaws(_ row: UInt64) {
+    var tally = RandomTally()
+    var seed = row + 1
+    while seed <= Self.sessions {
+      tally = run(seed, tally)
+      seed += Self.rows
+    }
+    // The last row sees whether anything that can happen was left out by chance.
+    let (all, isLast) = Self.finished.withLock { finished in
+      finished.rows += 1
+      finished.tally.add(tally)
+      return (finished.tally, finished.rows == Self.rows)
+    }
+    guard isLast, all.events >= 100_000 else { return }
+    #expect(Set(RandomTally.Kind.allCases).subtracting(all.kinds) == [])
+    #expect(Set(ActionID.allCases).subtracting(all.actions) == [])
+  }
+
+  private func run(_ seed: UInt64, _ tally: RandomTally) -> RandomTally {
     var session = RandomSession(seed: seed)
+    session.tally = tally
     for _ in 0..<Self.eventsOfASession { session.step() }
-    guard var document = session.model.document else { return }
-    expectFresh(document)
+    guard var document = session.model.document else { return session.tally }
+    expectFresh(document, seed)
     let (last, steps) = (document.current, document.undoSteps.count)
     while document.undo() != nil {}
-    expectFresh(document)
-    guard let start = session.start else { return }
-    #expect(document.current == start, "undo does not lead back")
+    expectFresh(document, seed)
+    guard let start = session.start else { return session.tally }
+    #expect(document.current == start, "undo does not lead back in session \(seed)")
     for _ in 0..<steps { document.redo() }
-    #expect(document.current == last, "redo does not lead on")
-    expectFresh(document)
+    #expect(document.current == last, "redo does not lead on in session \(seed)")
+    expectFresh(document, seed)
+    return session.tally
   }
 
   private func expectFresh(
-    _ document: CalendarDocument, sourceLocation: SourceLocation = #_sourceLocation
+    _ document: CalendarDocument, _ seed: UInt64,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let kept = document.validation
     let fresh = Validation(
       base: document.base, current: document.current, today: today,
       statedType: document.statedType)
     #expect(
-      kept.problems(under: .root) == fresh.problems(under: .root), sourceLocation: sourceLocation)
+      kept.problems(under: .root) == fresh.problems(under: .root), "session \(seed)",
+      sourceLocation: sourceLocation)
     #expect(kept.modifiedKeys == fresh.modifiedKeys, sourceLocation: sourceLocation)
     #expect(kept.calendarType == fresh.calendarType, sourceLocation: sourceLocation)
     #expect(kept.counts == fresh.counts, sourceLocation: sourceLocation)
