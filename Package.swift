@@ -92,8 +92,7 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "HostileText",
-        "JSON",
-        "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
+        "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
       ]),
     .testTarget(
       name: "DraftsTests", dependencies: ["CalendarAPI", "CalendarModel", "Drafts", "JSON"]),

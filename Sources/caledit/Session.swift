@@ -148,9 +148,9 @@ struct Session {
       // Nothing is written while the editor runs, however long that is.
       drafts?.flush(model)
       let result = ExternalEditor.edit(request, on: screen)
-      if case .failure(.interrupted) = result, case .failure(let failure) = result {
+      if case .failure(let failure) = result, case .interrupted = failure {
         // Nothing can be shown any more.
-        System.printError("caledit: \(failure.message)")
+        TerminalOutput.error.line("caledit: \(failure.message)")
       }
       take(.edited(request, result), &status)
     case .copy(let text):

@@ -106,11 +106,6 @@ struct CalendarMutator {
 
   /// Edits a document a few times.
   mutating func edit(_ document: inout CalendarDocument) {
-    if edits.chance(2), var object = calendar.object {
-      // Most of what can go wrong needs few properties.
-      for key in object.keys where !edits.chance(3) { object[key] = nil }
-      calendar = .object(object)
-    }
     for _ in 0..<Int.random(in: 1...6, using: &edits.random) { _ = edits.edit(&document) }
   }
 

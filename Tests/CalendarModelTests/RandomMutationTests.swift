@@ -5,7 +5,7 @@ import Testing
 @testable import CalendarModel
 
 /// Whatever is loaded: it can be edited, reviewed, sent and kept as a draft, and undo leads back.
-@Suite("Mutated calendars", .timeLimit(.minutes(5)))
+@Suite("Mutated calendars", .timeLimit(.minutes(10)))
 struct RandomMutationTests {
   /// So many in each of the runs.
   static let count =

@@ -8,7 +8,7 @@ import TextUI
 @testable import Editor
 
 /// Hostile texts in every place of a calendar: no cell of any screen holds what a terminal obeys.
-@Suite(.timeLimit(.minutes(2))) struct HostileScreenTests {
+@Suite(.timeLimit(.minutes(10))) struct HostileScreenTests {
   static let groups = HostileText.groups(of: 6)
 
   /// A calendar whose places have the groups in turn, beginning with one of them.

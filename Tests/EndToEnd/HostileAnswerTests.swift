@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// Answers in which every text is hostile, through the real terminal: nothing of it is obeyed.
-@Suite(.waits, .timeLimit(.minutes(2))) struct HostileAnswerTests {
+@Suite(.waits, .timeLimit(.minutes(10))) struct HostileAnswerTests {
   static let groups = HostileText.groups(of: 12)
 
   private func expectHarmless(_ program: Program) {
@@ -63,7 +63,8 @@ import Testing
       + Array(0x80...0xFF) + Array("\u{1B}]0;T\u{7}\u{202E}".utf8)
     func answer(_ head: String, _ headers: [UInt8] = [], body: [UInt8]) -> SandboxFault {
       let length = Array("\r\nContent-Length: \(body.count)\r\n".utf8)
-      return .stream(SandboxStream(Array("HTTP/1.1 \(head)".utf8) + length + headers + [13, 10] + body))
+      return .stream(
+        SandboxStream(Array("HTTP/1.1 \(head)".utf8) + length + headers + [13, 10] + body))
     }
     let fields = ["Location", "Retry-After", "X-RateLimit-Max", "Content-Type", "Server"]
     var faults = [
