@@ -102,6 +102,9 @@ struct RandomSession {
 
   private mutating func key() -> Key {
     if !script.isEmpty { return script.removeFirst() }
+    if let question = model.layers.last as? ConfirmLayer, values.chance(3) {
+      return .character(values.pick(question.answers).key)
+    }
     if !model.layers.isEmpty, values.chance(6) { return .escape }
     if model.layers.isEmpty, values.chance(20) {
       // Straight to a field, as a person goes who knows its name.

@@ -19,11 +19,15 @@ struct RandomTally {
   mutating func note(_ message: Message, _ model: Model) {
     events += 1
     kinds.insert(Self.kind(of: message))
-    guard case .terminal(.key(.enter)) = message, model.request == nil,
-      let palette = model.layers.last as? PaletteLayer, let chosen = palette.list.selected
+    guard case .terminal(.key(let key)) = message, model.request == nil, Screen.fits(model.size)
     else { return }
-    let action = Actions.all[chosen]
-    if action.availability(model) == .available { actions.insert(action.id) }
+    var id: ActionID?
+    if let palette = model.layers.last as? PaletteLayer, key == .enter {
+      id = palette.list.selected.map { Actions.all[$0].id }
+    } else if let question = model.layers.last as? ConfirmLayer, let typed = key.typed {
+      id = question.answers.first { $0.key == typed }?.action
+    }
+    if let id, Actions.byID[id]?.availability(model) == .available { actions.insert(id) }
   }
 
   mutating func add(_ other: RandomTally) {

@@ -81,18 +81,23 @@ import Testing
   }
 
   @Test func aRefusedConnection() throws {
-    let program = try Program.opened()
+    let held = try HeldPort()
+    held.release()
+    let sandbox = try Sandbox.startBlocking(port: held.port)
+    let program = try Program(
+      [Program.calendarID, "--base-url", sandbox.baseURL, "--no-check"], sandbox: sandbox,
+      environment: ["HIGHLEVEL_TOKEN": Program.token])
+    try program.waitUntilLoaded()
     try program.changeDuration()
-    let sandbox = try #require(program.sandbox)
     sandbox.stopBlocking()
-    // Nobody else may listen there now, as another test would, and nobody does.
-    let held = try HeldPort(sandbox.port)
+    // Nobody listens there now.
+    try held.hold()
     try program.save()
     try program.wait(forSentence: "The connection was refused")
     try program.wait(forSentence: "Check the base address and its port")
     #expect(program.hasChanges(1))
     held.release()
-    let again = try Sandbox.startBlocking(port: sandbox.port)
+    let again = try Sandbox.startBlocking(port: held.port)
     defer { again.stopBlocking() }
     try program.save()
     try program.wait(for: "Saved: 1 property.")

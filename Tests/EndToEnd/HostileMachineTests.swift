@@ -43,6 +43,38 @@ import Testing
     }
   }
 
+  /// Text leaves the program through its gates: nothing else writes to the standard outputs, and
+  /// nothing makes a sequence but what asks the sanitiser first.
+  @Test func thereIsNoOtherWayOut() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources").standardizedFileURL
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    var seen = 0
+    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      seen += 1
+      for call in [
+        "print(", "debugPrint(", "dump(", "fputs(", "FileHandle.standard", "STDERR_FILENO",
+      ]
+      where file.lastPathComponent != "TerminalOutput.swift" {
+        let calls = text.ranges(of: call).filter { range in
+          range.lowerBound == text.startIndex
+            || !text[text.index(before: range.lowerBound)].isLetter
+        }
+        #expect(calls.isEmpty, "\(file.lastPathComponent) calls \(call)")
+      }
+      guard file.pathComponents.contains("Terminal") else { continue }
+      for gate in ["ClipboardSequence.swift", "TerminalOutput.swift"]
+      where file.lastPathComponent == gate {
+        #expect(text.contains(".sanitized"), "\(gate) asks no sanitiser")
+      }
+    }
+    #expect(seen > 200)
+    let log = try String(
+      contentsOf: sources.appendingPathComponent("caledit/LogFile.swift"), encoding: .utf8)
+    #expect(log.contains("line.sanitized"))
+  }
+
   /// What the program says of the terminal, on that terminal.
   @Test(arguments: ["A\u{1B}]0;T\u{7}\u{9B}2J", "xterm\u{1B}[2J\u{202E}", "../\u{9B}", ""])
   func terminalName(name: String) throws {

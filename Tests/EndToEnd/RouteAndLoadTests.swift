@@ -82,16 +82,14 @@ import Testing
 
   @Test(arguments: [true, false])
   func aServerThatWasDown(byFunctionKey: Bool) throws {
-    let sandbox = try Sandbox.startBlocking()
-    sandbox.stopBlocking()
-    let held = try HeldPort(sandbox.port)
+    let held = try HeldPort()
     let program = try Program(
-      [Program.calendarID, "--base-url", sandbox.baseURL],
+      [Program.calendarID, "--base-url", "http://127.0.0.1:\(held.port)"],
       environment: ["HIGHLEVEL_TOKEN": Program.token])
     try program.wait(forSentence: "The connection was refused")
     try program.wait(forSentence: "Check the base address and its port")
     held.release()
-    let again = try Sandbox.startBlocking(port: sandbox.port)
+    let again = try Sandbox.startBlocking(port: held.port)
     defer { again.stopBlocking() }
     if byFunctionKey { program.session.press(.function(5)) } else { program.session.alt("r") }
     try program.wait(for: "First Consultation")

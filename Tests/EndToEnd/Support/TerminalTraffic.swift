@@ -89,6 +89,8 @@ struct TerminalTraffic {
   private static let moves: Set<String> = [
     "CSI H", "CSI d", "CSI G", "CSI A", "CSI B", "CSI C", "CSI D", "CSI K", "CSI J", "CSI X",
     "CSI P", "CSI @", "CSI L", "CSI M", "CSI S", "CSI T", "CSI b", "CSI r", "CSI Z", "ESC M", "BS",
+    // The cursor is kept while a region is scrolled.
+    "ESC 7", "ESC 8",
     // So that the last cell of the screen can be written without scrolling.
     "CSI ?7l", "CSI ?7h",
     "CR", "LF", "TAB",

@@ -10,11 +10,31 @@ public final class HeldPort {
   }
 
   public private(set) var port = 0
-  private var descriptor: Int32
+  private var descriptor: Int32 = -1
 
-  /// - Parameter port: 0 takes a free one.
-  public init(_ port: Int = 0) throws {
+  /// Takes a port that nobody is given who asks for any free one: they are higher.
+  public init() throws {
+    var isTaken = false
+    var reason = ""
+    for _ in 0..<100 where !isTaken {
+      port = Int.random(in: 20_000..<30_000)
+      descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      isTaken = bind()
+      if !isTaken {
+        reason = String(cString: strerror(errno))
+        release()
+      }
+    }
+    guard isTaken else { throw Failure(reason: reason) }
+  }
+
+  /// Takes it again after somebody else has listened there.
+  public func hold() throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard bind() else { throw Failure(reason: String(cString: strerror(errno))) }
+  }
+
+  private func bind() -> Bool {
     var yes: Int32 = 1
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout.size(ofValue: yes)))
@@ -22,17 +42,10 @@ public final class HeldPort {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var size = socklen_t(MemoryLayout.size(ofValue: address))
-    let isTaken = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
-      }
+    let size = socklen_t(MemoryLayout.size(ofValue: address))
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.bind(descriptor, $0, size) == 0 }
     }
-    guard isTaken else {
-      defer { release() }
-      throw Failure(reason: String(cString: strerror(errno)))
-    }
-    self.port = Int(in_port_t(bigEndian: address.sin_port))
   }
 
   /// Lets somebody else listen there.
