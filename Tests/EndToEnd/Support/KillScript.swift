@@ -22,7 +22,10 @@ enum KillScript {
     + go("notes") + [.paste("First line\nsecond line")] + keys("Ctrl-Z")
     + go("name") + keys("Ctrl-U \"Another name\" Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Y Ctrl-Y \"!\"")
 
-  private static func go(_ key: String) -> [Stroke] { keys("Ctrl-F \"\(key)\" Enter") }
+  /// The search is no work that could be lost, so it is quick.
+  private static func go(_ key: String) -> [Stroke] {
+    keys("Ctrl-F") + [.paste(key)] + keys("Enter")
+  }
 
   /// Reads keys as the manual writes them; anything in quotes is typed.
   private static func keys(_ script: String) -> [Stroke] {
