@@ -16,6 +16,8 @@ public struct Token: Sendable {
   public static let placeholder = "[token]"
 
   let secret: String
+  /// The tokens that this one came after; a server may still echo them.
+  private let former: [String]
 
   /// What is shorter is no real token and is not looked for in answers; in bytes.
   static let leastRedacted = 4
@@ -30,7 +32,18 @@ public struct Token: Sendable {
     guard !bytes.isEmpty else { throw .empty }
     guard !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { throw .lineBreak }
     guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .character }
-    secret = String(decoding: bytes, as: UTF8.self)
+    self.init(secret: String(decoding: bytes, as: UTF8.self), former: [])
+  }
+
+  private init(secret: String, former: [String]) {
+    self.secret = secret
+    self.former = former
+  }
+
+  /// This token, in the place of another one that is kept secret as well.
+  public func replacing(_ other: Token) -> Token {
+    let former = (other.former + [other.secret]).filter { $0 != secret }
+    return Token(secret: secret, former: former)
   }
 
   var authorization: String { "Bearer \(secret)" }
@@ -40,13 +53,16 @@ public struct Token: Sendable {
   /// - Parameter isCut: Whether the text may end in the middle of the secret.
   func redacted(_ text: String, isCut: Bool = false) -> String {
     // A word of a few letters stands everywhere by chance, and no service gives out such a token.
-    guard secret.utf8.count >= Self.leastRedacted else { return text }
+    // A secret that holds another one goes first: the rest of it would stay.
+    let secrets = ([secret] + former).filter { $0.utf8.count >= Self.leastRedacted }
+      .sorted { $0.utf8.count > $1.utf8.count }
+    let spellings = secrets.flatMap(spellings)
     let text = spellings.reduce(text) { replacing($1, in: $0) }
-    return isCut ? withoutStart(at: text) : text
+    return isCut ? withoutStart(of: spellings, at: text) : text
   }
 
-  /// The secret as it is, as JSON writes it, and as an address writes it.
-  private var spellings: [String] {
+  /// A secret as it is, as JSON writes it, and as an address writes it.
+  private func spellings(of secret: String) -> [String] {
     let quoted = String(JSONString.quoted(secret).dropFirst().dropLast())
     var spellings = [secret]
     for spelling in [quoted, percentEncoded(secret)] where !spellings.contains(spelling) {
@@ -55,8 +71,8 @@ public struct Token: Sendable {
     return spellings
   }
 
-  /// Drops the first part of the secret from the end of a text.
-  private func withoutStart(at text: String) -> String {
+  /// Drops the first part of a secret from the end of a text.
+  private func withoutStart(of spellings: [String], at text: String) -> String {
     let bytes = Array(text.utf8)
     let longest = spellings.map { spelling -> Int in
       let needle = Array(spelling.utf8)

@@ -18,6 +18,8 @@ actor Connection {
   private let routeMemory: any RouteMemory
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
+  /// The token that was read last, if it was read again.
+  private var token: Token?
   private var transport: HTTPTransport?
 
   init(
@@ -53,7 +55,9 @@ actor Connection {
 
   /// Uses another token from now on.
   func renew(_ token: Token) {
-    guard case .service(let base, _, let configuration) = target else { return }
+    guard case .service(let base, let first, let configuration) = target else { return }
+    let token = token.replacing(self.token ?? first)
+    self.token = token
     service = connect(base, token, configuration)
   }
 

@@ -14,6 +14,8 @@ struct DraftKeeper {
   /// When what could not be written is tried again.
   private var nextTry: ContinuousClock.Instant?
   private static let pause = Duration.seconds(3)
+  /// Whether drafts are written; not by the second editor of a calendar.
+  var isWriting: Bool { writer != nil }
   /// What a person is to be told about drafts at the start; nil for nothing.
   let notice: String?
 
@@ -87,18 +89,24 @@ struct DraftKeeper {
 
   /// Writes the draft now, and waits until it is on disk: before a save, before the terminal is given
   /// away, and at the end.
-  mutating func flush(_ model: Model) {
+  ///
+  /// - Returns: whether nothing is left that should be on disk.
+  @discardableResult
+  mutating func flush(_ model: Model) -> Bool {
     // What has just been done may have come with the key that leads here.
     note(model)
     if timer.deadline != nil { hand(over: model) }
     timer.reset()
-    writer?.flush()
+    return writer?.flush() == nil
   }
 
   /// Writes the draft a last time, with the cursor where it is.
-  mutating func end(_ model: Model) {
+  ///
+  /// - Returns: whether nothing is left that should be on disk.
+  @discardableResult
+  mutating func end(_ model: Model) -> Bool {
     if hasDraft { timer.noteChange() }
-    flush(model)
+    return flush(model)
   }
 
   private mutating func hand(over model: Model) {

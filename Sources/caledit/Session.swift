@@ -31,6 +31,7 @@ struct Session {
     self.calendarID = calendarID
     loop = try EventLoop(screen: screen)
     drafts = draftSource.flatMap { openDrafts($0) }
+    self.model.keepsDraft = drafts?.isWriting == true
   }
 
   /// Opens the drafts; where that fails the editor goes on without, and says so.
@@ -164,10 +165,11 @@ struct Session {
       drafts?.flush(model)
       loop.suspend()
     case .repaint: screen.repaint()
-    case .quit(let code):
-      // Who leaves by choice has been asked; whoever is thrown out finds the work again.
-      if code == 0, !model.isDraftUndecided { drafts?.discard() }
-      drafts?.end(model)
+    case .quit(let code, let keepsDraft):
+      if !keepsDraft { drafts?.discard() }
+      let isOnDisk = drafts?.end(model) ?? true
+      // Who chose to go on later stays where that would fail, and reads why; others have to go.
+      if code == 0, keepsDraft, !isOnDisk { return }
       status = code
     }
   }

@@ -63,4 +63,16 @@ import Testing
       #expect(error.raw.utf8.count <= ServiceError.rawLimit)
     }
   }
+  /// A server may still echo the token that was refused before, and one may be part of the other.
+  @Test func tokensOfBeforeAreRedactedToo() async throws {
+    let first = try Token("pit-first")
+    let last = try Token("pit-first-and-longer").replacing(Token("pit-second").replacing(first))
+    let echo = #"{"message":"pit-first-and-longer, pit-second, pit-first; fit-first"}"#
+    let service = CalendarService(
+      token: last, transport: ScriptedTransport([.json(401, echo)]))
+    let error = try #require(
+      await failure { () async throws(ServiceError) in try await service.loadCalendar(id: "x") })
+    #expect(error.messages.map(\.text) == ["[token], [token], [token]; fit-first"])
+    #expect(error.raw == #"{"message":"[token], [token], [token]; fit-first"}"#)
+  }
 }

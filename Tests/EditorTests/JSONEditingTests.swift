@@ -236,7 +236,7 @@ import TextUI
     #expect(model.refusedEdit == nil)
     #expect(model.layers.isEmpty)
     #expect(model.body == [:])
-    #expect(model.press("Ctrl-Q") == [.quit(status: 0)])
+    #expect(model.press("Ctrl-Q") == [.quit(status: 0, keepsDraft: false)])
   }
 
   @Test func itIsKeptForLater() throws {

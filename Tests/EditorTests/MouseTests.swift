@@ -233,7 +233,7 @@ import TextUI
     try model.click("Quit and lose", column: 30)
     #expect(model.layers.count == 1)
     let effects = try model.click("Quit and lose", column: 30)
-    #expect(effects == [.quit(status: 0)])
+    #expect(effects == [.quit(status: 0, keepsDraft: false)])
   }
 
   @Test func linesOfTheReview() throws {

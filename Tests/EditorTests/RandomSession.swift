@@ -36,6 +36,7 @@ struct RandomSession {
     model = Model(
       source: source, size: Size(rows: 24, columns: 80), isASCII: values.chance(3),
       mouse: values.chance(2), checksBeforeSaving: values.chance(2), today: today)
+    model.keepsDraft = seed % 3 != 0
     let calendar = values.calendar()
     if source.isFile {
       model.open(calendar)

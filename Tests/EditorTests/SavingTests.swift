@@ -137,11 +137,28 @@ import Testing
 
   @Test func quittingAsksOnlyWhenSomethingWouldBeLost() {
     var model = makeModel()
-    #expect(model.press("Ctrl-Q") == [.quit(status: 0)])
+    #expect(model.press("Ctrl-Q") == [.quit(status: 0, keepsDraft: false)])
     model = changed()
     #expect(model.press("Ctrl-Q").isEmpty)
     #expect(model.press("Esc").isEmpty)
-    #expect(model.press("Ctrl-Q q") == [.quit(status: 0)])
+    #expect(model.press("Ctrl-Q q") == [.quit(status: 0, keepsDraft: false)])
+  }
+
+  @Test func changesCanBeLeftForLater() {
+    var model = changed()
+    model.keepsDraft = true
+    model.press("Ctrl-Q")
+    #expect(model.screen.contains("Quit and keep the draft"))
+    #expect(model.press("d") == [.quit(status: 0, keepsDraft: true)])
+    // While a draft cannot be written, and without one, it is not offered.
+    model = changed()
+    model.keepsDraft = true
+    _ = model.update(.draftFailed("disk full"))
+    model.press("Ctrl-Q")
+    #expect(!model.screen.contains("keep the draft"))
+    model = changed()
+    model.press("Ctrl-Q")
+    #expect(!model.screen.contains("keep the draft"))
   }
 
   @Test func reloadingAsksWhenSomethingWouldBeLost() {
@@ -164,7 +181,8 @@ import Testing
 
   @Test func signalsEndTheProgram() {
     var model = changed()
-    #expect(model.update(.terminal(.terminate(signal: 15))) == [.quit(status: 143)])
-    #expect(model.update(.terminal(.hangUp)) == [.quit(status: 129)])
+    #expect(
+      model.update(.terminal(.terminate(signal: 15))) == [.quit(status: 143, keepsDraft: true)])
+    #expect(model.update(.terminal(.hangUp)) == [.quit(status: 129, keepsDraft: true)])
   }
 }

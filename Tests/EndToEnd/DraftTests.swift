@@ -37,6 +37,43 @@ import Testing
     #expect(place.files.isEmpty)
   }
 
+  @Test func whoLeavesCanKeepIt() throws {
+    let place = try DraftPlace()
+    var program = try place.start()
+    try program.changeDuration()
+    program.session.control("q")
+    try program.wait(for: "Quit and keep the draft")
+    program.session.type("d")
+    #expect(try program.waitForExit() == .status(0))
+    #expect(program.session.isRestored)
+    #expect(place.texts.first?.contains(#""slotDuration":45"#) == true)
+    program = try place.start()
+    try program.wait(for: "There is a draft")
+    program.session.type("r")
+    try program.wait(forChanges: 1)
+    try program.quitLosingChanges()
+    #expect(place.files.isEmpty)
+  }
+
+  /// The disk breaks in the moment of leaving: who wants to go on later must not go.
+  @Test func whoCannotKeepItStays() throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    try #require(rename(place.drafts, place.folder.path("away")) == 0)
+    try place.folder.write("", to: "home/state/caledit/drafts")
+    program.session.control("q")
+    try program.wait(for: "Quit and keep the draft")
+    program.session.type("d")
+    try program.wait(for: "no draft: ")
+    program.session.control("q")
+    try program.wait(for: "Quit and lose the changes")
+    #expect(!program.session.text.contains("keep the draft"))
+    program.session.type("q")
+    #expect(try program.waitForExit() == .status(0))
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func aSignalWritesItAtOnce(number: Int32) throws {
     let place = try DraftPlace()

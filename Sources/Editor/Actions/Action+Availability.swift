@@ -15,6 +15,12 @@ extension Action {
       ? .available : .unavailable("Nothing is changed: everything is as it was loaded.")
   }
 
+  static let whenDraftIsKept: @Sendable (Model) -> Availability = { model in
+    let change = whenChanged(model)
+    guard change == .available else { return change }
+    return model.canKeepDraft ? .available : .unavailable("No draft is kept of these changes.")
+  }
+
   static let whenSent: @Sendable (Model) -> Availability = { model in
     model.writesCalendar
       ? .unavailable("The whole calendar is written, with every key it has.") : whenLoaded(model)

@@ -260,5 +260,8 @@ enum Actions {
     Action(
       .quit, .program, "Quit", short: "Quit", keys: [.control("q"), .control("c")]
     ) { model, asked in model.quit(asked: asked) },
+    Action(.quitKeepingDraft, .program, "Quit and keep the draft", when: Action.whenDraftIsKept) {
+      model, _ in model.quitKeepingDraft()
+    },
   ]
 }

@@ -117,7 +117,9 @@ struct ConflictLayer: Layer {
     var inner = Panel.draw(
       "Changed by somebody else too: \(count)", in: &grid, rect: room, symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
-    let head = openCount == 0 ? "Ctrl-S goes on." : "Choose whose value to keep; \(openCount) left."
+    let head =
+      "\(selection + 1)/\(conflicts.count)  "
+      + (openCount == 0 ? "Ctrl-S goes on." : "\(openCount) left: choose whose value to keep.")
     grid.draw(
       TextWrap.cut(head, width: inner.columns), row: inner.row, column: inner.column,
       width: inner.columns, style: theme.style(.hint))

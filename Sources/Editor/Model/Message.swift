@@ -77,5 +77,6 @@ public enum Effect: Sendable, Equatable {
   case suspend
   /// Send the whole screen again.
   case repaint
-  case quit(status: Int32)
+  /// End the program; the draft is removed unless it is kept for the next start.
+  case quit(status: Int32, keepsDraft: Bool)
 }

@@ -21,6 +21,8 @@ public struct Model: Sendable {
   }
   /// Whether a draft was found and it is not decided yet what becomes of it.
   public internal(set) var isDraftUndecided = false
+  /// Whether changes are kept in a draft while they are not saved.
+  public var keepsDraft = false
   /// Why the draft cannot be written.
   var draftProblem: String?
   var workspace = Workspace() {

@@ -56,8 +56,8 @@ extension Model {
     case .mouse(let mouse):
       if usesMouse { status = nil }
       return handle(mouse)
-    case .hangUp: return [.quit(status: 129)]
-    case .terminate(let signal): return [.quit(status: 128 + signal)]
+    case .hangUp: return [.quit(status: 129, keepsDraft: true)]
+    case .terminate(let signal): return [.quit(status: 128 + signal, keepsDraft: true)]
     }
   }
 

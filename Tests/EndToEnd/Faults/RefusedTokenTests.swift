@@ -41,10 +41,11 @@ import Testing
     let program = try start(source, sandbox, folder)
     try program.waitUntilLoaded()
     try program.changeDuration()
-    // It repeats the one that it is given.
+    // It repeats the one that it is given, and the one of before.
     for token in [Self.old, Program.token] {
       sandbox.inject(
-        .answer(status: 401, body: #"{"message":"Expired: \#(token)"}"#), method: method)
+        .answer(status: 401, body: #"{"message":"Expired: \#(token), as \#(Self.old)"}"#),
+        method: method)
     }
     try program.save()
     try program.wait(for: "The token was refused")
