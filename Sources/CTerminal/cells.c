@@ -17,6 +17,7 @@ static bool has_default_colors;
 static short pairs[COLORS_KNOWN][COLORS_KNOWN];
 static short next_pair;
 static int cursor_shape = -1;
+static bool starts_over;
 
 void ct_cells_start(bool color, bool ascii) {
   colored = color;
@@ -110,10 +111,16 @@ void ct_put_cells(int32_t row, int32_t column, const struct ct_cell *cells, int3
   if (filled > 0) mvwadd_wchnstr(stdscr, row, start, buffer, filled);
 }
 
-void ct_repaint(void) { clearok(curscr, TRUE); }
+void ct_repaint(void) { starts_over = true; }
 
 void ct_flush(int32_t cursor_row, int32_t cursor_column) {
   if (isendwin()) return;
+  if (starts_over) {
+    starts_over = false;
+    // This moves the cursor; to clear the screen does so as well.
+    ct_scroll_all_rows();
+    clearok(curscr, TRUE);
+  }
   ct_output_begin();
   int shape = cursor_row >= 0;
   if (shape != cursor_shape) {

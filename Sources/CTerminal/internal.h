@@ -31,6 +31,8 @@ void ct_messages_say(void);
 
 // screen.c
 void ct_write_all(int descriptor, const char *bytes, size_t length);
+// Makes the terminal scroll as curses believes it does; leaves the cursor anywhere.
+void ct_scroll_all_rows(void);
 
 // output.c
 // What curses is to write to.

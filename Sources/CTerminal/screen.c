@@ -105,6 +105,18 @@ static size_t append(char *buffer, size_t at, size_t size, const char *text) {
   return at;
 }
 
+// To scroll some rows, curses names them, and then all rows again: all that it knew of. When the
+// window has grown by then, the terminal is left with an end that curses knows nothing of.
+static size_t append_scroll_all(char *buffer, size_t at, size_t size) {
+  if (!change_scroll_region) return at;
+  return append(buffer, at, size, tiparm(change_scroll_region, 0, LINES - 1));
+}
+
+void ct_scroll_all_rows(void) {
+  char sequence[32];
+  ct_output_send(sequence, append_scroll_all(sequence, 0, sizeof sequence));
+}
+
 // What a terminal needs to be of use to a shell again, after the worst.
 static size_t reset_sequence(char *buffer, size_t size) {
   size_t at = 0;
@@ -112,6 +124,7 @@ static size_t reset_sequence(char *buffer, size_t size) {
     at = append(buffer, at, size, mouse_off);
     at = append(buffer, at, size, paste_off);
   }
+  at = append_scroll_all(buffer, at, size);
   at = append(buffer, at, size, capability("sgr0"));
   at = append(buffer, at, size, capability("op"));
   at = append(buffer, at, size, capability("rmkx"));
@@ -215,6 +228,7 @@ enum { PATIENCE = 1000 };
 
 static void give_back(void) {
   send_modes_off();
+  ct_scroll_all_rows();
   // It does not set the modes of what is no terminal; they are set below.
   ct_output_begin();
   endwin();
@@ -249,6 +263,7 @@ void ct_leave(void) {
 void ct_release(void) {
   if (!screen) return;
   send_modes_off();
+  ct_scroll_all_rows();
   ct_output_finish(PATIENCE);
   endwin();
   show_cursor();
@@ -300,7 +315,7 @@ bool ct_adopt_size(void) {
   if (resizeterm(size.ws_row, size.ws_col) != OK) return false;
   // Terminals wrap and cut what they show in their own ways. Whoever draws begins with blanks.
   werase(stdscr);
-  clearok(curscr, TRUE);
+  ct_repaint();
   arm_rescue();
   return true;
 }

@@ -2,6 +2,7 @@ import CalendarAPI
 import CalendarModel
 import JSON
 import Testing
+import TextUI
 
 @testable import Editor
 
@@ -100,6 +101,11 @@ import Testing
     model.press("Esc")
     #expect(model.isDraftUndecided)
     #expect(model.layers.count == 1)
+    #expect(model.screen.contains("Recover the draft or discard it first"))
+    // Where the question covers the place for it, it says so itself, above the answers.
+    _ = model.update(.terminal(.resize(Size(rows: 12, columns: 40))))
+    #expect(model.screen.contains("Recover the draft or discard it"))
+    #expect(model.screen.contains("Discard it"))
   }
 
   @Test func whatOthersChangedElsewhereIsKept() throws {

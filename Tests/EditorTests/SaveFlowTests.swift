@@ -84,6 +84,7 @@ import Testing
       #expect(model.screen.contains(text), "\(model.screen)")
     }
     #expect(model.press("Ctrl-S").isEmpty, "nothing is sent before it is chosen")
+    #expect(model.screen.contains("Choose for each: m keeps yours, t takes theirs."))
     let effects = model.press("\(key) Ctrl-S")
     #expect(model.document?["slotDuration"] == kept)
     #expect(

@@ -51,6 +51,38 @@ import Testing
     try session.quit()
   }
 
+  /// Painting anew puts right what scrolls.
+  ///
+  /// A frame that scrolls while the window grows leaves the terminal with the old last row as the
+  /// end of it.
+  @Test(arguments: [true, false])
+  func allRowsScrollAgain(afterResize: Bool) throws {
+    let session = try startProbe()
+    if afterResize { session.resize(rows: 30, columns: 80) }
+    session.overwrite("\u{1B}[4;9r")
+    if afterResize {
+      try session.wait(for: "ready 30x80")
+    } else {
+      session.type("L")
+    }
+    session.settle()
+    #expect(session.line(1) == sample)
+    // Beyond the last row everything moves up.
+    session.overwrite("\u{1B}[99;1H\n")
+    #expect(session.line(0) == sample)
+    try session.quit()
+  }
+
+  /// And so does the end of the program, for the shell.
+  @Test func allRowsScrollForTheShell() throws {
+    let session = try startProbe()
+    session.overwrite("\u{1B}[4;9r")
+    try session.quit()
+    #expect(session.isRestored)
+    session.overwrite("\u{1B}[1;1Hfirst\u{1B}[2;1Hsecond\u{1B}[99;1H\n")
+    #expect(session.line(0).hasPrefix("second"))
+  }
+
   @Test func repaintAfterSomethingElseWrote() throws {
     let session = try startProbe()
     session.overwrite("\u{1B}[2;1Hgarbage from elsewhere")

@@ -118,8 +118,12 @@ struct ConflictLayer: Layer {
       "Changed by somebody else too: \(count)", in: &grid, rect: room, symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
     let head =
-      "\(selection + 1)/\(conflicts.count)  "
-      + (openCount == 0 ? "Ctrl-S goes on." : "\(openCount) left: choose whose value to keep.")
+      switch (openCount, conflicts.count) {
+      case (0, _): "Ctrl-S goes on."
+      case (_, 1): "Choose whose value to keep."
+      default:
+        "\(selection + 1)/\(conflicts.count)  \(openCount) left: choose whose value to keep."
+      }
     grid.draw(
       TextWrap.cut(head, width: inner.columns), row: inner.row, column: inner.column,
       width: inner.columns, style: theme.style(.hint))
@@ -135,6 +139,7 @@ struct ConflictLayer: Layer {
           row: inner.row + 4 * offset, column: inner.column, rows: inner.rows - 4 * offset,
           columns: inner.columns))
     }
+    StatusLines(model, width: inner.columns).draw(model, in: &grid, at: inner)
   }
 
   private func draw(

@@ -60,10 +60,10 @@ struct DraftLayer: Layer {
     let theme = model.theme
     let width = min(64, room.columns)
     let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }
+    let frame = room.centered(rows: wrapped.count + Self.answers.count + 3, columns: width)
     let inner = Panel.draw(
-      "There is a draft", in: &grid,
-      rect: room.centered(rows: wrapped.count + Self.answers.count + 3, columns: width),
-      symbols: model.symbols, border: theme.style(.border), heading: theme.style(.heading))
+      "There is a draft", in: &grid, rect: frame, symbols: model.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
     for (row, line) in wrapped.enumerated() where row < inner.rows {
       grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
     }
@@ -72,6 +72,11 @@ struct DraftLayer: Layer {
       let column = inner.column + 1
       grid.draw(answer.key, row: start + index, column: column, style: theme.style(.key))
       grid.draw(answer.text, row: start + index, column: column + 2, width: inner.columns - 3)
+    }
+    if frame.endRow > Screen.parts(model).context.row {
+      var above = inner
+      above.rows = start - inner.row
+      StatusLines(model, width: above.columns).draw(model, in: &grid, at: above)
     }
   }
 }

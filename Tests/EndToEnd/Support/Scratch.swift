@@ -14,7 +14,12 @@ final class Scratch {
 
   deinit {
     chmod(path, 0o700)
-    try? FileManager.default.removeItem(atPath: path)
+    // A program that is just being ended may still write into it.
+    for _ in 0..<40 {
+      try? FileManager.default.removeItem(atPath: path)
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      usleep(50_000)
+    }
   }
 
   /// Where the program may write to, as its environment says.
