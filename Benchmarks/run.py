@@ -41,7 +41,10 @@ class Session:
             name: value for name, value in os.environ.items()
             if name not in ("LINES", "COLUMNS", "NO_COLOR", "ESCDELAY")
         }
-        environment.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
+        # It is killed in the end; the draft that it leaves is nobody's.
+        self.state = tempfile.TemporaryDirectory(prefix="caledit-benchmark-state-")
+        environment.update(
+            TERM="xterm-256color", LC_ALL="C.UTF-8", XDG_STATE_HOME=self.state.name)
         self.pid = os.fork()
         if self.pid == 0:
             os.setsid()
@@ -142,6 +145,7 @@ class Session:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.master)
+        self.state.cleanup()
 
 
 # MARK: what is run
@@ -427,8 +431,6 @@ def main():
     if not os.access(binary, os.X_OK):
         sys.exit(f"{binary} is not there; swift build -c release makes it.")
     with tempfile.TemporaryDirectory(prefix="caledit-benchmark-") as folder:
-        # Drafts of what is measured are nobody's.
-        os.environ["XDG_STATE_HOME"] = folder + "/state"
         found, missing = programs(binary, pathlib.Path(folder))
         for _ in range(arguments.rounds):
             for _ in range(arguments.starts):

@@ -69,7 +69,7 @@ void ct_output_close(FILE *file) {
 
 void ct_output_begin(void) {
   if (memory < 0 || terminal < 0) return;
-  if (ftruncate(memory, 0) != 0 || lseek(memory, 0, SEEK_SET) != 0) return;
+  if (lseek(memory, 0, SEEK_SET) != 0) return;
   dup3(memory, curses_end, O_CLOEXEC);
 }
 
