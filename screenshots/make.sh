@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2034 # keys are found by their names
 # Makes the pictures of caledit: the real program with its demo calendar, in a real terminal.
 #
 #   screenshots/make.sh              all pictures
@@ -12,15 +13,16 @@ set -euo pipefail
 # name | columns x rows | look | keys | text to wait for
 #
 # Keys are those of tmux (Down, Enter, C-s, F8); =text types the text, ?text waits for it (_ stands
-# for a space in both) and @name stands for the keys below. The picture is taken when the text of
-# the last column is there.
+# for a space in both), @name stands for the keys below, and +name for what somebody else saves
+# meanwhile. Then the program works with a sandbox of its own, which both reach. The picture is taken when the text of the last column is there.
 scenes='
-overview | 110x39 | dark  | @edited Escape ?are_offered, Home ?at_a_glance Enter | 2 changes
+overview | 110x40 | dark  | @edited Escape ?are_offered, Home ?at_a_glance Enter | 2 changes
 weekly   | 100x26 | dark  | @week                                  | = 09:30
 dates    | 100x26 | dark  | @days =12-24..31_closed                | 8 days: closed
 team     | 110x24 | light | @team                                  | •1 changed
 preview  | 100x26 | dark  | @hours F6 Down                         | gained lost
 review   | 100x30 | dark  | @changes C-s                           | Ctrl-S sends
+conflict | 100x20 | dark  | @both C-s ?Ctrl-S_sends C-s ?loaded t  | 2/3
 problem  | 100x30 | dark  | @wrong                                 | none.
 saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s         | Saved:
 search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
@@ -57,6 +59,18 @@ changes='
   C-f =allowCancellation ?allowCancellation Enter ?Space_Switch Space ?no
 '
 
+# The same three places, changed here and by somebody else.
+both='
+  C-f =slotDuration ?slotDurationUnit Enter ?How_long C-u =50
+  C-f =slotInterval ?slotIntervalUnit Enter ?one_offered C-u =20
+  C-f =openHours ?openHours Enter ?Monday Down ?Tuesday =8-13 Enter ?Wednesday +theirs'
+theirs='{"slotDuration":60,"slotInterval":30,"openHours":[
+  {"daysOfTheWeek":[2,3],"hours":[{"openHour":10,"openMinute":0,"closeHour":18,"closeMinute":0}]},
+  {"daysOfTheWeek":[4,5],"hours":[
+    {"openHour":9,"openMinute":0,"closeHour":12,"closeMinute":30},
+    {"openHour":13,"openMinute":30,"closeHour":20,"closeMinute":0}]},
+  {"daysOfTheWeek":[6],"hours":[{"openHour":10,"openMinute":0,"closeHour":16,"closeMinute":0}]}]}'
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 caledit=${CALEDIT:-$root/.build/release/caledit}
 out=${OUT:-$root/screenshots}
@@ -77,6 +91,7 @@ need xterm xterm
 need tmux tmux
 need import imagemagick
 need fc-list fontconfig
+need curl curl
 if [[ -z $(fc-list 'DejaVu Sans Mono' file 2>/dev/null || true) ]]; then
   missing+=(fonts-dejavu-core)
 fi
@@ -87,6 +102,7 @@ mkdir -p "$out"
 
 temp=$(mktemp -d "${TMPDIR:-/tmp}/caledit-shots.XXXXXX")
 display_server=
+sandbox=
 terminal=
 
 tmux_() { tmux -S "$temp/tmux" "$@"; }
@@ -98,6 +114,11 @@ close_terminal() {
     wait "$terminal" 2>/dev/null || true
   fi
   terminal=
+  if [[ -n $sandbox ]]; then
+    kill "$sandbox" 2>/dev/null || true
+    wait "$sandbox" 2>/dev/null || true
+  fi
+  sandbox=
 }
 
 clean_up() {
@@ -155,8 +176,23 @@ colours() {
   done
 }
 
+calendar=ocQHyuzHvysMo5N5VsXc # the one of the demo
+
+open_sandbox() {
+  "$caledit" sandbox --port 0 >"$temp/sandbox" 2>&1 &
+  sandbox=$!
+  await grep -q Calendars: "$temp/sandbox" || fail "no sandbox: $(tail -n 1 "$temp/sandbox")"
+  service=$(grep -o -m 1 'http://[0-9.:]*' "$temp/sandbox")
+}
+
+save_elsewhere() { # body
+  curl -sf -o "$temp/answer" -X PUT "$service/calendars/$calendar" -d "$1" \
+    -H 'Authorization: Bearer other' -H 'Version: 2021-04-15' -H 'Content-Type: application/json' ||
+    fail "$name: the sandbox does not take the change of somebody else"
+}
+
 # A terminal of columns x rows that shows the program in tmux, by which it is driven and read.
-open_terminal() { # size, look
+open_terminal() { # size, look, arguments of the program
   rm -f "$temp/window"
   mkdir -p "$temp/home"
   printf '%s\n' 'set -g status off' 'set -g default-terminal tmux-256color' \
@@ -177,10 +213,11 @@ END
   # The program gets nothing of the account that runs this.
   # shellcheck disable=SC2016
   env -i PATH="$PATH" HOME="$temp/home" DISPLAY="$DISPLAY" LC_ALL=C.UTF-8 \
-    XENVIRONMENT="$temp/resources" \
+    XENVIRONMENT="$temp/resources" HIGHLEVEL_TOKEN=any \
     xterm -geometry "$1+0+0" -e sh -c \
-    'echo "$WINDOWID" >"$1/window"; exec tmux -S "$1/tmux" -f "$1/tmux.conf" new-session -- "$2" --demo' \
-    sh "$temp" "$caledit" >"$temp/xterm.log" 2>&1 &
+    'temp=$1; echo "$WINDOWID" >"$temp/window"; shift
+    exec tmux -S "$temp/tmux" -f "$temp/tmux.conf" new-session -- "$@"' \
+    sh "$temp" "$caledit" "${@:3}" >"$temp/xterm.log" 2>&1 &
   terminal=$!
   await test -s "$temp/window" || fail "xterm does not start: $(tail -n 1 "$temp/xterm.log")"
 }
@@ -197,7 +234,7 @@ press() { # keys
   local key
   for key in "$@"; do
     case $key in
-      @*) key=${key#?} && press_all "${!key}" ;;
+      +*) key=${key#?} && save_elsewhere "${!key}" ;;
       \?*) key=${key#?} && see "${key//_/ }" ;;
       =*) key=${key#?} && tmux_ send-keys -l -- "${key//_/ }" ;;
       *) tmux_ send-keys -- "$key" ;;
@@ -226,10 +263,16 @@ take() { # file
 }
 
 make() { # name, size, look, keys, text
-  local size
-  open_terminal "$2" "$3"
+  local size keys=$4
+  while [[ $keys =~ @([a-z]+) ]]; do keys=${keys//@${BASH_REMATCH[1]}/${!BASH_REMATCH[1]}}; done
+  if [[ $keys == *" +"* ]]; then
+    open_sandbox
+    open_terminal "$2" "$3" "$calendar" --base-url "$service"
+  else
+    open_terminal "$2" "$3" --demo
+  fi
   see unchanged
-  press_all "$4"
+  press_all "$keys"
   see "$5"
   take "$temp/$1.png"
   close_terminal
