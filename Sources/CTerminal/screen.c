@@ -141,11 +141,18 @@ static size_t reset_sequence(char *buffer, size_t size) {
   return append(buffer, at, size, "\r");
 }
 
+// What curses leaves open where the cursor is at the end.
+//
 // Some terminals keep whether the cursor is seen with its place (ESC 7), which curses does to scroll;
-// leaving the second screen then hides it again.
-static void show_cursor(void) {
-  char sequence[32];
+// leaving the second screen then hides it again. Without a second screen, the line that is written on
+// next still holds the keys.
+static void settle_cursor(void) {
+  char sequence[64];
   size_t length = append(sequence, 0, sizeof sequence, capability("cnorm"));
+  if (!capability("rmcup")) {
+    length = append(sequence, length, sizeof sequence, "\r");
+    length = append(sequence, length, sizeof sequence, capability("el"));
+  }
   ct_output_send(sequence, length);
 }
 
@@ -233,7 +240,7 @@ static void give_back(void) {
   ct_output_begin();
   endwin();
   ct_output_end();
-  show_cursor();
+  settle_cursor();
   if (ct_output_finish(PATIENCE)) {
     tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
   } else {
@@ -266,7 +273,7 @@ void ct_release(void) {
   ct_scroll_all_rows();
   ct_output_finish(PATIENCE);
   endwin();
-  show_cursor();
+  settle_cursor();
   ct_messages_say();
   ct_rescue_pause();
   ct_signals_pause();

@@ -86,4 +86,14 @@ import Testing
     #expect(session.modes == session.originalModes)
     #expect(session.isCursorVisible)
   }
+
+  /// The shell goes on in the last line, and finds it empty.
+  @Test(arguments: ["vt100", "linux"])
+  func lastLineWithoutASecondScreen(term: String) throws {
+    let session = try startProbe(environment: ["TERM": term], rows: 2)
+    #expect(!session.line(1).isEmpty)
+    try session.quit()
+    #expect(session.line(1) == "")
+    #expect(session.cursor == (row: 1, column: 0))
+  }
 }
