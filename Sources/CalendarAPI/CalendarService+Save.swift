@@ -40,9 +40,10 @@ extension CalendarService {
       await routeMemory.remember(route, for: baseURL)
     }
     guard (200...299).contains(response.status) else {
+      // "See other" answers what has been carried out; the other redirects ask for it again.
       throw ServiceError(
         response, kind: ServiceError.kind(of: response, method: "PUT", token: token), token: token,
-        mayHaveBeenSaved: response.status >= 500)
+        mayHaveBeenSaved: response.status >= 500 || response.status == 303)
     }
     let calendar: JSONValue?
     let why: String?

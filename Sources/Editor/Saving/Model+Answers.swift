@@ -102,6 +102,7 @@ extension Model {
     var unmapped: [String] = []
     serverProblems = ServerProblems(error.messages, in: document.current, unmapped: &unmapped)
     banner = Banner(error, messages: unmapped)
+    banner?.title = "Not saved. \(error.title)"
     if let first = serverProblems.paths.first {
       go(to: first)
       let count = serverProblems.messages.values.reduce(0) { $0 + $1.count }

@@ -51,9 +51,11 @@ extension Fault {
 
   /// Where a redirect leads is a server that notes every request.
   static func redirect(_ status: Int, to address: String) -> Fault {
-    Fault(
-      name: "\(status) to \(address)", meaning: .refused,
-      says: ["The server points to \(address)", "(\(status))", "Redirects are not followed"],
+    let says = ["The server points to \(address)", "(\(status))"]
+    // 303 may be the answer to a save that was carried out.
+    return Fault(
+      name: "\(status) to \(address)", meaning: status == 303 ? .lost : .refused,
+      says: says + ["Redirects are not followed"], saysOfSave: status == 303 ? says : nil,
       make: stream(http(status, "", type: "text/plain", headers: ["Location: \(address)"])))
   }
 }

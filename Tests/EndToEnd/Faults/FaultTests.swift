@@ -119,7 +119,7 @@ private final class FaultRun {
     sandbox.inject(fault.make(false), method: "PUT")
     try program.save()
     if fault.meaning == .lost { try program.wait(for: "Send again?") }
-    let title = fault.meaning == .lost ? Self.notSaved : fault.says[0]
+    let title = fault.meaning == .lost ? Self.notSaved : "Not saved. \(fault.says[0])"
     try wait(for: [title] + (fault.saysOfSave ?? fault.says))
     expect(
       ["GET ", "PUT /free-slots"] + (fault.meaning == .lost ? ["GET "] : []), fault,
