@@ -43,6 +43,15 @@ public struct ServiceError: Error, Sendable, Hashable {
   /// Whether a save may have been carried out all the same: loading again tells.
   public let mayHaveBeenSaved: Bool
 
+  /// Whether what was sent may still be on its way, and be carried out after a look at the calendar.
+  public var mayArriveLate: Bool {
+    switch kind {
+    case .transport: mayHaveBeenSaved
+    case .server(let status): mayHaveBeenSaved && status == 504
+    default: false
+    }
+  }
+
   /// What is kept of an answer's body, in bytes.
   public static let rawLimit = 64 * 1024
 

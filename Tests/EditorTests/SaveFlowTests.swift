@@ -160,7 +160,28 @@ import Testing
     #expect(model.update(.loaded(4, loaded(calendar()))).isEmpty)
     #expect(model.screen.contains("Not saved"))
     #expect(model.body == ["slotDuration": 45])
+    #expect(!model.screen.contains("so far"), "the gateway had the answer")
     #expect(model.press("s") == [.load(request: 5)], "sending again looks first")
+  }
+
+  /// Nobody has ended what was sent: it may be carried out after the look.
+  @Test(arguments: [ServiceError.Kind.transport(.timedOut(seconds: 30)), .server(status: 504), nil])
+  func whatIsSentMayArriveLate(_ error: ServiceError.Kind?) {
+    var model = checking()
+    if let error {
+      model = lost(error)
+    } else {
+      _ = model.update(.loaded(2, loaded(calendar())))
+      model.press("Esc")
+    }
+    _ = model.update(.loaded(4, loaded(calendar())))
+    #expect(model.screen.contains("Not saved so far"))
+    #expect(model.screen.contains("still arrive."))
+    #expect(model.body == ["slotDuration": 45])
+    // It has arrived by the time of the next look, and nothing is sent twice.
+    model.press("s")
+    #expect(model.update(.loaded(5, loaded(calendar(["slotDuration": 45])))).isEmpty)
+    #expect(model.screen.contains("There is nothing left to save"))
   }
 
   @Test func aHalfTakenSaveIsFoundOut() {

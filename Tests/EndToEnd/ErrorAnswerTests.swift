@@ -51,7 +51,7 @@ import Testing
   ]
 
   /// What is found out when the answer is lost and the service has nothing of the save.
-  private static let notSaved = "Not saved: nothing has changed at the service."
+  private static let notSaved = "nothing has changed at the service."
 
   @Test(arguments: failing)
   func theEditOutlives(_ failing: Failing) throws {

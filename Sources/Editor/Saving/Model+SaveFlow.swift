@@ -126,12 +126,17 @@ extension Model {
         kind: .success, title: "Saved: the answer was lost, but the service has all of it.",
         details: (why?.details ?? []) + flow.report, raw: why?.raw)
     case .notSaved:
+      let isLate = flow.mayArriveLate
       banner = Banner(
-        kind: .error, title: "Not saved: nothing has changed at the service.",
+        kind: .error,
+        title: "Not saved\(isLate ? " so far" : ""): nothing has changed at the service.",
         details: (why?.details ?? []) + ["Your changes are still here; Ctrl-S sends them again."]
           + flow.report,
         raw: why?.raw)
-      askToSendAgain("The service has nothing of it.")
+      askToSendAgain(
+        isLate
+          ? "The service has nothing of it so far. What was sent could still arrive."
+          : "The service has nothing of it.")
     case .partly(let found), .changedOtherwise(let found):
       let rest = SaveOutcome.rest(of: document.current, after: calendar)
       change(.root) { $0.rebase(onto: calendar, current: rest) }

@@ -15,4 +15,6 @@ struct SaveFlow: Sendable {
   var report: [String] = []
   /// Why the answer to what was sent is not known.
   var lost: ServiceError?
+  /// Whether what was sent may be carried out after a look; nobody knows when Esc has ended it.
+  var mayArriveLate: Bool { lost?.mayArriveLate ?? true }
 }

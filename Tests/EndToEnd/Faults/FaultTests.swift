@@ -91,7 +91,7 @@ private final class FaultRun {
 
   // MARK: Saving
 
-  private static let notSaved = "Not saved: nothing has changed at the service."
+  private static let notSaved = "nothing has changed at the service."
   private static let saved = "Saved: the answer was lost, but the service has all of it."
 
   func saves(_ faults: [Fault], sourceLocation: SourceLocation = #_sourceLocation) throws {
