@@ -220,6 +220,27 @@ import Testing
     #expect(model.banner?.details.contains { $0.contains("40") && $0.contains("45") } == true)
   }
 
+  /// However many there are: what has no room is a key away, also when it is put away.
+  @Test func allThatWasNotKeptCanBeRead() {
+    var model = makeModel(checksBeforeSaving: false)
+    let keys: [JSONPath] = [
+      "slotDuration", "slotInterval", "preBuffer", "appoinmentPerSlot", "allowBookingFor",
+      "allowBookingAfter", "appoinmentPerDay",
+    ]
+    for key in keys { model.edit(key, to: 77) }
+    model.press("Ctrl-S Ctrl-S")
+    let held = calendar(.init(uniqueKeysWithValues: keys.map { ($0, 78) }))
+    _ = model.update(.saved(model.lastRequestID, saved(held)))
+    #expect(model.screen.contains("F4 or Alt-V shows all of it"))
+    for keys in ["F4", "Esc Esc Alt-V"] {
+      model.press(keys)
+      #expect(
+        model.screen.split(separator: "\n").count { $0.contains(" 77") } == 7, "\(model.screen)")
+    }
+    model.press("Esc")
+    #expect(model.layers.isEmpty && model.banner == nil)
+  }
+
   @Test func escDuringASaveLooksWhatBecameOfIt() {
     var model = checking()
     _ = model.update(.loaded(2, loaded(calendar())))

@@ -13,7 +13,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case copyValue, copyJSON, mouse
   case saveUnchecked, confirmSave, readToken, undocumented
-  case showBody, showAnswer, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
+  case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }
 
 /// Something a person can do: the one entry that keys, key bar, help and palette are made of.

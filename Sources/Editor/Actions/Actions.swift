@@ -53,12 +53,11 @@ enum Actions {
       return []
     },
     Action(
-      .showAnswer, .saving, "Show the last answer of the service", keys: [.function(4), .alt("v")],
-      when: { model in
-        model.banner?.raw == nil ? .unavailable("There is no answer to show.") : .available
-      }
+      .showReport, .saving, "Show the last report whole, with the answer of the service",
+      keys: [.function(4), .alt("v")],
+      when: { $0.lastReport == nil ? .unavailable("There is no report yet.") : .available }
     ) { model, _ in
-      model.layers.append(TextLayer("Answer of the service", text: model.banner?.raw ?? ""))
+      if let report = model.lastReport { model.layers.append(TextLayer("Report", report.lines)) }
       return []
     },
     Action(

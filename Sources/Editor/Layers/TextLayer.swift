@@ -33,11 +33,13 @@ struct TextLayer: Layer {
   }
 
   init(_ title: String, text: String, commands: [Command] = []) {
-    self.init(
-      title,
-      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
-        Line(text: String($0))
-      }, commands: commands)
+    self.init(title, Self.lines(text), commands: commands)
+  }
+
+  static func lines(_ text: String) -> [Line] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      Line(text: String($0))
+    }
   }
 
   var hints: [KeyHint] {

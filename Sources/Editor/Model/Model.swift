@@ -64,7 +64,11 @@ public struct Model: Sendable {
   /// A JSON that was edited and cannot be taken over as it is.
   var refusedEdit: RefusedEdit?
   /// What happened, until it is put away.
-  var banner: Banner?
+  var banner: Banner? {
+    didSet { if let banner { lastReport = banner } }
+  }
+  /// What happened last, also when it is put away or is longer than its room.
+  private(set) var lastReport: Banner?
   /// Whether the mouse is used.
   public internal(set) var usesMouse: Bool
   /// What was clicked last, until a key is pressed.
@@ -133,4 +137,13 @@ struct Banner: Sendable, Hashable {
   var details: [String] = []
   /// The answer as it came; it can be looked at.
   var raw: String?
+
+  /// All of it, to be read at leisure.
+  var lines: [TextLayer.Line] {
+    var lines = [TextLayer.Line(text: title, role: .heading)]
+    lines += details.map { TextLayer.Line(text: $0, hanging: 2) }
+    guard let raw else { return lines }
+    lines += [.init(text: ""), .init(text: "Answer of the service", role: .heading)]
+    return lines + TextLayer.lines(raw)
+  }
 }

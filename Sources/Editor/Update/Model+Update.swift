@@ -129,8 +129,8 @@ extension Model {
     switch key {
     case .control("q"), .control("c"): return perform(.quit)
     case .control("l"): return perform(.repaint)
-    case .function(4) where banner?.raw != nil, .alt("v") where banner?.raw != nil:
-      return perform(.showAnswer)
+    case .function(4), .alt("v"):
+      return lastReport == nil || layers.last is TextLayer ? [] : perform(.showReport)
     case .function(1), .character("?"): return perform(.help)
     default: return []
     }

@@ -19,7 +19,7 @@ enum BannerView {
     if banner.raw != nil { details.append("F4 or Alt-V shows the answer.") }
     var wrapped = details.flatMap { TextWrap.lines($0, width: width) }
     if wrapped.count > limit {
-      wrapped = Array(wrapped.prefix(limit - 1)) + ["… F4 or Alt-V shows the answer."]
+      wrapped = Array(wrapped.prefix(limit - 1)) + ["… F4 or Alt-V shows all of it."]
     }
     lines += wrapped.map { ("  " + $0, .text) }
     return lines
