@@ -231,6 +231,7 @@ import Testing
     model.press("Ctrl-S Ctrl-S")
     let held = calendar(.init(uniqueKeysWithValues: keys.map { ($0, 78) }))
     _ = model.update(.saved(model.lastRequestID, saved(held)))
+    #expect(model.screen.contains("Saved: 7 properties; 7 values are not as they were sent."))
     #expect(model.screen.contains("F4 or Alt-V shows all of it"))
     for keys in ["F4", "Esc Esc Alt-V"] {
       model.press(keys)

@@ -78,10 +78,16 @@ extension Model {
       let count = flow.sent.object?.count ?? 0
       let differences = ReadBack(sent: flow.sent, held: kept, names: document.names)
         .differences.map(\.text)
+      let remark =
+        switch differences.count {
+        case 0: ""
+        case 1: "; 1 value is not as it was sent"
+        case let count: "; \(count) values are not as they were sent"
+        }
       banner = Banner(
         kind: differences.isEmpty ? .success : .warning,
         title: "Saved: \(count == 1 ? "1 property" : "\(count) properties")"
-          + (seconds > 0 ? ", in \(seconds) s." : "."),
+          + (seconds > 0 ? ", in \(seconds) s" : "") + remark + ".",
         details: differences + flow.report + ["Sent by PUT \(saved.route.template)."])
       return []
     case .failure(let error):
