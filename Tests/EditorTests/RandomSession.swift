@@ -10,14 +10,14 @@ struct RandomSession {
   private(set) var model: Model
   /// What undo leads back to; nil where a calendar of somebody else came in between.
   private(set) var start: JSONValue?
-  private var values: RandomCalendars
+  var values: RandomCalendars
   /// Whether nobody else changes the calendar: undo leads back to its beginning then.
   private let isAlone: Bool
   /// Keys that are still to be pressed.
-  private var script: [Key] = []
+  var script: [Key] = []
   private var lastEdit: EditRequest?
   private var lastSlots = 0
-  private var lastKey = Key.tab
+  var lastKey = Key.tab
   private var grid = Grid(size: Size(rows: 1, columns: 1))
   private var drafts: [DocumentDraft] = []
   /// What has happened so far, in this session and those before it.
@@ -99,57 +99,6 @@ struct RandomSession {
       let id = Int.random(in: -1...(model.lastRequestID + 1), using: &values.random)
       return answer(to: Request(id: id, kind: values.pick([.load, .check, .save, .token])))
     }
-  }
-
-  private mutating func key() -> Key {
-    if !script.isEmpty { return script.removeFirst() }
-    if let question = model.layers.last as? ConfirmLayer, values.chance(3) {
-      return .character(values.pick(question.answers).key)
-    }
-    if !model.layers.isEmpty, values.chance(6) { return .escape }
-    if model.layers.isEmpty, values.chance(20) {
-      // Straight to a field, as a person goes who knows its name.
-      let field =
-        values.chance(4) ? CalendarSchema.field("teamMembers") : values.pick(CalendarSchema.all)
-      script = (field?.label ?? "").prefix(8).map(Key.character) + [.enter]
-      // And on to a row of it, or to a day.
-      script += Array(repeating: .down, count: Int.random(in: 0...3, using: &values.random))
-      return .control("f")
-    }
-    if model.layers.isEmpty, model.document != nil, values.chance(12) {
-      // Any action through the palette, and rather one that has not been done yet.
-      let news = Actions.all.filter { !tally.actions.contains($0.id) }
-      let possible = news.filter { $0.availability(model) == .available }
-      script =
-        values.pick(possible.isEmpty ? Actions.all : possible).id.rawValue.map(Key.character)
-        + [.enter]
-      return .control("p")
-    }
-    switch Int.random(in: 0..<20, using: &values.random) {
-    case 0..<4: break
-    case 4..<9:
-      lastKey = values.pick([
-        .tab, .down, .enter, .up, .right, .left, .backTab, .escape, .home, .end, .pageUp,
-        .pageDown, .space, .backspace, .delete,
-      ])
-    case 9..<12:
-      lastKey = values.pick(Array(Actions.all.map(\.keys).joined()))
-    case 12..<18:
-      lastKey = .character(values.pick(Array("0123456789:-,.ahbxdsgrkl+ /yé日👍\u{301}")))
-    case 18:
-      lastKey = Key(
-        values.pick([
-          .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .backspace, .enter,
-        ]), values.pick([.control, .alt, .shift, [.control, .shift]]))
-    default:
-      lastKey =
-        values.chance(3)
-        ? .function(Int.random(in: 1...12, using: &values.random))
-        : Key(
-          .character(values.pick(Array("abcdefghijklmnopqrstuvwxyz.,0"))),
-          values.pick([.control, .alt]))
-    }
-    return lastKey
   }
 
   private mutating func size() -> Size {

@@ -2,7 +2,7 @@ import TextUI
 
 @testable import Editor
 
-/// Which kinds of messages have come, and which actions have been done.
+/// Which kinds of messages have come, which actions have been done, which calls were answered.
 struct RandomTally {
   /// Every case of ``Message`` and of `TerminalEvent`; the compiler asks for new ones below.
   enum Kind: CaseIterable {
@@ -13,12 +13,20 @@ struct RandomTally {
 
   private(set) var kinds: Set<Kind> = []
   private(set) var actions: Set<ActionID> = []
+  /// How often each kind of call was answered.
+  private(set) var answers: [Request.Kind: Int] = [:]
+  /// How often each layer was on top when something came, by its type.
+  private(set) var layers: [String: Int] = [:]
   private(set) var events = 0
 
   /// Notes a message before the model gets it.
   mutating func note(_ message: Message, _ model: Model) {
     events += 1
     kinds.insert(Self.kind(of: message))
+    if let layer = model.layers.last { layers["\(type(of: layer))", default: 0] += 1 }
+    if let request = model.request, message.answers(request) {
+      answers[request.kind, default: 0] += 1
+    }
     guard case .terminal(.key(let key)) = message, model.request == nil, Screen.fits(model.size)
     else { return }
     var id: ActionID?
@@ -33,8 +41,27 @@ struct RandomTally {
   mutating func add(_ other: RandomTally) {
     kinds.formUnion(other.kinds)
     actions.formUnion(other.actions)
+    answers.merge(other.answers, uniquingKeysWith: +)
+    layers.merge(other.layers, uniquingKeysWith: +)
     events += other.events
   }
+
+  /// What has not happened, or not often enough for a proof.
+  var missing: [String] {
+    Set(Kind.allCases).subtracting(kinds).map { "message \($0)" }
+      + Set(ActionID.allCases).subtracting(actions).map { "action \($0)" }
+      + Self.fewestAnswers.filter { answers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
+      + Self.fewestLayers.filter { layers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
+  }
+
+  var isComplete: Bool { missing.isEmpty }
+
+  /// Calls that must not be rare.
+  private static let fewestAnswers: [Request.Kind: Int] = [
+    .load: 25, .merge: 25, .check: 100, .save: 200, .confirm: 50, .token: 1,
+  ]
+  /// Layers that must not be rare.
+  private static let fewestLayers = ["\(ConflictLayer.self)": 100, "\(DraftLayer.self)": 100]
 
   private static func kind(of message: Message) -> Kind {
     switch message {
@@ -62,6 +89,16 @@ struct RandomTally {
     case .draftFailed: .draftFailed
     case .tokenRead: .tokenRead
     case .secondPassed: .secondPassed
+    }
+  }
+}
+
+extension Message {
+  /// Whether it is what a call has waited for.
+  fileprivate func answers(_ request: Request) -> Bool {
+    switch self {
+    case .loaded(let id, _), .saved(let id, _), .tokenRead(let id, _): id == request.id
+    default: false
     }
   }
 }

@@ -4,6 +4,7 @@ import TextUI
 
 /// Chooses the kind of a new meeting location; Esc adds nothing.
 struct AddLocationLayer: ListLayer {
+  let title = "Add location"
   private let rows: JSONPath
   private let index: Int
   private let kinds = LocationKind.allCases
@@ -25,20 +26,9 @@ struct AddLocationLayer: ListLayer {
     [KeyHint("Enter", "Add"), KeyHint("type", "Narrow"), KeyHint("Esc", "Add none")]
   }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.addLocation(kinds[chosen], to: rows, at: index)
-      return .close()
-    default: return list.handle(key) ? .stay() : .ignored
-    }
-  }
-
-  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    list.insert(text)
-    return .stay()
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.addLocation(kinds[entry], to: rows, at: index)
+    return []
   }
 
   func notice(_ model: Model) -> String? {
@@ -47,11 +37,6 @@ struct AddLocationLayer: ListLayer {
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: min(room.rows, kinds.count + 3), columns: 76)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(
-      "Add location", list, model, in: &grid, rect: frame(in: room), notice: notice(model))
   }
 }
 

@@ -7,6 +7,7 @@ import TextUI
 ///
 /// The row is made when somebody is chosen, in one step; Esc adds nothing.
 struct AddMemberLayer: ListLayer {
+  let title = "Add team member"
   private let rows: JSONPath
   private let index: Int
   private let users: [LookUpResult]
@@ -45,34 +46,28 @@ struct AddMemberLayer: ListLayer {
   }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let id = list.selected.map({ users[$0].id }) ?? typedID else { return .stay() }
-      model.addMember(id, to: rows, at: index)
+    if key == .enter, let typedID {
+      model.addMember(typedID, to: rows, at: index)
       return .close()
-    default: return list.handle(key) ? .stay() : .ignored
     }
+    return handleInList(key, &model)
   }
 
-  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    list.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
-    return .stay()
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.addMember(users[entry].id, to: rows, at: index)
+    return []
   }
 
   var showsQuery: Bool { true }
   func notice(_ model: Model) -> String? { reason }
 
-  func frame(in room: Rect) -> Rect {
-    room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
+  var whenEmpty: ListPanel.Empty {
+    typedID.map { .choice("Use the id “\($0)”") }
+      ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user.")
   }
 
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(
-      "Add team member", list, model, in: &grid, rect: frame(in: room), showsQuery: true,
-      notice: reason,
-      whenEmpty: typedID.map { .choice("Use the id “\($0)”") }
-        ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user."))
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
   }
 }
 

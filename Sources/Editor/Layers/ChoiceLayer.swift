@@ -7,7 +7,7 @@ struct ChoiceLayer: ListLayer {
   static let yesNo = [Choice(true, "yes"), Choice(false, "no")]
 
   private let path: JSONPath
-  private let title: String
+  let title: String
   private let values: [JSONValue?]
   var list: FilterList
 
@@ -47,24 +47,14 @@ struct ChoiceLayer: ListLayer {
     [KeyHint("Enter", "Choose"), KeyHint("Esc", "Back"), KeyHint("type", "Narrow")]
   }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.document?.close()
-      model.edit(path, to: values[chosen])
-      return .close()
-    default: return list.handle(key) ? .stay() : .ignored
-    }
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.document?.close()
+    model.edit(path, to: values[entry])
+    return []
   }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: list.entries.count + 3, columns: 76)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(title, list, model, in: &grid, rect: frame(in: room))
   }
 }
 

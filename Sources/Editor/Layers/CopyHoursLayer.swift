@@ -8,14 +8,15 @@ struct CopyHoursLayer: ListLayer {
     ("Monday to Friday", Array(1...5)), ("Every day", Array(0...6)), ("Saturday, Sunday", [0, 6]),
   ]
 
+  let title: String
   private let day: Int
-  private let hours: String
   private var marked: Set<Int> = []
   var list: FilterList
 
   init(_ day: Int, _ model: Model) {
     self.day = day
-    hours = HoursText.format(model.layout.week?.now[day].ranges ?? [])
+    let hours = HoursText.format(model.layout.week?.now[day].ranges ?? [])
+    title = "Copy \(Wording.weekday(day)), \(hours), to"
     list = FilterList(Self.entries([], except: day), matching: .prefixOfTitle)
   }
 
@@ -35,22 +36,25 @@ struct CopyHoursLayer: ListLayer {
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
     let chosen = list.selection
     switch key {
-    case .escape: return .close()
     case .space:
       guard let other = weekday(chosen) else { return .stay() }
       marked.formSymmetricDifference([other])
       list = FilterList(
         Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
-    case .enter:
-      let here = weekday(chosen).map { [$0] } ?? Self.groups[chosen].days
-      model.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())
-      return .close()
-    case .up, .down, .tab, .backTab, .home, .end: _ = list.handle(key)
-    default:
-      guard key.typed == nil else { return .stay() }
-      return .ignored
+      return .stay()
+    case .escape, .enter, .up, .down, .tab, .backTab, .home, .end:
+      return handleInList(key, &model)
+    default: return key.typed == nil ? .ignored : .stay()
     }
-    return .stay()
+  }
+
+  /// The list is never narrowed: what is typed or pasted would take days out of sight.
+  func paste(_ text: String, _ model: inout Model) -> LayerResponse { .stay() }
+
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    let here = weekday(entry).map { [$0] } ?? Self.groups[entry].days
+    model.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())
+    return []
   }
 
   /// The day on a line; nil for a group.
@@ -62,10 +66,5 @@ struct CopyHoursLayer: ListLayer {
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: list.entries.count + 2, columns: 60)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(
-      "Copy \(Wording.weekday(day)), \(hours), to", list, model, in: &grid, rect: frame(in: room))
   }
 }

@@ -5,7 +5,7 @@ import TextUI
 /// The values a field can be given without typing: its default, null, unset, what was loaded.
 struct FieldMenuLayer: ListLayer {
   private let path: JSONPath
-  private let title: String
+  let title: String
   private let values: [JSONValue?]
   var list: FilterList
 
@@ -37,23 +37,13 @@ struct FieldMenuLayer: ListLayer {
 
   var hints: [KeyHint] { [KeyHint("Enter", "Take"), KeyHint("Esc", "Back")] }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.document?.close()
-      model.edit(path, to: values[chosen])
-      return .close()
-    default: return list.handle(key) ? .stay() : .ignored
-    }
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.document?.close()
+    model.edit(path, to: values[entry])
+    return []
   }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: list.entries.count + 3, columns: 76)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(title, list, model, in: &grid, rect: frame(in: room))
   }
 }

@@ -6,7 +6,7 @@ import TextUI
 /// Chooses a user, a group or a form by name, e-mail or id.
 struct LookUpLayer: ListLayer {
   private let path: JSONPath
-  private let title: String
+  let title: String
   private let results: [LookUpResult]
   var list: FilterList
 
@@ -27,31 +27,16 @@ struct LookUpLayer: ListLayer {
     [KeyHint("Enter", "Choose"), KeyHint("type", "Narrow"), KeyHint("Esc", "Type the id")]
   }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.document?.close()
-      model.edit(path, to: .text(results[chosen].id))
-      return .close()
-    default: return list.handle(key) ? .stay() : .ignored
-    }
-  }
-
-  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    list.insert(text)
-    return .stay()
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.document?.close()
+    model.edit(path, to: .text(results[entry].id))
+    return []
   }
 
   var showsQuery: Bool { true }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: min(room.rows, results.count + 4), columns: 72)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(title, list, model, in: &grid, rect: frame(in: room), showsQuery: true)
   }
 }
 

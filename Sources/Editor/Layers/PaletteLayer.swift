@@ -2,6 +2,7 @@ import TextUI
 
 /// All actions, with their keys and, where one cannot be done now, the reason.
 struct PaletteLayer: ListLayer {
+  let title = "Actions"
   var list: FilterList
 
   init(_ model: Model) {
@@ -17,21 +18,11 @@ struct PaletteLayer: ListLayer {
 
   var hints: [KeyHint] { [KeyHint("Enter", "Do it"), KeyHint("Esc", "Back")] }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      return .close(model.perform(Actions.all[chosen].id))
-    default: return list.handle(key) ? .stay() : .ignored
-    }
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.perform(Actions.all[entry].id)
   }
 
   var showsQuery: Bool { true }
 
   func frame(in room: Rect) -> Rect { room }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw("Actions", list, model, in: &grid, rect: frame(in: room), showsQuery: true)
-  }
 }

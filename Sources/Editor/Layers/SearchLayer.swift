@@ -4,6 +4,7 @@ import TextUI
 
 /// Finds fields by label, JSON key, help or value, and rows by what they are known by.
 struct SearchLayer: ListLayer {
+  let title = "Search"
   private let targets: [JSONPath]
   var list: FilterList
 
@@ -19,27 +20,12 @@ struct SearchLayer: ListLayer {
     [KeyHint("Enter", "Go there"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
   }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.goToEditor(of: targets[chosen])
-      return .close()
-    default: return list.handle(key, page: 10) ? .stay() : .ignored
-    }
-  }
-
-  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
-    list.insert(text)
-    return .stay()
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.goToEditor(of: targets[entry])
+    return []
   }
 
   var showsQuery: Bool { true }
 
   func frame(in room: Rect) -> Rect { room }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw("Search", list, model, in: &grid, rect: frame(in: room), showsQuery: true)
-  }
 }

@@ -3,6 +3,7 @@ import TextUI
 
 /// Lets somebody say of what type a calendar is that does not say it itself.
 struct TypeLayer: ListLayer {
+  let title = "Type of this calendar, for checking only"
   private static let types: [CalendarType?] = CalendarType.allCases + [nil]
   var list: FilterList
 
@@ -18,24 +19,13 @@ struct TypeLayer: ListLayer {
 
   var hints: [KeyHint] { [KeyHint("Enter", "Choose"), KeyHint("Esc", "Back")] }
 
-  mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let chosen = list.selected else { return .stay() }
-      model.document?.stateType(Self.types[chosen])
-      model.say("The rules are checked for this type; it is never sent.")
-      return .close()
-    default: return list.handle(key) ? .stay() : .ignored
-    }
+  func take(_ entry: Int, _ model: inout Model) -> [Effect] {
+    model.document?.stateType(Self.types[entry])
+    model.say("The rules are checked for this type; it is never sent.")
+    return []
   }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: Self.types.count + 3, columns: 76)
-  }
-
-  func draw(_ model: Model, in grid: inout Grid, room: Rect) {
-    ListPanel.draw(
-      "Type of this calendar, for checking only", list, model, in: &grid, rect: frame(in: room))
   }
 }
