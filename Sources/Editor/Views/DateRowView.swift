@@ -6,17 +6,11 @@ import TextUI
 struct DateRowView: LineView {
   private static let key = "availabilities"
 
-  private let row: Int
-  private let model: Model
-
-  init(row: Int, _ model: Model) {
-    self.row = row
-    self.model = model
-  }
+  let row: Int
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     guard let document = model.document, let value = document[DateHours.path.appending(row)] else {
       return
     }
@@ -27,10 +21,10 @@ struct DateRowView: LineView {
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: isChanged, model, in: &grid, rect: rect)
     let column = rect.column + 2
-    let mark = mark(document)
+    let mark = mark(document, model)
     let width = rect.endColumn - column - 1 - (mark == nil ? 0 : 2)
     grid.draw(
-      TextWrap.cut(text(entry, value, document, width: width), width: width), row: rect.row,
+      TextWrap.cut(text(entry, value, document, model, width: width), width: width), row: rect.row,
       column: column, width: width,
       style: theme.style(isFocused ? .focusedLabel : entry.isDeleted ? .unset : .text))
     if let (mark, role) = mark {
@@ -41,7 +35,8 @@ struct DateRowView: LineView {
 
   /// As long as there is room: the weekday goes first, then the spelling of the hours.
   private func text(
-    _ entry: DateEntry, _ value: JSONValue, _ document: CalendarDocument, width: Int
+    _ entry: DateEntry, _ value: JSONValue, _ document: CalendarDocument, _ model: Model,
+    width: Int
   ) -> String {
     guard let date = entry.date else { return document.summary(value, .availability) }
     let weekday = date.shortWeekdayName
@@ -60,7 +55,7 @@ struct DateRowView: LineView {
     return candidates.first { $0.displayWidth <= width } ?? candidates[3]
   }
 
-  private func mark(_ document: CalendarDocument) -> (String, Theme.Role)? {
+  private func mark(_ document: CalendarDocument, _ model: Model) -> (String, Theme.Role)? {
     var worst = document.validation.worst(inRow: row, of: Self.key)
     if model.serverProblems.isAny(under: DateHours.path.appending(row)) { worst = .error }
     guard let worst, worst > .note else { return nil }
@@ -72,17 +67,10 @@ struct DateRowView: LineView {
 struct PastView: LineView {
   let count: Int
   let isShown: Bool
-  let model: Model
-
-  init(count: Int, isShown: Bool, _ model: Model) {
-    self.count = count
-    self.isShown = isShown
-    self.model = model
-  }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     LineMetrics.drawMarks(isFocused: isFocused, isChanged: false, model, in: &grid, rect: rect)
     grid.draw(
       "[\(isShown ? "-" : "+")] \(Wording.counted(count, "past date"))", row: rect.row,

@@ -96,7 +96,7 @@ enum DatesView {
     let places = places(model, month: month, rect: rect)
     for (line, room) in places.lines {
       model.layout[line]?.view(model, width: room.columns).draw(
-        in: &grid, rect: room, isFocused: line == focus)
+        model, in: &grid, rect: room, isFocused: line == focus)
     }
     MonthView.drawMonth(model, in: &grid, rect: places.month, isFocused: focus == month)
     MonthView.drawFoot(model, in: &grid, rect: places.foot, isFocused: focus == month)

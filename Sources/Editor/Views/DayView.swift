@@ -4,7 +4,6 @@ import TextUI
 /// A weekday: its name, its hours on a scale of 24 hours, and as text, which is typed into.
 struct DayView: LineView {
   private let day: Int
-  private let model: Model
   private let columns: DayColumns
   private let typed: Typed?
   private let notes: NoteLines
@@ -17,7 +16,6 @@ struct DayView: LineView {
 
   init(_ day: Int, _ model: Model, width: Int) {
     self.day = day
-    self.model = model
     columns = DayColumns(width: width)
     var notes = (model.layout.week?.now[day].oddities ?? []).map {
       FieldState.Note(severity: .warning, text: $0)
@@ -38,13 +36,13 @@ struct DayView: LineView {
 
   var height: Int { 1 + notes.count }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     guard let week = model.layout.week else { return }
     let theme = model.theme
     let state = week.now[day]
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: week.isChanged(day), model, in: &grid, rect: rect)
-    notes.draw(in: &grid, below: rect)
+    notes.draw(model, in: &grid, below: rect)
     grid.draw(
       columns.name(of: day), row: rect.row, column: rect.column + 3,
       style: theme.style(isFocused ? .focusedLabel : .label))
@@ -54,11 +52,11 @@ struct DayView: LineView {
         ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
       row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
       style: theme.style(ranges.isEmpty ? .hint : .bar))
-    drawText(state, isFocused, in: &grid, rect: rect)
+    drawText(state, isFocused, model, in: &grid, rect: rect)
   }
 
   private func drawText(
-    _ state: WeekHours.Day, _ isFocused: Bool, in grid: inout Grid, rect: Rect
+    _ state: WeekHours.Day, _ isFocused: Bool, _ model: Model, in grid: inout Grid, rect: Rect
   ) {
     let theme = model.theme
     let column = rect.column + columns.text
@@ -93,17 +91,15 @@ struct DayView: LineView {
 
 /// The hours over the bars of the days.
 struct ScaleView: LineView {
-  private let model: Model
   private let columns: DayColumns
 
-  init(_ model: Model, width: Int) {
-    self.model = model
+  init(width: Int) {
     columns = DayColumns(width: width)
   }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     grid.draw(
       HourBar.scale(width: columns.barWidth), row: rect.row, column: rect.column + columns.bar,
       style: model.theme.style(.hint))

@@ -7,7 +7,6 @@ struct FieldView: LineView {
   private let field: Field
   private let path: JSONPath
   private let indent: Int
-  private let model: Model
   private let state: FieldState
   private let notes: NoteLines
   private let labelWidth: Int
@@ -16,7 +15,6 @@ struct FieldView: LineView {
     self.field = field
     self.path = path
     self.indent = indent
-    self.model = model
     labelWidth = LineMetrics.labelWidth(width)
     state = FieldState(path, in: model)
     notes = NoteLines(state.notes, model, width: width)
@@ -24,23 +22,24 @@ struct FieldView: LineView {
 
   var height: Int { 1 + notes.count }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     let theme = model.theme
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: state.isChanged, model, in: &grid, rect: rect)
-    notes.draw(in: &grid, below: rect)
+    notes.draw(model, in: &grid, below: rect)
     let labelColumn = rect.column + 3 + 2 * indent
     let labelRoom = rect.column + labelWidth - labelColumn - 1
     grid.draw(
-      TextWrap.cut(label, width: labelRoom), row: rect.row, column: labelColumn, width: labelRoom,
+      TextWrap.cut(label(model), width: labelRoom), row: rect.row, column: labelColumn,
+      width: labelRoom,
       style: theme.style(isFocused ? .focusedLabel : field.isReadOnly ? .readOnly : .label))
     let column = rect.column + labelWidth
     let width = rect.columns - labelWidth - 1
     if isFocused, let input = model.input, input.target == .field(path) {
-      drawInput(input, in: &grid, row: rect.row, column: column, width: width)
+      drawInput(input, model, in: &grid, row: rect.row, column: column, width: width)
       return
     }
-    let (text, role) = value
+    let (text, role) = value(model)
     let used = grid.draw(
       TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
       style: theme.style(role))
@@ -48,7 +47,7 @@ struct FieldView: LineView {
       ColorSwatch.draw(
         text, model, in: &grid, row: rect.row, column: column + used + 2, end: column + width)
     }
-    let remark = remark
+    let remark = remark(model)
     if !remark.isEmpty, used + remark.count + 2 < width {
       grid.draw(
         remark, row: rect.row, column: column + used + 2, style: theme.style(.hint))
@@ -57,20 +56,22 @@ struct FieldView: LineView {
   }
 
   /// What stands behind the value.
-  private var remark: String {
+  private func remark(_ model: Model) -> String {
     if field.isReadOnly {
       return field.key == "calendarType" && model.document?.calendarType == nil
         ? "Enter states it" : "read-only"
     }
     if field.isDeprecated { return "deprecated" }
-    return meetingPlace == .notApplicable ? "not used" : ""
+    return meetingPlace(model) == .notApplicable ? "not used" : ""
   }
 
   /// The field's label; that of a meeting place says what the kind of location wants.
-  private var label: String { meetingPlace?.label ?? field.label }
+  private func label(_ model: Model) -> String {
+    meetingPlace(model)?.label ?? field.label
+  }
 
   /// What a meeting place is for its kind of location; nil for every other field.
-  private var meetingPlace: MeetingPlace? {
+  private func meetingPlace(_ model: Model) -> MeetingPlace? {
     guard case .text(.meetingPlace) = field.type else { return nil }
     return MeetingPlace(
       kind: model.document?[path.parent.appending("kind")]?.text, location: state.value?.text)
@@ -79,7 +80,7 @@ struct FieldView: LineView {
   private var isColor: Bool { if case .text(.color) = field.type { true } else { false } }
 
   private func drawInput(
-    _ input: Input, in grid: inout Grid, row: Int, column: Int, width: Int
+    _ input: Input, _ model: Model, in grid: inout Grid, row: Int, column: Int, width: Int
   ) {
     guard input.buffer.characters.isEmpty else {
       TextField.draw(input.buffer, in: &grid, row: row, column: column, width: width)
@@ -88,14 +89,14 @@ struct FieldView: LineView {
         ColorSwatch.draw(
           input.buffer.text, model, in: &grid, row: row, column: end, end: column + width)
       }
-      if let remark = inputRemark, end + min(remark.count, 6) < column + width {
+      if let remark = inputRemark(model), end + min(remark.count, 6) < column + width {
         grid.draw(
           TextWrap.cut(remark, width: column + width - end), row: row, column: end,
           style: model.theme.style(.hint))
       }
       return
     }
-    let (text, role) = value
+    let (text, role) = value(model)
     grid.draw(
       TextWrap.cut(text, width: width), row: row, column: column, width: width,
       style: model.theme.style(role))
@@ -103,14 +104,14 @@ struct FieldView: LineView {
   }
 
   /// What is shown behind a value while it is typed: the unit of a number, the name of an id.
-  private var inputRemark: String? {
+  private func inputRemark(_ model: Model) -> String? {
     if case .text(.id) = field.type, let id = state.value?.text {
       return model.document?.names[id]
     }
-    return meetingPlace == .notApplicable ? "not used" : unit
+    return meetingPlace(model) == .notApplicable ? "not used" : unit(model)
   }
 
-  private var unit: String? {
+  private func unit(_ model: Model) -> String? {
     guard let key = field.unitKey, let unit = CalendarSchema.field(key),
       let value = model.document?.current[key: key]
     else { return nil }
@@ -118,7 +119,7 @@ struct FieldView: LineView {
   }
 
   /// The value as it is shown where it is not being typed.
-  private var value: (String, Theme.Role) {
+  private func value(_ model: Model) -> (String, Theme.Role) {
     guard let value = state.value else {
       let assumed = field.defaultValue.map { " (default \(Wording.value($0, of: field)))" } ?? ""
       return ("unset\(assumed)", .unset)
@@ -135,9 +136,9 @@ struct FieldView: LineView {
       return (string.value.split(whereSeparator: \.isNewline).joined(separator: " "), role)
     case (.toggle, .bool(let isOn)): return (isOn ? "[x] yes" : "[ ] no", role)
     case (.number, .string(let string)):
-      return (string.value + (unit.map { "  \($0)" } ?? ""), role)
+      return (string.value + (unit(model).map { "  \($0)" } ?? ""), role)
     case (.number, .number(let number)):
-      return (number.spelling + (unit.map { "  \($0)" } ?? ""), role)
+      return (number.spelling + (unit(model).map { "  \($0)" } ?? ""), role)
     default: return (Wording.value(value, of: field), role)
     }
   }

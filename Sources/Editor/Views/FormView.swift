@@ -62,7 +62,7 @@ enum FormView {
     }
     forEachLine(model) { line, view, place in
       let isFocused = !model.workspace.isInList && line == model.workspace.page.focus
-      view.draw(in: &grid, rect: place, isFocused: isFocused)
+      view.draw(model, in: &grid, rect: place, isFocused: isFocused)
     }
   }
 

@@ -8,7 +8,7 @@ protocol LineView {
   var height: Int { get }
 
   /// Draws into the rows that are left on the screen, which may be fewer than the height.
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool)
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool)
 }
 
 extension FormItem {
@@ -19,21 +19,21 @@ extension FormItem {
     case .note(let text, let role): TextLineView(text, role, model, width: width, indent: 2)
     case .field(let field, let path, let indent):
       FieldView(field, path, indent: indent, model, width: width)
-    case .columns(_, let indent): MemberHeadView(model, width: width, indent: indent)
+    case .columns(_, let indent): MemberHeadView(width: width, indent: indent)
     case .row(let type, let list, let index, let indent) where type.kind == .teamMember:
-      MemberView(list: list, index: index, model, width: width, indent: indent)
+      MemberView(list: list, index: index, width: width, indent: indent)
     case .row(_, DateHours.path, let index, _) where model.layout.monthLine != nil:
-      DateRowView(row: index, model)
+      DateRowView(row: index)
     case .row(let type, let list, let index, let indent):
-      RowView(type, list: list, index: index, indent: indent, model)
+      RowView(type, list: list, index: index, indent: indent)
     case .add(let type, _, let indent):
-      AddView(noun: type.noun, indent: indent, model)
-    case .scale: ScaleView(model, width: width)
-    case .month: MonthView(model)
-    case .past(let count, let isShown): PastView(count: count, isShown: isShown, model)
+      AddView(noun: type.noun, indent: indent)
+    case .scale: ScaleView(width: width)
+    case .month: MonthView()
+    case .past(let count, let isShown): PastView(count: count, isShown: isShown)
     case .day(let day): DayView(day, model, width: width)
     case .picture(let day): DayView(day, model, width: width)
-    case .link(let link): LinkView(link, model, width: width)
+    case .link(let link): LinkView(link, width: width)
     }
   }
 }
@@ -64,17 +64,10 @@ enum LineMetrics {
 struct AddView: LineView {
   let noun: String
   let indent: Int
-  let model: Model
-
-  init(noun: String, indent: Int, _ model: Model) {
-    self.noun = noun
-    self.indent = indent
-    self.model = model
-  }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     LineMetrics.drawMarks(isFocused: isFocused, isChanged: false, model, in: &grid, rect: rect)
     grid.draw(
       "+ Add \(noun)", row: rect.row, column: rect.column + 3 + 2 * indent,

@@ -3,14 +3,12 @@ import TextUI
 /// A line of the overview: what it is about, and what there is to say of it.
 struct LinkView: LineView {
   private let link: FormItem.Link
-  private let model: Model
   private let labelWidth: Int
   private let lines: [String]
   private let isStacked: Bool
 
-  init(_ link: FormItem.Link, _ model: Model, width: Int) {
+  init(_ link: FormItem.Link, width: Int) {
     self.link = link
-    self.model = model
     // A place is longer than a topic: what is wrong there stands under it.
     isStacked = link.title.displayWidth > 14
     labelWidth = isStacked ? 5 : width >= 52 ? 18 : 16
@@ -19,7 +17,7 @@ struct LinkView: LineView {
 
   var height: Int { lines.count + (isStacked ? 1 : 0) }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     let theme = model.theme
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: link.role == .changed, model, in: &grid, rect: rect)

@@ -37,16 +37,14 @@ struct MemberColumns {
 /// The heading of the table of team members.
 struct MemberHeadView: LineView {
   private let columns: MemberColumns
-  private let model: Model
 
-  init(_ model: Model, width: Int, indent: Int) {
+  init(width: Int, indent: Int) {
     columns = MemberColumns(width: width, indent: indent)
-    self.model = model
   }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     let titles = [
       ("Primary", columns.primary), ("Name", columns.name),
       (columns.priority.width < 8 ? "Prior." : "Priority", columns.priority),
@@ -65,18 +63,16 @@ struct MemberView: LineView {
   private let path: JSONPath
   private let index: Int
   private let columns: MemberColumns
-  private let model: Model
 
-  init(list: JSONPath, index: Int, _ model: Model, width: Int, indent: Int) {
+  init(list: JSONPath, index: Int, width: Int, indent: Int) {
     path = list.appending(index)
     self.index = index
     columns = MemberColumns(width: width, indent: indent)
-    self.model = model
   }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     guard let document = model.document, let member = document[path] else { return }
     let theme = model.theme
     LineMetrics.drawMarks(
@@ -89,7 +85,7 @@ struct MemberView: LineView {
         width: column.width, style: theme.style(isFocused && role == .text ? .focusedLabel : role))
     }
     let name = document.summary(member, .teamMember)
-    put(primaryMark(member), columns.primary)
+    put(primaryMark(member, model.symbols), columns.primary)
     if name.isEmpty { put("nobody chosen", columns.name, .unset) } else { put(name, columns.name) }
     let priority = priority(member)
     put(priority.text, columns.priority, priority.isSet ? .text : .unset)
@@ -104,9 +100,9 @@ struct MemberView: LineView {
   }
 
   /// A radio button; what is neither yes nor no has a mark of its own.
-  private func primaryMark(_ member: JSONValue) -> String {
+  private func primaryMark(_ member: JSONValue, _ symbols: Symbols) -> String {
     switch member[key: "isPrimary"] {
-    case true: "(\(model.symbols.changed))"
+    case true: "(\(symbols.changed))"
     case nil, .null, false: "( )"
     default: "(?)"
     }

@@ -9,16 +9,12 @@ struct MonthView: LineView {
     "Type hours, as in 9-12, 13-17, or closed, or dates with hours: 12-24..31 closed. Space begins "
     + "a run of days, - deletes, Ctrl-D copies."
 
-  private let model: Model
-
-  init(_ model: Model) { self.model = model }
-
   /// The rows of what stands under the month.
   static let footHeight = 4
 
   var height: Int { MonthGrid.height + Self.footHeight }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     let (month, foot) = parts(rect)
     Self.drawMonth(model, in: &grid, rect: month, isFocused: isFocused)
     Self.drawFoot(model, in: &grid, rect: foot, isFocused: isFocused)

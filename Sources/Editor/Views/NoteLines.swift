@@ -5,11 +5,9 @@ import TextUI
 struct NoteLines {
   private let lines: [(text: String, role: Theme.Role)]
   private let column: Int
-  private let model: Model
 
   /// - Parameter limit: how many rows one note may take.
   init(_ notes: [FieldState.Note], _ model: Model, width: Int, column: Int? = nil, limit: Int = 3) {
-    self.model = model
     let column = column ?? (width >= 76 ? LineMetrics.labelWidth(width) : 5)
     self.column = column
     let room = max(10, width - column - 1)
@@ -33,7 +31,7 @@ struct NoteLines {
   var count: Int { lines.count }
 
   /// Draws the notes into the rows after the first.
-  func draw(in grid: inout Grid, below rect: Rect) {
+  func draw(_ model: Model, in grid: inout Grid, below rect: Rect) {
     for (offset, line) in lines.enumerated() where offset + 1 < rect.rows {
       grid.draw(
         line.text, row: rect.row + 1 + offset, column: rect.column + column,

@@ -8,19 +8,17 @@ struct RowView: LineView {
   private let path: JSONPath
   private let index: Int
   private let indent: Int
-  private let model: Model
 
-  init(_ type: ObjectType, list: JSONPath, index: Int, indent: Int, _ model: Model) {
+  init(_ type: ObjectType, list: JSONPath, index: Int, indent: Int) {
     self.type = type
     path = list.appending(index)
     self.index = index
     self.indent = indent
-    self.model = model
   }
 
   var height: Int { 1 }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     let theme = model.theme
     guard let document = model.document, let row = document[path] else { return }
     let column = rect.column + 3 + 2 * indent

@@ -15,7 +15,7 @@ struct TextLineView: LineView {
 
   var height: Int { lines.count }
 
-  func draw(in grid: inout Grid, rect: Rect, isFocused: Bool) {
+  func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     for (offset, line) in lines.prefix(rect.rows).enumerated() {
       grid.draw(
         line, row: rect.row + offset, column: rect.column + 1 + indent,
