@@ -24,9 +24,28 @@ import Testing
 
   @Test func everyWidthIsThatOfTheCellsDrawn() {
     for text in ["plain", "日本語", "e\u{301}\u{302}\u{303}x", "👨‍👩‍👧 family", "a\u{1b}b", "\u{301}"] {
-      var grid = Grid(size: Size(rows: 1, columns: 40))
-      let used = grid.draw(text, row: 0, column: 0)
-      #expect(used == text.displayWidth, "\(text)")
+      expectMeasured(text)
     }
+    // Whatever stands beside it: what joins, what goes before, what is a character with the next.
+    let scalars: [Unicode.Scalar] = [
+      "a", "1", "©", "\r", "\n", "\u{1b}", "\u{9b}", "\u{ad}", "é", "\u{301}", "\u{600}", "中",
+      "\u{1100}", "\u{1161}", "🇩", "👍", "\u{1F3FD}", "\u{200D}", "\u{FE0F}", "\u{202E}", "\u{E000}",
+    ]
+    for first in scalars {
+      for second in scalars {
+        for third in scalars {
+          expectMeasured(String(String.UnicodeScalarView([first, second, third])))
+        }
+      }
+    }
+  }
+
+  private func expectMeasured(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    var grid = Grid(size: Size(rows: 1, columns: 40))
+    let used = grid.draw(text, row: 0, column: 0)
+    #expect(used == text.displayWidth, "\(text.debugDescription)", sourceLocation: sourceLocation)
+    #expect(text.reduce(0) { $0 + Glyph.of($1).width } == used, sourceLocation: sourceLocation)
   }
 }

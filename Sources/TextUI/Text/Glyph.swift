@@ -75,7 +75,12 @@ public struct Glyph: Sendable {
 extension Character {
   /// How many cells this character takes on the screen.
   var displayWidth: Int {
-    if let ascii = asciiValue, (0x20..<0x7F).contains(ascii) { return 1 }
+    let scalars = unicodeScalars
+    if let only = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex,
+      HiddenScalar.symbol(for: only) == nil
+    {
+      return max(1, CharacterWidth.of(only))  // a mark without a letter has a circle under it
+    }
     return Glyph.of(self).width
   }
 }
@@ -83,8 +88,26 @@ extension Character {
 extension String {
   /// How many cells this text takes on the screen.
   public var displayWidth: Int {
-    if isPlain { return utf8.count }
-    return reduce(0) { $0 + $1.displayWidth }
+    var width = 0
+    var at = startIndex
+    while at < endIndex {
+      let character = measuredCharacter(at: at)
+      width += character.width
+      at = character.end
+    }
+    return width
+  }
+
+  /// The width of the character at an index, and where the next one begins.
+  ///
+  /// Printable ASCII before another ASCII character is a character of its own, whatever follows; the
+  /// search for the end of a character, which is slow, is for the rest.
+  func measuredCharacter(at index: Index) -> (width: Int, end: Index) {
+    if (0x20..<0x7F).contains(utf8[index]) {
+      let next = utf8.index(after: index)
+      if next == endIndex || utf8[next] < 0x80 { return (1, next) }
+    }
+    return (self[index].displayWidth, self.index(after: index))
   }
 
   /// Whether every byte is a character and a cell of its own, shown as it is.

@@ -32,10 +32,13 @@ public enum TextWrap {
     if text.utf8.count <= width, text.isPlain { return text }
     var used = 0
     var end = text.startIndex
-    for index in text.indices {
-      used += text[index].displayWidth
+    var at = text.startIndex
+    while at < text.endIndex {
+      let character = text.measuredCharacter(at: at)
+      used += character.width
       if used > width { return text[..<end] + "…" }
-      if used < width { end = text.index(after: index) }
+      at = character.end
+      if used < width { end = at }
     }
     return text
   }
@@ -46,10 +49,12 @@ public enum TextWrap {
   ) -> String.Index? {
     var used = 0
     var at = start
-    while at < text.endIndex, !text[at].isNewline {
-      used += text[at].displayWidth
+    while at < text.endIndex {
+      let character = text.measuredCharacter(at: at)
+      if !(0x20..<0x7F).contains(text.utf8[at]), text[at].isNewline { break }
+      used += character.width
       if used > width { return nil }
-      at = text.index(after: at)
+      at = character.end
     }
     return at
   }
