@@ -84,11 +84,14 @@ public struct Validation: Sendable {
 
   /// Counts once for each change what is shown with every frame.
   private mutating func countAll() {
+    var keys = Set(lists.keys).union(values.keys)
+    keys.formUnion(document.values.joined().compactMap(\.path.topKey))
     counts = ProblemCounts()
-    for section in Section.allCases {
-      var sum = ProblemCounts()
-      for field in CalendarSchema.fields(in: section) { sum += counts(field.key) }
-      sectionCounts[section] = sum
+    sectionCounts = [:]
+    for key in keys {
+      guard let section = CalendarSchema.section(of: key) else { continue }
+      let sum = counts(key)
+      sectionCounts[section, default: ProblemCounts()] += sum
       counts += sum
     }
   }
