@@ -84,7 +84,7 @@ extension Model {
   private mutating func typedKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
     if key == .enter {
       // After typing Enter accepts; before it, it shows what there is to choose from.
-      let isTyping = document?.undoSteps.last?.isOpen(for: path) == true
+      let isTyping = isTyping(at: path)
       if case .text(.emailList) = field.type, !isTyping {
         document?.close()
         layers.append(EmailListLayer(path, field, in: self))
@@ -109,6 +109,9 @@ extension Model {
     }
     return []
   }
+
+  /// Whether the text of a field is being typed, so that Enter accepts it.
+  func isTyping(at path: JSONPath) -> Bool { document?.undoSteps.last?.isOpen(for: path) == true }
 
   private mutating func longTextKey(_ key: Key, _ field: Field, _ path: JSONPath) -> [Effect]? {
     if key == .enter {

@@ -19,9 +19,20 @@ enum KeyBarView {
       let width = hint.key.displayWidth + 1 + hint.text.displayWidth
       guard column + width <= rect.endColumn else { break }
       places.append((hint, Rect(row: rect.row, column: column, rows: 1, columns: width)))
-      column += width + 2
+      let isOfLine = places.count == 1 && isAlone(hint, model)
+      column += (isOfLine ? max(width, lineHintWidth) : width) + 2
     }
     return places
+  }
+
+  /// The room for what Enter or Space does on a line: the keys behind it do not jump from line to
+  /// line.
+  private static let lineHintWidth = 12
+
+  /// Whether a hint is the only one for the line with the focus.
+  private static func isAlone(_ hint: KeyHint, _ model: Model) -> Bool {
+    model.request == nil && model.layers.isEmpty && !model.workspace.isInList
+      && itemHints(model) == [hint]
   }
 
   /// The key that the hint at a place of the screen names; nil where it names none, or several.
@@ -71,12 +82,22 @@ enum KeyBarView {
       [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
     case .day?: [KeyHint("< >", "Shift")]
     case .add?: [KeyHint("Enter", "Add")]
-    case .field(let field, _, _)? where !field.isReadOnly:
+    case .field(let field, let path, _)? where !field.isReadOnly:
       switch field.type {
       case .toggle: [KeyHint("Space", "Switch")]
-      case .choice, .choices: [KeyHint("Enter", "List")]
+      case .text where model.isTyping(at: path): [KeyHint("Enter", "Next")]
+      case .choice, .choices, .text(.emailList): [KeyHint("Enter", "List")]
       case .longText: [KeyHint("Enter", "Edit")]
-      default: []
+      case .text(.id(let kind)):
+        if case .unavailable = model.lookUps[kind] {
+          [KeyHint("Enter", "Next")]
+        } else {
+          [KeyHint("Enter", "Find")]
+        }
+      case .text, .number: [KeyHint("Enter", "Next")]
+      case .list:
+        [KeyHint("Enter", model.document?[path]?.array?.isEmpty == false ? "Rows" : "Add")]
+      case .object: []
       }
     default: []
     }

@@ -44,12 +44,14 @@ enum LineMetrics {
   static func labelWidth(_ width: Int) -> Int { width >= 52 ? 24 : 17 }
 
   /// The marker of the focus and that of a change, at the beginning of a line.
+  ///
+  /// The blanks behind the marker look as it does: each change of style is ten bytes on the line.
   static func drawMarks(
     isFocused: Bool, isChanged: Bool, _ model: Model, in grid: inout Grid, rect: Rect
   ) {
     if isFocused {
       grid.draw(
-        model.symbols.focus, row: rect.row, column: rect.column,
+        model.symbols.focus + "  ", row: rect.row, column: rect.column,
         style: model.theme.style(.focusedLabel))
     }
     if isChanged {
