@@ -4,7 +4,7 @@ import Glibc
 public enum AtomicFile {
   /// Writes to a file beside the target, makes sure that it is on disk, and renames it.
   ///
-  /// A link is followed.
+  /// A link is followed. What is there and no regular file is left alone: a device, a pipe.
   /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and gives
   ///   0644 to a new one.
   public static func write(
@@ -13,7 +13,12 @@ public enum AtomicFile {
     let target = resolved(path)
     var permissions: mode_t = 0o644
     var status = stat()
-    if stat(target, &status) == 0 { permissions = status.st_mode & 0o7777 }
+    if stat(target, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(path, "It is no regular file")
+      }
+      permissions = status.st_mode & 0o7777
+    }
     var template = Array((target + temporarySuffix).utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw FileError(path) }
@@ -35,6 +40,19 @@ public enum AtomicFile {
       throw error
     }
     syncFolder(of: target)
+  }
+
+  public static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether nothing is at a path, or a regular file.
+  public static func canReplace(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether two paths lead to the same file.
+  public static func areSame(_ path: String, _ other: String) -> Bool {
+    resolved(path) == resolved(other)
   }
 
   private static let temporarySuffix = ".XXXXXX"

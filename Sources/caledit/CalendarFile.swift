@@ -25,6 +25,12 @@ struct CalendarFile: Sendable {
     self.path = path
   }
 
+  /// Reads the file once more; what gives its text only once is not waited for.
+  init(again path: String) throws(Failure) {
+    guard AtomicFile.canReplace(path) else { throw Failure("\(path): it is no regular file.") }
+    try self.init(path: path)
+  }
+
   var calendar: JSONValue { isWrapped ? document.value[key: "calendar"] ?? [:] : document.value }
 
   var duplicateKeys: [JSONPath] {

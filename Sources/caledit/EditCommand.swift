@@ -65,7 +65,7 @@ struct EditCommand: ParsableCommand {
     completion: .file())
   var caFile: String?
 
-  @Flag(help: "Save without looking first whether somebody else changed the calendar.")
+  @Flag(help: "Save without looking first whether somebody else changed the calendar or the file.")
   var noCheck = false
 
   @Option(help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
@@ -100,6 +100,10 @@ struct EditCommand: ParsableCommand {
     if tokenFile != nil, tokenCommand != nil {
       throw ValidationError("Give --token-file or --token-command, not both.")
     }
+    if let file, let output, AtomicFile.areSame(file, output) {
+      throw ValidationError(
+        "--output names the file that is edited; leave it out to write the calendar back.")
+    }
     if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
   }
@@ -114,6 +118,9 @@ struct EditCommand: ParsableCommand {
   }
 
   private func edit() throws -> Int32 {
+    if let output, !AtomicFile.canReplace(output) {
+      throw Failure("\(output): it is no regular file, and --output needs one.")
+    }
     let file = try file.map { path throws(Failure) in try CalendarFile(path: path) }
     let logFile = try logFile.map { path throws(Failure) in try LogFile(path: path) }
     let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
@@ -160,12 +167,14 @@ struct EditCommand: ParsableCommand {
   }
 
   private var source: Source {
-    if let file { return Source(.file(path: file), output: output) }
-    if demo {
-      return Source(.demo(calendarID: calendarID ?? Sandbox.demoCalendarID), output: output)
-    }
-    let origin = (try? base())?.host ?? ""
-    return Source(.service(calendarID: calendarID ?? "", origin: origin), output: output)
+    let replaces = output.map { AtomicFile.isThere($0) } ?? false
+    return Source(sourceKind, output: output, replacesOutput: replaces)
+  }
+
+  private var sourceKind: Source.Kind {
+    if let file { return .file(path: file) }
+    if demo { return .demo(calendarID: calendarID ?? Sandbox.demoCalendarID) }
+    return .service(calendarID: calendarID ?? "", origin: (try? base())?.host ?? "")
   }
 
   /// How the service is reached; nil for a file.

@@ -12,7 +12,8 @@ struct Session {
   private let screen: CursesScreen
   private let loop: EventLoop<Message>
   private var model: Model
-  private let file: CalendarFile?
+  /// The file as it was read last.
+  private var file: CalendarFile?
   private let connection: Connection?
   private let calendarID: String
   private var tasks: [Int: Task<Void, Never>] = [:]
@@ -139,6 +140,7 @@ struct Session {
     case .readClock: take(.clock(System.now), &status)
     case .readToken(let id): readToken(id, &status)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
+    case .readFile(let purpose): take(.fileRead(purpose, readFile()), &status)
     case .writeCalendar(let calendar):
       drafts?.flush(model)
       take(.written(write(calendar)), &status)
@@ -228,6 +230,20 @@ struct Session {
           calendarID: calendarID, from: request.from, to: request.to, timezone: request.timezone)
       }
       mailbox.post(.freeSlots(request.id, found))
+    }
+  }
+
+  /// Reads the file again; what is not of the calendar is written back as it is now.
+  private mutating func readFile() -> Result<JSONValue, FileFailure> {
+    guard let path = file?.path else {
+      return .failure(FileFailure(path: "", reason: "There is no file to read."))
+    }
+    do {
+      let file = try CalendarFile(again: path)
+      self.file = file
+      return .success(file.calendar)
+    } catch {
+      return .failure(FileFailure(path: path, reason: error.message))
     }
   }
 

@@ -243,6 +243,7 @@ extension HostileWalk {
     for message in [
       Message.notCopied(.terminalCannot(text)), .draftFailed(text),
       .written(.failure(FileFailure(path: text, reason: text))),
+      .fileRead(.load, .failure(FileFailure(path: text, reason: text))),
       .written(.success(.body(path: text))),
       .written(.success(.calendar(path: text, sampleCalendar))),
     ] {

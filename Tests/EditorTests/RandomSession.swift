@@ -17,6 +17,9 @@ struct RandomSession {
   var script: [Key] = []
   private var lastEdit: EditRequest?
   private var lastSlots = 0
+  /// What the file is read again for.
+  private var reading: FileReading?
+  private var writing: JSONValue?
   var lastKey = Key.tab
   private var grid = Grid(size: Size(rows: 1, columns: 1))
   private var drafts: [DocumentDraft] = []
@@ -63,6 +66,8 @@ struct RandomSession {
     for effect in model.update(message) {
       if case .editText(let request) = effect { lastEdit = request }
       if case .freeSlots(let request) = effect { lastSlots = request.id }
+      if case .readFile(let purpose) = effect { reading = purpose }
+      if case .writeCalendar(let calendar) = effect { writing = calendar }
     }
     if values.chance(8) { model.scroll() }
     guard let after = model.document, after.revision != before?.revision else { return }
@@ -77,6 +82,10 @@ struct RandomSession {
 
   private mutating func message() -> Message {
     if let request = model.request, !values.chance(3) { return answer(to: request) }
+    if let purpose = reading.take() { return fileRead(purpose) }
+    if let calendar = writing.take(), !values.chance(3) {
+      return .written(.success(.calendar(path: "/tmp/c.json", calendar)))
+    }
     switch Int.random(in: 0..<100, using: &values.random) {
     case 0..<78: return .terminal(.key(key()))
     case 78..<82: return .terminal(.paste(values.text()))
@@ -216,7 +225,8 @@ struct RandomSession {
   }
 
   private mutating func written() -> Message {
-    switch Int.random(in: 0..<5, using: &values.random) {
+    switch Int.random(in: 0..<6, using: &values.random) {
+    case 4: fileRead(values.pick(FileReading.allCases))
     case 0: .notCopied(.terminalCannot("dumb"))
     case 1: .written(.success(.body(path: "/tmp/out.json")))
     case 2: .written(.success(.calendar(path: "/tmp/c.json", held())))
@@ -224,13 +234,20 @@ struct RandomSession {
     default: .draftFailed(values.chance(2) ? "full" : nil)
     }
   }
+
+  private mutating func fileRead(_ purpose: FileReading) -> Message {
+    .fileRead(
+      purpose,
+      values.chance(6)
+        ? .failure(FileFailure(path: "/tmp/c.json", reason: "gone")) : .success(held()))
+  }
 }
 
 extension Message {
   /// Whether it can bring a calendar that somebody else has changed.
   fileprivate var bringsCalendar: Bool {
     switch self {
-    case .loaded, .saved, .written, .draftFound: true
+    case .loaded, .saved, .written, .fileRead, .draftFound: true
     default: false
     }
   }

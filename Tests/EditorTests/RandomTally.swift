@@ -7,7 +7,8 @@ struct RandomTally {
   /// Every case of ``Message`` and of `TerminalEvent`; the compiler asks for new ones below.
   enum Kind: CaseIterable {
     case key, paste, resize, resumed, mouse, hangUp, terminate
-    case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, clock, written, edited, notCopied
+    case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, clock, written, fileRead, edited,
+      notCopied
     case draftFound, draftFailed, tokenRead, secondPassed
   }
 
@@ -83,6 +84,7 @@ struct RandomTally {
     case .freeSlots: .freeSlots
     case .clock: .clock
     case .written: .written
+    case .fileRead: .fileRead
     case .edited: .edited
     case .notCopied: .notCopied
     case .draftFound: .draftFound

@@ -92,6 +92,59 @@ import Testing
     try program.quit()
   }
 
+  /// What somebody else wrote meanwhile is taken over, with what stands around the calendar.
+  @Test func somebodyElseWritesToo() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "calendar.json")
+    let program = try open(in: folder)
+    try program.changeDuration()
+    let theirs = Self.text.replacing("30.0", with: "30.0, \n\t\t\"slotBuffer\": 5")
+      .replacing("\"kept\"", with: "\"theirs\"")
+    try folder.write(theirs, to: "calendar.json")
+    try program.save()
+    try program.wait(forSentence: "Changed by somebody else meanwhile: ")
+    let written = try folder.read("calendar.json")
+    #expect(written.contains("\"slotDuration\": 45,\n\t\t\"slotBuffer\": 5,"))
+    #expect(written.contains("\"note\": \"theirs\""))
+    // And the same value is asked for.
+    try program.changeDuration(to: 50)
+    try folder.write(written.replacing("45", with: "60"), to: "calendar.json")
+    try program.save()
+    try program.wait(for: "mine    50")
+    #expect(try folder.read("calendar.json").contains("\"slotDuration\": 60,"))
+    program.session.type("m")
+    program.session.control("s")
+    try program.wait(forSentence: "Written to ")
+    #expect(try folder.read("calendar.json").contains("\"slotDuration\": 50,"))
+    try program.quit()
+  }
+
+  @Test func anOutputThatIsTheFileItself() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "calendar.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.json"), withDestinationPath: "calendar.json")
+    let result = try Shell(
+      "caledit --file '\(folder.path("calendar.json"))' --output '\(folder.path("link.json"))'",
+      in: folder)
+    #expect(result.status == .status(64))
+    #expect(result.error.contains("--output names the file that is edited"))
+    #expect(try folder.read("calendar.json") == Self.text)
+  }
+
+  @Test func anOutputThatIsNoFile() throws {
+    let folder = try Scratch()
+    try folder.write(Self.text, to: "calendar.json")
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    let result = try Shell(
+      "caledit --file '\(folder.path("calendar.json"))' --output '\(folder.path("pipe"))'",
+      in: folder)
+    #expect(result.status == .status(1))
+    #expect(result.error.contains("it is no regular file, and --output needs one."))
+    var status = stat()
+    #expect(stat(folder.path("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
   /// The folder is gone: the edit stays, and is written when the folder is back.
   @Test func aFolderThatIsGone() throws {
     let folder = try Scratch()
@@ -102,11 +155,15 @@ import Testing
     try program.changeDuration()
     try folder.remove("in")
     try program.save()
+    try program.wait(for: "Write all the same")
+    program.session.type("s")
     try program.wait(forSentence: "could not be written: No such file or directory")
     try program.wait(forSentence: "Your changes are still here")
     #expect(program.hasChanges(1))
     try files.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: false)
     try program.save()
+    try program.wait(for: "Write all the same")
+    program.session.type("s")
     try program.wait(forSentence: "Written to ")
     #expect(try folder.read("in/calendar.json").contains("\"slotDuration\": 45,"))
     try program.quit()

@@ -79,6 +79,6 @@ extension Action {
 
   static let inService: @Sendable (Model) -> Availability = { model in
     model.source.isFile
-      ? .unavailable("The calendar is a file; there is nothing to load it from again.") : .available
+      ? .unavailable("The calendar is a file; no token is needed.") : .available
   }
 }

@@ -61,12 +61,10 @@ enum Actions {
       return []
     },
     Action(
-      .reload, .saving, "Load the calendar again", keys: [.function(5), .alt("r")],
-      when: Action.inService
+      .reload, .saving, "Load the calendar again", keys: [.function(5), .alt("r")]
     ) { model, asked in model.reload(asked: asked) },
     Action(
-      .loadAndMerge, .saving, "Load the calendar again and keep the changes",
-      when: Action.inService
+      .loadAndMerge, .saving, "Load the calendar again and keep the changes"
     ) { model, _ in model.loadAndMerge() },
   ]
 

@@ -95,7 +95,8 @@ struct ConflictLayer: Layer {
     switch purpose {
     case .save:
       model.saving = nil
-      model.say("Nothing was sent; your changes are still here.")
+      let done = model.source.isFile ? "written" : "sent"
+      model.say("Nothing was \(done); your changes are still here.")
       return .close()
     case .loading:
       model.say("Nothing was loaded; your changes are as they were.")

@@ -255,10 +255,11 @@ struct ReviewLayer: Layer {
 
   private func title(_ model: Model) -> String {
     switch model.source.kind {
-    case .file(let path): model.source.output.map { "body to \($0)" } ?? "write \(path)"
+    case _ where model.source.output != nil:
+      "body \(model.source.replacesOutput ? "replaces" : "to") \(model.source.output ?? "")"
+    case .file(let path): "write \(path)"
     case .service(let id, _), .demo(let id):
-      model.source.output.map { "body to \($0)" }
-        ?? "update of \(model.document?.current[key: "name"]?.text ?? id)"
+      "update of \(model.document?.current[key: "name"]?.text ?? id)"
     }
   }
 }

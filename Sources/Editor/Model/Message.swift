@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case freeSlots(Int, Result<CalendarAPI.FreeSlots, ServiceError>)
   /// What the clock of this machine says.
   case clock(CalendarMoment)
+  /// The file of the calendar was read again, or could not be; in words.
+  case fileRead(FileReading, Result<JSONValue, FileFailure>)
   /// A file was written, or could not be.
   case written(Result<FileWritten, FileFailure>)
   /// A text came back from the user's editor, or did not.
@@ -37,7 +39,17 @@ public enum FileWritten: Sendable, Hashable {
   case body(path: String)
 }
 
-/// Why a file could not be written.
+/// What the file of a calendar is read again for.
+public enum FileReading: Sendable, Hashable, CaseIterable {
+  /// To begin anew with what it holds.
+  case load
+  /// To put it together with the changes that are not saved.
+  case merge
+  /// To see, before it is written, whether somebody else changed it.
+  case check
+}
+
+/// Why a file could not be read or written.
 public struct FileFailure: Error, Sendable, Hashable {
   public let path: String
   public let reason: String
@@ -63,6 +75,8 @@ public enum Effect: Sendable, Equatable {
   case discardDraft
   /// Read the token again from where it came from, for the calls that follow.
   case readToken(request: Int)
+  /// Read the file of the calendar again.
+  case readFile(FileReading)
   /// Write the whole calendar back to its file.
   case writeCalendar(JSONValue)
   /// Write the update body to the output file.

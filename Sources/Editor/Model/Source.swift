@@ -11,10 +11,13 @@ public struct Source: Sendable, Hashable {
   public let kind: Kind
   /// A file that takes the update body instead of the save.
   public let output: String?
+  /// Whether that file is there already, and is replaced.
+  public let replacesOutput: Bool
 
-  public init(_ kind: Kind, output: String? = nil) {
+  public init(_ kind: Kind, output: String? = nil, replacesOutput: Bool = false) {
     self.kind = kind
     self.output = output
+    self.replacesOutput = replacesOutput
   }
 
   var isFile: Bool { if case .file = kind { true } else { false } }

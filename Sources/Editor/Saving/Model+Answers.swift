@@ -12,7 +12,7 @@ extension Model {
     switch request.kind == .merge ? ofThisCalendar(result) : result {
     case .success(let loaded):
       if request.kind == .merge, document != nil {
-        finish(merge: loaded)
+        finish(merge: loaded.calendar)
         return []
       }
       let isReload = document != nil
@@ -29,7 +29,7 @@ extension Model {
   /// Whether a calendar that came is the one that is being edited, as far as it can be told.
   ///
   /// One that is not would look as if somebody had emptied it.
-  private func isThisCalendar(_ calendar: JSONValue) -> Bool {
+  func isThisCalendar(_ calendar: JSONValue) -> Bool {
     guard let id = document?.base[key: "id"] else { return true }
     return calendar[key: "id"]?.isEquivalent(to: id) ?? false
   }
@@ -117,24 +117,6 @@ extension Model {
     }
   }
 
-  mutating func finish(writing result: Result<FileWritten, FileFailure>) {
-    switch result {
-    case .success(.calendar(let path, let calendar)):
-      document?.adopt(saved: calendar)
-      layers = []
-      banner = Banner(kind: .success, title: "Written to \(path).")
-    case .success(.body(let path)):
-      layers = []
-      banner = Banner(
-        kind: .success, title: "The update body is written to \(path).",
-        details: ["The calendar itself is as it was."])
-    case .failure(let failure):
-      layers = []
-      banner = Banner(
-        kind: .error, title: "\(failure.path) could not be written: \(failure.reason)",
-        details: ["Your changes are still here; put it right and save again."])
-    }
-  }
 }
 
 extension Banner {

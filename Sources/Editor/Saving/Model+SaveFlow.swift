@@ -2,11 +2,11 @@ import CalendarAPI
 import CalendarModel
 import JSON
 
-/// The way of a save: check, send, confirm.
+/// The way of a save: check, send, confirm; that to a file ends with its writing.
 extension Model {
   /// Begins a save whose errors, if any, have been agreed to.
   ///
-  /// - Parameter checks: whether the calendar is loaded again first.
+  /// - Parameter checks: whether the calendar, or its file, is loaded again first.
   mutating func startSave(checks: Bool) -> [Effect] {
     guard let document else { return [] }
     layers = []
@@ -20,18 +20,20 @@ extension Model {
   mutating func goOn(with step: SaveFlow.Step) -> [Effect] {
     guard saving != nil, let document else { return [] }
     switch step {
-    case .check: return [.load(request: start(.check))]
+    case .check: return [source.isFile ? .readFile(.check) : .load(request: start(.check))]
     case .confirm: return [.load(request: start(.confirm))]
     case .put:
       let body = updateBody(of: document)
-      guard !body.isEmpty else {
+      guard writesCalendar ? document.isModified : !body.isEmpty else {
         let report = saving?.report ?? []
         saving = nil
+        let holder = source.isFile ? "file" : "service"
         banner = Banner(
-          kind: .success, title: "There is nothing left to save: the service has it already.",
+          kind: .success, title: "There is nothing left to save: the \(holder) has it already.",
           details: report)
         return []
       }
+      if writesCalendar { return [.writeCalendar(document.current)] }
       saving?.sent = body.json
       return [.save(request: start(.save), body: body.json)]
     }
@@ -43,16 +45,7 @@ extension Model {
   mutating func finish(check result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
     guard let document, saving != nil else { return [] }
     switch result {
-    case .success(let loaded):
-      let merge = CalendarMerge(
-        base: document.base, theirs: loaded.calendar, mine: document.current,
-        names: document.names)
-      guard merge.conflicts.isEmpty else {
-        layers.append(ConflictLayer(merge))
-        return []
-      }
-      takeOver(merge, [:])
-      return goOn(with: .put)
+    case .success(let loaded): return goOn(onto: loaded.calendar, document)
     case .failure(let error):
       if let effects = putOff(.check, error) { return effects }
       saving = nil
@@ -71,6 +64,18 @@ extension Model {
           ]))
       return []
     }
+  }
+
+  /// Goes on when it is known what is held now; asks first where both sides changed something.
+  mutating func goOn(onto theirs: JSONValue, _ document: CalendarDocument) -> [Effect] {
+    let merge = CalendarMerge(
+      base: document.base, theirs: theirs, mine: document.current, names: document.names)
+    guard merge.conflicts.isEmpty else {
+      layers.append(ConflictLayer(merge))
+      return []
+    }
+    takeOver(merge, [:])
+    return goOn(with: .put)
   }
 
   /// Makes what the service holds the base, with the user's choices where both sides changed

@@ -52,7 +52,7 @@ extension Model {
     }
     banner = nil
     waits = 0
-    return [.load(request: start(.load))]
+    return [source.isFile ? .readFile(.load) : .load(request: start(.load))]
   }
 
   /// Loads the calendar and puts it together with what is changed here.
@@ -60,14 +60,14 @@ extension Model {
     guard document?.isModified == true else { return reload(asked: true) }
     banner = nil
     waits = 0
-    return [.load(request: start(.merge))]
+    return [source.isFile ? .readFile(.merge) : .load(request: start(.merge))]
   }
 
-  /// What the service holds now, for the changes that are not saved.
-  mutating func finish(merge loaded: LoadedCalendar) {
+  /// What the service, or the file, holds now, for the changes that are not saved.
+  mutating func finish(merge theirs: JSONValue) {
     guard let document else { return }
     let merge = CalendarMerge(
-      base: document.base, theirs: loaded.calendar, mine: document.current, names: document.names)
+      base: document.base, theirs: theirs, mine: document.current, names: document.names)
     guard merge.conflicts.isEmpty else {
       layers.append(ConflictLayer(merge, for: .loading))
       return
@@ -152,7 +152,6 @@ extension Model {
           ]))
       return []
     }
-    if writesCalendar { return [.writeCalendar(document.current)] }
     if source.output != nil { return [.writeBody(body.json)] }
     return startSave(checks: checks)
   }

@@ -20,6 +20,7 @@ extension Model {
       draftProblem = why
       effects = []
     case .tokenRead(let id, let failure): effects = finish(token: id, failure)
+    case .fileRead(let purpose, let result): effects = finish(reading: purpose, result)
     case .written(let result):
       finish(writing: result)
       effects = []
