@@ -7,11 +7,13 @@ import Glibc
 /// renamed and never written over or removed.
 public struct DraftStore: Sendable {
   public let path: String
+  private let folder: StateFolder
   private let program: String
 
   /// - Parameter program: the version that is noted in what is written.
   public init(in folder: StateFolder, program: String) throws(FileError) {
     path = try folder.folder("drafts")
+    self.folder = folder
     self.program = program
   }
 
@@ -61,7 +63,14 @@ public struct DraftStore: Sendable {
     try makeWay(lock)
     let header = DraftHeader(draft, source: lock.source, written: time, program: program)
     let path = path(of: lock.source)
-    try AtomicFile.write(StoredDraft(header: header, draft: draft).text, to: path, mode: 0o600)
+    let text = StoredDraft(header: header, draft: draft).text
+    do throws(FileError) {
+      try AtomicFile.write(text, to: path, mode: 0o600)
+    } catch  where error.code == ENOENT {
+      // The folder was removed meanwhile.
+      _ = try StateFolder(making: folder.path).folder("drafts")
+      try AtomicFile.write(text, to: path, mode: 0o600)
+    }
     lock.known.withLock { $0 = FileIdentity(at: path) }
   }
 
@@ -97,6 +106,33 @@ public struct DraftStore: Sendable {
   }
 
   static let asideMark = ".unreadable-"
+
+  // MARK: A text in another program
+
+  private static let editingSuffix = ".editing"
+
+  /// Notes that a text is in an editor, in a file; this program may end before the editor does.
+  ///
+  /// - Parameter file: where it is; nil when it has come back.
+  public func noteEditing(_ file: String?, under lock: DraftLock) throws(FileError) {
+    let path = path(of: lock.source) + Self.editingSuffix
+    if let file {
+      try AtomicFile.write(file, to: path, mode: 0o600)
+    } else if unlink(path) != 0, errno != ENOENT {
+      throw FileError(path)
+    }
+  }
+
+  /// The file of a text that was in an editor when an earlier session ended, if it is there still.
+  ///
+  /// It is told once.
+  public func takeLeftEditing(under lock: DraftLock) -> String? {
+    let path = path(of: lock.source) + Self.editingSuffix
+    guard let bytes = try? DraftFile.read(path, limit: 1 << 16) else { return nil }
+    try? noteEditing(nil, under: lock)
+    let file = String(decoding: bytes, as: UTF8.self)
+    return AtomicFile.isThere(file) ? file : nil
+  }
 
   // MARK: All drafts
 

@@ -145,6 +145,8 @@ struct EditCommand: ParsableCommand {
     log?.info("caledit \(Caledit.version) begins: \(place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")
+    screen.leave()
+    if let farewell = session.farewell { TerminalOutput.error.line("caledit: \(farewell).") }
     return status
   }
 

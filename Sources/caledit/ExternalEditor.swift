@@ -12,14 +12,22 @@ enum ExternalEditor {
   /// The text goes through a file that only the user can read, in a folder that is gone
   /// afterwards, unless what the editor wrote cannot be taken over, or this program has to end and
   /// the editor does not end well before that.
+  /// - Parameter note: told where the text is before the editor begins, and with nil when it has come
+  ///   back or is lost for good.
   static func edit(
-    _ request: EditRequest, on screen: CursesScreen
+    _ request: EditRequest, on screen: CursesScreen, note: (String?) -> Void
   ) -> Result<String, EditFailure> {
     Result { () throws(EditFailure) in
       let command = try command()
       let file = try PrivateFile(named: request.fileName, text: request.text)
       var isKept = false
-      defer { if !isKept { file.remove() } }
+      note(file.path)
+      defer {
+        if !isKept {
+          file.remove()
+          note(nil)
+        }
+      }
       let name = command.first ?? ""
       let program = ChildProgram(command + [file.path], hiding: [TokenSource.variable])
       let ending: ChildProgram.Ending
@@ -44,11 +52,13 @@ enum ExternalEditor {
       case .gone: throw .fileGone(command: name)
       case .tooLarge:
         isKept = true
+        note(nil)
         throw .tooLarge(keptAt: file.path)
       case .bytes(let read): bytes = read
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
         isKept = true
+        note(nil)
         throw .notText(keptAt: file.path)
       }
       return text

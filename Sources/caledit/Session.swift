@@ -20,6 +20,8 @@ struct Session {
   private var nextSecond: ContinuousClock.Instant?
   private var drafts: DraftKeeper?
   private var hasLookedForDraft = false
+  /// What is to be said of the work when a signal has ended the program; nil for nothing.
+  private(set) var farewell: String?
 
   init(
     screen: CursesScreen, model: Model, file: CalendarFile?, connection: Connection?,
@@ -45,7 +47,7 @@ struct Session {
       }
       return keeper
     } catch {
-      _ = model.update(.draftFailed(error.message))
+      _ = model.update(.draftFailed(FileFailure(error)))
       return nil
     }
   }
@@ -55,9 +57,15 @@ struct Session {
     guard !hasLookedForDraft, model.document != nil else { return }
     hasLookedForDraft = true
     if let notice = drafts?.notice { model.note(notice) }
+    if let path = drafts?.takeLeftEditing() {
+      model.note(
+        "A text was in an editor when caledit ended, and is in no draft.",
+        details: ["What the editor has saved of it is in \(path)."])
+    }
     switch drafts?.find() {
     case .draft(let draft, let age)?: take(.draftFound(draft, age: age), &status)
-    case .setAside(let words)?: model.note(words)
+    case .unusable(let why, let path)?:
+      model.note("A draft cannot be used. It is kept aside.", details: [why, path])
     case .nothing?, nil: break
     }
   }
@@ -95,6 +103,7 @@ struct Session {
       }
       lookForDraft(&status)
       drafts?.note(model)
+      model.keepsDraft = drafts?.isWriting == true
     }
   }
 
@@ -150,7 +159,7 @@ struct Session {
     case .editText(let request):
       // Nothing is written while the editor runs, however long that is.
       drafts?.flush(model)
-      let result = ExternalEditor.edit(request, on: screen)
+      let result = ExternalEditor.edit(request, on: screen) { drafts?.noteEditing($0) }
       if case .failure(let failure) = result, case .interrupted = failure {
         // Nothing can be shown any more.
         TerminalOutput.error.line("caledit: \(failure.message)")
@@ -172,8 +181,16 @@ struct Session {
       let isOnDisk = drafts?.end(model) ?? true
       // Who chose to go on later stays where that would fail, and reads why; others have to go.
       if code == 0, keepsDraft, !isOnDisk { return }
+      if code != 0 { farewell = words(atTheEnd: drafts != nil && isOnDisk) }
       status = code
     }
+  }
+
+  private func words(atTheEnd isKept: Bool) -> String? {
+    guard let work = model.unsavedWork else { return nil }
+    if isKept { return "the draft of \(work) is kept; the next start offers it" }
+    let why = model.draftProblem.map { ": no draft could be written (\($0.reason))" } ?? ""
+    return "\(work) lost\(why)"
   }
 
   /// Reads the token again; a command may ask on the terminal, so it gets it for that time.

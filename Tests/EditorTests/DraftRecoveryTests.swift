@@ -91,6 +91,9 @@ import TextUI
 
   @Test func discardingForgetsIt() throws {
     var (model, _) = try found()
+    // Twice, as there is no undo; any key in between takes it back.
+    #expect(model.press("x Down x") == [])
+    #expect(model.screen.contains("x once more discards the draft"))
     #expect(model.press("x") == [.discardDraft])
     #expect(model.document?.isModified == false)
     #expect(!model.isDraftUndecided)
@@ -122,8 +125,10 @@ import TextUI
     model.press("r")
     #expect(model.screen.contains("theirs  60"))
     model.press("Esc")
-    #expect(model.layers.count == 1, "it has to be decided")
-    model.press("t Ctrl-S")
+    #expect(model.layers.count == 1 && model.layers.last is DraftLayer, "it has to be decided")
+    #expect(model.isDraftUndecided)
+    model.press("r t Ctrl-S")
+    #expect(model.layers.isEmpty && !model.isDraftUndecided)
     #expect(model.body == ["name": "Consultation!"])
   }
 
@@ -133,6 +138,8 @@ import TextUI
     let (model, effects) = try found(calendar)
     #expect(effects == [.discardDraft])
     #expect(model.layers.isEmpty)
+    // A save that was on its way when the program ended.
+    #expect(model.screen.contains("Nothing is left of the draft of before: the service has it."))
   }
 
   private func goToWednesday(_ model: inout Model) throws {
@@ -202,7 +209,7 @@ import TextUI
 
   @Test func aFailingDiskStandsInTheTitle() {
     var model = makeModel(columns: 120)
-    _ = model.update(.draftFailed("disk full"))
+    _ = model.update(.draftFailed(FileFailure(path: "d", reason: "disk full")))
     #expect(model.screen.contains("no draft: disk full"))
     model.press("Down")
     #expect(model.screen.contains("no draft: disk full"))

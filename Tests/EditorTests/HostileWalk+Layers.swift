@@ -113,7 +113,7 @@ extension HostileWalk {
     press("d", look: "difference of the draft")
     press("End", look: "its end")
     press("Esc r", look: "recovered")
-    _ = send(.draftFailed(text))
+    _ = send(.draftFailed(FileFailure(path: text, reason: text)))
     look("no draft")
   }
 
@@ -241,7 +241,7 @@ extension HostileWalk {
       look("\(failure)")
     }
     for message in [
-      Message.notCopied(.terminalCannot(text)), .draftFailed(text),
+      Message.notCopied(.terminalCannot(text)), .draftFailed(FileFailure(path: text, reason: text)),
       .written(.failure(FileFailure(path: text, reason: text))),
       .fileRead(.load, .failure(FileFailure(path: text, reason: text))),
       .written(.success(.body(path: text))),

@@ -211,7 +211,9 @@ struct RandomSession {
   // MARK: What comes from the machine
 
   private mutating func edited() -> Message {
-    guard let request = lastEdit else { return .draftFailed(values.chance(2) ? "full" : nil) }
+    guard let request = lastEdit else {
+      return .draftFailed(values.chance(2) ? FileFailure(path: "d", reason: "full") : nil)
+    }
     if values.chance(5) { return .edited(request, .failure(.fileGone(command: "vi"))) }
     var text = request.text
     if values.chance(3) {
@@ -231,7 +233,7 @@ struct RandomSession {
     case 1: .written(.success(.body(path: "/tmp/out.json")))
     case 2: .written(.success(.calendar(path: "/tmp/c.json", held())))
     case 3: .written(.failure(FileFailure(path: "/tmp/c.json", reason: "full")))
-    default: .draftFailed(values.chance(2) ? "full" : nil)
+    default: .draftFailed(values.chance(2) ? FileFailure(path: "d", reason: "full") : nil)
     }
   }
 

@@ -153,7 +153,7 @@ import Testing
     // While a draft cannot be written, and without one, it is not offered.
     model = changed()
     model.keepsDraft = true
-    _ = model.update(.draftFailed("disk full"))
+    _ = model.update(.draftFailed(FileFailure(path: "d", reason: "disk full")))
     model.press("Ctrl-Q")
     #expect(!model.screen.contains("keep the draft"))
     model = changed()

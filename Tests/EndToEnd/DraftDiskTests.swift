@@ -35,6 +35,21 @@ import Testing
     program.session.signal(SIGTERM)
     #expect(try program.waitForExit() == .status(143))
     #expect(place.files.count == 1)
+    try program.wait(forSentence: "the draft of 2 changed properties is kept")
+  }
+
+  /// All of the state folder is gone: it is made again.
+  @Test func aFolderThatIsRemoved() throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    try FileManager.default.removeItem(atPath: place.folder.state)
+    program.session.type("0")
+    try place.waitForDraft(of: program, holding: #""slotDuration":450"#)
+    #expect(!program.title.contains("no draft"))
+    #expect(place.mode(place.drafts) == 0o700)
+    try program.quitLosingChanges()
   }
 
   /// As a full disk does it: what is written stays, and what is larger does not fit.
@@ -67,6 +82,7 @@ import Testing
     #expect(try session.waitForExit(seconds: patience) == .status(143))
     #expect(session.isRestored)
     #expect(place.texts.first?.contains("before!") == true)
+    #expect(session.text.contains("lost: no draft could be written (File too large)"))
   }
 
   // MARK: What is there already
@@ -190,15 +206,46 @@ import Testing
     let first = try place.start()
     let second = try place.start()
     try second.wait(forSentence: "This one keeps no draft.")
-    try first.quit()
+    try second.escape(from: "This one keeps no draft.")
+    try second.wait(for: "no draft: another caledit has it")
     try second.changeDuration()
+    #expect(place.files == [])
+    try first.quit()
+    // It goes on where the first has left off, without a key.
+    try second.wait(forNo: "no draft: ")
+    try place.waitForDraft(of: second, holding: #""slotDuration":45"#)
     second.session.signal(SIGTERM)
     #expect(try second.waitForExit() == .status(143))
-    #expect(place.files.isEmpty, "as it has said")
     let third = try place.start()
-    #expect(!third.flatText.contains("keeps no draft"))
-    try third.changeDuration()
-    try place.waitForDraft(of: third, holding: #""slotDuration":45"#)
-    try third.quitLosingChanges()
+    try third.wait(for: "There is a draft")
+    third.session.type("xx")
+    try third.wait(for: "The draft is discarded.")
+    try third.quit()
+    #expect(place.files == [])
+  }
+
+  // MARK: The editor of the user
+
+  /// What an editor had saved when the program was killed is in no draft, but told at the next start.
+  @Test func whatWasInAnEditor() throws {
+    let place = try DraftPlace()
+    let editor = try place.folder.write(
+      "#!/bin/sh\nprintf 'nearly done' > \"$1\"; kill -9 $PPID\n", to: "editor", mode: 0o700)
+    let program = try place.start(environment: ["EDITOR": editor])
+    try program.goTo("description")
+    program.session.alt("e")
+    #expect(try program.waitForExit() == .signal(SIGKILL))
+    let next = try place.start()
+    try next.wait(forSentence: "A text was in an editor when caledit ended, and is in no draft.")
+    let file = try #require(place.folder.files.first { $0.key.hasSuffix("/description.txt") })
+    try next.session.wait("the path", seconds: Program.patience) {
+      next.flatText.filter { $0 != " " }.contains(file.key)
+    }
+    #expect(file.value == Data("nearly done".utf8))
+    try next.quit()
+    // It is told once.
+    let third = try place.start()
+    #expect(!third.flatText.contains("in an editor"))
+    try third.quit()
   }
 }

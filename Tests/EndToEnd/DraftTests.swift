@@ -84,7 +84,7 @@ import Testing
     #expect(place.files.count == 1)
     program = try place.start()
     try program.wait(for: "There is a draft")
-    program.session.type("x")
+    program.session.type("xx")
     try program.wait(for: "The draft is discarded.")
     try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
     try program.quit()

@@ -101,9 +101,7 @@ struct ConflictLayer: Layer {
     case .loading:
       model.say("Nothing was loaded; your changes are as they were.")
       return .close()
-    case .recovery:
-      model.say("Choose for each, then Ctrl-S goes on; Ctrl-Q quits and keeps the draft.", .problem)
-      return .stay()
+    case .recovery: return .close()
     }
   }
 

@@ -6,6 +6,8 @@ struct DraftLayer: Layer {
   private let draft: DocumentDraft
   private let merge: CalendarMerge
   private let lines: [String]
+  /// Whether the key that discards the draft was the last one.
+  private var isAskedToDiscard = false
 
   /// - Parameter age: how long ago it was written, in words.
   init(_ draft: DocumentDraft, age: String, _ merge: CalendarMerge) {
@@ -33,11 +35,18 @@ struct DraftLayer: Layer {
   var hints: [KeyHint] { Self.answers + [KeyHint("Ctrl-Q", "Quit, keep it")] }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
+    let isSure = isAskedToDiscard
+    isAskedToDiscard = false
     switch key {
     case .character("r"), .enter:
       model.recover(draft)
-      return .close()
-    case .character("x"): return .close(model.discardDraft())
+      // Who is asked whose values to keep can come back here.
+      return model.isDraftUndecided ? .stay() : .close()
+    case .character("x"):
+      if isSure { return .close(model.discardDraft()) }
+      isAskedToDiscard = true
+      model.say("x once more discards the draft; there is no undo.", .problem)
+      return .stay()
     case .character("d"):
       model.layers.append(TextLayer("The draft against the calendar", difference(model)))
       return .stay()

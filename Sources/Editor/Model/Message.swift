@@ -26,7 +26,7 @@ public enum Message: Sendable {
   /// A draft of this calendar was found; its age in words.
   case draftFound(DocumentDraft, age: String)
   /// The draft could not be written, and why; nil when it can be again.
-  case draftFailed(String?)
+  case draftFailed(FileFailure?)
   /// The token was read again; or why it could not be, in words.
   case tokenRead(Int, failure: String?)
   /// A second more has passed since the request that is under way began.

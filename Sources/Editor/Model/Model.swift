@@ -24,7 +24,7 @@ public struct Model: Sendable {
   /// Whether changes are kept in a draft while they are not saved.
   public var keepsDraft = false
   /// Why the draft cannot be written.
-  var draftProblem: String?
+  public internal(set) var draftProblem: FileFailure?
   var workspace = Workspace() {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
@@ -68,7 +68,7 @@ public struct Model: Sendable {
     didSet { if let banner { lastReport = banner } }
   }
   /// What happened last, also when it is put away or is longer than its room.
-  private(set) var lastReport: Banner?
+  var lastReport: Banner?
   /// Whether the mouse is used.
   public internal(set) var usesMouse: Bool
   /// What was clicked last, until a key is pressed.

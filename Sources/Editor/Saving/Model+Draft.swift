@@ -35,6 +35,13 @@ extension Model {
     guard let document else { return [] }
     let merge = merge(of: draft, document)
     if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty {
+      // A save that was on its way when the program ended, or somebody else's.
+      note(
+        "Nothing is left of the draft of before: the \(source.isFile ? "file" : "service") has it.",
+        details: [
+          "It was written \(age), with \(Wording.counted(draft.changeCount, "changed property")), "
+            + "and is removed."
+        ])
       return [.discardDraft]
     }
     isDraftUndecided = true
@@ -63,14 +70,29 @@ extension Model {
     recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
     replaceDocument(by: recovered)
     isDraftUndecided = false
+    layers.removeAll { $0 is DraftLayer }
     afterChange()
     let losses = draft.losses.map(\.message)
+    let notes = banner.map { [$0.title] + $0.details } ?? []
     banner = Banner(
-      kind: losses.isEmpty ? .success : .warning,
+      kind: losses.isEmpty && notes.isEmpty ? .success : .warning,
       title: "Recovered: \(changesInWords).",
-      details: losses + Self.report(merge))
+      details: losses + notes + Self.report(merge))
     if let focus = draft.focus { go(toDraftFocus: focus) }
   }
+
+  /// Notes that the draft cannot be written, and why, or that it can be again.
+  mutating func note(draftProblem problem: FileFailure?) {
+    draftProblem = problem
+    guard let problem else { return }
+    lastReport = Banner(
+      kind: .error, title: "No draft is kept: \(problem.reason)",
+      details: (problem.path.isEmpty ? [] : [problem.path])
+        + ["Until it can be written, the changes are lost when the program ends without a save."])
+  }
+
+  /// What would be lost without a draft, in words; nil when nothing would be.
+  public var unsavedWork: String? { draft == nil ? nil : changesInWords }
 
   // MARK: Where the cursor was
 

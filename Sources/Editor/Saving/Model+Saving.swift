@@ -32,9 +32,13 @@ extension Model {
     repairFocus()
   }
 
-  /// Keeps a sentence about how the program was started in sight.
-  public mutating func note(_ text: String) {
-    if banner == nil { banner = Banner(kind: .warning, title: text) }
+  /// Keeps what there is to say of how the program was started in sight.
+  public mutating func note(_ title: String, details: [String] = []) {
+    if banner == nil {
+      banner = Banner(kind: .warning, title: title, details: details)
+    } else {
+      banner?.details += [title] + details
+    }
   }
 
   mutating func reload(asked: Bool) -> [Effect] {

@@ -17,7 +17,7 @@ extension Model {
     case .saved(let id, let result): effects = finish(save: id, result)
     case .draftFound(let draft, let age): effects = offer(draft, age: age)
     case .draftFailed(let why):
-      draftProblem = why
+      note(draftProblem: why)
       effects = []
     case .tokenRead(let id, let failure): effects = finish(token: id, failure)
     case .fileRead(let purpose, let result): effects = finish(reading: purpose, result)

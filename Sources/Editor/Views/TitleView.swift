@@ -39,7 +39,8 @@ enum TitleView {
     let errors = counts.errors + model.serverProblems.messages.count
     let symbols = model.symbols
     if let problem = model.draftProblem {
-      marks.append(("\(symbols.error) no draft: \(TextWrap.cut(problem, width: 24))", .error))
+      marks.append(
+        ("\(symbols.error) no draft: \(TextWrap.cut(problem.reason, width: 24))", .error))
     }
     marks.append(
       changes == 0 ? ("unchanged", .hint) : ("\(symbols.changed)\(changes) changed", .changed))
