@@ -280,7 +280,7 @@ void ct_release(void) {
 }
 
 static bool is_told_to_end(void) {
-  return ct_pending_signals() & (CT_SIGNAL_TERM | CT_SIGNAL_HUP);
+  return ct_pending_signals() & (CT_SIGNAL_TERM | CT_SIGNAL_HUP | CT_SIGNAL_OTHER);
 }
 
 // Whether the terminal is ours, waiting for it if need be.
@@ -307,6 +307,8 @@ void ct_retake(void) {
   ct_adopt_size();
   clearok(curscr, TRUE);
   refresh();
+  // It went off with the modes, and comes back with the next wgetch, of which there is none here.
+  keypad(stdscr, TRUE);
   send_mode(paste_on);
   if (mouse) send_mode(mouse_on);
 }

@@ -16,6 +16,10 @@ static const struct {
     {SIGWINCH, CT_SIGNAL_WINCH}, {SIGTERM, CT_SIGNAL_TERM}, {SIGINT, CT_SIGNAL_INT},
     {SIGHUP, CT_SIGNAL_HUP},     {SIGTSTP, CT_SIGNAL_TSTP}, {SIGCONT, CT_SIGNAL_CONT},
     {SIGPIPE, 0},                {SIGXFSZ, 0},
+    // Nobody sends these on purpose, but each of them ends a program.
+    {SIGUSR1, CT_SIGNAL_OTHER},  {SIGUSR2, CT_SIGNAL_OTHER}, {SIGALRM, CT_SIGNAL_OTHER},
+    {SIGVTALRM, CT_SIGNAL_OTHER}, {SIGPROF, CT_SIGNAL_OTHER}, {SIGXCPU, CT_SIGNAL_OTHER},
+    {SIGPWR, CT_SIGNAL_OTHER},
 };
 enum { CAUGHT_COUNT = sizeof caught / sizeof *caught };
 
@@ -23,12 +27,15 @@ static struct sigaction inherited[CAUGHT_COUNT];
 static bool saved;
 static bool catching;
 static atomic_uint pending;
+static atomic_int other;
 static atomic_int wake = -1;
 
 static void on_signal(int number) {
   int saved_errno = errno;
   for (int i = 0; i < CAUGHT_COUNT; i++) {
-    if (caught[i].number == number) atomic_fetch_or(&pending, caught[i].bit);
+    if (caught[i].number != number) continue;
+    if (caught[i].bit == CT_SIGNAL_OTHER) atomic_store(&other, number);
+    atomic_fetch_or(&pending, caught[i].bit);
   }
   int descriptor = atomic_load(&wake);
   if (descriptor >= 0) {
@@ -58,6 +65,8 @@ void ct_signals_restore(void) {
 }
 
 uint32_t ct_pending_signals(void) { return atomic_load(&pending); }
+
+int32_t ct_other_signal(void) { return atomic_load(&other); }
 
 uint32_t ct_take_signals(void) { return atomic_exchange(&pending, 0); }
 

@@ -50,7 +50,8 @@ public struct ChildProgram: Sendable {
   /// Whether a signal has asked this process to end, and has not been taken yet.
   public static var isEndRequested: Bool { ct_pending_signals() & endings != 0 }
 
-  private static let endings = UInt32(CT_SIGNAL_TERM | CT_SIGNAL_HUP)
+  private static let endings = UInt32(
+    CT_SIGNAL_TERM | CT_SIGNAL_HUP | CT_SIGNAL_OTHER)
 
   /// How long a child may take to end when it is asked to.
   private static let patience = Duration.seconds(2)

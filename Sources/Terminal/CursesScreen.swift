@@ -67,6 +67,9 @@ public final class CursesScreen: TerminalScreen {
 
   deinit { leave() }
 
+  /// Sets what is said on the shell's screen after a crash: one line of ASCII, 255 bytes at most.
+  public func sayAfterCrash(_ line: String) { ct_rescue_set_words(line + "\n") }
+
   private static func notice(_ facts: ct_facts, term: String, ascii: Bool) -> String? {
     var sentences: [String] = []
     if facts.substituted { sentences.append(TerminalNotice.substituted(term)) }

@@ -149,8 +149,11 @@ public final class EventLoop<Message: Sendable> {
     guard signals != 0 else { return }
     if came(CT_SIGNAL_HUP) { hangUp() }
     // Who is told to end takes no terminal for that: in the background it would be stopped.
-    let isEnding = came(CT_SIGNAL_HUP) || came(CT_SIGNAL_TERM)
+    let isEnding = came(CT_SIGNAL_HUP) || came(CT_SIGNAL_TERM) || came(CT_SIGNAL_OTHER)
     if came(CT_SIGNAL_TERM) { inputs.append(.terminal(.terminate(signal: SIGTERM))) }
+    if came(CT_SIGNAL_OTHER) {
+      inputs.append(.terminal(.terminate(signal: ct_other_signal())))
+    }
     if came(CT_SIGNAL_INT) { inputs.append(.terminal(.terminate(signal: SIGINT))) }
     if came(CT_SIGNAL_WINCH) {
       screen.adoptSize()

@@ -130,6 +130,9 @@ struct EditCommand: ParsableCommand {
     }
     let screen = try openScreen()
     defer { screen.leave() }
+    screen.sayAfterCrash(
+      "caledit has crashed. What its draft holds is offered by the next start; with "
+        + "SWIFT_BACKTRACE=enable=yes in the environment it says where it was.")
     let now = System.now
     var model = Model(
       source: source, size: screen.size,

@@ -39,7 +39,7 @@ import Testing
     #expect(program.puts.count == 1)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU])
   func signals(number: Int32) throws {
     let program = try Program.opened()
     try program.changeDuration()

@@ -225,6 +225,18 @@ import Testing
     try next.quitLosingChanges()
   }
 
+  /// The runtime's own handler would look at all of memory for seconds, and ask for a key.
+  @Test func aCrashIsQuickAndSaysWhatIsKept() throws {
+    let place = try DraftPlace()
+    let program = try place.start(environment: ["SWIFT_BACKTRACE": ""])
+    try program.changeDuration()
+    program.session.signal(SIGSEGV)
+    #expect(try program.waitForExit() == .signal(SIGSEGV))
+    #expect(program.session.isRestored)
+    try program.wait(forSentence: "What its draft holds is offered by the next start")
+    #expect(!program.session.hasWritten("Press space"))
+  }
+
   // MARK: Whatever is open
 
   /// With a dialog on top, whatever it is.

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TerminalTesting
 import Testing
@@ -30,6 +31,9 @@ import Testing
     #expect(session.isAlternateScreen)
     #expect(session.text.contains("typed: ab"))
     #expect(session.text.contains("resumed"))
+    let written = String(decoding: session.rawOutput, as: UTF8.self)
+    let keypad = try #require(written.components(separatedBy: "\u{1B}[?1l\u{1B}>").last)
+    #expect(keypad.contains("\u{1B}[?1h\u{1B}="), "the keypad is on again")
     #expect(!session.modes.isCanonical)
     session.type("cd")
     try session.wait(for: "typed: abcd")

@@ -39,6 +39,8 @@ struct ct_facts {
 bool ct_takes_utf8(void);
 
 enum ct_status ct_start(struct ct_options options, struct ct_facts *_Nonnull facts);
+// What is written to standard error after a crash, with its line break; cut after 256 bytes.
+void ct_rescue_set_words(const char *_Nonnull text);
 // Gives the terminal back as it was found; safe to call twice.
 void ct_leave(void);
 // Gives the terminal back for a while.
@@ -114,11 +116,14 @@ enum {
   CT_SIGNAL_HUP = 8,
   CT_SIGNAL_TSTP = 16,
   CT_SIGNAL_CONT = 32,
+  CT_SIGNAL_OTHER = 64,  // one of those that end a program; ct_other_signal() says which
 };
 // From now on every signal writes a byte to this descriptor, which must not block.
 void ct_catch_signals(int32_t wake_descriptor);
 // Signals are kept, but wake nobody.
 void ct_forget_wake_descriptor(int32_t wake_descriptor);
+// Which signal CT_SIGNAL_OTHER stands for.
+int32_t ct_other_signal(void);
 // Signals that came and have not been taken. Any thread.
 uint32_t ct_pending_signals(void);
 // While a child runs: its end, its stops and all signals write a byte to this descriptor. Answers
