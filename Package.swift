@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "CalendarModel", dependencies: ["JSON"]),
     .target(name: "CalendarAPI", dependencies: ["JSON"]),
-    .target(name: "Drafts", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
+    .target(name: "State", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
     .target(
       name: "CalendarTransport",
       dependencies: [
@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "JSON", "Sandbox",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "State", "Editor", "JSON", "Sandbox",
         "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -91,11 +91,11 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "Drafts", "Editor", "HostileText",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "State", "Editor", "HostileText",
         "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
       ]),
     .testTarget(
-      name: "DraftsTests", dependencies: ["CalendarAPI", "CalendarModel", "Drafts", "JSON"]),
+      name: "StateTests", dependencies: ["CalendarAPI", "CalendarModel", "State", "JSON"]),
     .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
     .testTarget(

@@ -1,17 +1,17 @@
 /// The address that the paths of all calls are appended to, parsed and checked.
 ///
 /// Plain `http` is taken for loopback only: a token must not cross a network in the open.
-public struct BaseURL: Sendable, Hashable {
-  public enum Scheme: String, Sendable, Hashable, CaseIterable {
+package struct BaseURL: Sendable, Hashable {
+  package enum Scheme: String, Sendable, Hashable, CaseIterable {
     case https
     case http
 
     /// The port that is meant where none is written.
-    public var defaultPort: Int { self == .https ? 443 : 80 }
+    package var defaultPort: Int { self == .https ? 443 : 80 }
   }
 
   /// Why a text is no usable base address; ``message`` says it in words.
-  public enum Problem: Error, Sendable, Hashable {
+  package enum Problem: Error, Sendable, Hashable {
     case empty
     case scheme(String?)
     case credentials
@@ -22,16 +22,16 @@ public struct BaseURL: Sendable, Hashable {
     case plainTextOutsideLoopback(host: String)
   }
 
-  public let scheme: Scheme
+  package let scheme: Scheme
   /// In lower case; an IPv6 address without its brackets.
-  public let host: String
+  package let host: String
   /// 1 to 65535; the default one of the scheme where none was written.
-  public let port: Int
+  package let port: Int
   /// Empty, or a path that starts with a slash and ends without one.
-  public let path: String
+  package let path: String
 
   /// The address of the live service, from the API page.
-  public static let live = BaseURL(
+  package static let live = BaseURL(
     scheme: .https, host: "services.leadconnectorhq.com", port: 443, path: "")
 
   private init(scheme: Scheme, host: String, port: Int, path: String) {
@@ -41,7 +41,7 @@ public struct BaseURL: Sendable, Hashable {
   /// Reads an address such as `https://services.leadconnectorhq.com` or `http://127.0.0.1:8080/v1`.
   ///
   /// - Throws: ``Problem`` when a part is wrong, or when plain `http` would leave this machine.
-  public init(_ text: String) throws(Problem) {
+  package init(_ text: String) throws(Problem) {
     guard !text.isEmpty else { throw .empty }
     guard let colon = text.utf8.firstRange(of: "://".utf8) else { throw .scheme(nil) }
     let name = text[..<colon.lowerBound]
@@ -100,7 +100,7 @@ public struct BaseURL: Sendable, Hashable {
   }
 
   /// Whether the host can only be this machine: `localhost`, `127.0.0.0/8` or `::1`.
-  public var isLoopback: Bool {
+  package var isLoopback: Bool {
     if host == "localhost" || host == "::1" || host == "0:0:0:0:0:0:0:1" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127"
@@ -112,7 +112,7 @@ public struct BaseURL: Sendable, Hashable {
 
 extension BaseURL {
   /// Whether the host is an IP address, and no name.
-  public var isAddressInNumbers: Bool {
+  package var isAddressInNumbers: Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return host.contains(":") || parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
@@ -120,7 +120,7 @@ extension BaseURL {
 
 extension BaseURL: CustomStringConvertible {
   /// The address in one spelling: the default port left out, no slash at the end.
-  public var description: String {
+  package var description: String {
     let name = host.contains(":") ? "[\(host)]" : host
     let number = port == scheme.defaultPort ? "" : ":\(port)"
     return "\(scheme.rawValue)://\(name)\(number)\(path)"
@@ -129,6 +129,6 @@ extension BaseURL: CustomStringConvertible {
 
 extension BaseURL.Problem: CustomStringConvertible {
   /// The problem in words, for the person who typed the address.
-  public var message: String { APITexts.message(of: self) }
-  public var description: String { message }
+  package var message: String { APITexts.message(of: self) }
+  package var description: String { message }
 }

@@ -2,26 +2,26 @@ import JSON
 
 extension CalendarService {
   /// Lists the calendars of a sub-account (`GET /calendars/?locationId=`); the detail is the type.
-  public func calendars(locationID: String) async throws(ServiceError) -> [LookUpResult] {
+  package func calendars(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/calendars/", "calendars", locationID: locationID, version: .calendars,
       detail: "calendarType")
   }
 
   /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.
-  public func groups(locationID: String) async throws(ServiceError) -> [LookUpResult] {
+  package func groups(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/calendars/groups", "groups", locationID: locationID, version: .calendars, detail: "slug")
   }
 
   /// Lists the users of a sub-account (`GET /users/`); the detail is the e-mail address.
-  public func users(locationID: String) async throws(ServiceError) -> [LookUpResult] {
+  package func users(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
       "/users/", "users", locationID: locationID, version: .usersAndForms, detail: "email")
   }
 
   /// Lists the forms of a sub-account (`GET /forms/`), page by page.
-  public func forms(locationID: String) async throws(ServiceError) -> [LookUpResult] {
+  package func forms(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     let pageSize = 50  // the largest that the service allows
     var forms: [LookUpResult] = []
     var seen: Set<String> = []
@@ -49,7 +49,7 @@ extension CalendarService {
   ///   - to: The end in milliseconds since 1970; the service takes at most 31 days.
   ///   - timezone: The zone that the slots are given in, such as `Europe/Berlin`; nil leaves the
   ///     choice to the service.
-  public func freeSlots(
+  package func freeSlots(
     calendarID: String, from: Int, to: Int, timezone: String? = nil
   ) async throws(ServiceError) -> FreeSlots {
     let path = "/calendars/\(try segment(calendarID))/free-slots"

@@ -6,7 +6,7 @@ extension CalendarService {
   /// Under ``RouteSetting/auto`` the path that worked last at this address is tried first, to begin
   /// with the documented one. Only an answer that says there is no such route makes the same body
   /// go to the other path; a time-out or a dropped connection never does.
-  public func saveCalendar(
+  package func saveCalendar(
     id: String, body: JSONValue
   ) async throws(ServiceError) -> SavedCalendar {
     let calendar = try segment(id)

@@ -4,14 +4,14 @@ import JSON
 ///
 /// Nothing is repeated by itself but a save under ``RouteSetting/auto``, and that only when the
 /// service has said that the first path does not exist.
-public struct CalendarService: Sendable {
-  public let baseURL: BaseURL
-  public let routeSetting: RouteSetting
+package struct CalendarService: Sendable {
+  package let baseURL: BaseURL
+  package let routeSetting: RouteSetting
   let token: Token
   let transport: any Transport
   let routeMemory: any RouteMemory
 
-  public init(
+  package init(
     baseURL: BaseURL = .live, token: Token, transport: any Transport,
     routeSetting: RouteSetting = .auto, routeMemory: any RouteMemory = InMemoryRouteMemory()
   ) {
@@ -23,7 +23,7 @@ public struct CalendarService: Sendable {
   }
 
   /// Loads a calendar (`GET /calendars/{calendarId}`, section 4).
-  public func loadCalendar(id: String) async throws(ServiceError) -> LoadedCalendar {
+  package func loadCalendar(id: String) async throws(ServiceError) -> LoadedCalendar {
     let response = try await get("/calendars/\(try segment(id))", version: .calendars)
     let document = try document(of: response)
     guard let calendar = document.value[key: "calendar"], calendar.object != nil else {

@@ -3,7 +3,7 @@
 /// Nothing that it is told holds the token: headers of requests are left out, and wherever the
 /// secret stands in an address, an answer or a reason, ``Token/placeholder`` stands instead. The
 /// texts are otherwise as they came, and not sanitised.
-public protocol ExchangeLog: Sendable {
+package protocol ExchangeLog: Sendable {
   /// Whether bodies are wanted as well; they hold names, addresses and notes of people.
   var wantsBodies: Bool { get }
 
@@ -12,7 +12,7 @@ public protocol ExchangeLog: Sendable {
 }
 
 /// What a log is told of.
-public enum ExchangeEvent: Sendable, Hashable {
+package enum ExchangeEvent: Sendable, Hashable {
   /// A request goes out; the size of its body is in bytes.
   case request(method: String, url: String, bodySize: Int, body: String?)
   /// A whole answer came, so many milliseconds later, with the headers that help to look for it.

@@ -1,11 +1,11 @@
 /// One header of a request or an answer.
 ///
 /// What is printed of it never shows the value of a header that carries a credential.
-public struct HTTPField: Sendable, Hashable {
-  public let name: String
-  public let value: String
+package struct HTTPField: Sendable, Hashable {
+  package let name: String
+  package let value: String
 
-  public init(_ name: String, _ value: String) {
+  package init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
   }
@@ -16,22 +16,22 @@ extension HTTPField: CustomStringConvertible, CustomDebugStringConvertible, Cust
     ["authorization", "proxy-authorization", "cookie"].contains(name.lowercased())
   }
 
-  public var description: String { "\(name): \(isSecret ? Token.placeholder : value)" }
-  public var debugDescription: String { description }
-  public var customMirror: Mirror { Mirror(self, children: ["field": description]) }
+  package var description: String { "\(name): \(isSecret ? Token.placeholder : value)" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: ["field": description]) }
 }
 
 /// A request as the service builds it and a ``Transport`` sends it.
-public struct HTTPRequest: Sendable, Hashable {
+package struct HTTPRequest: Sendable, Hashable {
   /// The method in capitals: `GET`, `PUT`.
-  public var method: String
+  package var method: String
   /// The whole address, ASCII, everything percent-encoded.
-  public var url: String
-  public var headers: [HTTPField]
+  package var url: String
+  package var headers: [HTTPField]
   /// What is sent; nil sends no body at all.
-  public var body: [UInt8]?
+  package var body: [UInt8]?
 
-  public init(method: String, url: String, headers: [HTTPField] = [], body: [UInt8]? = nil) {
+  package init(method: String, url: String, headers: [HTTPField] = [], body: [UInt8]? = nil) {
     self.method = method
     self.url = url
     self.headers = headers
@@ -39,24 +39,24 @@ public struct HTTPRequest: Sendable, Hashable {
   }
 
   /// The value of the first header of that name, in any spelling of upper and lower case.
-  public func header(_ name: String) -> String? { headers.first(named: name) }
+  package func header(_ name: String) -> String? { headers.first(named: name) }
 }
 
 /// A whole answer: status, headers and body.
-public struct HTTPResponse: Sendable, Hashable {
+package struct HTTPResponse: Sendable, Hashable {
   /// 100 to 599; a redirect is an answer like any other and is never followed.
-  public var status: Int
-  public var headers: [HTTPField]
-  public var body: [UInt8]
+  package var status: Int
+  package var headers: [HTTPField]
+  package var body: [UInt8]
 
-  public init(status: Int, headers: [HTTPField] = [], body: [UInt8] = []) {
+  package init(status: Int, headers: [HTTPField] = [], body: [UInt8] = []) {
     self.status = status
     self.headers = headers
     self.body = body
   }
 
   /// The value of the first header of that name, in any spelling of upper and lower case.
-  public func header(_ name: String) -> String? { headers.first(named: name) }
+  package func header(_ name: String) -> String? { headers.first(named: name) }
 
   /// Whether the body is said to be compressed, or is by gzip and does not say so.
   ///

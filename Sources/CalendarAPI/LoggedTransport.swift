@@ -1,13 +1,13 @@
 import Synchronization
 
 /// A transport that tells a log of everything it carries, without the token.
-public final class LoggedTransport: Transport {
+package final class LoggedTransport: Transport {
   private let transport: any Transport
   private let token: Token
   private let log: any ExchangeLog
 
   /// - Parameter token: what is not to be told.
-  public init(_ transport: any Transport, token: Token, log: any ExchangeLog) {
+  package init(_ transport: any Transport, token: Token, log: any ExchangeLog) {
     self.transport = transport
     self.token = token
     self.log = log
@@ -16,7 +16,7 @@ public final class LoggedTransport: Transport {
   /// Several transports, one after another or beside each other, number their requests together.
   private static let count = Atomic(0)
 
-  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
     log.record(
       .request(

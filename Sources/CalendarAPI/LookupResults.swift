@@ -1,17 +1,17 @@
 import JSON
 
 /// Something to choose by name where the calendar holds an id.
-public struct LookUpResult: Sendable, Hashable, Identifiable {
-  public let id: String
+package struct LookUpResult: Sendable, Hashable, Identifiable {
+  package let id: String
   /// What people call it; the id where the service gives no name.
-  public let name: String
+  package let name: String
   /// What tells it from others of the same name: a user's e-mail address, a calendar's type, a
   /// group's slug.
-  public let detail: String?
+  package let detail: String?
   /// Whether it is in use; nil where the service does not say.
-  public let isActive: Bool?
+  package let isActive: Bool?
 
-  public init(id: String, name: String, detail: String? = nil, isActive: Bool? = nil) {
+  package init(id: String, name: String, detail: String? = nil, isActive: Bool? = nil) {
     self.id = id
     self.name = name
     self.detail = detail
@@ -34,14 +34,14 @@ public struct LookUpResult: Sendable, Hashable, Identifiable {
 }
 
 /// A calendar as it was loaded.
-public struct LoadedCalendar: Sendable, Hashable {
+package struct LoadedCalendar: Sendable, Hashable {
   /// The object under `calendar`, as it was written.
-  public let calendar: JSONValue
+  package let calendar: JSONValue
   /// The places in the calendar whose key stands twice in one object; the last one counts.
-  public let duplicateKeys: [JSONPath]
-  public let rateLimit: RateLimit?
+  package let duplicateKeys: [JSONPath]
+  package let rateLimit: RateLimit?
 
-  public init(
+  package init(
     calendar: JSONValue, duplicateKeys: [JSONPath] = [], rateLimit: RateLimit? = nil
   ) {
     self.calendar = calendar
@@ -51,17 +51,17 @@ public struct LoadedCalendar: Sendable, Hashable {
 }
 
 /// The answer to a save.
-public struct SavedCalendar: Sendable, Hashable {
+package struct SavedCalendar: Sendable, Hashable {
   /// The calendar as the service has it now; nil when a success did not bring it.
-  public let calendar: JSONValue?
+  package let calendar: JSONValue?
   /// Why there is no calendar, in words.
-  public let whyMissing: String?
+  package let whyMissing: String?
   /// The path that the service took the update at.
-  public let route: Route
-  public let status: Int
-  public let rateLimit: RateLimit?
+  package let route: Route
+  package let status: Int
+  package let rateLimit: RateLimit?
 
-  public init(
+  package init(
     calendar: JSONValue?, whyMissing: String? = nil, route: Route, status: Int,
     rateLimit: RateLimit? = nil
   ) {
@@ -74,21 +74,21 @@ public struct SavedCalendar: Sendable, Hashable {
 }
 
 /// The start times that bookers are offered now.
-public struct FreeSlots: Sendable, Hashable {
-  public struct Day: Sendable, Hashable {
+package struct FreeSlots: Sendable, Hashable {
+  package struct Day: Sendable, Hashable {
     /// The date as the service writes it: `2024-10-28`.
-    public let date: String
+    package let date: String
     /// Start times with their offset from UTC: `2024-10-28T10:00:00-05:00`.
-    public let slots: [String]
+    package let slots: [String]
 
-    public init(date: String, slots: [String]) {
+    package init(date: String, slots: [String]) {
       self.date = date
       self.slots = slots
     }
   }
 
   /// In the order of their dates.
-  public let days: [Day]
+  package let days: [Day]
 
-  public init(days: [Day]) { self.days = days }
+  package init(days: [Day]) { self.days = days }
 }

@@ -1,18 +1,18 @@
 /// The proxy that the environment asks for, as most command-line programs read it.
-public struct ProxySetting: Sendable, Hashable {
+package struct ProxySetting: Sendable, Hashable {
   /// Name and password for the proxy; the password is never printed.
-  public struct Credentials: Sendable, Hashable {
-    public let user: String
-    public let password: String
+  package struct Credentials: Sendable, Hashable {
+    package let user: String
+    package let password: String
 
-    public init(user: String, password: String) {
+    package init(user: String, password: String) {
       self.user = user
       self.password = password
     }
   }
 
   /// Why the proxy of the environment cannot be used; ``message`` says it in words.
-  public enum Problem: Error, Sendable, Hashable {
+  package enum Problem: Error, Sendable, Hashable {
     /// The variable holds no address of a host.
     case unreadable(variable: String)
     /// Only `http://` proxies are supported.
@@ -21,12 +21,12 @@ public struct ProxySetting: Sendable, Hashable {
     case addressInNumbers(host: String)
   }
 
-  public let host: String
+  package let host: String
   /// 1 to 65535.
-  public let port: Int
-  public let credentials: Credentials?
+  package let port: Int
+  package let credentials: Credentials?
 
-  public init(host: String, port: Int, credentials: Credentials? = nil) {
+  package init(host: String, port: Int, credentials: Credentials? = nil) {
     self.host = host
     self.port = port
     self.credentials = credentials
@@ -39,7 +39,7 @@ public struct ProxySetting: Sendable, Hashable {
   /// are always reached directly.
   /// - Throws: ``Problem`` when a proxy is asked for that cannot be used, or not safely. Going around it in silence
   ///   would send a token by a way that nobody wanted.
-  public init?(environment: [String: String], for base: BaseURL) throws(Problem) {
+  package init?(environment: [String: String], for base: BaseURL) throws(Problem) {
     guard base.scheme == .https, !base.isLoopback else { return nil }
     let names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
     guard let variable = names.first(where: { environment[$0]?.isEmpty == false }),
@@ -103,7 +103,7 @@ public struct ProxySetting: Sendable, Hashable {
 
 extension ProxySetting: CustomStringConvertible {
   /// Host and port, without credentials.
-  public var description: String {
+  package var description: String {
     "\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 }
@@ -111,13 +111,13 @@ extension ProxySetting: CustomStringConvertible {
 extension ProxySetting.Credentials: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  public var description: String { "[credentials]" }
-  public var debugDescription: String { description }
-  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+  package var description: String { "[credentials]" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }
 
 extension ProxySetting.Problem: CustomStringConvertible {
   /// The problem in words; the variable is named, its value is not repeated.
-  public var message: String { APITexts.message(of: self) }
-  public var description: String { message }
+  package var message: String { APITexts.message(of: self) }
+  package var description: String { message }
 }

@@ -1,18 +1,18 @@
 /// How many requests are left, as the headers of an answer say (section 3).
-public struct RateLimit: Sendable, Hashable {
+package struct RateLimit: Sendable, Hashable {
   /// Requests allowed in one interval.
-  public let limit: Int?
+  package let limit: Int?
   /// Requests left in this interval.
-  public let remaining: Int?
+  package let remaining: Int?
   /// Length of an interval in milliseconds.
-  public let intervalMilliseconds: Int?
+  package let intervalMilliseconds: Int?
   /// Requests allowed on one day.
-  public let dailyLimit: Int?
+  package let dailyLimit: Int?
   /// Requests left today.
-  public let dailyRemaining: Int?
+  package let dailyRemaining: Int?
 
   /// Reads the headers; nil when none of them is there.
-  public init?(_ response: HTTPResponse) {
+  package init?(_ response: HTTPResponse) {
     func number(_ name: String) -> Int? {
       response.header(name).flatMap { Int($0.filter { $0 != " " }) }.flatMap { $0 < 0 ? nil : $0 }
     }

@@ -1,23 +1,23 @@
 import Synchronization
 
 /// One of the two paths that the update call is known by.
-public enum Route: String, Sendable, Hashable, CaseIterable {
+package enum Route: String, Sendable, Hashable, CaseIterable {
   /// `PUT /calendars/{calendarId}/free-slots`, as the API page prints it.
   case documented
   /// `PUT /calendars/{calendarId}`, as the public OpenAPI description has it.
   case resource
 
   /// What stands behind the calendar's id.
-  public var suffix: String { self == .documented ? "/free-slots" : "" }
+  package var suffix: String { self == .documented ? "/free-slots" : "" }
 
   /// The path with a placeholder for the id, to be shown.
-  public var template: String { "/calendars/{calendarId}" + suffix }
+  package var template: String { "/calendars/{calendarId}" + suffix }
 
   var other: Route { self == .documented ? .resource : .documented }
 }
 
 /// Which path to save at.
-public enum RouteSetting: String, Sendable, Hashable, CaseIterable {
+package enum RouteSetting: String, Sendable, Hashable, CaseIterable {
   /// The documented path first; the other one only when the service says that there is no such
   /// route.
   case auto
@@ -28,7 +28,7 @@ public enum RouteSetting: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Remembers which path worked, for each base address.
-public protocol RouteMemory: Sendable {
+package protocol RouteMemory: Sendable {
   /// The path that worked last at this address; nil when none is known.
   func route(for base: BaseURL) async -> Route?
   /// Notes that a path works at this address.
@@ -36,13 +36,13 @@ public protocol RouteMemory: Sendable {
 }
 
 /// A ``RouteMemory`` that lasts as long as the process.
-public final class InMemoryRouteMemory: RouteMemory {
+package final class InMemoryRouteMemory: RouteMemory {
   private let routes: Mutex<[BaseURL: Route]>
 
-  public init(_ routes: [BaseURL: Route] = [:]) { self.routes = Mutex(routes) }
+  package init(_ routes: [BaseURL: Route] = [:]) { self.routes = Mutex(routes) }
 
-  public func route(for base: BaseURL) -> Route? { routes.withLock { $0[base] } }
-  public func remember(_ route: Route, for base: BaseURL) { routes.withLock { $0[base] = route } }
+  package func route(for base: BaseURL) -> Route? { routes.withLock { $0[base] } }
+  package func remember(_ route: Route, for base: BaseURL) { routes.withLock { $0[base] = route } }
 }
 
 extension HTTPResponse {

@@ -1,8 +1,8 @@
 import JSON
 
 /// Why a call did not do what was asked, with everything that helps to mend it.
-public struct ServiceError: Error, Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
+package struct ServiceError: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// 400.
     case badRequest
     /// 401: the token was refused.
@@ -31,20 +31,20 @@ public struct ServiceError: Error, Sendable, Hashable {
     case transport(TransportError)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The answer's status; nil where no answer came.
-  public let status: Int?
+  package let status: Int?
   /// What the service said, message by message.
-  public let messages: [ServiceMessage]
+  package let messages: [ServiceMessage]
   /// The body of the answer as text, cut to ``rawLimit`` bytes, without the token.
-  public let raw: String
+  package let raw: String
   /// Whether the body is a page made for a browser, as proxies send.
-  public let isHTML: Bool
+  package let isHTML: Bool
   /// Whether a save may have been carried out all the same: loading again tells.
-  public let mayHaveBeenSaved: Bool
+  package let mayHaveBeenSaved: Bool
 
   /// Whether what was sent may still be on its way, and be carried out after a look at the calendar.
-  public var mayArriveLate: Bool {
+  package var mayArriveLate: Bool {
     switch kind {
     case .transport: mayHaveBeenSaved
     case .server(let status): mayHaveBeenSaved && status == 504
@@ -53,12 +53,12 @@ public struct ServiceError: Error, Sendable, Hashable {
   }
 
   /// What is kept of an answer's body, in bytes.
-  public static let rawLimit = 64 * 1024
+  package static let rawLimit = 64 * 1024
 
   /// What happened, in one line.
-  public var title: String { APITexts.title(of: self) }
+  package var title: String { APITexts.title(of: self) }
   /// What to do about it, in one or two sentences.
-  public var advice: String { APITexts.advice(for: self) }
+  package var advice: String { APITexts.advice(for: self) }
 
   init(_ kind: Kind, mayHaveBeenSaved: Bool = false) {
     self.kind = kind
@@ -98,7 +98,7 @@ public struct ServiceError: Error, Sendable, Hashable {
 
 extension ServiceError: CustomStringConvertible {
   /// Title and messages in one line, for a log.
-  public var description: String { ([title] + messages.map(\.text)).joined(separator: "; ") }
+  package var description: String { ([title] + messages.map(\.text)).joined(separator: "; ") }
 }
 
 extension ServiceError {

@@ -1,21 +1,21 @@
 import JSON
 
 /// One message of the service about a request, and the place in the request body that it is about.
-public struct ServiceMessage: Sendable, Hashable {
+package struct ServiceMessage: Sendable, Hashable {
   /// The message as it came.
-  public let text: String
+  package let text: String
   /// The place in the body; nil for a message about the whole.
   ///
   /// It is read from the message alone. Whether such a place exists is for the reader to decide.
-  public let path: JSONPath?
+  package let path: JSONPath?
   /// The name of the property, which ends the path.
-  public let property: String?
+  package let property: String?
   /// Whether the service says that it does not know the property at all.
-  public let isUnknownProperty: Bool
+  package let isUnknownProperty: Bool
 
   /// Reads a message of the service's validator (section 3: the dotted path of the object stands
   /// in front of the message about its property).
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     let subject = MessageSubject(text)
     path = subject?.path

@@ -4,16 +4,16 @@ import JSON
 /// Token.
 ///
 /// Nothing that prints, logs or reflects it shows the secret; only the request builder reads it.
-public struct Token: Sendable {
+package struct Token: Sendable {
   /// Why a text is no token; ``message`` says it in words and never repeats the text.
-  public enum Problem: Error, Sendable, Hashable {
+  package enum Problem: Error, Sendable, Hashable {
     case empty
     case lineBreak
     case character
   }
 
   /// What stands wherever the secret would.
-  public static let placeholder = "[token]"
+  package static let placeholder = "[token]"
 
   let secret: String
   /// The tokens that this one came after; a server may still echo them.
@@ -25,7 +25,7 @@ public struct Token: Sendable {
   /// Takes a token as it was read from a variable, a file or a command.
   ///
   /// One line break at the end is dropped. The secret may hold visible ASCII only.
-  public init(_ text: String) throws(Problem) {
+  package init(_ text: String) throws(Problem) {
     var bytes = Array(text.utf8)[...]
     if bytes.last == 0x0A { bytes.removeLast() }
     if bytes.last == 0x0D { bytes.removeLast() }
@@ -41,7 +41,7 @@ public struct Token: Sendable {
   }
 
   /// This token, in the place of another one that is kept secret as well.
-  public func replacing(_ other: Token) -> Token {
+  package func replacing(_ other: Token) -> Token {
     let former = (other.former + [other.secret]).filter { $0 != secret }
     return Token(secret: secret, former: former)
   }
@@ -103,13 +103,13 @@ public struct Token: Sendable {
 }
 
 extension Token: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  public var description: String { Token.placeholder }
-  public var debugDescription: String { Token.placeholder }
-  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+  package var description: String { Token.placeholder }
+  package var debugDescription: String { Token.placeholder }
+  package var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }
 
 extension Token.Problem: CustomStringConvertible {
   /// The problem in words, for the person who configured the token.
-  public var message: String { APITexts.message(of: self) }
-  public var description: String { message }
+  package var message: String { APITexts.message(of: self) }
+  package var description: String { message }
 }

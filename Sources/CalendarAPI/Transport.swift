@@ -1,5 +1,5 @@
 /// What carries a request to a server and its answer back.
-public protocol Transport: Sendable {
+package protocol Transport: Sendable {
   /// Sends one request, once, and waits for the whole answer.
   ///
   /// Every status is an answer, redirects included. A request is never repeated: a caller could
@@ -8,7 +8,7 @@ public protocol Transport: Sendable {
 }
 
 /// Why no answer came.
-public enum TransportError: Error, Sendable, Hashable {
+package enum TransportError: Error, Sendable, Hashable {
   /// Nothing listens at the address.
   case refused
   /// The name of the host, or of the proxy, has no address.
@@ -29,10 +29,10 @@ public enum TransportError: Error, Sendable, Hashable {
   case other(String)
 
   /// What happened, in one line.
-  public var title: String { APITexts.title(of: self) }
+  package var title: String { APITexts.title(of: self) }
 
   /// Whether a request may have reached the service all the same.
-  public var mayHaveArrived: Bool {
+  package var mayHaveArrived: Bool {
     switch self {
     case .refused, .hostNotFound, .tls, .certificateFile: false
     case .timedOut, .connectionClosed, .cancelled, .tooLarge, .other: true

@@ -1,11 +1,11 @@
 import JSON
 
 /// The sentences and short forms that this module makes of values.
-public enum Wording {
+package enum Wording {
   /// A value in few words, for titles, lists and messages.
   ///
   /// - Parameter names: what the ids of users, groups and forms stand for, where that is known.
-  public static func value(
+  package static func value(
     _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:]
   ) -> String {
     guard let value else { return "unset" }
@@ -38,13 +38,13 @@ public enum Wording {
   }
 
   /// A text in quotes, cut to a length that fits a line.
-  public static func quoted(_ text: String, length: Int = 40) -> String {
+  package static func quoted(_ text: String, length: Int = 40) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return "\"" + (line.count > length ? line.prefix(length - 1) + "…" : line) + "\""
   }
 
   /// Two long texts from a little before the place where they begin to differ.
-  public static func snippets(_ old: String, _ new: String) -> (old: String, new: String) {
+  package static func snippets(_ old: String, _ new: String) -> (old: String, new: String) {
     let common = zip(old, new).prefix { $0 == $1 }.count
     let start = max(0, common - 12)
     func snippet(_ text: String) -> String {
@@ -55,7 +55,7 @@ public enum Wording {
   }
 
   /// "1 member", "2 members", "2 entries".
-  public static func counted(_ count: Int, _ noun: String) -> String {
+  package static func counted(_ count: Int, _ noun: String) -> String {
     if count == 1 { return "1 \(noun)" }
     if noun.hasSuffix("y"), !noun.hasSuffix("ay"), !noun.hasSuffix("ey") {
       return "\(count) \(noun.dropLast())ies"
@@ -65,13 +65,13 @@ public enum Wording {
   }
 
   /// The name of a weekday, 0 is Sunday: "Monday".
-  public static func weekday(_ day: Int) -> String {
+  package static func weekday(_ day: Int) -> String {
     let names = Choices.weekdays
     return names[(day % names.count + names.count) % names.count]
   }
 
   /// Days of the week in short, 0 is Sunday: "Mon–Fri", "Sat, Sun".
-  public static func weekdays(_ days: some Sequence<Int>) -> String {
+  package static func weekdays(_ days: some Sequence<Int>) -> String {
     Self.days(days.sorted().map { .integer($0) }, Choices.days) ?? ""
   }
 
@@ -101,7 +101,7 @@ public enum Wording {
   // MARK: Titles of steps
 
   /// What was done to a row.
-  public enum RowVerb: String, Sendable {
+  package enum RowVerb: String, Sendable {
     case add, duplicate, delete, restore, move
   }
 
@@ -144,14 +144,14 @@ public enum Wording {
   }
 
   /// Where a value stands, in words, rows by what they are: "Team members › Ana › Priority".
-  public static func place(
+  package static func place(
     _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
   ) -> String {
     steps(path, in: calendar, names: names).joined(separator: " › ")
   }
 
   /// The words of ``place(_:in:names:)`` one by one.
-  public static func steps(
+  package static func steps(
     _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
   ) -> [String] {
     var words: [String] = []

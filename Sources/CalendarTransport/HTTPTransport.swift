@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Making one costs nothing: threads, pool and trust store come with the first request. Nothing is
 /// retried, no redirect is followed, no answer is decompressed. Call ``shutdown()`` at the end.
-public final class HTTPTransport: Transport {
+package final class HTTPTransport: Transport {
   private enum State {
     /// The clients that were needed so far, by scheme and host: each verifies the
     /// name of its own.
@@ -17,10 +17,10 @@ public final class HTTPTransport: Transport {
     case shutDown
   }
 
-  public let configuration: TransportConfiguration
+  package let configuration: TransportConfiguration
   private let state = Mutex(State.open([:]))
 
-  public init(_ configuration: TransportConfiguration = TransportConfiguration()) {
+  package init(_ configuration: TransportConfiguration = TransportConfiguration()) {
     self.configuration = configuration
   }
 
@@ -34,7 +34,7 @@ public final class HTTPTransport: Transport {
   ///
   /// A connection that is only being made is not waited for: the end of a program would hang on a
   /// network that is silent.
-  public func shutdown() async {
+  package func shutdown() async {
     let clients: [HTTPClient] = state.withLock { state in
       defer { state = .shutDown }
       if case .open(let clients) = state { return Array(clients.values) }
@@ -55,7 +55,7 @@ public final class HTTPTransport: Transport {
   /// Sends one request and waits for the whole answer, no longer than the deadline.
   ///
   /// Cancelling the task ends it at once with ``TransportError/cancelled``.
-  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     if Task.isCancelled { throw .cancelled }
     let client = try client(for: request.url)
     let outcome = await withTaskGroup(of: Result<HTTPResponse, TransportError>.self) { group in

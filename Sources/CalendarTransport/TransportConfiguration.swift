@@ -1,21 +1,21 @@
 import CalendarAPI
 
 /// How an ``HTTPTransport`` connects and how long it waits.
-public struct TransportConfiguration: Sendable, Hashable {
+package struct TransportConfiguration: Sendable, Hashable {
   /// Seconds to wait for a connection; positive.
-  public var connectTimeout: Double
+  package var connectTimeout: Double
   /// Seconds for a whole request, from the call to the last byte of the answer; positive.
-  public var deadline: Double
+  package var deadline: Double
   /// The longest body of an answer, in bytes.
-  public var maxBodySize: Int
+  package var maxBodySize: Int
   /// A file of PEM certificates to trust besides those of the system.
-  public var certificateFile: String?
+  package var certificateFile: String?
   /// What the program calls itself; gateways turn away programs without a name.
-  public var userAgent: String
+  package var userAgent: String
   /// The proxy for `https`; nil connects directly.
-  public var proxy: ProxySetting?
+  package var proxy: ProxySetting?
 
-  public init(
+  package init(
     connectTimeout: Double = 10, deadline: Double = 30, maxBodySize: Int = 8 * 1024 * 1024,
     certificateFile: String? = nil, proxy: ProxySetting? = nil, userAgent: String = "caledit"
   ) {

@@ -1,27 +1,27 @@
 /// A parsed text: its value, how it was laid out, and what was odd about it.
-public struct JSONDocument: Sendable, Hashable {
+package struct JSONDocument: Sendable, Hashable {
   /// A key that stands more than once in one object.
   ///
   /// The last one counts.
-  public struct DuplicateKey: Sendable, Hashable {
+  package struct DuplicateKey: Sendable, Hashable {
     /// Of the later member.
-    public let path: JSONPath
-    public let position: JSONPosition
+    package let path: JSONPath
+    package let position: JSONPosition
   }
 
-  public let value: JSONValue
-  public let duplicateKeys: [DuplicateKey]
-  public let layout: JSONLayout
+  package let value: JSONValue
+  package let duplicateKeys: [DuplicateKey]
+  package let layout: JSONLayout
 
   /// How many levels of lists and objects may stand in one another.
-  public static let depthLimit = 512
+  package static let depthLimit = 512
 
   /// Parses a whole text.
   ///
   /// Accepts RFC 8259 and nothing else, but for a byte order mark at the start, which is dropped.
   /// - Parameter depthLimit: how many levels may stand in one another; each takes stack.
   /// - Throws: ``JSONSyntaxError`` with the first place that is wrong.
-  public init(
+  package init(
     parsing bytes: some Collection<UInt8>, depthLimit: Int = Self.depthLimit
   ) throws(JSONSyntaxError) {
     let bytes = ContiguousArray(bytes)
@@ -36,7 +36,7 @@ public struct JSONDocument: Sendable, Hashable {
   }
 
   /// Parses a whole text.
-  public init(parsing text: String) throws(JSONSyntaxError) {
+  package init(parsing text: String) throws(JSONSyntaxError) {
     try self.init(parsing: text.utf8)
   }
 }

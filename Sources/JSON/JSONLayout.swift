@@ -1,22 +1,22 @@
 /// How a document is laid out in lines.
-public struct JSONLayout: Sendable, Hashable {
+package struct JSONLayout: Sendable, Hashable {
   /// What one level is indented by; nil prints everything on one line.
-  public var indent: String?
+  package var indent: String?
   /// Whether the text ends with a line break.
-  public var endsWithNewline: Bool
+  package var endsWithNewline: Bool
 
-  public init(indent: String?, endsWithNewline: Bool = false) {
+  package init(indent: String?, endsWithNewline: Bool = false) {
     self.indent = indent
     self.endsWithNewline = endsWithNewline
   }
 
   /// One line, no spaces: what is sent.
-  public static let compact = JSONLayout(indent: nil)
+  package static let compact = JSONLayout(indent: nil)
   /// Two spaces a level: what is shown.
-  public static let readable = JSONLayout(indent: "  ")
+  package static let readable = JSONLayout(indent: "  ")
 
   /// The layout that a text is written in, told by its first indented line and its end.
-  public init(of bytes: some Collection<UInt8>) {
+  package init(of bytes: some Collection<UInt8>) {
     endsWithNewline = Array(bytes.suffix(1)) == [0x0A]
     indent = nil
     var rest = bytes[...]

@@ -1,13 +1,13 @@
 /// A JSON number, kept as it was written.
-public struct JSONNumber: Sendable, Hashable {
+package struct JSONNumber: Sendable, Hashable {
   /// The literal: `30`, `30.0`, `0.50`, `1e1`, `9007199254740993`.
-  public let spelling: String
+  package let spelling: String
 
   /// Makes the number of an integer.
-  public init(_ value: Int) { spelling = String(value) }
+  package init(_ value: Int) { spelling = String(value) }
 
   /// Reads a number as a person types it, by JSON's grammar; nil when it is none.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard JSONNumber.isValid(text) else { return nil }
     spelling = text
   }
@@ -15,10 +15,10 @@ public struct JSONNumber: Sendable, Hashable {
   init(checked spelling: String) { self.spelling = spelling }
 
   /// The nearest double; infinite where the number is too large for one.
-  public var double: Double { Double(spelling) ?? .nan }
+  package var double: Double { Double(spelling) ?? .nan }
 
   /// The whole number this literal stands for, exactly; nil with a fraction or outside `Int`.
-  public var int: Int? {
+  package var int: Int? {
     if let plain = Int(spelling) { return plain }
     let decimal = Decimal(spelling)
     guard let exponent = decimal.exponent, exponent >= 0, exponent < 20 else { return nil }
@@ -28,7 +28,7 @@ public struct JSONNumber: Sendable, Hashable {
   }
 
   /// Whether both literals stand for the same number, without rounding.
-  public func isEquivalent(to other: JSONNumber) -> Bool {
+  package func isEquivalent(to other: JSONNumber) -> Bool {
     spelling == other.spelling || Decimal(spelling) == Decimal(other.spelling)
   }
 

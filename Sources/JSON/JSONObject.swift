@@ -2,14 +2,14 @@
 ///
 /// A key may come twice: all its members are kept and printed, and the last one is the one that
 /// reading and writing by key mean.
-public struct JSONObject: Sendable, Hashable {
+package struct JSONObject: Sendable, Hashable {
   /// One key with its value.
-  public struct Member: Sendable, Hashable {
-    public let name: JSONString
-    public var value: JSONValue
-    public var key: String { name.value }
+  package struct Member: Sendable, Hashable {
+    package let name: JSONString
+    package var value: JSONValue
+    package var key: String { name.value }
 
-    public init(key: String, value: JSONValue) {
+    package init(key: String, value: JSONValue) {
       name = JSONString(key)
       self.value = value
     }
@@ -20,20 +20,20 @@ public struct JSONObject: Sendable, Hashable {
     }
   }
 
-  public private(set) var members: [Member]
+  package private(set) var members: [Member]
 
-  public init(_ members: [Member] = []) { self.members = members }
+  package init(_ members: [Member] = []) { self.members = members }
 
-  public var isEmpty: Bool { members.isEmpty }
-  public var count: Int { members.count }
-  public var keys: [String] { members.map(\.key) }
+  package var isEmpty: Bool { members.isEmpty }
+  package var count: Int { members.count }
+  package var keys: [String] { members.map(\.key) }
 
   /// Where the member that `key` means stands.
-  public func index(of key: String) -> Int? { members.lastIndex { $0.name.value.isSame(as: key) } }
+  package func index(of key: String) -> Int? { members.lastIndex { $0.name.value.isSame(as: key) } }
 
   /// The value of `key`; setting nil removes it with all its duplicates, setting a value keeps its
   /// place or appends.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     get { index(of: key).map { members[$0].value } }
     set {
       switch (index(of: key), newValue) {
@@ -46,7 +46,7 @@ public struct JSONObject: Sendable, Hashable {
   }
 
   /// Puts a member that is not there yet at a place counted from the start.
-  public mutating func insert(_ value: JSONValue, for key: String, at index: Int) {
+  package mutating func insert(_ value: JSONValue, for key: String, at index: Int) {
     members.insert(Member(key: key, value: value), at: min(index, members.count))
   }
 

@@ -1,14 +1,14 @@
 /// A JSON string: the text it stands for and, where it differs from ours, how it was written.
-public struct JSONString: Sendable, Hashable {
+package struct JSONString: Sendable, Hashable {
   /// The decoded text.
   ///
   /// Half of a surrogate pair reads as U+FFFD here and survives in ``spelling``.
-  public let value: String
+  package let value: String
   /// The literal as it was read, quotes included; nil where the printer would write the same.
   let original: String?
 
   /// Makes a string that is printed with the escapes JSON demands and no others.
-  public init(_ value: String) {
+  package init(_ value: String) {
     self.value = value
     original = nil
   }
@@ -25,10 +25,10 @@ public struct JSONString: Sendable, Hashable {
   }
 
   /// The literal as it is printed, quotes included.
-  public var spelling: String { original ?? JSONString.quoted(value) }
+  package var spelling: String { original ?? JSONString.quoted(value) }
 
   /// Writes a text as a JSON literal.
-  public static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var out = "\""
     out.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {
@@ -99,16 +99,16 @@ extension JSONString {
   }
 
   /// Whether the text could not be decoded whole (a lone surrogate), so that only the spelling has it.
-  public var isLossy: Bool { undecodable != nil }
+  package var isLossy: Bool { undecodable != nil }
 
   /// Whether both stand for the same text.
-  public func isEquivalent(to other: JSONString) -> Bool {
+  package func isEquivalent(to other: JSONString) -> Bool {
     value.isSame(as: other.value)
       && (original == nil && other.original == nil || undecodable == other.undecodable)
   }
 
   /// Whether both were written alike, scalar by scalar.
-  public static func == (a: JSONString, b: JSONString) -> Bool {
+  package static func == (a: JSONString, b: JSONString) -> Bool {
     guard a.value.isSame(as: b.value) else { return false }
     switch (a.original, b.original) {
     case (nil, nil): return true

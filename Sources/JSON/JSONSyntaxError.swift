@@ -1,6 +1,6 @@
 /// Why a text is not JSON, and where.
-public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
-  public enum Reason: Sendable, Hashable {
+package struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
     case valueMissing
     case trailingText
     case nameMissing
@@ -15,10 +15,10 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     case tooDeep(limit: Int)
   }
 
-  public let reason: Reason
-  public let position: JSONPosition
+  package let reason: Reason
+  package let position: JSONPosition
 
-  public var message: String {
+  package var message: String {
     switch reason {
     case .valueMissing: "a value is missing"
     case .trailingText: "there is text after the end of the document"
@@ -35,13 +35,13 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     }
   }
 
-  public var description: String { "\(position): \(message)" }
+  package var description: String { "\(position): \(message)" }
 }
 
 /// A place in a text, counted as editors count: lines and characters from 1.
-public struct JSONPosition: Sendable, Hashable, CustomStringConvertible {
-  public let line: Int
-  public let column: Int
+package struct JSONPosition: Sendable, Hashable, CustomStringConvertible {
+  package let line: Int
+  package let column: Int
 
   init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let seen = bytes.prefix(offset)
@@ -51,5 +51,5 @@ public struct JSONPosition: Sendable, Hashable, CustomStringConvertible {
     column = bytes[start..<seen.endIndex].count { $0 & 0xC0 != 0x80 } + 1
   }
 
-  public var description: String { "\(line):\(column)" }
+  package var description: String { "\(line):\(column)" }
 }

@@ -1,6 +1,6 @@
 extension JSONValue {
   /// Whether both values mean the same: numbers by value, texts decoded, members in any order.
-  public func isEquivalent(to other: JSONValue) -> Bool {
+  package func isEquivalent(to other: JSONValue) -> Bool {
     switch (self, other) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
@@ -18,7 +18,7 @@ extension JSONValue {
 extension JSONObject {
   /// Whether both have the same keys with equivalent values, in any order; of a key that stands
   /// twice the last one counts.
-  public func isEquivalent(to other: JSONObject) -> Bool {
+  package func isEquivalent(to other: JSONObject) -> Bool {
     let (mine, theirs) = (members, other.members)
     if mine.count == theirs.count {
       if mine.sharesStorage(with: theirs) { return true }
@@ -49,7 +49,7 @@ extension Array {
 }
 
 /// Whether two values that may be absent mean the same.
-public func areEquivalent(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
+package func areEquivalent(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
   switch (a, b) {
   case (nil, nil): true
   case (let a?, let b?): a.isEquivalent(to: b)

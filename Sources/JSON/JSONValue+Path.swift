@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value at a path; nil where there is none.
-  public subscript(path: JSONPath) -> JSONValue? {
+  package subscript(path: JSONPath) -> JSONValue? {
     var value = self
     for component in path.components {
       guard let next = value[component] else { return nil }
@@ -10,7 +10,7 @@ extension JSONValue {
   }
 
   /// The member or element one step away.
-  public subscript(component: JSONPath.Component) -> JSONValue? {
+  package subscript(component: JSONPath.Component) -> JSONValue? {
     switch (component, self) {
     case (.key(let key), .object(let object)): object[key]
     case (.index(let index), .array(let elements)):
@@ -20,12 +20,12 @@ extension JSONValue {
   }
 
   /// The value of an object's member; nil for anything else.
-  public subscript(key key: String) -> JSONValue? { object?[key] }
+  package subscript(key key: String) -> JSONValue? { object?[key] }
 
   /// Changes the value at `path` in place, without copying what stands beside it.
   ///
   /// - Returns: what `body` returned, or nil when there is no value at the path.
-  public mutating func update<R>(
+  package mutating func update<R>(
     at path: JSONPath, _ body: (inout JSONValue) -> R
   ) -> R? {
     update(at: path.components[...], body)

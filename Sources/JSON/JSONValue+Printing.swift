@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value as JSON text.
-  public func printed(_ layout: JSONLayout = .compact) -> String {
+  package func printed(_ layout: JSONLayout = .compact) -> String {
     var out = ""
     write(to: &out, indent: layout.indent, level: 0)
     if layout.endsWithNewline { out += "\n" }

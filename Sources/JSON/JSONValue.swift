@@ -3,7 +3,7 @@
 /// Members keep their order and their duplicates, numbers and strings their spelling, so that what
 /// nobody touched is printed as it was read. `==` compares what was written, spelling included;
 /// ``isEquivalent(to:)`` compares what it means.
-public enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(JSONNumber)
@@ -14,43 +14,43 @@ public enum JSONValue: Sendable, Hashable {
 
 extension JSONValue {
   /// Makes a string value from text.
-  public static func text(_ text: String) -> JSONValue { .string(JSONString(text)) }
+  package static func text(_ text: String) -> JSONValue { .string(JSONString(text)) }
 
   /// Makes a number value from an integer.
-  public static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+  package static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 
   /// The text of a string value, decoded; nil for every other kind.
-  public var text: String? {
+  package var text: String? {
     if case .string(let string) = self { string.value } else { nil }
   }
 
   /// The truth value of a boolean; nil for every other kind.
-  public var bool: Bool? {
+  package var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
   /// The number; nil for every other kind.
-  public var number: JSONNumber? {
+  package var number: JSONNumber? {
     if case .number(let number) = self { number } else { nil }
   }
 
   /// The whole number this value stands for (`30`, `30.0` and `3e1` are all 30); nil when it is none.
-  public var int: Int? { number?.int }
+  package var int: Int? { number?.int }
 
   /// The elements of an array; nil for every other kind.
-  public var array: [JSONValue]? {
+  package var array: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
   /// The members of an object; nil for every other kind.
-  public var object: JSONObject? {
+  package var object: JSONObject? {
     if case .object(let object) = self { object } else { nil }
   }
 
-  public var isNull: Bool { self == .null }
+  package var isNull: Bool { self == .null }
 
   /// The kind of value in words, for messages: "a number", "nothing (null)".
-  public var kindInWords: String {
+  package var kindInWords: String {
     switch self {
     case .null: "null"
     case .bool: "true or false"
@@ -66,14 +66,14 @@ extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int) { self = .integer(value) }
-  public init(floatLiteral value: Double) { self = .number(JSONNumber(checked: "\(value)")) }
-  public init(stringLiteral value: String) { self = .text(value) }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(floatLiteral value: Double) { self = .number(JSONNumber(checked: "\(value)")) }
+  package init(stringLiteral value: String) { self = .text(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
   /// Makes an object; the members stand in the order they are written.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements.map { JSONObject.Member(key: $0.0, value: $0.1) }))
   }
 }

@@ -8,18 +8,18 @@ import Synchronization
 ///
 /// It is bound to loopback only and keeps what was saved as long as it runs. It accepts every token,
 /// knows one account with six calendars, and refuses what the service would refuse.
-public final class Sandbox: Sendable {
+package final class Sandbox: Sendable {
   /// The round robin calendar that a demonstration opens.
-  public static let demoCalendarID = DemoCalendars.roundRobinID
+  package static let demoCalendarID = DemoCalendars.roundRobinID
   /// The account that all calendars belong to.
-  public static let locationID = DemoAccount.locationID
+  package static let locationID = DemoAccount.locationID
   /// A token to talk to a sandbox with; it opens nothing anywhere else.
-  public static let demoToken = "pit-00000000-0000-4000-8000-000000000000"
+  package static let demoToken = "pit-00000000-0000-4000-8000-000000000000"
   /// The ids of all calendars, in the order they are listed: one of each type.
-  public static let calendarIDs = DemoCalendars.ids
+  package static let calendarIDs = DemoCalendars.ids
 
   /// Why a sandbox did not start.
-  public enum StartError: Error, Sendable, Hashable {
+  package enum StartError: Error, Sendable, Hashable {
     /// The host is another than `127.0.0.1`, `::1` or `localhost`.
     case notLoopback(host: String)
     /// The address could not be bound; the system's words.
@@ -27,7 +27,7 @@ public final class Sandbox: Sendable {
   }
 
   /// The port it listens at, 1 to 65535.
-  public let port: Int
+  package let port: Int
   private let host: String
   private let listener: any Channel
   private let store: SandboxStore
@@ -44,12 +44,12 @@ public final class Sandbox: Sendable {
   }
 
   /// Its base address: `http://127.0.0.1:40123`.
-  public var baseURL: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+  package var baseURL: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 
   // MARK: Starting and stopping
 
   /// Starts a server; port 0 lets the system choose one.
-  public static func start(
+  package static func start(
     host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
   ) async throws(StartError) -> Sandbox {
     let parts = try prepared(host, options)
@@ -63,7 +63,7 @@ public final class Sandbox: Sendable {
   }
 
   /// Starts a server from a thread that does not await; must not be called on an event loop.
-  public static func startBlocking(
+  package static func startBlocking(
     host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
   ) throws(StartError) -> Sandbox {
     let parts = try prepared(host, options)
@@ -77,13 +77,13 @@ public final class Sandbox: Sendable {
   }
 
   /// Closes the listener and every connection.
-  public func stop() async {
+  package func stop() async {
     try? await listener.close().get()
     connections.closeAll()
   }
 
   /// Closes the listener and every connection, from a thread that does not await.
-  public func stopBlocking() {
+  package func stopBlocking() {
     try? listener.close().wait()
     connections.closeAll()
   }
@@ -126,17 +126,17 @@ public final class Sandbox: Sendable {
   // MARK: For tests
 
   /// Every request so far, in the order they came in whole; no token is in them.
-  public var requests: [SandboxRequest] { store.withLock { $0.requests } }
+  package var requests: [SandboxRequest] { store.withLock { $0.requests } }
 
   /// A calendar as it is stored now; nil for an id that is not there.
-  public func calendar(_ id: String) -> JSONValue? {
+  package func calendar(_ id: String) -> JSONValue? {
     store.withLock { state in state.index(ofCalendar: id).map { state.calendars[$0].value } }
   }
 
   /// Changes a stored calendar behind everybody's back, as another person would.
   ///
   /// An id that is not there adds a calendar.
-  public func replaceCalendar(_ id: String, with value: JSONValue) {
+  package func replaceCalendar(_ id: String, with value: JSONValue) {
     store.withLock { state in
       if let index = state.index(ofCalendar: id) {
         state.calendars[index].value = value
@@ -150,7 +150,7 @@ public final class Sandbox: Sendable {
   ///
   /// - Parameter method: the only requests that the fault is meant for, `PUT` for example; nil takes
   ///   any.
-  public func inject(_ fault: SandboxFault, times: Int = 1, method: String? = nil) {
+  package func inject(_ fault: SandboxFault, times: Int = 1, method: String? = nil) {
     store.withLock { $0.add(fault, times: times, method: method) }
   }
 }

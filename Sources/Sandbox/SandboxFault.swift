@@ -1,5 +1,5 @@
 /// Something that goes wrong with one request, on purpose.
-public enum SandboxFault: Sendable, Hashable {
+package enum SandboxFault: Sendable, Hashable {
   /// Gives this answer instead of the real one; the request is not carried out.
   case answer(status: Int, body: String, headers: [String: String] = [:])
   /// Waits, then answers as always; a save is carried out after the wait.

@@ -1,7 +1,7 @@
 /// How a sandbox behaves.
-public struct SandboxOptions: Sendable {
+package struct SandboxOptions: Sendable {
   /// Which paths take an update.
-  public enum Routes: Sendable, Hashable, CaseIterable {
+  package enum Routes: Sendable, Hashable, CaseIterable {
     case both
     /// `PUT /calendars/{id}/free-slots` only.
     case documentedOnly
@@ -10,7 +10,7 @@ public struct SandboxOptions: Sendable {
   }
 
   /// How a path that does not take an update answers.
-  public enum MissingRouteAnswer: Sendable, Hashable, CaseIterable {
+  package enum MissingRouteAnswer: Sendable, Hashable, CaseIterable {
     /// 404 with `Cannot PUT /calendars/…`.
     case notFound
     /// 401 with the words of the live gateway.
@@ -20,7 +20,7 @@ public struct SandboxOptions: Sendable {
   }
 
   /// How look-ups (lists, users, groups, forms, free slots) are answered.
-  public enum LookupAnswer: Sendable, Hashable, CaseIterable {
+  package enum LookupAnswer: Sendable, Hashable, CaseIterable {
     case allowed
     /// 401, as for a token without the scope.
     case unauthorized
@@ -28,19 +28,19 @@ public struct SandboxOptions: Sendable {
     case forbidden
   }
 
-  public var routes: Routes
-  public var missingRouteAnswer: MissingRouteAnswer
-  public var lookups: LookupAnswer
+  package var routes: Routes
+  package var missingRouteAnswer: MissingRouteAnswer
+  package var lookups: LookupAnswer
   /// The only token that is taken; nil takes every token that is not empty.
-  public var acceptedToken: String?
+  package var acceptedToken: String?
   /// The longest body that is taken, in bytes; a longer one is answered 413.
-  public var maxBodySize: Int
+  package var maxBodySize: Int
   /// Forms besides those of the demo account, for paging.
-  public var extraForms: Int
+  package var extraForms: Int
   /// The instant that dates are counted from, in seconds since 1970; nil is the clock's.
-  public var now: Int?
+  package var now: Int?
 
-  public init(
+  package init(
     routes: Routes = .both, missingRouteAnswer: MissingRouteAnswer = .notFound,
     lookups: LookupAnswer = .allowed, acceptedToken: String? = nil,
     maxBodySize: Int = 2 * 1024 * 1024, extraForms: Int = 0, now: Int? = nil

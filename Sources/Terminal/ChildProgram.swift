@@ -5,9 +5,9 @@ import Glibc
 ///
 /// It stays in the process group of this one: a group of its own would be in the background, and
 /// the first thing it read would stop it for ever. That is why `Foundation.Process` cannot run it.
-public struct ChildProgram: Sendable {
+package struct ChildProgram: Sendable {
   /// How a program ended.
-  public enum Ending: Sendable, Hashable {
+  package enum Ending: Sendable, Hashable {
     case status(Int32)
     case signal(Int32)
     /// This process was asked to end, and the child goes on.
@@ -15,9 +15,9 @@ public struct ChildProgram: Sendable {
   }
 
   /// Why a program could not be started, as an `errno`.
-  public struct StartError: Error, Sendable, Hashable, CustomStringConvertible {
-    public let number: Int32
-    public var description: String { String(cString: strerror(number)) }
+  package struct StartError: Error, Sendable, Hashable, CustomStringConvertible {
+    package let number: Int32
+    package var description: String { String(cString: strerror(number)) }
   }
 
   private let arguments: [String]
@@ -28,7 +28,7 @@ public struct ChildProgram: Sendable {
   /// - Parameters:
   ///   - arguments: the program, looked for in `PATH`, and what it is given.
   ///   - hidden: the variables that it does not inherit.
-  public init(_ arguments: [String], hiding hidden: Set<String> = []) {
+  package init(_ arguments: [String], hiding hidden: Set<String> = []) {
     self.arguments = arguments
     self.hidden = hidden
   }
@@ -38,17 +38,17 @@ public struct ChildProgram: Sendable {
   /// Ctrl-C and Ctrl-\ are for the child alone. When the child is stopped, by Ctrl-Z or by itself,
   /// this process stops with it, or the shell would wait for ever. When this process is asked to end,
   /// so is the child; one that does not is left alone after a while.
-  public func run() throws(StartError) -> Ending { try run(output: nil).ending }
+  package func run() throws(StartError) -> Ending { try run(output: nil).ending }
 
   /// Runs it to its end and collects what it writes to its standard output.
   ///
   /// - Parameter limit: when there is more than that, the rest is not waited for.
-  public func collect(limit: Int) throws(StartError) -> (ending: Ending, output: [UInt8]) {
+  package func collect(limit: Int) throws(StartError) -> (ending: Ending, output: [UInt8]) {
     try run(output: ChildOutput(limit: limit))
   }
 
   /// Whether a signal has asked this process to end, and has not been taken yet.
-  public static var isEndRequested: Bool { ct_pending_signals() & endings != 0 }
+  package static var isEndRequested: Bool { ct_pending_signals() & endings != 0 }
 
   private static let endings = UInt32(
     CT_SIGNAL_TERM | CT_SIGNAL_HUP | CT_SIGNAL_OTHER)

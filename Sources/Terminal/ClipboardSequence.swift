@@ -80,7 +80,7 @@ struct ClipboardSequence {
 }
 
 /// Why a text cannot be put into the clipboard.
-public enum ClipboardError: Error, Sendable, Hashable {
+package enum ClipboardError: Error, Sendable, Hashable {
   /// With the type of the terminal.
   case terminalCannot(String)
   /// In bytes of base64.

@@ -6,17 +6,17 @@ import TextUI
 ///
 /// There is one at a time, and only the main thread may use it. However the process ends, the
 /// terminal is given back: by ``leave()``, at `exit`, or in the handler of a fatal signal.
-public final class CursesScreen: TerminalScreen {
+package final class CursesScreen: TerminalScreen {
   /// What to make use of.
-  public struct Options: Sendable, Hashable {
+  package struct Options: Sendable, Hashable {
     /// Whether colours may be used; attributes are used in any case.
-    public var color: Bool
+    package var color: Bool
     /// Shows only ASCII, whatever the locale says.
-    public var ascii: Bool
+    package var ascii: Bool
     /// Reports the mouse, at the cost of the terminal's own selection.
-    public var mouse: Bool
+    package var mouse: Bool
 
-    public init(
+    package init(
       color: Bool = CursesScreen.environmentAllowsColor, ascii: Bool = false, mouse: Bool = false
     ) {
       self.color = color
@@ -26,16 +26,16 @@ public final class CursesScreen: TerminalScreen {
   }
 
   /// Whether `NO_COLOR` is unset or empty.
-  public static var environmentAllowsColor: Bool {
+  package static var environmentAllowsColor: Bool {
     getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
   }
 
-  public private(set) var size: Size
+  package private(set) var size: Size
   /// Whether characters outside ASCII can be shown; choose the symbols by it.
-  public let isUTF8: Bool
-  public let hasColor: Bool
+  package let isUTF8: Bool
+  package let hasColor: Bool
   /// A sentence for the user when the terminal is not what it should be.
-  public let notice: String?
+  package let notice: String?
 
   private var image: ScreenImage
   private var isOpen = true
@@ -45,7 +45,7 @@ public final class CursesScreen: TerminalScreen {
   /// Takes the terminal.
   ///
   /// - Throws: ``TerminalError``; the terminal is untouched then.
-  public init(_ options: Options = Options()) throws(TerminalError) {
+  package init(_ options: Options = Options()) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     var facts = ct_facts()
@@ -68,7 +68,7 @@ public final class CursesScreen: TerminalScreen {
   deinit { leave() }
 
   /// Sets what is said on the shell's screen after a crash: one line of ASCII, 255 bytes at most.
-  public func sayAfterCrash(_ line: String) { ct_rescue_set_words(line + "\n") }
+  package func sayAfterCrash(_ line: String) { ct_rescue_set_words(line + "\n") }
 
   private static func notice(_ facts: ct_facts, term: String, ascii: Bool) -> String? {
     var sentences: [String] = []
@@ -82,7 +82,7 @@ public final class CursesScreen: TerminalScreen {
   // MARK: showing
 
   /// Shows a grid, unless the terminal has not taken the one before: nothing is waited for.
-  public func show(_ grid: Grid) {
+  package func show(_ grid: Grid) {
     guard isOpen else { return }
     guard !ct_output_is_pending() else {
       isBehind = true
@@ -112,17 +112,17 @@ public final class CursesScreen: TerminalScreen {
     return true
   }
 
-  public func alert() { if isOpen { ct_alert() } }
+  package func alert() { if isOpen { ct_alert() } }
 
   /// Paints everything again with the next ``show(_:)``, whatever has been written over it.
-  public func repaint() {
+  package func repaint() {
     guard isOpen else { return }
     ct_repaint()
     image.forgetCursor()
   }
 
   /// Puts a text into the clipboard of the terminal, if that allows it; it does not say.
-  public func copy(_ text: String) throws(ClipboardError) {
+  package func copy(_ text: String) throws(ClipboardError) {
     guard isOpen else { return }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     let sequence = try ClipboardSequence(text, terminal: name, tmux: getenv("TMUX") != nil)
@@ -134,12 +134,12 @@ public final class CursesScreen: TerminalScreen {
   }
 
   /// Reports the mouse, or leaves it to the terminal.
-  public func setMouse(_ on: Bool) { if isOpen { ct_set_mouse(on) } }
+  package func setMouse(_ on: Bool) { if isOpen { ct_set_mouse(on) } }
 
   // MARK: giving the terminal back
 
   /// Gives the terminal back as it was found; nothing is shown afterwards.
-  public func leave() {
+  package func leave() {
     guard isOpen else { return }
     isOpen = false
     ct_leave()
@@ -148,7 +148,7 @@ public final class CursesScreen: TerminalScreen {
   /// Gives the terminal back while `body` runs (an editor, a stop), and takes it again.
   ///
   /// What was shown is painted again; the size may have changed, which the event loop reports.
-  public func released<Result, Failure: Error>(
+  package func released<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard isOpen else { return try body() }

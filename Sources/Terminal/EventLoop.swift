@@ -5,9 +5,9 @@ import TextUI
 /// The one place where the program waits: for keys, signals, messages of other threads, a moment.
 ///
 /// It sleeps in `poll(2)` until one of them comes; there is no ticking. The main thread owns it.
-public final class EventLoop<Message: Sendable> {
+package final class EventLoop<Message: Sendable> {
   /// Something to react to.
-  public enum Input: Sendable {
+  package enum Input: Sendable {
     case terminal(TerminalEvent)
     case message(Message)
     /// The moment given to ``EventLoop/next(deadline:)`` has come.
@@ -19,7 +19,7 @@ public final class EventLoop<Message: Sendable> {
   }
 
   /// Where other threads leave messages.
-  public let mailbox: Mailbox<Message>
+  package let mailbox: Mailbox<Message>
 
   private let screen: CursesScreen
   private let pipe: WakePipe
@@ -35,7 +35,7 @@ public final class EventLoop<Message: Sendable> {
   private var descriptors: [pollfd]
 
   /// Begins to watch the terminal and to catch signals.
-  public init(screen: CursesScreen) throws(TerminalError) {
+  package init(screen: CursesScreen) throws(TerminalError) {
     self.screen = screen
     pipe = try WakePipe()
     mailbox = Mailbox(pipe: pipe)
@@ -57,7 +57,7 @@ public final class EventLoop<Message: Sendable> {
   ///
   /// - Parameter deadline: when to come back in any case, with ``Input/deadline``.
   /// - Returns: at least one input, in the order of its coming.
-  public func next(deadline: ContinuousClock.Instant? = nil) -> [Input] {
+  package func next(deadline: ContinuousClock.Instant? = nil) -> [Input] {
     takeSignals()
     reportSize()
     while inputs.isEmpty {
@@ -78,10 +78,10 @@ public final class EventLoop<Message: Sendable> {
   }
 
   /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` follows when it goes on.
-  public func suspend() { stop(wholeGroup: true) }
+  package func suspend() { stop(wholeGroup: true) }
 
   /// Stops the program as it was asked to from outside.
-  public func stop() { stop(wholeGroup: false) }
+  package func stop() { stop(wholeGroup: false) }
 
   // MARK: waiting
 

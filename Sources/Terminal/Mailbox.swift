@@ -1,14 +1,14 @@
 import Synchronization
 
 /// Where other threads and tasks leave messages for the event loop.
-public final class Mailbox<Message: Sendable>: Sendable {
+package final class Mailbox<Message: Sendable>: Sendable {
   private let messages = Mutex<[Message]>([])
   private let pipe: WakePipe
 
   init(pipe: WakePipe) { self.pipe = pipe }
 
   /// Leaves a message and wakes the loop; never blocks for long.
-  public func post(_ message: Message) {
+  package func post(_ message: Message) {
     let isFirst = messages.withLock { waiting in
       waiting.append(message)
       return waiting.count == 1

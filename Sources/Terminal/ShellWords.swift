@@ -2,11 +2,11 @@
 ///
 /// Nothing is expanded: it is for values such as `code --wait` or `"/opt/my editor/ed" -n`, and
 /// no shell runs them.
-public enum ShellWords {
+package enum ShellWords {
   /// Splits a command.
   ///
   /// - Returns: nil where a quote is not closed, or nothing stands behind the last backslash.
-  public static func split(_ command: String) -> [String]? {
+  package static func split(_ command: String) -> [String]? {
     var words: [String] = []
     var word: String?
     var quote: Character?

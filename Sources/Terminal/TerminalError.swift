@@ -1,5 +1,5 @@
 /// Why there is no screen.
-public enum TerminalError: Error, Sendable, Hashable {
+package enum TerminalError: Error, Sendable, Hashable {
   /// Standard input or output is no terminal.
   case notATerminal
   /// `$TERM` is not set.

@@ -7,7 +7,7 @@ import TextUI
 /// It is the one way there. What is in it may have come from outside, so it is sanitised here, and
 /// it is ASCII only where the locale does not take UTF-8: the bytes of other characters are control
 /// characters to some of those terminals.
-public enum TerminalOutput: Int32, Sendable {
+package enum TerminalOutput: Int32, Sendable {
   case standard = 1
   case error = 2
 
@@ -15,10 +15,10 @@ public enum TerminalOutput: Int32, Sendable {
   private static let isUTF8 = ct_takes_utf8()
 
   /// Writes one line; what breaks lines elsewhere is a symbol in it.
-  public func line(_ text: String) { write(Self.plain(text) + "\n") }
+  package func line(_ text: String) { write(Self.plain(text) + "\n") }
 
   /// Writes a text of several lines, such as help; tabs stay as well.
-  public func text(_ text: String) {
+  package func text(_ text: String) {
     for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
       write(parts.map { Self.plain(String($0)) }.joined(separator: "\t") + "\n")
@@ -26,7 +26,7 @@ public enum TerminalOutput: Int32, Sendable {
   }
 
   /// Writes a question, without ending its line.
-  public func prompt(_ text: String) { write(Self.plain(text)) }
+  package func prompt(_ text: String) { write(Self.plain(text)) }
 
   private static func plain(_ text: String) -> String {
     isUTF8 ? text.sanitized : text.sanitizedASCII

@@ -1,7 +1,7 @@
 import Glibc
 
 extension TerminalError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notATerminal: "standard input and output must be a terminal"
     case .termMissing: "TERM is not set; try TERM=xterm-256color"

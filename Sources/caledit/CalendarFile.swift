@@ -1,5 +1,5 @@
-import Drafts
 import JSON
+import State
 
 /// A file with a calendar: `{"calendar": {...}}`, or the bare object.
 struct CalendarFile: Sendable {

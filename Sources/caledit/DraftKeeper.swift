@@ -1,6 +1,6 @@
 import CalendarModel
-import Drafts
 import Editor
+import State
 
 /// Keeps the draft of one calendar on disk while it is edited.
 ///

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Drafts
 import Glibc
+import State
 import Terminal
 
 extension DraftsCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CalendarModel
-import Drafts
+import State
 import Terminal
 
 /// Lists, shows and deletes the drafts of work that was not saved.

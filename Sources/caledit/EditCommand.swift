@@ -2,10 +2,10 @@ import ArgumentParser
 import CalendarAPI
 import CalendarModel
 import CalendarTransport
-import Drafts
 import Editor
 import Logging
 import Sandbox
+import State
 import Terminal
 import TextUI
 
@@ -68,7 +68,9 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Save without looking first whether somebody else changed the calendar or the file.")
   var noCheck = false
 
-  @Option(help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
   var timeout: Int = 30
 
   @Option(
@@ -97,6 +99,16 @@ struct EditCommand: ParsableCommand {
     if sources > 1 {
       throw ValidationError("Give one of the id of a calendar, --file and --demo.")
     }
+    try validateID()
+    if file != nil || demo {
+      let unused = [
+        ("--base-url", baseURL), ("--token-file", tokenFile), ("--token-command", tokenCommand),
+        ("--ca-file", caFile),
+      ].first { $0.1 != nil }
+      if let unused {
+        throw ValidationError("\(unused.0) has no use with \(demo ? "--demo" : "--file").")
+      }
+    }
     if tokenFile != nil, tokenCommand != nil {
       throw ValidationError("Give --token-file or --token-command, not both.")
     }
@@ -106,6 +118,23 @@ struct EditCommand: ParsableCommand {
     }
     if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
+  }
+
+  private func validateID() throws {
+    guard let calendarID else { return }
+    let command = Caledit.configuration.subcommands.compactMap { $0.configuration.commandName }
+      .first { $0.hasPrefix(calendarID.lowercased()) && !calendarID.isEmpty }
+    if let command {
+      throw ValidationError("“\(calendarID)” is no calendar id. Did you mean caledit \(command)?")
+    }
+    let isWord = calendarID.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_.".unicodeScalars.contains($0)
+    }
+    guard isWord, calendarID.contains(where: { $0 != "." }) else {
+      throw ValidationError(
+        "“\(calendarID)” is no calendar id; it is the last part of the calendar's address.")
+    }
   }
 
   func run() throws {
@@ -188,6 +217,7 @@ struct EditCommand: ParsableCommand {
     let log = logger.map { ExchangeLogger(logger: $0, wantsBodies: logBodies) }
     if demo { return Connection(.demo, route: route, log: log) }
     let base = try base()
+    if let caFile { _ = try System.read(caFile) }
     let source: TokenSource =
       tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
     let configuration = TransportConfiguration(
@@ -208,6 +238,9 @@ struct EditCommand: ParsableCommand {
     guard let text = baseURL ?? System.environment("HIGHLEVEL_BASE_URL") else { return .live }
     do {
       return try BaseURL(text)
+    } catch .credentials {
+      // What may hold a password is not said again.
+      throw Failure(BaseURL.Problem.credentials.message)
     } catch {
       throw Failure("\(text): \(error.message)")
     }

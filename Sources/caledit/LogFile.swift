@@ -1,6 +1,6 @@
-import Drafts
 import Glibc
 import Logging
+import State
 import Synchronization
 import TextUI
 

@@ -1,6 +1,6 @@
-import Drafts
 import Editor
 import Glibc
+import State
 
 /// A file for another program, in a folder of its own that only the user can enter.
 struct PrivateFile {

@@ -1,9 +1,9 @@
 import CalendarAPI
 import CalendarModel
-import Drafts
 import Editor
 import Glibc
 import JSON
+import State
 import Terminal
 import TextUI
 

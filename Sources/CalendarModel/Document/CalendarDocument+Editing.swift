@@ -6,7 +6,7 @@ extension CalendarDocument {
   /// Objects on the way that are not there yet are made. One that loses its last member, and was
   /// not loaded, goes away. What stands where an object should is never written over.
   /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
-  public mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
+  package mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
     if old == value || path.isRoot || !hasRoom(for: path) { return }
     let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
@@ -60,7 +60,7 @@ extension CalendarDocument {
   ///
   /// - Returns: the path of the new row; nil when the value at `list` is something else.
   @discardableResult
-  public mutating func insert(
+  package mutating func insert(
     _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
   ) -> JSONPath? {
     let title = Wording.title(verb, row: row, of: list, names: names)
@@ -79,7 +79,7 @@ extension CalendarDocument {
   /// which is how the service is told; API page, `availabilities[].deleted`. Deleting it once more
   /// takes the mark away. A list of the calendar that was made by adding a row goes with its last
   /// row.
-  public mutating func removeRow(_ index: Int, of list: JSONPath) {
+  package mutating func removeRow(_ index: Int, of list: JSONPath) {
     let path = list.appending(index)
     guard let row = self[path] else { return }
     let title = Wording.title(.delete, row: row, of: list, names: names)
@@ -110,7 +110,7 @@ extension CalendarDocument {
 
   /// Puts a copy of a row behind it, without the id that the service gave the original.
   @discardableResult
-  public mutating func duplicateRow(_ index: Int, of list: JSONPath) -> JSONPath? {
+  package mutating func duplicateRow(_ index: Int, of list: JSONPath) -> JSONPath? {
     guard var row = self[list.appending(index)] else { return nil }
     for key in ["id", "_id"] {
       if case .object(var object) = row {
@@ -122,7 +122,7 @@ extension CalendarDocument {
   }
 
   /// Moves a row to another place of its list.
-  public mutating func moveRow(_ index: Int, of list: JSONPath, to target: Int) {
+  package mutating func moveRow(_ index: Int, of list: JSONPath, to target: Int) {
     guard index != target, let row = self[list.appending(index)],
       self[list.appending(target)] != nil
     else { return }
@@ -137,10 +137,10 @@ extension CalendarDocument {
   /// The value that was loaded for a path; nil where it was absent.
   ///
   /// A member or a date that has changed its place is followed to where it was loaded.
-  public func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
+  package func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
 
   /// Whether a path leads into a row that was not loaded.
-  public func isInNewRow(_ path: JSONPath) -> Bool {
+  package func isInNewRow(_ path: JSONPath) -> Bool {
     path.row != nil
       && loadedPath(path).flatMap { base[JSONPath(Array($0.components.prefix(2)))] } == nil
   }
@@ -148,7 +148,7 @@ extension CalendarDocument {
   /// Puts one property back to what was loaded.
   ///
   /// In a row that was not loaded there is nothing to go back to.
-  public mutating func reset(_ path: JSONPath) {
+  package mutating func reset(_ path: JSONPath) {
     let value = loaded(path)
     guard !isInNewRow(path), !areEquivalent(self[path], value) else { return }
     perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
@@ -156,7 +156,7 @@ extension CalendarDocument {
 
   /// Puts top-level properties that belong together back to what was loaded, as one step; one place
   /// is put back wherever it stands.
-  public mutating func reset(_ paths: [JSONPath]) {
+  package mutating func reset(_ paths: [JSONPath]) {
     guard paths.count > 1 else {
       if let path = paths.first { reset(path) }
       return
@@ -165,13 +165,13 @@ extension CalendarDocument {
   }
 
   /// Puts every property of a section back to what was loaded, as one step.
-  public mutating func reset(_ section: Section) {
+  package mutating func reset(_ section: Section) {
     reset(
       keys: CalendarSchema.fields(in: section).map(\.key), title: "Reset \(section.title)")
   }
 
   /// Puts everything back to what was loaded, as one step.
-  public mutating func resetAll() {
+  package mutating func resetAll() {
     reset(keys: CalendarSchema.all.map(\.key), title: "Reset everything")
   }
 
@@ -184,7 +184,7 @@ extension CalendarDocument {
 
 extension JSONValue {
   /// The id that the service gave a row, under either spelling that is seen in the field.
-  public var serviceID: String? {
+  package var serviceID: String? {
     for key in ["id", "_id"] {
       if let id = self[key: key]?.text, !id.isEmpty { return id }
     }

@@ -3,7 +3,7 @@ import JSON
 /// Parts of the calendar as JSON: handed out, checked, and taken back as one step.
 extension CalendarDocument {
   /// The properties of a part that are there, as they are spelt; nil when a row is gone.
-  public func json(of scope: JSONScope) -> JSONValue? {
+  package func json(of scope: JSONScope) -> JSONValue? {
     if case .row(let path) = scope { return self[path] }
     let keys = Set((scope.fields ?? []).map(\.key))
     let object = current.object ?? JSONObject()
@@ -17,7 +17,7 @@ extension CalendarDocument {
   /// What of an edited JSON cannot be taken over; the values are for the rules to judge.
   ///
   /// - Parameter original: the JSON as it was handed out.
-  public func refusals(
+  package func refusals(
     of edited: JSONDocument, for scope: JSONScope, from original: JSONValue
   ) -> [JSONRefusal] {
     guard let object = edited.value.object else {
@@ -51,7 +51,7 @@ extension CalendarDocument {
   /// What was not touched in the text keeps the value it has now, to the letter.
   /// - Returns: the places that are changed.
   @discardableResult
-  public mutating func edit(
+  package mutating func edit(
     _ scope: JSONScope, to edited: JSONValue, from original: JSONValue
   ) -> [JSONPath] {
     var values: [(path: JSONPath, value: JSONValue?)] = []

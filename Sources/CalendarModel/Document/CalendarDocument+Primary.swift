@@ -8,7 +8,7 @@ extension CalendarDocument {
   /// nothing. Marks that are neither true nor false are left alone.
   /// - Returns: whether the member is primary now; nil when there is no such row.
   @discardableResult
-  public mutating func makePrimary(row index: Int) -> Bool? {
+  package mutating func makePrimary(row index: Int) -> Bool? {
     let list: JSONPath = "teamMembers"
     guard let rows = self[list]?.array, rows.indices.contains(index), rows[index].object != nil
     else { return nil }

@@ -3,17 +3,17 @@ import JSON
 /// Values and places in words, with names where the calendar holds ids.
 extension CalendarDocument {
   /// A value in few words.
-  public func words(_ value: JSONValue?, of field: Field?) -> String {
+  package func words(_ value: JSONValue?, of field: Field?) -> String {
     Wording.value(value, of: field, names: names)
   }
 
   /// Where a value stands: "Team members › Ana Silva › Priority".
-  public func place(_ path: JSONPath) -> String {
+  package func place(_ path: JSONPath) -> String {
     Wording.place(path, in: current, names: names)
   }
 
   /// A row of a list by what a person knows it by.
-  public func summary(_ row: JSONValue, _ kind: ObjectType.Kind) -> String {
+  package func summary(_ row: JSONValue, _ kind: ObjectType.Kind) -> String {
     RowSummary.text(of: row, kind: kind, names: names)
   }
 }

@@ -5,9 +5,9 @@ import JSON
 /// Both are plain JSON: unknown members, odd types and the order of keys stay as they came. Absent,
 /// null and a value are three states of every property. The rules are kept up to date with every
 /// change (``validation``), at a cost that does not grow with the calendar.
-public struct CalendarDocument: Sendable {
+package struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
-  public private(set) var base: JSONValue {
+  package private(set) var base: JSONValue {
     didSet {
       loadedRows = Self.places(in: base)
       loadedDateHours = DateHours(base[key: "availabilities"])
@@ -16,30 +16,30 @@ public struct CalendarDocument: Sendable {
   /// Where the rows of `base` stand, by what they are known by.
   private(set) var loadedRows: [String: [String: Int]]
   /// The date-specific hours of `base` by date.
-  public private(set) var loadedDateHours: DateHours
+  package private(set) var loadedDateHours: DateHours
   /// The calendar as it is being edited.
-  public private(set) var current: JSONValue
+  package private(set) var current: JSONValue
   /// The date-specific hours by date; kept up to date with every change.
-  public private(set) var dateHours: DateHours
-  public private(set) var undoSteps: [Step] = []
-  public private(set) var redoSteps: [Step] = []
+  package private(set) var dateHours: DateHours
+  package private(set) var undoSteps: [Step] = []
+  package private(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
-  public private(set) var validation: Validation
+  package private(set) var validation: Validation
   /// Changes with every change of the calendar, of what it is compared with, and of the history.
-  public private(set) var revision = 0
+  package private(set) var revision = 0
   /// What the ids of users, groups and forms stand for, as far as the service has said it.
-  public var names: [String: String] = [:] {
+  package var names: [String: String] = [:] {
     didSet { if names != oldValue { revision += 1 } }
   }
   /// The type that a person stated for a calendar that does not say it.
-  public private(set) var statedType: CalendarType?
+  package private(set) var statedType: CalendarType?
 
   /// Starts editing.
   ///
   /// - Parameters:
   ///   - calendar: an object; anything else is taken as an empty one.
   ///   - today: for the warnings about dates in the past.
-  public init(calendar: JSONValue, today: CalendarDate) {
+  package init(calendar: JSONValue, today: CalendarDate) {
     let calendar = Self.object(calendar)
     base = calendar
     loadedRows = Self.places(in: calendar)
@@ -69,23 +69,23 @@ public struct CalendarDocument: Sendable {
   }
 
   /// The value at a path as it is now; nil where it is absent.
-  public subscript(path: JSONPath) -> JSONValue? { current[path] }
+  package subscript(path: JSONPath) -> JSONValue? { current[path] }
 
   /// The calendar's own type, or the one that was stated for it; nil when nobody says.
-  public var calendarType: CalendarType? { validation.calendarType }
+  package var calendarType: CalendarType? { validation.calendarType }
 
   /// Whether anything that could be saved differs from what was loaded.
-  public var isModified: Bool { !validation.modifiedKeys.isEmpty }
+  package var isModified: Bool { !validation.modifiedKeys.isEmpty }
 
   /// States the type of a calendar that does not say it, so that the rules of the type are checked.
-  public mutating func stateType(_ type: CalendarType?) {
+  package mutating func stateType(_ type: CalendarType?) {
     statedType = type
     revalidate()
   }
 
   /// Counts on from the document that this one takes the place of, so that nobody who knows that
   /// one's revision takes this for the same.
-  public mutating func replaces(_ old: CalendarDocument) {
+  package mutating func replaces(_ old: CalendarDocument) {
     revision = max(revision, old.revision) + 1
   }
 
@@ -118,7 +118,7 @@ public struct CalendarDocument: Sendable {
   }
 
   /// Ends the step that typing is collected in; the next key starts another one.
-  public mutating func close() {
+  package mutating func close() {
     guard let last = undoSteps.indices.last, undoSteps[last].openFor != nil else { return }
     undoSteps[last].openFor = nil
   }
@@ -136,7 +136,7 @@ public struct CalendarDocument: Sendable {
   ///
   /// - Returns: the step, or nil when there is none.
   @discardableResult
-  public mutating func undo() -> Step? {
+  package mutating func undo() -> Step? {
     guard var step = undoSteps.popLast() else { return nil }
     step.openFor = nil
     _ = apply(step.inverses.reversed())
@@ -146,7 +146,7 @@ public struct CalendarDocument: Sendable {
 
   /// Makes the step again that was taken back last.
   @discardableResult
-  public mutating func redo() -> Step? {
+  package mutating func redo() -> Step? {
     guard let step = redoSteps.popLast() else { return nil }
     _ = apply(step.changes)
     undoSteps.append(step)
@@ -169,7 +169,7 @@ public struct CalendarDocument: Sendable {
   ///
   /// Where its documented values differ from what is being edited, taking them over is a step of
   /// its own, so that undo still leads back to every earlier state.
-  public mutating func adopt(saved calendar: JSONValue) {
+  package mutating func adopt(saved calendar: JSONValue) {
     let calendar = Self.object(calendar)
     close()
     base = calendar
@@ -192,7 +192,7 @@ public struct CalendarDocument: Sendable {
   ///   - merge: of what this document started from, with what it is now.
   ///   - choices: whose value is kept, by conflict.
   ///   - side: for the conflicts that nothing is chosen for.
-  public mutating func rebase(
+  package mutating func rebase(
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side] = [:],
     otherwise side: CalendarMerge.Side = .mine
   ) {
@@ -213,7 +213,7 @@ public struct CalendarDocument: Sendable {
   /// Where a documented value of what is being edited changes thereby, that is a step of its own:
   /// undo leads back to how it was before, and on to every earlier state. What is undone that way
   /// stands as a change against what the others saved.
-  public mutating func rebase(onto theirs: JSONValue, current merged: JSONValue) {
+  package mutating func rebase(onto theirs: JSONValue, current merged: JSONValue) {
     rebase(onto: theirs, current: merged, title: Wording.merged)
   }
 

@@ -1,7 +1,7 @@
 import JSON
 
 /// The smallest change of a calendar; each has an inverse.
-public enum Change: Sendable, Hashable {
+package enum Change: Sendable, Hashable {
   /// Gives a member of an object a value, or takes the member away (nil).
   ///
   /// `position` is where a member that is not there yet is put; nil appends it.
@@ -11,7 +11,7 @@ public enum Change: Sendable, Hashable {
   case move(in: JSONPath, from: Int, to: Int)
 
   /// The value or the list that it changes.
-  public var path: JSONPath {
+  package var path: JSONPath {
     switch self {
     case .set(let path, _, _): path
     case .insert(_, let path, _), .remove(let path, _), .move(let path, _, _): path

@@ -1,7 +1,7 @@
 import JSON
 
 /// A part of a calendar that is shown, and edited, as JSON.
-public enum JSONScope: Sendable, Hashable {
+package enum JSONScope: Sendable, Hashable {
   case section(Section)
   /// One row of a list.
   case row(JSONPath)
@@ -24,8 +24,8 @@ public enum JSONScope: Sendable, Hashable {
 }
 
 /// Something in an edited JSON that cannot be taken over.
-public struct JSONRefusal: Sendable, Hashable {
-  public enum Reason: Sendable, Hashable {
+package struct JSONRefusal: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
     /// The text holds something else than an object.
     case noObject
     /// The service gives the property; it takes no other value for it.
@@ -40,11 +40,11 @@ public struct JSONRefusal: Sendable, Hashable {
   }
 
   /// Where; in a row counted from the row.
-  public let path: JSONPath
-  public let reason: Reason
+  package let path: JSONPath
+  package let reason: Reason
 
   /// What is wrong, in a sentence.
-  public var message: String {
+  package var message: String {
     switch reason {
     case .noObject: "The text must be one object, in braces."
     case .readOnly: "\(name) is given by the service and cannot be changed; take it out."

@@ -1,18 +1,18 @@
 import JSON
 
 /// What one undo takes back: one or more changes with a title.
-public struct Step: Sendable {
+package struct Step: Sendable {
   /// What was done, in words: "Slot duration: 30 → 45".
-  public internal(set) var title: String
+  package internal(set) var title: String
   /// Where the cursor belongs after it was undone or done again.
-  public let focus: JSONPath
+  package let focus: JSONPath
   var changes: [Change]
   /// In the order in which they were made; undo takes them from the end.
   var inverses: [Change]
   /// The value at ``focus`` before it was typed into; of no meaning in other steps.
   var original: JSONValue?
   /// Whether typing into a value still joins this step.
-  public func isOpen(for path: JSONPath) -> Bool { openFor == path }
+  package func isOpen(for path: JSONPath) -> Bool { openFor == path }
 
   /// Further typing into this value joins the step; nil when it is closed.
   var openFor: JSONPath?

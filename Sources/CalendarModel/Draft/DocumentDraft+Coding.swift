@@ -2,18 +2,18 @@ import JSON
 
 extension DocumentDraft {
   /// The number of this format; a draft with a higher one is left to the program that wrote it.
-  public static let version = 1
+  package static let version = 1
 
   /// How much of a history is kept, in bytes of JSON.
   ///
   /// A step can hold the whole calendar (a reset, what a save gave back); without a limit a draft
   /// would grow with every one of them.
-  public static let historyLimit = 16 << 20
+  package static let historyLimit = 16 << 20
 
   /// The draft as JSON.
   ///
   /// - Parameter historyLimit: of the steps as many are kept as fit, the last ones first.
-  public func json(historyLimit: Int = Self.historyLimit) -> JSONValue {
+  package func json(historyLimit: Int = Self.historyLimit) -> JSONValue {
     var room = historyLimit
     var object = JSONObject([
       .init(key: "version", value: .integer(Self.version)),
@@ -22,6 +22,7 @@ extension DocumentDraft {
     ])
     object["statedType"] = statedType.map { .text($0.rawValue) }
     object["focus"] = focus?.json
+    object["typed"] = typed.map { .text($0) }
     if !names.isEmpty {
       object["names"] = .object(
         JSONObject(names.sorted { $0.key < $1.key }.map { .init(key: $0, value: .text($1)) }))
@@ -50,7 +51,7 @@ extension DocumentDraft {
   /// A history that cannot be read, or does not lead to the calendar, is left out (``losses``):
   /// what was typed is in the calendar all the same.
   /// - Throws: what is wrong when it is newer, or without the calendar before or after the edits.
-  public init(json: JSONValue) throws(DraftProblem) {
+  package init(json: JSONValue) throws(DraftProblem) {
     let reader = DraftReader(json)
     _ = try reader.object()
     let version = try reader.member("version").count()
@@ -77,7 +78,9 @@ extension DocumentDraft {
       redoSteps: part { () throws(DraftProblem) in try Self.redo(reader, current.value) } ?? [],
       names: part { () throws(DraftProblem) in try Self.names(reader) } ?? [:],
       statedType: part { () throws(DraftProblem) in try Self.type(reader) } ?? nil,
-      focus: part { () throws(DraftProblem) in try Self.focus(reader) } ?? nil, losses: losses)
+      focus: part { () throws(DraftProblem) in try Self.focus(reader) } ?? nil,
+      typed: part { () throws(DraftProblem) in try reader.optional("typed")?.text() } ?? nil,
+      losses: losses)
   }
 
   private static func undo(

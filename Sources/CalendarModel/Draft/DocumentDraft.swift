@@ -4,22 +4,24 @@ import JSON
 ///
 /// Making one copies nothing; what it is made of is shared with the document until the next edit.
 /// What can be computed again, the rules and the indexes, is not in it.
-public struct DocumentDraft: Sendable {
+package struct DocumentDraft: Sendable {
   /// The calendar as it was loaded or last saved.
-  public let base: JSONValue
+  package let base: JSONValue
   /// The calendar as it was being edited.
-  public let current: JSONValue
+  package let current: JSONValue
   let undoSteps: [Step]
   let redoSteps: [Step]
   /// What the ids of users, groups and forms stood for.
-  public let names: [String: String]
-  public let statedType: CalendarType?
+  package let names: [String: String]
+  package let statedType: CalendarType?
   /// Where the cursor was.
-  public let focus: JSONPath?
+  package let focus: JSONPath?
+  /// What was being typed at ``focus`` and could not be taken over; nil for nothing.
+  package let typed: String?
   /// The parts that could not be read and were left out; empty in a draft of a document.
-  public let losses: [DraftProblem]
+  package let losses: [DraftProblem]
 
-  public init(_ document: CalendarDocument, focus: JSONPath?) {
+  package init(_ document: CalendarDocument, focus: JSONPath?, typed: String? = nil) {
     base = document.base
     current = document.current
     undoSteps = document.undoSteps
@@ -27,12 +29,14 @@ public struct DocumentDraft: Sendable {
     names = document.names
     statedType = document.statedType
     self.focus = focus
+    self.typed = typed
     losses = []
   }
 
   init(
     base: JSONValue, current: JSONValue, undoSteps: [Step], redoSteps: [Step],
-    names: [String: String], statedType: CalendarType?, focus: JSONPath?, losses: [DraftProblem]
+    names: [String: String], statedType: CalendarType?, focus: JSONPath?, typed: String?,
+    losses: [DraftProblem]
   ) {
     self.base = base
     self.current = current
@@ -41,23 +45,24 @@ public struct DocumentDraft: Sendable {
     self.names = names
     self.statedType = statedType
     self.focus = focus
+    self.typed = typed
     self.losses = losses
   }
 
   /// The document to go on with; typing begins a step of its own.
   ///
   /// - Parameter today: for the warnings about dates in the past.
-  public func document(today: CalendarDate) -> CalendarDocument {
+  package func document(today: CalendarDate) -> CalendarDocument {
     CalendarDocument(self, today: today)
   }
 
   /// How many properties of the request differ from what was loaded, as the title line counts them.
-  public var changeCount: Int {
+  package var changeCount: Int {
     CalendarSchema.all.count {
       !$0.isReadOnly && !areEquivalent(base[key: $0.key], current[key: $0.key])
     }
   }
 
   /// How many steps can be undone.
-  public var stepCount: Int { undoSteps.count }
+  package var stepCount: Int { undoSteps.count }
 }

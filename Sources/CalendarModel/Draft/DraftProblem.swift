@@ -1,8 +1,8 @@
 import JSON
 
 /// Which part of a draft cannot be used, and why.
-public struct DraftProblem: Error, Sendable, Hashable {
-  public enum Reason: Sendable, Hashable {
+package struct DraftProblem: Error, Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
     case missing
     case wrongKind(expected: String, found: String)
     /// It was written by a program that knows more.
@@ -17,8 +17,8 @@ public struct DraftProblem: Error, Sendable, Hashable {
   }
 
   /// Where in the draft: `undo[3].changes[0].set`.
-  public let part: JSONPath
-  public let reason: Reason
+  package let part: JSONPath
+  package let reason: Reason
 
   init(_ part: JSONPath, _ reason: Reason) {
     self.part = part
@@ -26,7 +26,7 @@ public struct DraftProblem: Error, Sendable, Hashable {
   }
 
   /// The problem as a sentence.
-  public var message: String {
+  package var message: String {
     let part = part.isRoot ? "the draft" : part.description
     return switch reason {
     case .missing: "\(part) is missing."
@@ -43,5 +43,5 @@ public struct DraftProblem: Error, Sendable, Hashable {
 }
 
 extension DraftProblem: CustomStringConvertible {
-  public var description: String { message }
+  package var description: String { message }
 }

@@ -6,7 +6,7 @@ extension CalendarDocument {
   /// - Parameter change: one of ``DocumentChange/all(of:)`` of this document as it is now.
   /// - Returns: false when nothing changes.
   @discardableResult
-  public mutating func takeBack(_ change: DocumentChange) -> Bool {
+  package mutating func takeBack(_ change: DocumentChange) -> Bool {
     switch change.kind {
     case .days(let days): resetWeekHours(of: days)
     case .quantity(let quantity): takeBack(quantity, title: Self.title(change))

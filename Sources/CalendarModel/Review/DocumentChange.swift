@@ -1,11 +1,11 @@
 import JSON
 
 /// One change of a calendar in words, as the review and the list of drafts tell it.
-public struct DocumentChange: Sendable {
+package struct DocumentChange: Sendable {
   /// "Slot duration: 30 → 45 minutes", "+ Team members › Ana Silva"; not sanitised.
-  public let text: String
+  package let text: String
   /// Where it is edited.
-  public let path: JSONPath
+  package let path: JSONPath
 
   let kind: Kind
 
@@ -19,10 +19,10 @@ public struct DocumentChange: Sendable {
   }
 
   /// The section of the form that it belongs to.
-  public var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
+  package var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
 
   /// Every change, section by section; the hours of the week by day, a number with its unit.
-  public static func all(of document: CalendarDocument) -> [DocumentChange] {
+  package static func all(of document: CalendarDocument) -> [DocumentChange] {
     let week = WeekChange.all(of: document)
     var isWeekTold = false
     let units = QuantityField.all.filter { quantity in

@@ -1,18 +1,18 @@
 /// Days of the week that got other hours, for the review: the days with the same change together.
-public struct WeekChange: Sendable, Hashable {
+package struct WeekChange: Sendable, Hashable {
   /// 0 is Sunday; in order, never empty.
-  public let days: [Int]
-  public let before: [HourRange]
-  public let after: [HourRange]
+  package let days: [Int]
+  package let before: [HourRange]
+  package let after: [HourRange]
 
   /// "Mon–Fri: 09:00–17:00 → 09:00–12:00, 13:00–17:00".
-  public var text: String {
+  package var text: String {
     "\(Wording.weekdays(days)): \(HoursText.format(before)) → \(HoursText.format(after))"
   }
 
   /// The changes of a document; empty where the days are open as they were, however their entries
   /// have changed, and where a day holds what its ranges do not show.
-  public static func all(of document: CalendarDocument) -> [WeekChange] {
+  package static func all(of document: CalendarDocument) -> [WeekChange] {
     let old = WeekHours(document.base[WeekHours.path])
     let new = document.weekHours
     let isExact = (old.days + new.days).allSatisfy(\.isExact) && old.isEditable && new.isEditable

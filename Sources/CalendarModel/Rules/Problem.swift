@@ -1,8 +1,8 @@
 import JSON
 
 /// Something that a rule found.
-public struct Problem: Sendable, Hashable {
-  public enum Severity: Int, Sendable, Hashable, Comparable {
+package struct Problem: Sendable, Hashable {
+  package enum Severity: Int, Sendable, Hashable, Comparable {
     /// Something that cannot be checked, and why.
     case note
     /// The service may take it, but probably nobody means it.
@@ -10,25 +10,25 @@ public struct Problem: Sendable, Hashable {
     /// The documented rules say that the service refuses it.
     case error
 
-    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// The id of the rule: `team.onePrimary`.
-  public let rule: String
-  public let severity: Severity
+  package let rule: String
+  package let severity: Severity
   /// The value that it is about.
-  public let path: JSONPath
+  package let path: JSONPath
   /// What is wrong and what to do, in one or two sentences.
-  public let message: String
+  package let message: String
 }
 
 /// What rules know besides the value they look at.
-public struct RuleContext: Sendable, Hashable {
+package struct RuleContext: Sendable, Hashable {
   /// The calendar's type; nil when neither the calendar nor the user says it.
-  public var calendarType: CalendarType?
-  public var today: CalendarDate
+  package var calendarType: CalendarType?
+  package var today: CalendarDate
 
-  public init(calendarType: CalendarType?, today: CalendarDate) {
+  package init(calendarType: CalendarType?, today: CalendarDate) {
     self.calendarType = calendarType
     self.today = today
   }

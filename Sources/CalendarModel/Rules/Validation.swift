@@ -3,8 +3,8 @@ import JSON
 /// What is wrong with a calendar and what is changed in it, kept up to date change by change.
 ///
 /// A change costs the value or the row it is made in, never the whole calendar.
-public struct Validation: Sendable {
-  public let today: CalendarDate
+package struct Validation: Sendable {
+  package let today: CalendarDate
   let statedType: CalendarType?
   private(set) var context: RuleContext
   /// The problems found in the values of the properties that are no lists, where there are any.
@@ -13,12 +13,12 @@ public struct Validation: Sendable {
   /// The problems found by the rules about the whole calendar, by rule, where there are any.
   private var document: [String: [Problem]] = [:]
   /// The top-level keys of the request whose value differs from what was loaded.
-  public private(set) var modifiedKeys: Set<String> = []
+  package private(set) var modifiedKeys: Set<String> = []
   /// How many errors and warnings the calendar has.
-  public private(set) var counts = ProblemCounts()
+  package private(set) var counts = ProblemCounts()
   private var sectionCounts: [Section: ProblemCounts] = [:]
 
-  public var calendarType: CalendarType? { context.calendarType }
+  package var calendarType: CalendarType? { context.calendarType }
 
   init(base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?) {
     self.today = today
@@ -154,7 +154,7 @@ public struct Validation: Sendable {
   // MARK: Reading
 
   /// The problems of the value at a path itself, worst first.
-  public func problems(at path: JSONPath) -> [Problem] {
+  package func problems(at path: JSONPath) -> [Problem] {
     guard let key = path.topKey else { return [] }
     var found = values[key]?.filter { $0.path == path } ?? []
     if let index = path.row, let rows = lists[key]?.rows, rows.indices.contains(index) {
@@ -170,7 +170,7 @@ public struct Validation: Sendable {
   /// The problems of the value at a path and of all that stands in it, in document order.
   ///
   /// For a path that leads to a row or into it the cost is that of the row.
-  public func problems(under path: JSONPath) -> [Problem] {
+  package func problems(under path: JSONPath) -> [Problem] {
     guard let key = path.topKey else {
       return CalendarSchema.all.flatMap { problems(under: JSONPath([.key($0.key)])) }
     }
@@ -196,7 +196,7 @@ public struct Validation: Sendable {
   /// The first problems of the calendar, errors before warnings, each in the order of the screen.
   ///
   /// Costs a walk through all problems.
-  public func firstProblems(_ limit: Int) -> [Problem] {
+  package func firstProblems(_ limit: Int) -> [Problem] {
     let all = problems(under: .root)
     let errors = Array(all.filter { $0.severity == .error }.prefix(limit))
     return errors + all.filter { $0.severity == .warning }.prefix(limit - errors.count)
@@ -204,7 +204,7 @@ public struct Validation: Sendable {
 
   /// The problems that bear on what is changed: those in the changed properties, and those of rules
   /// that look at one of them.
-  public var problemsOfChanges: [Problem] {
+  package var problemsOfChanges: [Problem] {
     let local = CalendarSchema.all.filter { modifiedKeys.contains($0.key) }.flatMap {
       problems(under: JSONPath([.key($0.key)]))
     }
@@ -215,12 +215,12 @@ public struct Validation: Sendable {
   }
 
   /// The worst that is found at a path or below it; nil when there is nothing.
-  public func worst(under path: JSONPath) -> Problem.Severity? {
+  package func worst(under path: JSONPath) -> Problem.Severity? {
     problems(under: path).map(\.severity).max()
   }
 
   /// The worst that is found in a row of a list; nil when there is nothing, which is told at once.
-  public func worst(inRow index: Int, of key: String) -> Problem.Severity? {
+  package func worst(inRow index: Int, of key: String) -> Problem.Severity? {
     guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return nil }
     let isFree =
       rows[index].problems.isEmpty
@@ -229,7 +229,7 @@ public struct Validation: Sendable {
   }
 
   /// How many errors and warnings a top-level property has.
-  public func counts(_ key: String) -> ProblemCounts {
+  package func counts(_ key: String) -> ProblemCounts {
     var counts = ProblemCounts()
     if let list = lists[key] {
       counts.errors = list.errorCount
@@ -246,7 +246,7 @@ public struct Validation: Sendable {
   }
 
   /// How many errors and warnings a section has.
-  public func counts(_ section: Section) -> ProblemCounts {
+  package func counts(_ section: Section) -> ProblemCounts {
     sectionCounts[section] ?? ProblemCounts()
   }
 
@@ -256,7 +256,7 @@ public struct Validation: Sendable {
   }
 
   /// Whether a row differs from the one that was loaded at its place.
-  public func isRowModified(_ index: Int, of key: String) -> Bool {
+  package func isRowModified(_ index: Int, of key: String) -> Bool {
     guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return false }
     return rows[index].isModified
   }
@@ -279,13 +279,13 @@ public struct Validation: Sendable {
 }
 
 /// How many problems there are of each severity that counts.
-public struct ProblemCounts: Sendable, Hashable {
-  public var errors = 0
-  public var warnings = 0
+package struct ProblemCounts: Sendable, Hashable {
+  package var errors = 0
+  package var warnings = 0
 
-  public init() {}
+  package init() {}
 
-  public var isEmpty: Bool { errors == 0 && warnings == 0 }
+  package var isEmpty: Bool { errors == 0 && warnings == 0 }
 
   mutating func add(_ severity: Problem.Severity) {
     switch severity {
@@ -295,7 +295,7 @@ public struct ProblemCounts: Sendable, Hashable {
     }
   }
 
-  public static func += (a: inout ProblemCounts, b: ProblemCounts) {
+  package static func += (a: inout ProblemCounts, b: ProblemCounts) {
     a.errors += b.errors
     a.warnings += b.warnings
   }

@@ -159,7 +159,7 @@ extension Double {
 
 extension [Choice] {
   /// The choice that a value is; numbers by value.
-  public func match(_ value: JSONValue) -> Choice? { first { $0.value.isEquivalent(to: value) } }
+  package func match(_ value: JSONValue) -> Choice? { first { $0.value.isEquivalent(to: value) } }
 
   /// The values as they stand in the JSON, with commas between them.
   var listed: String { map { Wording.value($0.value) }.joined(separator: ", ") }

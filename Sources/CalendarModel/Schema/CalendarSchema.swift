@@ -3,30 +3,30 @@ import JSON
 /// The one table of everything the API page "Update Calendar" lists.
 ///
 /// Forms, rules, help, search, the labels of the review and the update body are derived from it.
-public enum CalendarSchema {
+package enum CalendarSchema {
   /// The fields of each section, in the order in which they are shown.
   ///
   /// Every property of the request stands in exactly one section.
-  public static func fields(in section: Section) -> [Field] { table[section] ?? [] }
+  package static func fields(in section: Section) -> [Field] { table[section] ?? [] }
 
   /// All top-level fields, section by section.
-  public static let all: [Field] = Section.allCases.flatMap { fields(in: $0) }
+  package static let all: [Field] = Section.allCases.flatMap { fields(in: $0) }
 
   /// The section that a top-level key is shown in.
-  public static func section(of key: String) -> Section? { sections[key] }
+  package static func section(of key: String) -> Section? { sections[key] }
 
   /// The field of a top-level key.
-  public static func field(_ key: String) -> Field? { byKey[key] }
+  package static func field(_ key: String) -> Field? { byKey[key] }
 
   /// Whether a top-level property holds the unit of another one.
-  public static func isUnit(_ key: String) -> Bool { units.contains(key) }
+  package static func isUnit(_ key: String) -> Bool { units.contains(key) }
 
   private static let units = Set(all.compactMap(\.unitKey))
 
   /// The field that describes the value at a path; nil for an undocumented key.
   ///
   /// Of a row of a list it is the field of the list.
-  public static func field(at path: JSONPath) -> Field? {
+  package static func field(at path: JSONPath) -> Field? {
     guard let top = path.topKey, var field = byKey[top] else { return nil }
     for component in path.components.dropFirst() {
       guard case .key(let key) = component else { continue }
@@ -37,7 +37,7 @@ public enum CalendarSchema {
   }
 
   /// Every field with its dotted keys, nested ones included: `lookBusyConfig.LookBusyPercentage`.
-  public static let flat: [(keys: [String], field: Field)] = all.flatMap { flatten($0, under: []) }
+  package static let flat: [(keys: [String], field: Field)] = all.flatMap { flatten($0, under: []) }
 
   private static func flatten(
     _ field: Field, under keys: [String]
@@ -57,7 +57,7 @@ public enum CalendarSchema {
 
 extension Field {
   /// The type of the object, or of the rows of the list, that this field holds.
-  public var objectType: ObjectType? {
+  package var objectType: ObjectType? {
     switch type {
     case .object(let type), .list(let type): type
     default: nil

@@ -2,11 +2,11 @@
 /// shown say it from here.
 extension CalendarType {
   /// How many team members a calendar may have.
-  public enum TeamSize: Sendable, Hashable {
+  package enum TeamSize: Sendable, Hashable {
     case any, atLeastOne, exactlyOne
 
     /// Whether so many members are taken.
-    public func allows(_ count: Int) -> Bool {
+    package func allows(_ count: Int) -> Bool {
       switch self {
       case .any: true
       case .atLeastOne: count > 0
@@ -24,7 +24,7 @@ extension CalendarType {
   }
 
   /// How many team members it needs; API page, `teamMembers`.
-  public var teamSize: TeamSize {
+  package var teamSize: TeamSize {
     switch self {
     case .roundRobin, .collective, .classBooking, .serviceBooking: .atLeastOne
     case .personal: .exactlyOne
@@ -33,30 +33,30 @@ extension CalendarType {
   }
 
   /// Whether one of the members has to be primary; in every calendar one at most is.
-  public var needsPrimary: Bool { self == .collective }
+  package var needsPrimary: Bool { self == .collective }
 
   /// Whether each team member may have one location at most; API page, `teamMembers`.
-  public var allowsOneLocationPerMember: Bool { self == .classBooking || self == .collective }
+  package var allowsOneLocationPerMember: Bool { self == .classBooking || self == .collective }
 
   /// Whether the locations of the calendar itself count; API page, `locationConfigurations`.
-  public var hasOwnLocations: Bool { self == .event }
+  package var hasOwnLocations: Bool { self == .event }
 
   /// Whether a location can be a conference; API page, `locationConfigurations[].kind`.
-  public var supportsConferences: Bool { self != .event }
+  package var supportsConferences: Bool { self != .event }
 
   /// Whether it shares bookings out by `eventType`.
-  public var distributesBookings: Bool { self == .roundRobin }
+  package var distributesBookings: Bool { self == .roundRobin }
 
   /// Whether "look busy" is offered for it.
-  public var offersLookBusy: Bool { self != .classBooking }
+  package var offersLookBusy: Bool { self != .classBooking }
 }
 
 /// The rules that hang on the calendar's type, in its words, for the heads of sections.
-public enum TypeRules {
+package enum TypeRules {
   /// Those about team members.
   ///
   /// "Collective: at least one member; exactly one primary; one location each."
-  public static func team(_ type: CalendarType?) -> String {
+  package static func team(_ type: CalendarType?) -> String {
     guard let type else {
       return "Type not known: at most one primary; several locations only with a single member; "
         + "how many members it needs hangs on the type."
@@ -79,7 +79,7 @@ public enum TypeRules {
   /// Those about meeting locations.
   ///
   /// "Event: the calendar's own locations; conferences are not supported."
-  public static func locations(_ type: CalendarType?) -> String {
+  package static func locations(_ type: CalendarType?) -> String {
     guard let type else {
       return "Type not known: an event calendar has its locations here and supports no "
         + "conferences; in the others they stand with each team member."
@@ -95,7 +95,7 @@ public enum TypeRules {
   /// Why bookings cannot recur with a team of so many, without a full stop; nil where they can.
   ///
   /// API page, `enableRecurring`.
-  public static func recurring(memberCount: Int) -> String? {
+  package static func recurring(memberCount: Int) -> String? {
     if CalendarType.TeamSize.exactlyOne.allows(memberCount) { return nil }
     return "Recurring bookings need exactly one team member, and there "
       + (memberCount == 0 ? "is none" : "are \(memberCount)")

@@ -1,7 +1,7 @@
 import JSON
 
 /// What kind of calendar it is; in answers only (`calendarType`), and half the rules depend on it.
-public enum CalendarType: String, Sendable, Hashable, CaseIterable {
+package enum CalendarType: String, Sendable, Hashable, CaseIterable {
   case roundRobin = "round_robin"
   case event
   case classBooking = "class_booking"
@@ -9,7 +9,7 @@ public enum CalendarType: String, Sendable, Hashable, CaseIterable {
   case serviceBooking = "service_booking"
   case personal
 
-  public var label: String {
+  package var label: String {
     switch self {
     case .roundRobin: "Round robin"
     case .event: "Event"

@@ -3,25 +3,25 @@ import JSON
 /// One property of the update body (or of the answer, where it is read-only), as a person meets it.
 ///
 /// There is one of each, in the schema; it is a class so that handing it around copies nothing.
-public final class Field: Sendable {
+package final class Field: Sendable {
   /// The JSON key, spelt as the service spells it.
-  public let key: String
+  package let key: String
   /// What the property is called on screen.
-  public let label: String
-  public let type: FieldType
+  package let label: String
+  package let type: FieldType
   /// What it does, in plain words.
-  public let help: String
+  package let help: String
   /// What the service assumes where the property is absent; nil where the API page names nothing.
-  public let defaultValue: JSONValue?
+  package let defaultValue: JSONValue?
   /// Whether the object it belongs to is refused without it.
-  public let isRequired: Bool
-  public let isDeprecated: Bool
+  package let isRequired: Bool
+  package let isDeprecated: Bool
   /// Whether it stands in answers only: shown, never sent.
-  public let isReadOnly: Bool
+  package let isReadOnly: Bool
   /// A value as the API page gives it.
-  public let example: String?
+  package let example: String?
   /// The key of the read-only or editable property that holds this number's unit.
-  public let unitKey: String?
+  package let unitKey: String?
 
   init(
     _ key: String, _ label: String, _ type: FieldType, _ help: String,
@@ -42,7 +42,7 @@ public final class Field: Sendable {
   }
 
   /// Whether null means something else than "no value" here: it is one of the documented choices.
-  public var hasNullChoice: Bool {
+  package var hasNullChoice: Bool {
     if case .choice(let choices) = type { choices.contains { $0.value.isNull } } else { false }
   }
 }

@@ -1,7 +1,7 @@
 import JSON
 
 /// What a property may hold, which is also how it is edited.
-public indirect enum FieldType: Sendable {
+package indirect enum FieldType: Sendable {
   /// One line of text.
   case text(TextFormat)
   /// Text with line breaks.
@@ -18,14 +18,14 @@ public indirect enum FieldType: Sendable {
 }
 
 /// A documented value of a property.
-public struct Choice: Sendable {
+package struct Choice: Sendable {
   /// As it stands in the JSON.
-  public let value: JSONValue
-  public let label: String
+  package let value: JSONValue
+  package let label: String
   /// What choosing it does.
-  public let meaning: String
+  package let meaning: String
 
-  public init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
+  package init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
     self.value = value
     self.label = label
     self.meaning = meaning
@@ -48,7 +48,7 @@ extension Field {
 }
 
 /// What a text is for, so that it can be checked and offered for editing as what it is.
-public enum TextFormat: Sendable, Hashable {
+package enum TextFormat: Sendable, Hashable {
   case plain
   case email
   /// E-mail addresses with commas between them.
@@ -65,18 +65,18 @@ public enum TextFormat: Sendable, Hashable {
 }
 
 /// What the service can list for a choice by name.
-public enum LookUp: Sendable, Hashable, CaseIterable {
+package enum LookUp: Sendable, Hashable, CaseIterable {
   case users, groups, forms
 }
 
 /// The numbers a property takes.
-public struct NumberLimits: Sendable, Hashable {
+package struct NumberLimits: Sendable, Hashable {
   /// What the service takes; outside it the update is refused.
-  public let allowed: ClosedRange<Int>?
+  package let allowed: ClosedRange<Int>?
   /// What makes sense; outside it is a warning.
-  public let sensible: ClosedRange<Int>?
+  package let sensible: ClosedRange<Int>?
   /// What the service takes at most, where the API page names no least value.
-  public let most: Int?
+  package let most: Int?
 
   init(
     allowed: ClosedRange<Int>? = nil, most: Int? = nil, sensible: ClosedRange<Int>? = nil
@@ -88,18 +88,18 @@ public struct NumberLimits: Sendable, Hashable {
 }
 
 /// The properties of an object that stands inside the calendar.
-public struct ObjectType: Sendable {
+package struct ObjectType: Sendable {
   /// Which object it is; rules and summaries hang on it.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// What one of them is called: "team member".
-  public let noun: String
-  public let fields: [Field]
+  package let noun: String
+  package let fields: [Field]
   /// A new one, as it starts in a list.
-  public let template: JSONValue
+  package let template: JSONValue
 
   init(_ kind: Kind, _ noun: String, template: JSONValue = [:], _ fields: [Field]) {
     self.kind = kind
@@ -108,5 +108,5 @@ public struct ObjectType: Sendable {
     self.fields = fields
   }
 
-  public func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+  package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 }

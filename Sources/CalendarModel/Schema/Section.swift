@@ -1,9 +1,9 @@
 /// A part of the settings that is shown as one form.
-public enum Section: String, Sendable, Hashable, CaseIterable {
+package enum Section: String, Sendable, Hashable, CaseIterable {
   case general, team, locations, weeklyHours, dateHours, slots, lookBusy, recurring
   case bookingForm, afterBooking, contacts, notifications
 
-  public var title: String {
+  package var title: String {
     switch self {
     case .general: "General"
     case .team: "Team members"
@@ -20,7 +20,7 @@ public enum Section: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  public var help: String {
+  package var help: String {
     switch self {
     case .general: "What the calendar is called, where it is found and how it looks."
     case .team: "Who takes the bookings, and how they are shared out."

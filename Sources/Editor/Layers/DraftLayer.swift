@@ -18,6 +18,7 @@ struct DraftLayer: Layer {
         + "\(Wording.counted(draft.changeCount, "changed property")), "
         + "\(Wording.counted(draft.stepCount, "step"))."
     ]
+    if let typed = draft.typed { lines.append("“\(typed)” was being typed.") }
     if merge.isChangedByThem {
       lines.append(
         merge.conflicts.isEmpty

@@ -4,7 +4,7 @@ import JSON
 import TextUI
 
 /// What reaches the editor from outside.
-public enum Message: Sendable {
+package enum Message: Sendable {
   case terminal(TerminalEvent)
   /// A calendar came; the number is that of the request.
   case loaded(Int, Result<LoadedCalendar, ServiceError>)
@@ -34,13 +34,13 @@ public enum Message: Sendable {
 }
 
 /// A file that was written.
-public enum FileWritten: Sendable, Hashable {
+package enum FileWritten: Sendable, Hashable {
   case calendar(path: String, JSONValue)
   case body(path: String)
 }
 
 /// What the file of a calendar is read again for.
-public enum FileReading: Sendable, Hashable, CaseIterable {
+package enum FileReading: Sendable, Hashable, CaseIterable {
   /// To begin anew with what it holds.
   case load
   /// To put it together with the changes that are not saved.
@@ -50,18 +50,18 @@ public enum FileReading: Sendable, Hashable, CaseIterable {
 }
 
 /// Why a file could not be read or written.
-public struct FileFailure: Error, Sendable, Hashable {
-  public let path: String
-  public let reason: String
+package struct FileFailure: Error, Sendable, Hashable {
+  package let path: String
+  package let reason: String
 
-  public init(path: String, reason: String) {
+  package init(path: String, reason: String) {
     self.path = path
     self.reason = reason
   }
 }
 
 /// What the editor wants done outside of it.
-public enum Effect: Sendable, Equatable {
+package enum Effect: Sendable, Equatable {
   case load(request: Int)
   case save(request: Int, body: JSONValue)
   /// List what can be chosen by name in a sub-account.

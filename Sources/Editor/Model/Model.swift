@@ -6,13 +6,13 @@ import TextUI
 ///
 /// It changes in one place, ``update(_:)``, and is drawn by ``draw(into:)``. It does no input or
 /// output: what is to be done outside comes out as ``Effect`` values.
-public struct Model: Sendable {
-  public let source: Source
-  public internal(set) var size: Size
-  public internal(set) var theme: Theme
-  public let isASCII: Bool
+package struct Model: Sendable {
+  package let source: Source
+  package internal(set) var size: Size
+  package internal(set) var theme: Theme
+  package let isASCII: Bool
   /// The calendar; nil until it is loaded.
-  public internal(set) var document: CalendarDocument? {
+  package internal(set) var document: CalendarDocument? {
     didSet {
       // While it is changed it is out of its place for a moment, and most keys change nothing.
       guard let document, document.revision != laidOutRevision else { return }
@@ -20,11 +20,11 @@ public struct Model: Sendable {
     }
   }
   /// Whether a draft was found and it is not decided yet what becomes of it.
-  public internal(set) var isDraftUndecided = false
+  package internal(set) var isDraftUndecided = false
   /// Whether changes are kept in a draft while they are not saved.
-  public var keepsDraft = false
+  package var keepsDraft = false
   /// Why the draft cannot be written.
-  public internal(set) var draftProblem: FileFailure?
+  package internal(set) var draftProblem: FileFailure?
   var workspace = Workspace() {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
@@ -45,7 +45,7 @@ public struct Model: Sendable {
   /// What lies over the workspace, the topmost last.
   var layers: [any Layer] = []
   /// The call that is under way.
-  public internal(set) var request: Request?
+  package internal(set) var request: Request?
   var lastRequestID = 0
   /// The save that is under way.
   var saving: SaveFlow?
@@ -70,11 +70,11 @@ public struct Model: Sendable {
   /// What happened last, also when it is put away or is longer than its room.
   var lastReport: Banner?
   /// Whether the mouse is used.
-  public internal(set) var usesMouse: Bool
+  package internal(set) var usesMouse: Bool
   /// What was clicked last, until a key is pressed.
   var lastClick: Clicked?
   /// One line about what was just done, until the next key.
-  public internal(set) var status: Status?
+  package internal(set) var status: Status?
   /// What the service offers bookers now.
   var offeredSlots = OfferedSlots()
   let today: CalendarDate
@@ -84,7 +84,7 @@ public struct Model: Sendable {
   /// Makes an editor without a calendar.
   ///
   /// - Parameter now: the time of this machine; the beginning of today where it is left out.
-  public init(
+  package init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
     mouse: Bool = false, checksBeforeSaving: Bool = true, today: CalendarDate,
     now: CalendarMoment? = nil
@@ -119,14 +119,14 @@ public struct Model: Sendable {
   var symbols: Symbols { isASCII ? .ascii : .unicode }
 
   /// The path of the field or row that has the focus; for tests and for the cursor in a draft.
-  public var focusedPath: String? { focusedItem?.path?.description }
+  package var focusedPath: String? { focusedItem?.path?.description }
 }
 
 /// A line about what was just done.
-public struct Status: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case plain, success, problem }
-  public let text: String
-  public let kind: Kind
+package struct Status: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable { case plain, success, problem }
+  package let text: String
+  package let kind: Kind
 }
 
 /// Something that happened and stays in sight: what, and what to do.

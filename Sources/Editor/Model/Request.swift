@@ -1,6 +1,6 @@
 /// A call that is under way; the screen shows it with the time it takes.
-public struct Request: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
+package struct Request: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case load
     /// Loads the calendar to put it together with the changes that are not saved.
     case merge
@@ -15,10 +15,10 @@ public struct Request: Sendable, Hashable {
     case wait(seconds: Int)
   }
 
-  public let id: Int
-  public let kind: Kind
+  package let id: Int
+  package let kind: Kind
   /// How long it has been running.
-  public internal(set) var seconds = 0
+  package internal(set) var seconds = 0
 
   var title: String {
     switch kind {

@@ -1,6 +1,6 @@
 /// Where the calendar comes from and where it is saved to.
-public struct Source: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
+package struct Source: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The service at `origin`, as it is shown: its host.
     case service(calendarID: String, origin: String)
     /// The sandbox inside the process.
@@ -8,13 +8,13 @@ public struct Source: Sendable, Hashable {
     case file(path: String)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// A file that takes the update body instead of the save.
-  public let output: String?
+  package let output: String?
   /// Whether that file is there already, and is replaced.
-  public let replacesOutput: Bool
+  package let replacesOutput: Bool
 
-  public init(_ kind: Kind, output: String? = nil, replacesOutput: Bool = false) {
+  package init(_ kind: Kind, output: String? = nil, replacesOutput: Bool = false) {
     self.kind = kind
     self.output = output
     self.replacesOutput = replacesOutput

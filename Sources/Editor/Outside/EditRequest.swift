@@ -2,7 +2,7 @@ import CalendarModel
 import JSON
 
 /// A text that is to be edited in the user's own editor.
-public struct EditRequest: Sendable, Equatable {
+package struct EditRequest: Sendable, Equatable {
   /// What the text is.
   enum Purpose: Sendable, Equatable {
     /// The long text at a path.
@@ -13,13 +13,13 @@ public struct EditRequest: Sendable, Equatable {
 
   let purpose: Purpose
   /// The text as it is handed out.
-  public let text: String
+  package let text: String
   /// What the file is called; editors choose their colours by it.
-  public let fileName: String
+  package let fileName: String
 }
 
 /// Why a text did not come back from an editor.
-public enum EditFailure: Error, Sendable, Hashable {
+package enum EditFailure: Error, Sendable, Hashable {
   /// The value of a variable is no command: a quote is not closed.
   case badCommand(variable: String)
   /// The file to edit could not be made.
@@ -36,7 +36,7 @@ public enum EditFailure: Error, Sendable, Hashable {
   case tooLarge(keptAt: String)
 
   /// What happened and what to do, in words.
-  public var message: String {
+  package var message: String {
     switch self {
     case .badCommand(let variable):
       "The value of \(variable) is no command: a quote is not closed."

@@ -3,7 +3,7 @@ import JSON
 import TextUI
 
 /// Why a text did not go to the clipboard.
-public enum CopyFailure: Error, Sendable, Hashable {
+package enum CopyFailure: Error, Sendable, Hashable {
   /// What the terminal calls itself.
   case terminalCannot(String)
   /// In bytes, as they would be sent.

@@ -2,21 +2,21 @@ import CalendarAPI
 import CalendarModel
 
 /// What is asked of the service: the slots of consecutive days, as bookers see them now.
-public struct FreeSlotsRequest: Sendable, Hashable {
+package struct FreeSlotsRequest: Sendable, Hashable {
   /// Tells the answer from those to requests that were given up.
-  public let id: Int
-  public let first: CalendarDate
+  package let id: Int
+  package let first: CalendarDate
   /// How many days.
-  public let count: Int
+  package let count: Int
   /// The zone that the times are wanted in; nil leaves it to the service.
-  public let timezone: String?
+  package let timezone: String?
 
   /// The start in milliseconds since 1970.
   ///
   /// Where the days begin depends on the calendar's zone, so a day more is asked for on each side.
-  public var from: Int { milliseconds(first.daysSinceEpoch - 1) }
+  package var from: Int { milliseconds(first.daysSinceEpoch - 1) }
   /// The end in milliseconds since 1970.
-  public var to: Int { milliseconds(first.daysSinceEpoch + count + 1) }
+  package var to: Int { milliseconds(first.daysSinceEpoch + count + 1) }
 
   private func milliseconds(_ days: Int) -> Int { max(0, days) * 86_400_000 }
 }

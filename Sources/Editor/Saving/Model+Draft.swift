@@ -1,8 +1,9 @@
 import CalendarModel
 import JSON
+import TextUI
 
 /// Changes with all that a draft holds, but for the cursor.
-public struct DraftRevision: Sendable, Hashable {
+package struct DraftRevision: Sendable, Hashable {
   let document: Int
   let typed: String?
 }
@@ -10,31 +11,35 @@ public struct DraftRevision: Sendable, Hashable {
 /// The draft: what is kept of the work while it is not saved, and how it is gone on with.
 extension Model {
   /// The draft is out of date when this is another one.
-  public var draftRevision: DraftRevision {
+  package var draftRevision: DraftRevision {
     let typed = input?.isPending == true ? input?.buffer.text : nil
     return DraftRevision(document: document?.revision ?? 0, typed: typed)
   }
 
   /// What is to be kept of the work; nil when nothing would be lost without it.
   ///
-  /// Hours that are typed and wait for Enter are in it as soon as they can be understood.
-  public var draft: DocumentDraft? {
+  /// Hours that are typed and wait for Enter are in it: in the calendar when they can be understood,
+  /// else as they are typed.
+  package var draft: DocumentDraft? {
     guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
     var taken = self
-    _ = taken.commitInput()
-    return taken.draftOfDocument(focus: draftFocus)
+    let isUnderstood = taken.commitInput()
+    return taken.draftOfDocument(
+      focus: draftFocus, typed: isUnderstood ? nil : input?.buffer.text)
   }
 
-  private func draftOfDocument(focus: JSONPath?) -> DocumentDraft? {
-    guard let document, document.isModified else { return nil }
-    return DocumentDraft(document, focus: focus)
+  private func draftOfDocument(focus: JSONPath?, typed: String? = nil) -> DocumentDraft? {
+    guard let document, document.isModified || typed?.isEmpty == false else { return nil }
+    return DocumentDraft(document, focus: focus, typed: typed)
   }
 
   /// Offers to go on with a draft that was found.
   mutating func offer(_ draft: DocumentDraft, age: String) -> [Effect] {
     guard let document else { return [] }
     let merge = merge(of: draft, document)
-    if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty {
+    if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty,
+      draft.typed == nil
+    {
       // A save that was on its way when the program ended, or somebody else's.
       note(
         "Nothing is left of the draft of before: the \(source.isFile ? "file" : "service") has it.",
@@ -79,6 +84,19 @@ extension Model {
       title: "Recovered: \(changesInWords).",
       details: losses + notes + Self.report(merge))
     if let focus = draft.focus { go(toDraftFocus: focus) }
+    if let typed = draft.typed { goOn(typing: typed) }
+  }
+
+  /// Puts a text that was being typed back into the line with the focus.
+  private mutating func goOn(typing text: String) {
+    syncInput()
+    guard var input, input.target == .dates || focusedItem?.day != nil else {
+      banner?.details.append("What was being typed has no place any more: \(text)")
+      return
+    }
+    input.buffer = TextBuffer(text)
+    (input.isFresh, input.isPending) = (false, true)
+    self.input = input
   }
 
   /// Notes that the draft cannot be written, and why, or that it can be again.
@@ -92,7 +110,12 @@ extension Model {
   }
 
   /// What would be lost without a draft, in words; nil when nothing would be.
-  public var unsavedWork: String? { draft == nil ? nil : changesInWords }
+  package var unsavedWork: String? {
+    guard let draft else { return nil }
+    let typed = draft.typed.map { "“\($0)”" }
+    return document?.isModified == true
+      ? [changesInWords, typed].compactMap { $0 }.joined(separator: " and ") : typed
+  }
 
   // MARK: Where the cursor was
 

@@ -14,12 +14,12 @@ extension Model {
   }
 
   /// What to do first, when the program has started.
-  public mutating func begin() -> [Effect] {
+  package mutating func begin() -> [Effect] {
     document == nil && !source.isFile ? [.load(request: start(.load))] : []
   }
 
   /// Shows a calendar that was read from a file.
-  public mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
+  package mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
     var opened = CalendarDocument(calendar: calendar, today: today)
     opened.names = lookUps.names
     sendsUndocumented = false
@@ -33,7 +33,7 @@ extension Model {
   }
 
   /// Keeps what there is to say of how the program was started in sight.
-  public mutating func note(_ title: String, details: [String] = []) {
+  package mutating func note(_ title: String, details: [String] = []) {
     if banner == nil {
       banner = Banner(kind: .warning, title: title, details: details)
     } else {

@@ -147,7 +147,9 @@ extension Model {
     if choices.indices.contains(next) { edit(path, to: choices[next].value) }
   }
 
-  /// Chooses the first value whose name, or spelling in the JSON, begins with what was typed.
+  /// Chooses the first value whose name, or text in the JSON, begins with what was typed.
+  ///
+  /// Not by a number: hours that are typed a line too high would choose what nobody wants.
   private mutating func choose(
     beginningWith character: Character, _ path: JSONPath, _ choices: [Choice]
   ) {
@@ -155,7 +157,7 @@ extension Model {
       let folded = typed.lowercased()
       let match = choices.first {
         $0.label.lowercased().hasPrefix(folded)
-          || ($0.value.text ?? $0.value.printed()).lowercased().hasPrefix(folded)
+          || $0.value.text?.lowercased().hasPrefix(folded) == true
       }
       guard let match else { continue }
       edit(path, to: match.value, typing: true)

@@ -4,7 +4,7 @@ extension Model {
   /// Takes in one message.
   ///
   /// - Returns: what is to be done outside.
-  public mutating func update(_ message: Message) -> [Effect] {
+  package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
     switch message {
     case .terminal(let event): effects = handle(event)

@@ -84,7 +84,8 @@ enum Screen {
   private static func drawTooSmall(_ model: Model, in grid: inout Grid) {
     let lines = [
       "caledit needs \(smallest.columns)x\(smallest.rows);",
-      "this is \(model.size.columns)x\(model.size.rows).", "Ctrl-Q quits.",
+      "this is \(model.size.columns)x\(model.size.rows).",
+      model.document?.isModified == true ? "Your changes are kept." : "Ctrl-Q quits.",
     ]
     for (row, line) in lines.enumerated() { grid.draw(line, row: row, column: 0) }
   }
@@ -107,13 +108,13 @@ enum Screen {
 
 extension Model {
   /// Draws the screen; the grid takes the model's size.
-  public func draw(into grid: inout Grid) {
+  package func draw(into grid: inout Grid) {
     if grid.size != size { grid = Grid(size: size, isASCII: isASCII) }
     Screen.draw(self, in: &grid)
   }
 
   /// Keeps the line with the focus in sight; to be called before drawing.
-  public mutating func scroll() {
+  package mutating func scroll() {
     guard Screen.fits(size) else { return }
     if let document { FormView.scroll(&self, document) }
     changeLayers { $0.layOut($1) }

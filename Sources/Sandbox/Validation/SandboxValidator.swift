@@ -4,12 +4,12 @@ import JSON
 ///
 /// It is written against the API page and knows nothing of the editor's own rules, so that each can
 /// be tested against the other.
-public enum SandboxValidator {
+package enum SandboxValidator {
   /// Everything that is wrong with an update of a calendar; empty when it would be taken.
   ///
   /// First the body by itself: unknown properties, types, values, ranges. Only when there is nothing
   /// wrong with it, the rules between properties on the calendar as it would be afterwards.
-  public static func problems(inUpdate body: JSONValue, of calendar: JSONValue) -> [String] {
+  package static func problems(inUpdate body: JSONValue, of calendar: JSONValue) -> [String] {
     switch verdict(onUpdate: body, of: calendar) {
     case .accepted: []
     case .refused(let text): [text]

@@ -1,6 +1,6 @@
 /// One key press, as the program sees it.
-public struct Key: Sendable, Hashable {
-  public enum Code: Sendable, Hashable {
+package struct Key: Sendable, Hashable {
+  package enum Code: Sendable, Hashable {
     /// A character that was typed; with `.control` always in lower case (`Ctrl-S` is "s").
     case character(Character)
     case enter, tab, backspace, delete, insert, escape
@@ -8,47 +8,47 @@ public struct Key: Sendable, Hashable {
     case function(Int)
   }
 
-  public struct Modifiers: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-    public static let control = Modifiers(rawValue: 1)
-    public static let alt = Modifiers(rawValue: 2)
-    public static let shift = Modifiers(rawValue: 4)
+  package struct Modifiers: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let control = Modifiers(rawValue: 1)
+    package static let alt = Modifiers(rawValue: 2)
+    package static let shift = Modifiers(rawValue: 4)
   }
 
-  public let code: Code
-  public let modifiers: Modifiers
+  package let code: Code
+  package let modifiers: Modifiers
 
-  public init(_ code: Code, _ modifiers: Modifiers = []) {
+  package init(_ code: Code, _ modifiers: Modifiers = []) {
     self.code = code
     self.modifiers = modifiers
   }
 
-  public static func character(_ character: Character) -> Key { Key(.character(character)) }
-  public static func control(_ character: Character) -> Key {
+  package static func character(_ character: Character) -> Key { Key(.character(character)) }
+  package static func control(_ character: Character) -> Key {
     Key(.character(character), .control)
   }
-  public static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
-  public static func function(_ number: Int) -> Key { Key(.function(number)) }
-  public static let enter = Key(.enter)
-  public static let tab = Key(.tab)
-  public static let backTab = Key(.tab, .shift)
-  public static let escape = Key(.escape)
-  public static let backspace = Key(.backspace)
-  public static let delete = Key(.delete)
-  public static let insert = Key(.insert)
-  public static let up = Key(.up)
-  public static let down = Key(.down)
-  public static let left = Key(.left)
-  public static let right = Key(.right)
-  public static let home = Key(.home)
-  public static let end = Key(.end)
-  public static let pageUp = Key(.pageUp)
-  public static let pageDown = Key(.pageDown)
-  public static let space = Key.character(" ")
+  package static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
+  package static func function(_ number: Int) -> Key { Key(.function(number)) }
+  package static let enter = Key(.enter)
+  package static let tab = Key(.tab)
+  package static let backTab = Key(.tab, .shift)
+  package static let escape = Key(.escape)
+  package static let backspace = Key(.backspace)
+  package static let delete = Key(.delete)
+  package static let insert = Key(.insert)
+  package static let up = Key(.up)
+  package static let down = Key(.down)
+  package static let left = Key(.left)
+  package static let right = Key(.right)
+  package static let home = Key(.home)
+  package static let end = Key(.end)
+  package static let pageUp = Key(.pageUp)
+  package static let pageDown = Key(.pageDown)
+  package static let space = Key.character(" ")
 
   /// The character that this key types; nil for commands.
-  public var typed: Character? {
+  package var typed: Character? {
     if case .character(let character) = code, modifiers.subtracting(.shift).isEmpty {
       character
     } else {
@@ -59,7 +59,7 @@ public struct Key: Sendable, Hashable {
 
 extension Key: CustomStringConvertible {
   /// The key as it is written on screen and in the manual: `Ctrl-S`, `Alt-N`, `Shift-Tab`, `F8`.
-  public var description: String {
+  package var description: String {
     var name =
       switch code {
       case .character(" "): "Space"

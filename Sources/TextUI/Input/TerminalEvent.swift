@@ -1,5 +1,5 @@
 /// What a terminal tells the program.
-public enum TerminalEvent: Sendable, Hashable {
+package enum TerminalEvent: Sendable, Hashable {
   case key(Key)
   /// A bracketed paste, whole: line breaks are `\n`, other control characters as they came.
   case paste(String)
@@ -14,12 +14,12 @@ public enum TerminalEvent: Sendable, Hashable {
 }
 
 /// A press or a turn of the wheel, with the cell it happened at.
-public struct MouseEvent: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case press, wheelUp, wheelDown }
-  public let kind: Kind
-  public let position: Position
+package struct MouseEvent: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable { case press, wheelUp, wheelDown }
+  package let kind: Kind
+  package let position: Position
 
-  public init(kind: Kind, position: Position) {
+  package init(kind: Kind, position: Position) {
     self.kind = kind
     self.position = position
   }

@@ -5,7 +5,7 @@ extension Style.Color {
   /// Takes `#rgb`, `#rrggbb` and `#rrggbbaa`, the last without its opacity. The hue comes first: a
   /// pale green is a green and no grey. How a terminal shows its colours is its own business; here
   /// they are taken to be those of xterm.
-  public init?(nearestTo css: String) {
+  package init?(nearestTo css: String) {
     guard let wanted = Components(css: css) else { return nil }
     let nearest = Self.candidates(wanted.hue).compactMap { color in
       color.components.map { (color: color, distance: wanted.distance(to: $0)) }

@@ -1,31 +1,31 @@
 /// The characters that lines and marks are drawn with; each is one cell wide.
-public struct Symbols: Sendable, Hashable {
-  public let horizontal: Unicode.Scalar
-  public let vertical: Unicode.Scalar
-  public let topLeft: Unicode.Scalar
-  public let topRight: Unicode.Scalar
-  public let bottomLeft: Unicode.Scalar
-  public let bottomRight: Unicode.Scalar
+package struct Symbols: Sendable, Hashable {
+  package let horizontal: Unicode.Scalar
+  package let vertical: Unicode.Scalar
+  package let topLeft: Unicode.Scalar
+  package let topRight: Unicode.Scalar
+  package let bottomLeft: Unicode.Scalar
+  package let bottomRight: Unicode.Scalar
   /// Where a vertical line ends on a horizontal one below it.
-  public let joinAbove: Unicode.Scalar
-  public let focus: String
-  public let changed: String
-  public let error: String
-  public let warning: String
-  public let note: String
-  public let done: String
-  public let more: String
+  package let joinAbove: Unicode.Scalar
+  package let focus: String
+  package let changed: String
+  package let error: String
+  package let warning: String
+  package let note: String
+  package let done: String
+  package let more: String
   /// Marks of days.
-  public let open: String
-  public let closed: String
-  public let deleted: String
+  package let open: String
+  package let closed: String
+  package let deleted: String
 
-  public static let unicode = Symbols(
+  package static let unicode = Symbols(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", joinAbove: "┴", focus: "›", changed: "•", error: "✗", warning: "▲",
     note: "i", done: "✓", more: "…", open: "+", closed: "×", deleted: "~")
 
-  public static let ascii = Symbols(
+  package static let ascii = Symbols(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", joinAbove: "+", focus: ">", changed: "*", error: "!", warning: "?",
     note: "i", done: "+", more: "~", open: "+", closed: "x", deleted: "~")

@@ -2,18 +2,18 @@
 ///
 /// Sixteen colours suffice, the terminal's own foreground and background stay as they are, and
 /// nothing is told by colour alone.
-public struct Theme: Sendable, Hashable {
+package struct Theme: Sendable, Hashable {
   /// What a part of the screen is.
-  public enum Role: Int, Sendable, Hashable, CaseIterable {
+  package enum Role: Int, Sendable, Hashable, CaseIterable {
     case text, title, heading, label, focusedLabel, hint, unset, readOnly
     case changed, error, warning, success, key, border, selection, bar
   }
 
   /// By the number of the role: this is asked for every piece of text.
   private let styles: [Style]
-  public let name: String
+  package let name: String
   /// Whether any part is coloured.
-  public let hasColors: Bool
+  package let hasColors: Bool
 
   private init(_ name: String, _ styles: [Role: Style]) {
     self.name = name
@@ -21,9 +21,9 @@ public struct Theme: Sendable, Hashable {
     hasColors = styles.values.contains { $0.foreground != .normal || $0.background != .normal }
   }
 
-  public func style(_ role: Role) -> Style { styles[role.rawValue] }
+  package func style(_ role: Role) -> Style { styles[role.rawValue] }
 
-  public static let standard = Theme(
+  package static let standard = Theme(
     "default",
     [
       .title: Style(.normal, .bold), .heading: Style(.cyan, .bold),
@@ -34,7 +34,7 @@ public struct Theme: Sendable, Hashable {
       .bar: Style(.cyan),
     ])
 
-  public static let highContrast = Theme(
+  package static let highContrast = Theme(
     "high contrast",
     [
       .title: Style(.normal, .bold), .heading: Style(.normal, [.bold, .underline]),
@@ -44,7 +44,7 @@ public struct Theme: Sendable, Hashable {
       .selection: Style(.normal, [.bold, .reverse]), .bar: Style(.normal, .bold),
     ])
 
-  public static let mono = Theme(
+  package static let mono = Theme(
     "mono",
     [
       .title: Style(.normal, .bold), .heading: Style(.normal, .bold),
@@ -55,7 +55,7 @@ public struct Theme: Sendable, Hashable {
       .selection: Style(.normal, .reverse),
     ])
 
-  public static let all = [standard, highContrast, mono]
+  package static let all = [standard, highContrast, mono]
 }
 
 extension Style {

@@ -2,30 +2,30 @@
 ///
 /// Drawing clips: nothing lands outside the grid, and a wide character that does not fit is left
 /// out.
-public struct Grid: Sendable, Hashable {
-  public private(set) var size: Size
+package struct Grid: Sendable, Hashable {
+  package private(set) var size: Size
   private var cells: [Cell]
   /// Where the terminal's cursor stands; nil hides it.
-  public var cursor: Position?
+  package var cursor: Position?
   /// Whether only ASCII can be shown; everything else is drawn as something like it, as wide.
-  public let isASCII: Bool
+  package let isASCII: Bool
 
-  public init(size: Size, isASCII: Bool = false) {
+  package init(size: Size, isASCII: Bool = false) {
     self.size = size
     self.isASCII = isASCII
     cells = Array(repeating: .blank(), count: max(0, size.rows) * max(0, size.columns))
   }
 
   /// Makes everything blank, keeping the storage.
-  public mutating func clear() {
+  package mutating func clear() {
     cursor = nil
     for index in cells.indices { cells[index] = .blank() }
   }
 
-  public subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
+  package subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
 
   /// The cells of one row.
-  public func row(_ row: Int) -> ArraySlice<Cell> {
+  package func row(_ row: Int) -> ArraySlice<Cell> {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
@@ -35,7 +35,7 @@ public struct Grid: Sendable, Hashable {
   ///   - width: how many cells may be used at most; the rest of the text is cut off.
   /// - Returns: how many cells were used.
   @discardableResult
-  public mutating func draw(
+  package mutating func draw(
     _ text: String, row: Int, column: Int, width limit: Int = .max, style: Style = .plain
   ) -> Int {
     guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return 0 }
@@ -85,7 +85,7 @@ public struct Grid: Sendable, Hashable {
   }
 
   /// Draws one line of text and blanks the rest of the given width.
-  public mutating func drawLine(
+  package mutating func drawLine(
     _ text: String, row: Int, column: Int, width: Int, style: Style = .plain
   ) {
     let used = draw(text, row: row, column: column, width: width, style: style)
@@ -93,7 +93,7 @@ public struct Grid: Sendable, Hashable {
   }
 
   /// Fills a rectangle with one character of width 1.
-  public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain)
+  package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain)
   {
     let base = isASCII ? AsciiFallback.of(scalar.value) : scalar.value
     let cell = Cell(base: base, style: style, width: 1)
@@ -106,7 +106,7 @@ public struct Grid: Sendable, Hashable {
   }
 
   /// Gives every cell of a rectangle another style, keeping what stands in it.
-  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
       let start = max(0, rect.column)
       for column in start..<max(start, min(size.columns, rect.endColumn)) {
@@ -130,7 +130,7 @@ public struct Grid: Sendable, Hashable {
   }
 
   /// The screen as text, a line a row, without the blanks at the ends: what snapshots hold.
-  public var text: String {
+  package var text: String {
     var lines: [String] = []
     for row in 0..<size.rows {
       var line = String.UnicodeScalarView()

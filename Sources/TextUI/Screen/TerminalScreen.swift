@@ -1,7 +1,7 @@
 /// A screen with a keyboard.
 ///
 /// The program's own is ncurses; tests have one in memory.
-public protocol TerminalScreen: AnyObject {
+package protocol TerminalScreen: AnyObject {
   var size: Size { get }
 
   /// Shows a grid; only the rows that differ from what is shown are sent.

@@ -3,7 +3,7 @@
 /// This is the one gate between text from outside and the cells of the terminal: control
 /// characters, escape sequences, bidirectional overrides and invisible characters come out as
 /// visible symbols, as ``HiddenScalar`` says.
-public struct Glyph: Sendable {
+package struct Glyph: Sendable {
   /// What is put into cells, one after another; each has a width of 1 or 2.
   struct Part: Sendable {
     var base: UInt32
@@ -13,15 +13,15 @@ public struct Glyph: Sendable {
 
   private(set) var parts: [Part]
   /// In cells.
-  public let width: Int
+  package let width: Int
   /// Whether a symbol stands for something that is not shown as itself.
-  public let isSymbol: Bool
+  package let isSymbol: Bool
 
   /// The glyph of one character.
   ///
   /// A sequence that terminals disagree about (joined emoji, skin tones) is shown as its first
   /// character. Of what is hidden in a character, the first is shown.
-  public static func of(_ character: Character) -> Glyph {
+  package static func of(_ character: Character) -> Glyph {
     if character == "\r\n" { return Glyph(parts: symbol("\u{240D}\u{240A}"), isSymbol: true) }
     var base: Part?
     var before: [Part] = []
@@ -87,7 +87,7 @@ extension Character {
 
 extension String {
   /// How many cells this text takes on the screen.
-  public var displayWidth: Int {
+  package var displayWidth: Int {
     var width = 0
     var at = startIndex
     while at < endIndex {

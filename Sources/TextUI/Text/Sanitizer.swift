@@ -5,7 +5,7 @@
 /// differs.
 extension String {
   /// One line, as ``Grid`` shows it: line breaks and tabs are symbols too.
-  public var sanitized: String {
+  package var sanitized: String {
     if isPlain { return self }
     var out = String.UnicodeScalarView()
     for character in self {
@@ -21,7 +21,7 @@ extension String {
   /// One line, as a ``Grid`` of ASCII shows it.
   ///
   /// For whoever does not read UTF-8: a byte of a symbol may be a control character there.
-  public var sanitizedASCII: String {
+  package var sanitizedASCII: String {
     if isPlain { return self }
     var out = String.UnicodeScalarView()
     for character in self {
@@ -35,13 +35,13 @@ extension String {
 
   /// A text of any number of lines: line breaks and tabs stay, and every character that is shown
   /// stays whole, with all its marks, joiners and selectors.
-  public var sanitizedText: String {
+  package var sanitizedText: String {
     replacingHidden { HiddenScalar.symbol(for: $0) ?? "" }
   }
 
   /// JSON with what is hidden in its texts spelt as JSON can spell it (`\u202e`), so that it still
   /// means the same.
-  public var sanitizedJSON: String {
+  package var sanitizedJSON: String {
     replacingHidden { scalar in
       scalar.utf16.map { unit in
         let digits = String(unit, radix: 16)

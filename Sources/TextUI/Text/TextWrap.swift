@@ -1,12 +1,12 @@
 /// Breaks text into lines of at most so many cells.
 ///
 /// The cost is that of the lines, not of the text: a field may hold a megabyte in one word.
-public enum TextWrap {
+package enum TextWrap {
   /// Breaks between words where it can; a longer word is cut.
   ///
   /// - Returns: at least one line, and at most `limit`, the last of which ends with `…` when text is
   ///   left over.
-  public static func lines(_ text: String, width: Int, limit: Int = .max) -> [String] {
+  package static func lines(_ text: String, width: Int, limit: Int = .max) -> [String] {
     guard width > 0, limit > 0 else { return [] }
     var lines: [String] = []
     var at = text.startIndex
@@ -28,7 +28,7 @@ public enum TextWrap {
   }
 
   /// The text, or as much of it as fits with a `…` behind.
-  public static func cut(_ text: String, width: Int) -> String {
+  package static func cut(_ text: String, width: Int) -> String {
     if text.utf8.count <= width, text.isPlain { return text }
     var used = 0
     var end = text.startIndex

@@ -1,17 +1,17 @@
 /// A list to choose from, narrowed by typing.
-public struct FilterList: Sendable {
+package struct FilterList: Sendable {
   /// One line of the list.
-  public struct Entry: Sendable, Hashable {
-    public let title: String
+  package struct Entry: Sendable, Hashable {
+    package let title: String
     /// Shown behind the title, less prominent.
-    public let detail: String
+    package let detail: String
     /// What typing is compared with besides the title.
-    public let keywords: String
+    package let keywords: String
     /// Another name; who types it whole finds this entry first.
-    public let alias: String
-    public let isEnabled: Bool
+    package let alias: String
+    package let isEnabled: Bool
 
-    public init(
+    package init(
       _ title: String, detail: String = "", keywords: String = "", alias: String = "",
       isEnabled: Bool = true
     ) {
@@ -24,20 +24,20 @@ public struct FilterList: Sendable {
   }
 
   /// How typing narrows the list.
-  public enum Matching: Sendable { case prefixOfTitle, wordsAnywhere }
+  package enum Matching: Sendable { case prefixOfTitle, wordsAnywhere }
 
-  public private(set) var entries: [Entry]
+  package private(set) var entries: [Entry]
   private let folded: [Folded]
   private let matching: Matching
-  public private(set) var query: TextBuffer
+  package private(set) var query: TextBuffer
   /// The numbers of the entries that match, best first.
-  public private(set) var matches: [Int]
+  package private(set) var matches: [Int]
   /// Counted in ``matches``.
-  public private(set) var selection = 0
+  package private(set) var selection = 0
   /// The first match shown when a match was last chosen by its place; the list does not jump then.
   private var top = 0
 
-  public init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
+  package init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
     self.entries = entries
     self.matching = matching
     folded = entries.map(Folded.init)
@@ -48,12 +48,12 @@ public struct FilterList: Sendable {
   }
 
   /// The number of the entry that is chosen by Enter; nil when none matches.
-  public var selected: Int? { matches.indices.contains(selection) ? matches[selection] : nil }
+  package var selected: Int? { matches.indices.contains(selection) ? matches[selection] : nil }
 
   /// Takes a key that moves the selection or narrows the list.
   ///
   /// - Returns: false when the key is not for the list.
-  public mutating func handle(_ key: Key, page: Int = 10) -> Bool {
+  package mutating func handle(_ key: Key, page: Int = 10) -> Bool {
     switch key {
     case .up, .backTab, .control("p"): move(-1)
     case .down, .tab, .control("n"): move(1)
@@ -71,7 +71,7 @@ public struct FilterList: Sendable {
     return true
   }
 
-  public mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     query.insert(text)
     narrow()
   }
@@ -105,14 +105,14 @@ public struct FilterList: Sendable {
   }
 
   /// The matching entry at a place of the screen, counted in ``matches``.
-  public func match(at position: Position, in rect: Rect) -> Int? {
+  package func match(at position: Position, in rect: Rect) -> Int? {
     guard rect.contains(position) else { return nil }
     let match = top(in: rect) + position.row - rect.row
     return matches.indices.contains(match) ? match : nil
   }
 
   /// Selects a matching entry, counted in ``matches``, that stands in sight in a rectangle.
-  public mutating func select(match: Int, in rect: Rect) {
+  package mutating func select(match: Int, in rect: Rect) {
     guard matches.indices.contains(match) else { return }
     top = top(in: rect)
     selection = match
@@ -123,7 +123,7 @@ public struct FilterList: Sendable {
   }
 
   /// Draws the matching entries, the selected one in sight.
-  public func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
+  package func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
     let top = top(in: rect)
     let titleWidth = min(
       rect.columns / 2, matches.prefix(200).map { entries[$0].title.displayWidth }.max() ?? 0)

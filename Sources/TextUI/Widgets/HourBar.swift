@@ -1,13 +1,13 @@
 /// A day as a line: open where it is filled, in cells of equal length from 0:00 to 24:00.
-public enum HourBar {
+package enum HourBar {
   /// A part of a day, in minutes after midnight.
-  public typealias Span = Range<Int>
+  package typealias Span = Range<Int>
 
   /// The bar as text, one character a cell.
   ///
   /// A cell that is open in part is drawn as the half that is open; in ASCII, where there are no
   /// halves, a cell counts as open from its half on.
-  public static func text(_ spans: [Span], width: Int, isASCII: Bool) -> String {
+  package static func text(_ spans: [Span], width: Int, isASCII: Bool) -> String {
     guard width > 0 else { return "" }
     var text = ""
     for cell in 0..<width {
@@ -26,7 +26,7 @@ public enum HourBar {
   }
 
   /// The hours over a bar of that width: `0     6     12    18    24`.
-  public static func scale(width: Int) -> String {
+  package static func scale(width: Int) -> String {
     var text = ""
     for hour in stride(from: 0, through: 24, by: width >= 24 ? 6 : 12) {
       let column = hour * width / 24

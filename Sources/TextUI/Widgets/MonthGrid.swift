@@ -2,36 +2,36 @@
 ///
 /// It knows no calendar: which column the first day stands in, and what is to be said of each day,
 /// is given to it. A day takes four cells, seven days and a border 29.
-public struct MonthGrid: Sendable, Hashable {
+package struct MonthGrid: Sendable, Hashable {
   /// What is shown of a day.
-  public struct Day: Sendable, Hashable {
-    public enum Mark: Sendable, Hashable { case none, open, closed, deleted }
+  package struct Day: Sendable, Hashable {
+    package enum Mark: Sendable, Hashable { case none, open, closed, deleted }
 
-    public var mark: Mark
-    public var isChanged: Bool
+    package var mark: Mark
+    package var isChanged: Bool
 
-    public init(_ mark: Mark = .none, isChanged: Bool = false) {
+    package init(_ mark: Mark = .none, isChanged: Bool = false) {
       self.mark = mark
       self.isChanged = isChanged
     }
   }
 
   /// Stands over the weeks: "December 2026".
-  public var title: String
+  package var title: String
   /// Two letters for each column.
-  public var weekdays: [String]
+  package var weekdays: [String]
   /// The column of the first day, counted from 0.
-  public var firstColumn: Int
+  package var firstColumn: Int
   /// The days from the first to the last.
-  public var days: [Day]
+  package var days: [Day]
   /// The days with these numbers are marked as a run; days beside the month are left out.
-  public var run: ClosedRange<Int>?
+  package var run: ClosedRange<Int>?
   /// The number of the chosen day, counted from 1.
-  public var chosen: Int
+  package var chosen: Int
   /// The number of today; nil in another month.
-  public var today: Int?
+  package var today: Int?
 
-  public init(
+  package init(
     title: String, weekdays: [String], firstColumn: Int, days: [Day], chosen: Int,
     run: ClosedRange<Int>? = nil, today: Int? = nil
   ) {
@@ -45,17 +45,17 @@ public struct MonthGrid: Sendable, Hashable {
   }
 
   /// In cells.
-  public static let width = 29
+  package static let width = 29
 
   /// How many weeks it has, 4 to 6.
-  public var weekCount: Int { (firstColumn + days.count + 6) / 7 }
+  package var weekCount: Int { (firstColumn + days.count + 6) / 7 }
 
   /// In lines, with its title and the names of the days; always for six weeks, so that nothing
   /// jumps when the month changes.
-  public static let height = 8
+  package static let height = 8
 
   /// The day in a cell of the place it is drawn to; nil beside the days.
-  public func day(at position: Position, in rect: Rect) -> Int? {
+  package func day(at position: Position, in rect: Rect) -> Int? {
     let layout = layout(rect)
     let row = position.row - rect.row - layout.head
     let column = (position.column - rect.column) / 4
@@ -78,7 +78,7 @@ public struct MonthGrid: Sendable, Hashable {
   /// Draws as many weeks as fit; where lines are missing, the names of the days go first.
   ///
   /// A run is joined by lines between its days, the chosen day stands in brackets.
-  public func draw(
+  package func draw(
     in grid: inout Grid, rect: Rect, symbols: Symbols, theme: Theme, isFocused: Bool
   ) {
     let layout = layout(rect)

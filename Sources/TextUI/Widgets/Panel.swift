@@ -1,7 +1,7 @@
 /// Draws the frame of a dialog.
-public enum Panel {
+package enum Panel {
   /// Blanks a rectangle, draws a frame and a title, and returns the room inside.
-  public static func draw(
+  package static func draw(
     _ title: String, in grid: inout Grid, rect: Rect, symbols: Symbols, border: Style,
     heading: Style
   ) -> Rect {

@@ -1,7 +1,7 @@
 /// Where a list that is higher than its place is scrolled to.
-public enum Scrolling {
+package enum Scrolling {
   /// The first visible line, moved as little as needed for `selected` to be in sight.
-  public static func top(_ top: Int, showing selected: Int, height: Int, count: Int) -> Int {
+  package static func top(_ top: Int, showing selected: Int, height: Int, count: Int) -> Int {
     guard height > 0 else { return 0 }
     var top = min(top, max(0, count - height))
     if selected < top { top = selected }

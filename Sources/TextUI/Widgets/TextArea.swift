@@ -1,10 +1,10 @@
 /// Lays a text buffer out in lines of a width, for drawing and for moving up and down.
-public struct TextArea: Sendable {
+package struct TextArea: Sendable {
   /// The lines as ranges of characters; a line break belongs to the line it ends.
-  public let lines: [Range<Int>]
+  package let lines: [Range<Int>]
   private let buffer: TextBuffer
 
-  public init(_ buffer: TextBuffer, width: Int) {
+  package init(_ buffer: TextBuffer, width: Int) {
     self.buffer = buffer
     var lines: [Range<Int>] = []
     var start = 0
@@ -37,19 +37,19 @@ public struct TextArea: Sendable {
   }
 
   /// The line the cursor is in.
-  public var cursorLine: Int {
+  package var cursorLine: Int {
     lines.lastIndex { $0.lowerBound <= buffer.cursor } ?? 0
   }
 
   /// The place of the cursor as many lines further down (or up), in about the same column.
-  public func cursor(movedBy count: Int) -> Int {
+  package func cursor(movedBy count: Int) -> Int {
     let from = cursorLine
     let column = width(of: lines[from].lowerBound..<buffer.cursor)
     return index(in: min(max(0, from + count), lines.count - 1), atColumn: column)
   }
 
   /// The place in the text of a cell, or the nearest one in its line; nil outside of the rectangle.
-  public func index(at position: Position, in rect: Rect, top: Int) -> Int? {
+  package func index(at position: Position, in rect: Rect, top: Int) -> Int? {
     guard rect.contains(position) else { return nil }
     let line = min(top + position.row - rect.row, lines.count - 1)
     return index(in: line, atColumn: position.column - rect.column)
@@ -78,7 +78,7 @@ public struct TextArea: Sendable {
   }
 
   /// Draws the lines from `top` on and places the cursor.
-  public func draw(in grid: inout Grid, rect: Rect, top: Int, style: Style = .plain) {
+  package func draw(in grid: inout Grid, rect: Rect, top: Int, style: Style = .plain) {
     for offset in 0..<rect.rows {
       let line = top + offset
       let row = rect.row + offset

@@ -1,24 +1,24 @@
 /// A text with a cursor, edited with the keys of readline.
-public struct TextBuffer: Sendable, Hashable {
-  public private(set) var characters: [Character]
+package struct TextBuffer: Sendable, Hashable {
+  package private(set) var characters: [Character]
   /// How many characters stand before the cursor.
-  public private(set) var cursor: Int
+  package private(set) var cursor: Int
   /// Whether it may hold line breaks.
-  public let isMultiline: Bool
+  package let isMultiline: Bool
 
-  public init(_ text: String = "", isMultiline: Bool = false) {
+  package init(_ text: String = "", isMultiline: Bool = false) {
     characters = Array(text)
     cursor = characters.count
     self.isMultiline = isMultiline
   }
 
-  public var text: String { String(characters) }
+  package var text: String { String(characters) }
 
   /// What a key did.
-  public enum Outcome: Sendable, Hashable { case edited, moved, ignored }
+  package enum Outcome: Sendable, Hashable { case edited, moved, ignored }
 
   /// Takes a key that belongs to text editing; every other one is left to others.
-  public mutating func handle(_ key: Key) -> Outcome {
+  package mutating func handle(_ key: Key) -> Outcome {
     if let typed = key.typed {
       insert(String(typed))
       return .edited
@@ -41,7 +41,7 @@ public struct TextBuffer: Sendable, Hashable {
   }
 
   /// Puts a text at the cursor; in a single line, line breaks become blanks.
-  public mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     var text = text
     if !isMultiline, text.contains(where: \.isNewline) {
       while text.last?.isNewline == true { text.removeLast() }
@@ -56,10 +56,10 @@ public struct TextBuffer: Sendable, Hashable {
     cursor = start + inserted.count
   }
 
-  public mutating func moveToStart() { cursor = 0 }
+  package mutating func moveToStart() { cursor = 0 }
 
   /// Puts the cursor before the character with that number, or at the nearest end.
-  public mutating func place(at index: Int) { cursor = min(max(0, index), characters.count) }
+  package mutating func place(at index: Int) { cursor = min(max(0, index), characters.count) }
 
   // MARK: Places
 

@@ -1,10 +1,10 @@
 /// Draws a text buffer on one line, scrolled so that the cursor is in sight.
-public enum TextField {
+package enum TextField {
   /// Draws the text and places the cursor.
   ///
   /// What is cut off on a side is marked with `…`. The cost is that of the width, not of the text.
   /// - Parameter mark: characters that are drawn in another style, such as those that are wrong.
-  public static func draw(
+  package static func draw(
     _ buffer: TextBuffer, in grid: inout Grid, row: Int, column: Int, width: Int,
     style: Style = .plain, mark: Range<Int>? = nil, markStyle: Style = .plain
   ) {

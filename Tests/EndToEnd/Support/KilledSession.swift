@@ -1,10 +1,10 @@
 import CalendarAPI
 import CalendarModel
-import Drafts
 import Foundation
 import Glibc
 import JSON
 import Sandbox
+import State
 import TerminalTesting
 
 /// One run of the script that is killed, and what it leaves behind.

@@ -1,7 +1,7 @@
 /// What may reach a screen, by the categories of Unicode and not by the tables of the program.
-public enum HarmlessText {
+package enum HarmlessText {
   /// Whether a terminal shows a scalar as a letter, a symbol or a space, in the order it comes in.
-  public static func isBase(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isBase(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .nonspacingMark, .enclosingMark:
@@ -11,7 +11,7 @@ public enum HarmlessText {
   }
 
   /// Whether a terminal puts a scalar onto the one before it, in sight.
-  public static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: !scalar.properties.isDefaultIgnorableCodePoint
     // The vowels and finals of Hangul stand in the cell of their syllable.
@@ -20,7 +20,7 @@ public enum HarmlessText {
     }
   }
 
-  public static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     isBase(scalar) || isMark(scalar)
   }
 }

@@ -2,9 +2,9 @@ import CalendarModel
 import JSON
 
 /// Calendars with hostile texts in every place that the schema knows, and in places that it does not.
-public enum HostileCalendar {
+package enum HostileCalendar {
   /// What is hostile besides the texts.
-  public enum Extent: Sendable, CaseIterable {
+  package enum Extent: Sendable, CaseIterable {
     /// Texts, dates, ids and keys.
     case texts
     /// The documented choices as well.
@@ -14,7 +14,7 @@ public enum HostileCalendar {
   }
 
   /// - Parameter text: asked for the text of every place, by the place's number.
-  public static func make(
+  package static func make(
     _ extent: Extent, calendarType: String = "round_robin", text: @escaping (Int) -> String
   ) -> JSONValue {
     var maker = Maker(extent: extent, text: text)

@@ -1,8 +1,8 @@
 /// Texts that a careless program would let a terminal obey, or that would break its screen.
-public struct HostileText: Sendable, CustomStringConvertible {
-  public let name: String
-  public let text: String
-  public var description: String { name }
+package struct HostileText: Sendable, CustomStringConvertible {
+  package let name: String
+  package let text: String
+  package var description: String { name }
 
   init(_ name: String, _ text: String) {
     self.name = name
@@ -10,7 +10,7 @@ public struct HostileText: Sendable, CustomStringConvertible {
   }
 
   /// All of them, short enough to be seen whole in a field.
-  public static let all =
+  package static let all =
     controls + oneByteControls + hidden + marks + layout
     + [
       HostileText("lone surrogates, as read", "\u{FFFD}\u{FFFD}"),
@@ -102,7 +102,7 @@ public struct HostileText: Sendable, CustomStringConvertible {
   }
 
   /// The same in one text each, with letters around them, so many to a text.
-  public static func groups(of size: Int) -> [String] {
+  package static func groups(of size: Int) -> [String] {
     stride(from: 0, to: all.count, by: size).map { start in
       all[start..<min(start + size, all.count)].map { "A\($0.text)B" }.joined()
     }

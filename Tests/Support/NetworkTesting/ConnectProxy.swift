@@ -3,15 +3,15 @@ import NIOPosix
 import Synchronization
 
 /// A proxy that opens tunnels, all of them to one port of this machine, and notes what it sees.
-public final class ConnectProxy: Sendable {
+package final class ConnectProxy: Sendable {
   private let channel: any Channel
   private let seen: Seen
 
-  public var port: Int { channel.localAddress?.port ?? 0 }
+  package var port: Int { channel.localAddress?.port ?? 0 }
   /// The first line of every request for a tunnel.
-  public var requests: [String] { seen.heads.withLock { $0 } }
+  package var requests: [String] { seen.heads.withLock { $0 } }
   /// Everything that clients have sent, that in the tunnels too.
-  public var received: [UInt8] { seen.bytes.withLock { $0 } }
+  package var received: [UInt8] { seen.bytes.withLock { $0 } }
 
   private init(_ channel: any Channel, _ seen: Seen) {
     self.channel = channel
@@ -19,7 +19,7 @@ public final class ConnectProxy: Sendable {
   }
 
   /// Starts one from a thread that does not await.
-  public static func startBlocking(before port: Int) throws -> ConnectProxy {
+  package static func startBlocking(before port: Int) throws -> ConnectProxy {
     let seen = Seen()
     let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
@@ -31,7 +31,7 @@ public final class ConnectProxy: Sendable {
     return ConnectProxy(channel, seen)
   }
 
-  public func stopBlocking() { try? channel.close().wait() }
+  package func stopBlocking() { try? channel.close().wait() }
 
   fileprivate final class Seen: Sendable {
     let heads = Mutex<[String]>([])

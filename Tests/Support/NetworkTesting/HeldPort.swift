@@ -3,17 +3,17 @@ import Glibc
 /// A port of this machine that is taken, and where nobody listens: connections are refused.
 ///
 /// One that is only free could be taken by another test at any moment.
-public final class HeldPort {
+package final class HeldPort {
   /// Why a port cannot be taken, in the system's words.
-  public struct Failure: Error {
-    public let reason: String
+  package struct Failure: Error {
+    package let reason: String
   }
 
-  public private(set) var port = 0
+  package private(set) var port = 0
   private var descriptor: Int32 = -1
 
   /// Takes a port that nobody is given who asks for any free one: they are higher.
-  public init() throws {
+  package init() throws {
     var isTaken = false
     var reason = ""
     for _ in 0..<100 where !isTaken {
@@ -29,7 +29,7 @@ public final class HeldPort {
   }
 
   /// Takes it again after somebody else has listened there.
-  public func hold() throws {
+  package func hold() throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard bind() else { throw Failure(reason: String(cString: strerror(errno))) }
   }
@@ -49,7 +49,7 @@ public final class HeldPort {
   }
 
   /// Lets somebody else listen there.
-  public func release() {
+  package func release() {
     if descriptor >= 0 { close(descriptor) }
     descriptor = -1
   }

@@ -4,13 +4,13 @@ import NIOSSL
 import Synchronization
 
 /// A server that shows a certificate and passes what it is told on to another one on this machine.
-public final class TLSServer: Sendable {
+package final class TLSServer: Sendable {
   private let channel: any Channel
   private let front: Front
 
-  public var port: Int { channel.localAddress?.port ?? 0 }
+  package var port: Int { channel.localAddress?.port ?? 0 }
 
-  public init(certificate: String, before port: Int) async throws {
+  package init(certificate: String, before port: Int) async throws {
     front = try Front(certificate)
     channel = try await Self.bootstrap(front, port).bind(host: "127.0.0.1", port: 0).get()
   }
@@ -21,23 +21,23 @@ public final class TLSServer: Sendable {
   }
 
   /// Starts one from a thread that does not await.
-  public static func startBlocking(certificate: String, before port: Int) throws -> TLSServer {
+  package static func startBlocking(certificate: String, before port: Int) throws -> TLSServer {
     let front = try Front(certificate)
     return TLSServer(try bootstrap(front, port).bind(host: "127.0.0.1", port: 0).wait(), front)
   }
 
   /// Ends the connections that are open, and shows another certificate to new ones.
-  public func change(to certificate: String) throws {
+  package func change(to certificate: String) throws {
     try front.change(to: certificate)
     front.closeAll()
   }
 
-  public func stop() async {
+  package func stop() async {
     try? await channel.close().get()
     front.closeAll()
   }
 
-  public func stopBlocking() {
+  package func stopBlocking() {
     try? channel.close().wait()
     front.closeAll()
   }

@@ -1,7 +1,7 @@
 /// Certificates of an authority made for these tests; they and the key open nothing anywhere.
-public enum TestCertificates {
+package enum TestCertificates {
   /// The authority, valid until 2121.
-  public static let authority = """
+  package static let authority = """
     -----BEGIN CERTIFICATE-----
     MIIBdTCCARugAwIBAgIBATAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjEwMTAxMDAwMDAw
@@ -15,7 +15,7 @@ public enum TestCertificates {
     """
 
   /// For `localhost` and `127.0.0.1`, valid until 2120.
-  public static let right = """
+  package static let right = """
     -----BEGIN CERTIFICATE-----
     MIIBnzCCAUagAwIBAgIBAjAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAw
@@ -30,7 +30,7 @@ public enum TestCertificates {
     """
 
   /// For the same hosts, expired in 2020.
-  public static let expired = """
+  package static let expired = """
     -----BEGIN CERTIFICATE-----
     MIIBnzCCAUagAwIBAgIBAzAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MB4XDTE5MDEwMTAwMDAwMFoXDTIwMDEwMTAwMDAwMFow
@@ -45,7 +45,7 @@ public enum TestCertificates {
     """
 
   /// For `other.example`, valid until 2120.
-  public static let otherHost = """
+  package static let otherHost = """
     -----BEGIN CERTIFICATE-----
     MIIBnjCCAUSgAwIBAgIBBDAKBggqhkjOPQQDAjAhMR8wHQYDVQQDDBZjYWxlZGl0
     IHRlc3QgYXV0aG9yaXR5MCAXDTE5MDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAw
@@ -60,7 +60,7 @@ public enum TestCertificates {
     """
 
   /// For the address `127.0.0.1` and no name, signed by itself, valid until 2120.
-  public static let addressOnly = """
+  package static let addressOnly = """
     -----BEGIN CERTIFICATE-----
     MIIBjDCCATKgAwIBAgIUBgn7IB9VU4hH1KfAtKJ9u6Laf4UwCgYIKoZIzj0EAwIw
     EjEQMA4GA1UEAwwHYWRkcmVzczAgFw0yNjExMjMwMjQwMzBaGA8yMTE5MTIyNjAy
@@ -75,7 +75,7 @@ public enum TestCertificates {
     """
 
   /// The key of all but the authority.
-  public static let key = """
+  package static let key = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzkOFoAD9aJsfifp+
     DRgwoq8kAZiwggxSsCit6RJqu2OhRANCAAS7Vn6A2JzeUY8dol40G1Y/shr2dPeD

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where the build has put an executable of this package, beside the running tests.
-public func builtProduct(_ name: String) -> String {
+package func builtProduct(_ name: String) -> String {
   var buffer = [UInt8](repeating: 0, count: 4096)
   let count = buffer.withUnsafeMutableBytes { bytes in
     bytes.bindMemory(to: CChar.self).baseAddress.map {

@@ -2,54 +2,54 @@ import CVTerm
 
 extension TerminalSession {
   /// A key that types no character.
-  public enum Key: Sendable, Hashable {
+  package enum Key: Sendable, Hashable {
     case enter, tab, backspace, escape, up, down, left, right
     case insert, delete, home, end, pageUp, pageDown
     case function(Int)
   }
 
   /// Keys held down with another.
-  public struct Modifiers: OptionSet, Sendable {
-    public let rawValue: Int
-    public init(rawValue: Int) { self.rawValue = rawValue }
-    public static let shift = Modifiers(rawValue: 1)
-    public static let alt = Modifiers(rawValue: 2)
-    public static let control = Modifiers(rawValue: 4)
+  package struct Modifiers: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    package static let shift = Modifiers(rawValue: 1)
+    package static let alt = Modifiers(rawValue: 2)
+    package static let control = Modifiers(rawValue: 4)
 
     var value: VTermModifier { VTermModifier(UInt32(rawValue)) }
   }
 
   /// Types a text, a key a character.
-  public func type(_ text: String) {
+  package func type(_ text: String) {
     send(text.unicodeScalars.flatMap { emulator.type($0, VTERM_MOD_NONE) })
   }
 
   /// Presses a key.
-  public func press(_ key: Key, _ modifiers: Modifiers = []) {
+  package func press(_ key: Key, _ modifiers: Modifiers = []) {
     // libvterm knows no other way to say Shift-Tab than its own.
     send(emulator.press(key.value, modifiers.value))
   }
 
   /// Presses a character with Ctrl.
-  public func control(_ character: Character) { press(character, .control) }
+  package func control(_ character: Character) { press(character, .control) }
 
   /// Presses a character with Alt.
-  public func alt(_ character: Character) { press(character, .alt) }
+  package func alt(_ character: Character) { press(character, .alt) }
 
   private func press(_ character: Character, _ modifiers: Modifiers) {
     send(character.unicodeScalars.flatMap { emulator.type($0, modifiers.value) })
   }
 
   /// Pastes a text, bracketed if the program has asked for it.
-  public func paste(_ text: String) { send(emulator.paste(text)) }
+  package func paste(_ text: String) { send(emulator.paste(text)) }
 
   /// Clicks into a cell.
-  public func click(row: Int, column: Int) {
+  package func click(row: Int, column: Int) {
     send(emulator.mouse(row: row, column: column, button: 1))
   }
 
   /// Turns the wheel over a cell.
-  public func turnWheel(up: Bool, row: Int, column: Int) {
+  package func turnWheel(up: Bool, row: Int, column: Int) {
     send(emulator.mouse(row: row, column: column, button: up ? 4 : 5))
   }
 }

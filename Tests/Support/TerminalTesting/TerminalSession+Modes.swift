@@ -2,8 +2,8 @@ import Glibc
 
 extension TerminalSession {
   /// The modes of a terminal's line, as `stty` shows them.
-  public struct Modes: Equatable, Sendable {
-    public let input, output, control, local: UInt32
+  package struct Modes: Equatable, Sendable {
+    package let input, output, control, local: UInt32
 
     init(_ settings: termios) {
       input = settings.c_iflag
@@ -12,17 +12,17 @@ extension TerminalSession {
       local = settings.c_lflag
     }
 
-    public var echoes: Bool { local & UInt32(ECHO) != 0 }
-    public var isCanonical: Bool { local & UInt32(ICANON) != 0 }
-    public var hasSignals: Bool { local & UInt32(ISIG) != 0 }
+    package var echoes: Bool { local & UInt32(ECHO) != 0 }
+    package var isCanonical: Bool { local & UInt32(ICANON) != 0 }
+    package var hasSignals: Bool { local & UInt32(ISIG) != 0 }
   }
 
   /// The modes now; they can be read after the program has ended, too.
-  public var modes: Modes { pseudoTerminal.modes }
+  package var modes: Modes { pseudoTerminal.modes }
 
   /// Makes Ctrl-D an end of the input again, as `stty sane` from elsewhere does.
-  public func makeCanonical() { pseudoTerminal.makeCanonical() }
+  package func makeCanonical() { pseudoTerminal.makeCanonical() }
 
   /// Whether the terminal has been left as it was found.
-  public var isRestored: Bool { modes == originalModes && !isAlternateScreen && isCursorVisible }
+  package var isRestored: Bool { modes == originalModes && !isAlternateScreen && isCursorVisible }
 }

@@ -2,19 +2,19 @@ import Glibc
 
 extension TerminalSession {
   /// What the program has cost since it began.
-  public struct Usage: Sendable {
+  package struct Usage: Sendable {
     /// Of all threads.
-    public var processorTime: Duration = .zero
+    package var processorTime: Duration = .zero
     /// How often a thread has waited and been woken.
-    public var wakeUps = 0
-    public var residentBytes = 0
+    package var wakeUps = 0
+    package var residentBytes = 0
     /// The most that it was so far.
-    public var peakResidentBytes = 0
-    public var threads = 0
+    package var peakResidentBytes = 0
+    package var threads = 0
   }
 
   /// By `/proc`; zero after the end.
-  public var usage: Usage {
+  package var usage: Usage {
     var usage = Usage()
     guard let folder = opendir("/proc/\(pid)/task") else { return usage }
     defer { closedir(folder) }

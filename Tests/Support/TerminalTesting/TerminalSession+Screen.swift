@@ -3,20 +3,20 @@ import Glibc
 
 extension TerminalSession {
   /// How a cell is drawn.
-  public struct Style: Equatable, Sendable {
-    public enum Color: Equatable, Sendable {
+  package struct Style: Equatable, Sendable {
+    package enum Color: Equatable, Sendable {
       /// The terminal's own.
       case normal
       case indexed(UInt8)
       case rgb(UInt8, UInt8, UInt8)
     }
-    public var bold = false
-    public var underline = false
-    public var reverse = false
-    public var foreground = Color.normal
-    public var background = Color.normal
+    package var bold = false
+    package var underline = false
+    package var reverse = false
+    package var foreground = Color.normal
+    package var background = Color.normal
 
-    public init(
+    package init(
       bold: Bool = false, underline: Bool = false, reverse: Bool = false,
       foreground: Color = .normal, background: Color = .normal
     ) {
@@ -28,11 +28,11 @@ extension TerminalSession {
     }
   }
 
-  public var rows: Int { emulator.rows }
-  public var columns: Int { emulator.columns }
+  package var rows: Int { emulator.rows }
+  package var columns: Int { emulator.columns }
 
   /// One line of the screen, without the blanks at its end.
-  public func line(_ row: Int) -> String {
+  package func line(_ row: Int) -> String {
     var text = String.UnicodeScalarView()
     var column = 0
     while column < columns {
@@ -48,20 +48,20 @@ extension TerminalSession {
   }
 
   /// All lines of the screen.
-  public var lines: [String] { (0..<rows).map(line) }
+  package var lines: [String] { (0..<rows).map(line) }
 
   /// The screen as it can be read.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
-  public var cursor: (row: Int, column: Int) { emulator.cursor }
-  public var isCursorVisible: Bool { emulator.properties.isCursorVisible }
-  public var isAlternateScreen: Bool { emulator.properties.isAlternateScreen }
-  public var reportsMouse: Bool { emulator.properties.reportsMouse }
+  package var cursor: (row: Int, column: Int) { emulator.cursor }
+  package var isCursorVisible: Bool { emulator.properties.isCursorVisible }
+  package var isAlternateScreen: Bool { emulator.properties.isAlternateScreen }
+  package var reportsMouse: Bool { emulator.properties.reportsMouse }
   /// How often the bell has sounded.
-  public var bells: Int { emulator.properties.bells }
+  package var bells: Int { emulator.properties.bells }
 
   /// How a cell is drawn; the right half of a wide character as the character.
-  public func style(_ row: Int, _ column: Int) -> Style {
+  package func style(_ row: Int, _ column: Int) -> Style {
     var cell = emulator.cell(row, column)
     // libvterm leaves in the right half what stood there before.
     if column > 0, case let left = emulator.cell(row, column - 1), left.width == 2 { cell = left }
@@ -73,7 +73,7 @@ extension TerminalSession {
   }
 
   /// Whether the program has ever written these bytes.
-  public func hasWritten(_ text: String) -> Bool {
+  package func hasWritten(_ text: String) -> Bool {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return false }
     return rawOutput.withUnsafeBytes { bytes in

@@ -6,26 +6,26 @@ import Glibc
 /// Keys go through the emulator too, so they are the bytes that a terminal in its present mode
 /// would send. Sessions are independent of each other and may run in parallel tests; one session
 /// belongs to one test.
-public final class TerminalSession {
+package final class TerminalSession {
   /// What a test could not do, with the screen as it was.
-  public struct Failure: Error, CustomStringConvertible {
-    public let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
     init(_ description: String) { self.description = description }
   }
 
   /// How a program ended.
-  public enum Exit: Equatable, Sendable {
+  package enum Exit: Equatable, Sendable {
     case status(Int32)
     case signal(Int32)
   }
 
-  public let pid: pid_t
+  package let pid: pid_t
   /// Everything that the program has written, as it came.
-  public private(set) var rawOutput: [UInt8] = []
+  package private(set) var rawOutput: [UInt8] = []
   /// How it ended; nil while it runs.
-  public private(set) var exit: Exit?
+  package private(set) var exit: Exit?
   /// The modes of the terminal before the program began.
-  public let originalModes: Modes
+  package let originalModes: Modes
 
   let pseudoTerminal: PseudoTerminal
   let emulator: ScreenEmulator
@@ -35,7 +35,7 @@ public final class TerminalSession {
   /// - Parameters:
   ///   - environment: added to a small one of its own (`TERM`, `LANG`, `PATH`, `HOME`); nothing of
   ///     the test's environment is passed on. An empty value removes a variable.
-  public init(
+  package init(
     _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
     rows: Int = 24, columns: Int = 80
   ) throws {
@@ -63,7 +63,7 @@ public final class TerminalSession {
   // MARK: waiting
 
   /// Takes what the program writes until a condition holds; fails with the screen.
-  public func wait(
+  package func wait(
     _ what: String = "what was waited for", seconds: Double = 10, until condition: () -> Bool
   ) throws {
     let clock = ContinuousClock()
@@ -75,7 +75,7 @@ public final class TerminalSession {
   }
 
   /// Waits until a text stands on the screen.
-  public func wait(for text: String, seconds: Double = 10) throws {
+  package func wait(for text: String, seconds: Double = 10) throws {
     try wait("“\(text)”", seconds: seconds) {
       if self.text.contains(text) { return true }
       // What it has said last may still be in the pseudo-terminal.
@@ -85,16 +85,16 @@ public final class TerminalSession {
   }
 
   /// Waits until a text has gone from the screen.
-  public func wait(forNo text: String, seconds: Double = 10) throws {
+  package func wait(forNo text: String, seconds: Double = 10) throws {
     try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
   }
 
   /// Takes what the program writes until it has been silent for a while.
-  public func settle(milliseconds: Int32 = 50) { while pump(milliseconds: milliseconds) {} }
+  package func settle(milliseconds: Int32 = 50) { while pump(milliseconds: milliseconds) {} }
 
   /// Waits for the end of the program, with all that it has written.
   @discardableResult
-  public func waitForExit(seconds: Double = 10) throws -> Exit {
+  package func waitForExit(seconds: Double = 10) throws -> Exit {
     var result: Exit?
     try wait("exit", seconds: seconds) {
       noteExit()
@@ -133,21 +133,21 @@ public final class TerminalSession {
   }
 
   /// Sends bytes as they are.
-  public func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     pseudoTerminal.send(bytes) { _ = pump(milliseconds: 5) }
   }
 
   /// Writes onto the screen past the program, as another process would.
-  public func overwrite(_ text: String) { emulator.show(Array(text.utf8)) }
+  package func overwrite(_ text: String) { emulator.show(Array(text.utf8)) }
 
   /// Sends a signal to the program.
-  public func signal(_ number: Int32) { kill(pid, number) }
+  package func signal(_ number: Int32) { kill(pid, number) }
 
   /// Hangs up: the connection is gone.
-  public func closeMaster() { pseudoTerminal.closeMaster() }
+  package func closeMaster() { pseudoTerminal.closeMaster() }
 
   /// Changes the size of the window.
-  public func resize(rows: Int, columns: Int) {
+  package func resize(rows: Int, columns: Int) {
     emulator.resize(rows: rows, columns: columns)
     pseudoTerminal.resize(rows: rows, columns: columns)
   }

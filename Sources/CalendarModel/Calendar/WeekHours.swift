@@ -1,0 +1,72 @@
+import JSON
+
+/// The weekly hours day by day, whatever entries they are spread over; API page, `openHours`.
+///
+/// Several entries may name the same day; what is open on a day is what any of them opens.
+package struct WeekHours: Sendable {
+  /// What is known of one day of the week.
+  package struct Day: Sendable, Hashable {
+    /// 0 is Sunday, 6 is Saturday.
+    package let weekday: Int
+    /// The ranges of all entries for the day in order, as they were loaded: they may overlap, and
+    /// close before they open.
+    package internal(set) var raw: [HourRange] = []
+    /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
+    package internal(set) var ranges: [HourRange] = []
+    /// The entries that name the day, counted from 0; more than one is legal.
+    package internal(set) var entries: [Int] = []
+    /// What ``ranges`` do not show of the day's hours, and why, in words; editing the day drops it.
+    package internal(set) var oddities: [String] = []
+
+    /// Whether ``ranges`` say all there is about the day.
+    package var isExact: Bool { oddities.isEmpty }
+  }
+
+  /// Something in an entry that belongs to no day; editing leaves it alone.
+  package struct Oddity: Sendable, Hashable {
+    /// The entry, counted from 0.
+    package let entry: Int
+    /// What is odd, in words.
+    package let message: String
+  }
+
+  /// The seven days, Sunday first.
+  package private(set) var days = (0...6).map { Day(weekday: $0) }
+  /// What could not be understood of the entries themselves.
+  package private(set) var oddities: [Oddity] = []
+  /// Whether the days can be edited; false when there is a value that is no list.
+  package let isEditable: Bool
+  let entries: [WeekEntry]
+  /// Whether there is a list already.
+  let isList: Bool
+
+  /// Reads the weekly hours of a calendar.
+  ///
+  /// - Parameter value: the value of `openHours`; nil where it is absent.
+  package init(_ value: JSONValue?) {
+    isList = value?.array != nil
+    isEditable = isList || value?.isNull ?? true
+    entries = (value?.array ?? []).map { WeekEntry($0) }
+    for (index, entry) in entries.enumerated() {
+      oddities += entry.oddities.map { Oddity(entry: index, message: $0) }
+      if entry.days.isEmpty, entry.value.object != nil {
+        oddities += entry.hours.oddities.map { Oddity(entry: index, message: $0) }
+      }
+      for day in entry.days {
+        days[day].raw += entry.hours.ranges
+        days[day].entries.append(index)
+        days[day].oddities += entry.hours.oddities
+      }
+    }
+    for day in days.indices {
+      days[day].raw.sort(by: HourRange.isEarlier)
+      days[day].ranges = days[day].raw.merged
+    }
+  }
+
+  /// A day of the week, 0 (Sunday) to 6 (Saturday); other numbers are taken modulo 7.
+  package subscript(weekday: Int) -> Day { days[(weekday % 7 + 7) % 7] }
+
+  /// Whether no entry names any day.
+  package var isEmpty: Bool { days.allSatisfy(\.entries.isEmpty) }
+}

@@ -1,0 +1,101 @@
+import JSON
+
+/// One difference between what was loaded and what is being edited, for the review.
+package struct Difference: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case changed(from: JSONValue?, to: JSONValue?)
+    case added(JSONValue)
+    /// It would stand at `back` in the list if it were put back; nil while it is only marked.
+    case removed(JSONValue, back: Int?)
+    /// Rows are counted from 0; moved to `back` it would stand in the order of the loaded list.
+    case moved(from: Int, to: Int, back: Int)
+  }
+
+  /// Where it stands now.
+  ///
+  /// Of a removed row it is its list, or the row itself while it is only marked as deleted.
+  package let path: JSONPath
+  package let kind: Kind
+
+  /// The top-level key it belongs to.
+  package var key: String { path.topKey ?? "" }
+
+  /// All differences of the documented properties, section by section.
+  ///
+  /// Rows of lists are recognised by what they are (user, date or id, days), so that a changed row
+  /// is not taken for one that went and another that came.
+  package static func all(of document: CalendarDocument) -> [Difference] {
+    var found: [Difference] = []
+    for field in CalendarSchema.all where document.validation.modifiedKeys.contains(field.key) {
+      compare(
+        document.base[key: field.key], document.current[key: field.key], field,
+        at: JSONPath([.key(field.key)]), into: &found)
+    }
+    return found
+  }
+
+  private static func compare(
+    _ old: JSONValue?, _ new: JSONValue?, _ field: Field, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    if areEquivalent(old, new) { return }
+    switch (field.type, old, new) {
+    case (.object(let type), .object(let old)?, .object(let new)?):
+      compare(old, new, type, at: path, into: &found)
+    case (.list(let type), .array(let old)?, .array(let new)?):
+      compare(old, new, type, at: path, into: &found)
+    case (.list, nil, .array(let rows)?) where !rows.isEmpty:
+      for (index, row) in rows.enumerated() {
+        found.append(Difference(path: path.appending(index), kind: .added(row)))
+      }
+    default: found.append(Difference(path: path, kind: .changed(from: old, to: new)))
+    }
+  }
+
+  private static func compare(
+    _ old: JSONObject, _ new: JSONObject, _ type: ObjectType, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    for field in type.fields {
+      compare(old[field.key], new[field.key], field, at: path.appending(field.key), into: &found)
+    }
+    // Only an edit of the raw JSON can change a member that stands in no document.
+    var seen: Set<String> = []
+    for key in old.keys + new.keys where type.field(key) == nil && seen.insert(key).inserted {
+      if !areEquivalent(old[key], new[key]) {
+        found.append(
+          Difference(path: path.appending(key), kind: .changed(from: old[key], to: new[key])))
+      }
+    }
+  }
+
+  private static func compare(
+    _ old: [JSONValue], _ new: [JSONValue], _ type: ObjectType, at path: JSONPath,
+    into found: inout [Difference]
+  ) {
+    let pairs = RowMatching(old: old, new: new, kind: type.kind)
+    let staying = pairs.rowsInOrder
+    let places = pairs.places(among: staying, of: old.count)
+    for (index, row) in new.enumerated() {
+      let here = path.appending(index)
+      guard let from = pairs.oldIndex[index] else {
+        found.append(Difference(path: here, kind: .added(row)))
+        continue
+      }
+      if !staying.contains(index) {
+        let back = places[from] - (places[from] > index ? 1 : 0)
+        found.append(Difference(path: here, kind: .moved(from: from, to: index, back: back)))
+      }
+      if row[key: "deleted"] == true, old[from][key: "deleted"] != true {
+        found.append(Difference(path: here, kind: .removed(old[from], back: nil)))
+      } else if let before = old[from].object, let after = row.object {
+        compare(before, after, type, at: here, into: &found)
+      } else if !old[from].isEquivalent(to: row) {
+        found.append(Difference(path: here, kind: .changed(from: old[from], to: row)))
+      }
+    }
+    for index in pairs.removed {
+      found.append(Difference(path: path, kind: .removed(old[index], back: places[index])))
+    }
+  }
+}

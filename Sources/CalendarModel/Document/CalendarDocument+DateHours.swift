@@ -1,0 +1,116 @@
+import JSON
+
+extension CalendarDocument {
+  /// Sets the date-specific hours of days, as one step; no ranges close them.
+  ///
+  /// An entry that is there keeps its id and its place; one that was marked as deleted is kept
+  /// again; a day without an entry gets one at the end of the list. Of several entries for a day the
+  /// first that is not deleted changes.
+  /// - Returns: false when nothing changes: the days have these hours, or `availabilities` is no
+  ///   list.
+  @discardableResult
+  package mutating func setDateHours(
+    _ ranges: [HourRange], on dates: some Sequence<CalendarDate>
+  ) -> Bool {
+    let dates = Set(dates).sorted()
+    guard let plan = planSetting(ranges.merged, on: dates) else { return false }
+    let title = HoursWording.title(setting: ranges.merged, on: dates)
+    return perform(plan.changes, title: title, focus: plan.focus)
+  }
+
+  /// Nothing of the list is held when this has returned, so that the changes do not copy it.
+  private func planSetting(
+    _ ranges: [HourRange], on dates: [CalendarDate]
+  ) -> (changes: [Change], focus: JSONPath)? {
+    let list = self[DateHours.path]
+    guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return nil }
+    var plan = DatePlan(list, base: base[DateHours.path], index: dateHours)
+    var (changes, new) = plan.setting(ranges, on: dates)
+    let row = dateHours.effectiveRow(on: first, in: list) ?? dateHours.rows(on: first).first
+    changes += inserting(new, behind: plan.rows.count, isList: list?.array != nil)
+    return (
+      combined(changes, count: plan.rows.count),
+      DateHours.path.appending(row ?? plan.rows.count)
+    )
+  }
+
+  private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Change] {
+    if new.isEmpty { return [] }
+    guard isList else { return [.set(DateHours.path, .array(new))] }
+    return new.enumerated().map { .insert($1, into: DateHours.path, at: count + $0) }
+  }
+
+  /// Takes the entries of days away, as one step.
+  ///
+  /// Those that the service knows are marked as deleted, which is how it is told; those without an
+  /// id leave the list. API page, `availabilities[].deleted`.
+  /// - Returns: false when there is no entry that is not deleted yet.
+  @discardableResult
+  package mutating func deleteDates(_ dates: some Sequence<CalendarDate>) -> Bool {
+    let dates = Set(dates).sorted()
+    guard let plan = planDeleting(dates) else { return false }
+    let known = dates.filter { !dateHours.rows(on: $0).isEmpty }
+    return perform(plan.changes, title: HoursWording.title(deleting: known), focus: plan.focus)
+  }
+
+  private func planDeleting(
+    _ dates: [CalendarDate]
+  ) -> (changes: [Change], focus: JSONPath)? {
+    let plan = DatePlan(self[DateHours.path], base: base[DateHours.path], index: dateHours)
+    var changes = plan.deleting(dates)
+    guard let first = changes.first else { return nil }
+    let removed = changes.count { if case .remove = $0 { true } else { false } }
+    if removed == plan.rows.count, base[DateHours.path]?.isNull ?? true {
+      changes = [.set(DateHours.path, base[DateHours.path])]
+    }
+    let focus = first.path.row.map { DateHours.path.appending($0) } ?? DateHours.path
+    return (combined(changes, count: plan.rows.count), focus)
+  }
+
+  /// Gives days the date-specific hours of another day, as one step.
+  ///
+  /// - Returns: false when nothing changes, or the other day has no entry that is not deleted.
+  @discardableResult
+  package mutating func copyDateHours(
+    of date: CalendarDate, to dates: some Sequence<CalendarDate>
+  ) -> Bool {
+    let others = dates.filter { $0 != date }
+    switch dateState(of: date) {
+    case .none, .deleted: return false
+    case .closed: return setDateHours([], on: others)
+    case .open(let ranges): return setDateHours(ranges, on: others)
+    }
+  }
+
+  /// What the date-specific hours say about a day.
+  package func dateState(of date: CalendarDate) -> DateState {
+    dateHours.state(of: date, in: self[DateHours.path])
+  }
+
+  /// The days that have an entry, or had one when the calendar was loaded; in no order.
+  package func markedDates(in days: ClosedRange<CalendarDate>) -> Set<CalendarDate> {
+    Set(dateHours.places(in: days).map(\.date))
+      .union(loadedDateHours.places(in: days).lazy.map(\.date))
+  }
+
+  /// Whether the entries of a day differ from those that were loaded.
+  package func isDateChanged(_ date: CalendarDate) -> Bool {
+    dateHours.isChanged(
+      date, in: self[DateHours.path], from: loadedDateHours, in: base[DateHours.path])
+  }
+
+  /// Many changes as one of the whole list: each row that comes or goes is compared with all others,
+  /// which costs more than to check the list once.
+  private func combined(_ changes: [Change], count: Int) -> [Change] {
+    let structural = changes.count { change in
+      switch change {
+      case .insert, .remove, .move: true
+      case .set: false
+      }
+    }
+    guard structural > 8 else { return changes }
+    var list: JSONValue = ["availabilities": self[DateHours.path] ?? []]
+    for change in changes { _ = list.apply(change) }
+    return [.set(DateHours.path, list[key: "availabilities"])]
+  }
+}

@@ -1,0 +1,47 @@
+import JSON
+
+/// A date and what holds on it, in words.
+extension CalendarDocument {
+  /// "Thu 2026-12-24: closed"; for a day without an entry, what holds there instead.
+  package func summary(of date: CalendarDate) -> String {
+    let day = "\(date.shortWeekdayName) \(date)"
+    switch dateState(of: date) {
+    case .closed: return "\(day): closed"
+    case .open(let ranges): return "\(day): \(HoursText.format(ranges))"
+    case .deleted: return "\(day): deleted when saved"
+    case .none: return "\(day): no entry\(instead(of: date))"
+    }
+  }
+
+  private func instead(of date: CalendarDate) -> String {
+    switch SlotPreview.Availability(current[key: CalendarSchema.availabilityType]) {
+    case .both?:
+      let ranges = weekHours[date.weekday].ranges.merged
+      return ranges.isEmpty
+        ? ", and \(date.weekdayName)s are closed"
+        : ", so the hours of \(date.weekdayName)s: \(HoursText.format(ranges))"
+    case .dates?: return ", so it cannot be booked"
+    case .weekly?, nil: return ""
+    }
+  }
+
+  /// What is odd about the entries of a day, and what their identity means for saving.
+  package func remarks(on date: CalendarDate) -> [String] {
+    let list = self[DateHours.path]
+    let rows = dateHours.rows(on: date)
+    let row = dateHours.effectiveRow(on: date, in: list) ?? rows.first
+    return dateHours.notes(on: date, in: list) + (row.flatMap(dateExplanation).map { [$0] } ?? [])
+  }
+
+  /// What the identity of an entry means for saving; nil where there is nothing to say.
+  package func dateExplanation(ofRow row: Int) -> String? {
+    let path = DateHours.path.appending(row)
+    return self[path].flatMap { DateEntry($0).explanation(wasLoaded: !isInNewRow(path)) }
+  }
+
+  /// Whether a row is an entry that was not loaded.
+  package func isNewDate(_ row: Int) -> Bool {
+    let path = DateHours.path.appending(row)
+    return self[path]?.serviceID == nil && isInNewRow(path)
+  }
+}

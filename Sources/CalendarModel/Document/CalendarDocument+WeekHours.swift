@@ -1,0 +1,72 @@
+import JSON
+
+extension CalendarDocument {
+  /// The weekly hours as they are now.
+  package var weekHours: WeekHours { WeekHours(current[key: "openHours"]) }
+
+  /// Sets days of the week to other hours, as one step, changing the fewest entries.
+  ///
+  /// - Parameters:
+  ///   - hours: the ranges by day (0 is Sunday); no range closes the day.
+  ///   - title: what was done; made of the days and their hours when nil.
+  /// - Returns: false when nothing changes: the days have these hours, or `openHours` is no list.
+  @discardableResult
+  package mutating func setWeekHours(_ hours: [Int: [HourRange]], title: String? = nil) -> Bool {
+    let week = weekHours
+    let changes = week.changes(setting: hours)
+    guard !changes.isEmpty else { return false }
+    let differing = week.differing(hours)
+    let isBaseEmpty = base[WeekHours.path]?.isNull ?? true
+    let isEmptied = isBaseEmpty && week.list(setting: hours).isEmpty
+    return perform(
+      isEmptied ? [.set(WeekHours.path, base[WeekHours.path])] : changes,
+      title: title ?? HoursWording.title(setting: differing, in: week), focus: WeekHours.path)
+  }
+
+  /// Sets days of the week to the same hours, as one step; no ranges close them.
+  @discardableResult
+  package mutating func setWeekHours(
+    _ ranges: [HourRange], on days: some Sequence<Int>
+  ) -> Bool {
+    setWeekHours(WeekHours.hours(ranges, on: days))
+  }
+
+  /// Gives days the hours of another day, as one step.
+  @discardableResult
+  package mutating func copyWeekHours(of day: Int, to days: some Sequence<Int>) -> Bool {
+    setWeekHours(weekHours[day].ranges, on: days.filter { $0 != day })
+  }
+
+  /// Moves the hours of days, each by the same time, as one step; closed days stay closed.
+  ///
+  /// - Parameter minutes: negative is earlier.
+  /// - Throws: ``HoursShiftError`` when a range would leave its day; nothing is changed then.
+  @discardableResult
+  package mutating func shiftWeekHours(
+    of days: some Sequence<Int>, by minutes: Int
+  ) throws(HoursShiftError) -> Bool {
+    let hours = try weekHours.shifting(days, by: minutes)
+    return setWeekHours(hours, title: HoursWording.title(shifting: Array(hours.keys), by: minutes))
+  }
+
+  /// Puts days of the week back to the hours that were loaded, as one step.
+  ///
+  /// When all other days have theirs as well, the entries are those that were loaded again.
+  /// - Returns: false when nothing changes.
+  @discardableResult
+  package mutating func resetWeekHours(of days: some Sequence<Int>) -> Bool {
+    let days = Set(days)
+    let loaded = WeekHours(base[WeekHours.path])
+    let now = weekHours
+    let hours = Dictionary(uniqueKeysWithValues: days.map { ($0, loaded[$0].ranges) })
+    let isAll = loaded.days.allSatisfy {
+      days.contains($0.weekday)
+        || ($0.ranges == now[$0.weekday].ranges && $0.raw == now[$0.weekday].raw)
+    }
+    guard isAll else { return setWeekHours(hours) }
+    guard current[WeekHours.path] != base[WeekHours.path] else { return false }
+    return perform(
+      [.set(WeekHours.path, base[WeekHours.path])],
+      title: HoursWording.title(setting: hours, in: now), focus: WeekHours.path)
+  }
+}

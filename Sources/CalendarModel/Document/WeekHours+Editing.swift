@@ -1,0 +1,81 @@
+import JSON
+
+extension WeekHours {
+  /// Where the weekly hours stand in a calendar.
+  package static let path: JSONPath = "openHours"
+
+  /// Those of the days whose hours would differ from what they are, with their ranges made orderly.
+  ///
+  /// A day with hours that its ranges do not show (``Day/oddities``) always differs: setting it
+  /// drops them.
+  package func differing(_ hours: [Int: [HourRange]]) -> [Int: [HourRange]] {
+    hours.filter { (0...6).contains($0.key) }.mapValues(\.merged).filter { day, ranges in
+      !days[day].isExact || days[day].ranges != ranges
+    }
+  }
+
+  /// The list of entries with some days set to other hours; entries that need not change are in it
+  /// as they came.
+  ///
+  /// - Parameter hours: the ranges by day, none closes the day.
+  package func list(setting hours: [Int: [HourRange]]) -> [JSONValue] {
+    let hours = differing(hours)
+    return hours.isEmpty ? entries.map(\.value) : WeekPlan.best(for: hours, in: entries).list
+  }
+
+  /// The fewest changes of a calendar that set some days to other hours; none when they have them.
+  package func changes(setting hours: [Int: [HourRange]]) -> [Change] {
+    let hours = differing(hours)
+    guard isEditable, !hours.isEmpty else { return [] }
+    let plan = WeekPlan.best(for: hours, in: entries)
+    guard isList else { return plan.list.isEmpty ? [] : [.set(Self.path, .array(plan.list))] }
+    return plan.changes(at: Self.path)
+  }
+
+  /// The same hours for some days.
+  package static func hours(_ ranges: [HourRange], on days: some Sequence<Int>) -> [Int:
+    [HourRange]]
+  {
+    Dictionary(days.map { ($0, ranges) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The hours of some days, moved within the day.
+  ///
+  /// - Throws: ``HoursShiftError`` for the first day that has a range which would leave it.
+  package func shifting(
+    _ days: some Sequence<Int>, by minutes: Int
+  ) throws(HoursShiftError) -> [Int: [HourRange]] {
+    var hours: [Int: [HourRange]] = [:]
+    for day in days where !self[day].ranges.isEmpty {
+      hours[day] = try self[day].ranges.shifted(by: minutes)
+    }
+    return hours
+  }
+}
+
+/// A range would leave its day altogether.
+package struct HoursShiftError: Error, Sendable, Hashable {
+  /// As it is before it is moved.
+  package let range: HourRange
+  /// In minutes; negative is earlier.
+  package let minutes: Int
+
+  /// What is wrong, in words.
+  package var message: String { HoursWording.leavesTheDay(range, minutes) }
+}
+
+extension [HourRange] {
+  /// The ranges moved by minutes, cut at the ends of the day.
+  ///
+  /// - Throws: ``HoursShiftError`` when nothing would be left of a range.
+  package func shifted(by minutes: Int) throws(HoursShiftError) -> [HourRange] {
+    var shifted: [HourRange] = []
+    for range in self {
+      let moved = HourRange(
+        open: Swift.max(0, range.open + minutes), close: Swift.min(1440, range.close + minutes))
+      guard moved.isUsable else { throw HoursShiftError(range: range, minutes: minutes) }
+      shifted.append(moved)
+    }
+    return shifted
+  }
+}

@@ -1,0 +1,86 @@
+/// What a preview says of one day.
+extension SlotPreview {
+  /// Where the hours of a day come from.
+  package enum Source: Sendable, Hashable {
+    case weekly
+    /// Entries of `availabilities`, by row.
+    case dateEntry(rows: [Int])
+    /// Only dates count, and this one has no entry.
+    case nothing
+  }
+
+  package struct Day: Sendable, Hashable {
+    package let date: CalendarDate
+    package let source: Source
+    /// The hours it is open, and the ranges that are left out.
+    package let open: OpenRanges
+    /// The starts offered, in minutes after midnight, ascending.
+    package internal(set) var starts: [Int] = []
+    /// How many starts the minimum notice, or the clock, takes away.
+    package internal(set) var tooSoon = 0
+    /// How many starts the booking horizon takes away.
+    package internal(set) var tooLate = 0
+    /// How many of the starts "look busy" hides; they are not taken out of ``starts``.
+    package internal(set) var hidden = 0
+    /// Why nothing is offered; nil where something is.
+    package internal(set) var reason: Reason?
+
+    init(date: CalendarDate, source: Source, open: OpenRanges) {
+      self.date = date
+      self.source = source
+      self.open = open
+    }
+
+    /// The starts as they are shown: "09:00".
+    package var times: [String] { starts.map(HourRange.clock) }
+
+    /// The day in one line: "18 slots, 7 hidden", or the reason for none.
+    package var text: String {
+      if let reason { return reason.text }
+      var parts = [Wording.counted(starts.count, "slot")]
+      if hidden > 0 { parts.append("\(hidden) of them hidden") }
+      if tooSoon > 0 { parts.append("\(tooSoon) too soon") }
+      if tooLate > 0 { parts.append("\(tooLate) beyond the horizon") }
+      return parts.joined(separator: ", ")
+    }
+  }
+
+  /// Why a day offers nothing.
+  package enum Reason: Error, Sendable, Hashable {
+    case past
+    case noWeeklyHours
+    /// 0 is Sunday.
+    case closedThatWeekday(Int)
+    case closedByDateEntry
+    case noDateEntry
+    case noUsableRange(OpenRanges.Ignored)
+    case invalidDuration(String)
+    case invalidInterval(String)
+    /// In minutes.
+    case slotTooLong(duration: Int, longest: Int)
+    case beforeNotice(CalendarMoment)
+    case beyondHorizon(CalendarMoment)
+    case betweenNoticeAndHorizon
+
+    /// The reason in a sentence.
+    package var text: String {
+      switch self {
+      case .past: "It is over."
+      case .noWeeklyHours: "There are no weekly hours."
+      case .closedThatWeekday(let day):
+        "Closed on \(Choices.days.indices.contains(day) ? Choices.days[day].meaning : "this day")s."
+      case .closedByDateEntry: "Closed by its date-specific entry."
+      case .noDateEntry: "Only date-specific hours count, and it has none."
+      case .noUsableRange(let ignored): "No range counts: \(ignored.text)."
+      case .invalidDuration(let value): "The slot duration is \(value), which is no length."
+      case .invalidInterval(let value): "The slot interval is \(value), which is no distance."
+      case .slotTooLong(let duration, let longest):
+        "A slot of \(duration) min is longer than every open range (\(longest) min at most)."
+      case .beforeNotice(let earliest): "Within the minimum notice: from \(earliest) on."
+      case .beyondHorizon(let latest): "Beyond the booking horizon: before \(latest)."
+      case .betweenNoticeAndHorizon:
+        "Its slots are within the minimum notice or beyond the booking horizon."
+      }
+    }
+  }
+}

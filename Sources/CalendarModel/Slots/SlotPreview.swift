@@ -1,0 +1,114 @@
+import JSON
+
+/// The start times that a booker would be offered by the settings as they stand.
+///
+/// What it takes for granted stands in ``assumptions``. Making one reads a few properties and the
+/// weekly hours; the index of the dates can be made once and handed on while `availabilities` stays
+/// the same. A day then costs its own ranges and starts.
+package struct SlotPreview: Sendable {
+  package let settings: Settings
+  package let week: Week
+  package let dates: DateIndex
+  /// The most days that ``days(from:count:)`` answers.
+  package static let longestSpan = 62
+
+  /// Reads a calendar.
+  ///
+  /// - Parameters:
+  ///   - now: by the calendar's own clock.
+  ///   - dates: the index of the calendar's `availabilities`; nil makes it.
+  package init(calendar: JSONValue, now: CalendarMoment, dates: DateIndex? = nil) {
+    settings = Settings(calendar: calendar, now: now)
+    week = Week(calendar[key: "openHours"])
+    self.dates = dates ?? DateIndex(calendar[key: "availabilities"])
+  }
+
+  /// What is worth knowing about the whole preview, besides the assumptions.
+  package var remarks: [Remark] {
+    settings.remarks
+      + (dates.unreadable > 0 && settings.availability != .weekly
+        ? [.unreadableDates(dates.unreadable)] : [])
+  }
+
+  /// The starts of consecutive days, 62 at most.
+  package func days(from first: CalendarDate, count: Int) -> [Day] {
+    let start = first.daysSinceEpoch
+    return (0..<min(max(count, 0), Self.longestSpan)).map {
+      day(CalendarDate(daysSinceEpoch: start + $0))
+    }
+  }
+
+  /// The starts of one day, or why there are none.
+  package func day(_ date: CalendarDate) -> Day {
+    let (source, open) = hours(of: date)
+    var day = Day(date: date, source: source, open: open)
+    switch starts(in: open) {
+    case .failure(let reason):
+      day.reason = date < settings.now.date ? .past : closure(of: day) ?? reason
+    case .success(let starts):
+      if starts.isEmpty {
+        day.reason = date < settings.now.date ? .past : closure(of: day)
+        break
+      }
+      for start in starts {
+        let moment = CalendarMoment(date, minute: start)
+        if moment < settings.earliest {
+          day.tooSoon += 1
+        } else if let latest = settings.latest, moment >= latest {
+          day.tooLate += 1
+        } else {
+          day.starts.append(start)
+        }
+      }
+      if day.starts.isEmpty { day.reason = cut(of: day, first: starts.first, last: starts.last) }
+    }
+    day.hidden = settings.lookBusy.hidden(of: day.starts.count)
+    return day
+  }
+
+  /// The hours of a date, by the kind of availability.
+  private func hours(of date: CalendarDate) -> (Source, OpenRanges) {
+    if settings.availability != .weekly, let entry = dates.hours(of: date) {
+      return (.dateEntry(rows: entry.rows), entry.open)
+    }
+    if settings.availability == .dates { return (.nothing, OpenRanges()) }
+    return (.weekly, week.open[date.weekday])
+  }
+
+  /// Start times in minutes after midnight.
+  private func starts(in open: OpenRanges) -> Result<[Int], Reason> {
+    guard let duration = settings.duration else {
+      return .failure(.invalidDuration(settings.durationText))
+    }
+    guard let interval = settings.interval else {
+      return .failure(.invalidInterval(settings.intervalText))
+    }
+    let starts = open.ranges.flatMap { range in
+      Array(stride(from: range.open, through: range.close - duration, by: interval))
+    }
+    if starts.isEmpty, let longest = open.longest {
+      return .failure(.slotTooLong(duration: duration, longest: longest))
+    }
+    return .success(starts)
+  }
+
+  /// Why a day has no hours; nil where it has some.
+  private func closure(of day: Day) -> Reason? {
+    guard day.open.ranges.isEmpty else { return nil }
+    if let ignored = day.open.ignored.first { return .noUsableRange(ignored) }
+    switch day.source {
+    case .dateEntry: return .closedByDateEntry
+    case .nothing: return .noDateEntry
+    case .weekly: return week.isEmpty ? .noWeeklyHours : .closedThatWeekday(day.date.weekday)
+    }
+  }
+
+  /// Why all starts of a day are cut away.
+  private func cut(of day: Day, first: Int?, last: Int?) -> Reason {
+    if day.date < settings.now.date { return .past }
+    if day.tooSoon > 0, day.tooLate > 0 { return .betweenNoticeAndHorizon }
+    if day.tooLate > 0, let latest = settings.latest { return .beyondHorizon(latest) }
+    let isOver = last.map { CalendarMoment(day.date, minute: $0) < settings.now } ?? false
+    return isOver ? .past : .beforeNotice(settings.earliest)
+  }
+}

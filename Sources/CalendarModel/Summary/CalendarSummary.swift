@@ -1,0 +1,76 @@
+import JSON
+
+/// The calendar at a glance: one line for each thing that people ask of it.
+///
+/// Making it reads the members of the calendar once. The team costs one pass, the weekly hours as
+/// well; the dates are asked of an index that is made once.
+package struct CalendarSummary: Sendable, Hashable {
+  /// What a line is about.
+  package enum Topic: String, Sendable, Hashable, CaseIterable {
+    case what, length, availability, week, dates, who, location, limits, lookBusy, recurring
+    case afterBooking, policy, notifications
+
+    /// What stands before the line.
+    package var title: String {
+      switch self {
+      case .what: "What"
+      case .length: "How long"
+      case .availability: "When"
+      case .week: "Week"
+      case .dates: "Dates"
+      case .who: "Who"
+      case .location: "Where"
+      case .limits: "Limits"
+      case .lookBusy: "Look busy"
+      case .recurring: "Recurring"
+      case .afterBooking: "After booking"
+      case .policy: "Policy"
+      case .notifications: "Told"
+      }
+    }
+  }
+
+  package struct Line: Sendable, Hashable {
+    package let topic: Topic
+    /// One line of text; it may hold anything that the calendar holds.
+    package let text: String
+    /// Where it is edited.
+    package let section: Section
+    package let path: JSONPath
+  }
+
+  /// One line for each topic, in the order of the topics.
+  package let lines: [Line]
+
+  /// Sums a calendar up.
+  ///
+  /// - Parameters:
+  ///   - type: the calendar's own type, or the one that was stated for it.
+  ///   - names: the names of users by id, where they are known.
+  ///   - today: dates before it are not counted.
+  ///   - dates: the index of the calendar's `availabilities`; nil makes it.
+  package init(
+    calendar: JSONValue, type: CalendarType?, names: [String: String] = [:], today: CalendarDate,
+    dates: SlotPreview.DateIndex? = nil
+  ) {
+    let facts = SummaryFacts(
+      calendar: calendar, type: type, names: names, today: today,
+      dates: dates ?? SlotPreview.DateIndex(calendar[key: "availabilities"]))
+    lines = Topic.allCases.map { topic in
+      let key = facts.key(of: topic)
+      return Line(
+        topic: topic, text: facts.text(of: topic),
+        section: CalendarSchema.section(of: key) ?? .general, path: JSONPath([.key(key)]))
+    }
+  }
+}
+
+extension CalendarDocument {
+  /// The calendar as it is being edited, at a glance.
+  package func summary(
+    names: [String: String] = [:], dates: SlotPreview.DateIndex? = nil
+  ) -> CalendarSummary {
+    CalendarSummary(
+      calendar: current, type: calendarType, names: names, today: validation.today, dates: dates)
+  }
+}

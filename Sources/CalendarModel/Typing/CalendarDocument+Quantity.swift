@@ -1,0 +1,32 @@
+import JSON
+
+extension CalendarDocument {
+  /// Sets a number and its unit as one step: "Slot duration: 30 min → 45 min".
+  ///
+  /// Each of the two properties is touched only when what it means changes, the unit of `slotBuffer`
+  /// never. Nil makes the number absent and leaves the unit alone.
+  /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
+  /// - Returns: false when nothing changes.
+  @discardableResult
+  package mutating func set(
+    _ field: QuantityField, to quantity: Quantity?, typing: Bool = false
+  ) -> Bool {
+    let path = JSONPath([.key(field.number.key)])
+    let unitPath = JSONPath([.key(field.unit.key)])
+    var changes: [Change] = []
+    let number = quantity.map { JSONValue.number($0.number) }
+    if !areEquivalent(self[path], number) { changes.append(.set(path, number)) }
+    if !field.isUnitFixed, let unit = quantity?.unit, unit != field.unitText(in: current) {
+      changes.append(.set(unitPath, .text(unit)))
+    }
+    guard !changes.isEmpty else { return false }
+    var was = current
+    if typing, let step = undoSteps.last, step.isOpen(for: path) {
+      _ = was.apply(.set(path, step.original))
+    }
+    let before = field.wording(in: was)
+    let after = quantity?.description ?? Wording.value(nil)
+    return perform(
+      changes, title: "\(field.number.label): \(before) → \(after)", focus: path, joining: typing)
+  }
+}

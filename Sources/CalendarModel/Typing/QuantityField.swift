@@ -1,0 +1,70 @@
+import JSON
+
+/// A property of the calendar that holds a number, together with the one that holds its unit.
+///
+/// API page: `slotDuration`, `slotInterval`, `slotBuffer` (whose unit is in answers only),
+/// `preBuffer`, `allowBookingAfter`, `allowBookingFor`.
+package struct QuantityField: Sendable {
+  package let number: Field
+  package let unit: Field
+  /// The units that the service takes, shortest first.
+  package let units: [TimeUnit]
+
+  /// The pair of a number's key; nil for a property that has no unit.
+  package init?(_ key: String) {
+    guard let number = CalendarSchema.field(key), let unitKey = number.unitKey,
+      let unit = CalendarSchema.field(unitKey), case .choice(let choices) = unit.type
+    else { return nil }
+    self.number = number
+    self.unit = unit
+    units = choices.compactMap { $0.value.text.flatMap(TimeUnit.init(rawValue:)) }.sorted()
+  }
+
+  /// Every pair there is, in the order of the schema.
+  package static let all: [QuantityField] = CalendarSchema.all.compactMap { QuantityField($0.key) }
+
+  /// Whether the unit stays what it is: what is typed in another one is converted.
+  package var isUnitFixed: Bool { unit.isReadOnly }
+
+  /// What the calendar holds; nil where the number is absent, null, or no number.
+  package func quantity(in calendar: JSONValue) -> Quantity? {
+    calendar[key: number.key]?.number.map { Quantity($0, unitText(in: calendar)) }
+  }
+
+  /// The unit as it stands in the calendar; nil where it is absent or null.
+  package func unitText(in calendar: JSONValue) -> String? {
+    switch calendar[key: unit.key] {
+    case nil, .null: nil
+    case .string(let string): string.value
+    case .some(let odd): odd.printed()
+    }
+  }
+
+  /// What stands in a text field for editing: "45 min"; empty where there is no number.
+  ///
+  /// A number that came as a text is shown as that text, with its unit.
+  package func text(in calendar: JSONValue) -> String {
+    if let quantity = quantity(in: calendar) { return quantity.description }
+    guard let value = calendar[key: number.key], !value.isNull else { return "" }
+    let odd = value.text ?? value.printed()
+    if let number = JSONNumber(odd) {
+      return Quantity(number, unitText(in: calendar)).description
+    }
+    return odd
+  }
+
+  /// What it is, for titles and lists: "45 min", "unset", "null".
+  package func wording(in calendar: JSONValue) -> String {
+    quantity(in: calendar)?.description ?? Wording.value(calendar[key: number.key], of: number)
+  }
+
+  /// Reads what a person typed.
+  ///
+  /// A bare number keeps the present unit. A unit that the service does not take is converted where
+  /// that is exact: `48 hours` of horizon are 2 days.
+  /// - Parameter present: the unit as it stands in the calendar now.
+  /// - Throws: what is wrong, and where in the text.
+  package func parse(_ text: String, present: String?) throws(QuantityError) -> Quantity {
+    try QuantityParser(field: self, present: present).parse(text)
+  }
+}

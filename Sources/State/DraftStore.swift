@@ -1,0 +1,163 @@
+import CalendarModel
+import Glibc
+
+/// The drafts of all calendars, one file each, in the folder `drafts` of the state folder.
+///
+/// Nothing here ever sees the token. A file that cannot be read, or is not what its name says, is
+/// renamed and never written over or removed.
+package struct DraftStore: Sendable {
+  package let path: String
+  private let folder: StateFolder
+  private let program: String
+
+  /// - Parameter program: the version that is noted in what is written.
+  package init(in folder: StateFolder, program: String) throws(FileError) {
+    path = try folder.folder("drafts")
+    self.folder = folder
+    self.program = program
+  }
+
+  func path(of source: DraftSource) -> String { path + "/" + source.fileName }
+
+  /// Takes the right to write the draft of a calendar, and removes what a crash left beside it.
+  package func lock(_ source: DraftSource) throws(DraftLock.Refusal) -> DraftLock {
+    let lock = try DraftLock(source, at: path(of: source) + Self.lockSuffix)
+    for name in FolderListing.names(in: path)
+    where AtomicFile.isTemporary(name, of: source.fileName) {
+      unlink(path + "/" + name)
+    }
+    return lock
+  }
+
+  static let lockSuffix = ".lock"
+
+  // MARK: One draft
+
+  /// What there is for a calendar.
+  package enum Finding: Sendable {
+    case nothing
+    case draft(StoredDraft)
+    /// It can be set aside, under the lock.
+    case unusable(UnusableDraft, path: String)
+  }
+
+  /// Looks for the draft of a calendar.
+  package func find(_ source: DraftSource) -> Finding {
+    let path = path(of: source)
+    do throws(UnusableDraft) {
+      let (header, draft) = try StoredDraft.read(DraftFile.read(path))
+      guard header.source == source else { throw .otherSource(header.source) }
+      return .draft(StoredDraft(header: header, draft: try draft.get()))
+    } catch {
+      if case .file(let error) = error, error.code == ENOENT { return .nothing }
+      return .unusable(error, path: path)
+    }
+  }
+
+  /// Writes the draft of a calendar, and makes sure that it is on disk.
+  ///
+  /// What stands in its place and cannot be read is set aside first.
+  package func write(
+    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime = .now
+  ) throws(FileError) {
+    try makeWay(lock)
+    let header = DraftHeader(draft, source: lock.source, written: time, program: program)
+    let path = path(of: lock.source)
+    let text = StoredDraft(header: header, draft: draft).text
+    do throws(FileError) {
+      try AtomicFile.write(text, to: path, mode: 0o600)
+    } catch  where error.code == ENOENT {
+      // The folder was removed meanwhile.
+      _ = try StateFolder(making: folder.path).folder("drafts")
+      try AtomicFile.write(text, to: path, mode: 0o600)
+    }
+    lock.known.withLock { $0 = FileIdentity(at: path) }
+  }
+
+  /// Removes the draft of a calendar; one that cannot be read is set aside.
+  package func remove(under lock: DraftLock) throws(FileError) {
+    try makeWay(lock)
+    let path = path(of: lock.source)
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path) }
+    AtomicFile.syncFolder(of: path)
+  }
+
+  /// Sets aside what stands in the place of the draft, unless it is one that can be gone on with.
+  private func makeWay(_ lock: DraftLock) throws(FileError) {
+    let known = lock.known.withLock { $0 }
+    if known != nil, known == FileIdentity(at: path(of: lock.source)) { return }
+    if case .unusable = find(lock.source) { _ = try setAside(under: lock) }
+  }
+
+  /// Renames what stands in the place of the draft, to `….unreadable-1` or the next free number.
+  ///
+  /// - Returns: the new path.
+  @discardableResult
+  package func setAside(under lock: DraftLock) throws(FileError) -> String {
+    let path = path(of: lock.source)
+    for number in 1...9999 {
+      let target = path + Self.asideMark + "\(number)"
+      if FileIdentity(at: target) != nil { continue }
+      guard rename(path, target) == 0 else { throw FileError(path) }
+      AtomicFile.syncFolder(of: path)
+      return target
+    }
+    throw FileError(path, "too many files are set aside already")
+  }
+
+  static let asideMark = ".unreadable-"
+
+  // MARK: A text in another program
+
+  private static let editingSuffix = ".editing"
+
+  /// Notes that a text is in an editor, in a file; this program may end before the editor does.
+  ///
+  /// - Parameter file: where it is; nil when it has come back.
+  package func noteEditing(_ file: String?, under lock: DraftLock) throws(FileError) {
+    let path = path(of: lock.source) + Self.editingSuffix
+    if let file {
+      try AtomicFile.write(file, to: path, mode: 0o600)
+    } else if unlink(path) != 0, errno != ENOENT {
+      throw FileError(path)
+    }
+  }
+
+  /// The file of a text that was in an editor when an earlier session ended, if it is there still.
+  ///
+  /// It is told once.
+  package func takeLeftEditing(under lock: DraftLock) -> String? {
+    let path = path(of: lock.source) + Self.editingSuffix
+    guard let bytes = try? DraftFile.read(path, limit: 1 << 16) else { return nil }
+    try? noteEditing(nil, under: lock)
+    let file = String(decoding: bytes, as: UTF8.self)
+    return AtomicFile.isThere(file) ? file : nil
+  }
+
+  // MARK: All drafts
+
+  /// All drafts, the newest first, and the files that were set aside.
+  package func list() -> [DraftEntry] {
+    FolderListing.names(in: path)
+      .filter { $0.hasSuffix(".json") || $0.contains(".json" + Self.asideMark) }
+      .compactMap { DraftEntry(name: $0, in: path) }
+      .sorted { ($1.time, $0.name) < ($0.time, $1.name) }
+  }
+
+  /// Reads the draft of an entry.
+  package static func read(_ entry: DraftEntry) throws(UnusableDraft) -> DocumentDraft {
+    try StoredDraft.read(DraftFile.read(entry.path)).draft.get()
+  }
+
+  /// Deletes what a person chose to delete, whatever it is.
+  ///
+  /// - Throws: a refusal when it is being edited.
+  package static func delete(_ entry: DraftEntry) throws(DraftLock.Refusal) {
+    let lock = entry.folder + "/" + entry.draftName + lockSuffix
+    // The source only names what is locked; a file that cannot be read has none.
+    let held = try DraftLock(.file(path: entry.path), at: lock)
+    defer { withExtendedLifetime(held) {} }
+    guard unlink(entry.path) == 0 || errno == ENOENT else { throw .failed(FileError(entry.path)) }
+    AtomicFile.syncFolder(of: entry.path)
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// A moment to the second, kept as text in UTC: `2026-11-22T21:04:00Z`.
+package struct DraftTime: Sendable, Hashable, Comparable {
+  /// Since 1970, without leap seconds.
+  package let seconds: Int
+
+  package init(seconds: Int) { self.seconds = seconds }
+
+  package static var now: DraftTime { DraftTime(seconds: time(nil)) }
+
+  package static func < (a: DraftTime, b: DraftTime) -> Bool { a.seconds < b.seconds }
+
+  var text: String {
+    var moment = seconds
+    var parts = tm()
+    gmtime_r(&moment, &parts)
+    func digits(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(Int(parts.tm_year) + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
+      + "T\(digits(parts.tm_hour)):\(digits(parts.tm_min)):\(digits(parts.tm_sec))Z"
+  }
+
+  init?(text: String) {
+    let parts = text.split(omittingEmptySubsequences: false) { "-T:Z".contains($0) }
+    let numbers = parts.dropLast().compactMap { Int32($0) }
+    guard text.utf8.count == 20, parts.count == 7, numbers.count == 6, numbers[0] >= 1970 else {
+      return nil
+    }
+    var moment = tm()
+    moment.tm_year = numbers[0] - 1900
+    moment.tm_mon = numbers[1] - 1
+    moment.tm_mday = numbers[2]
+    moment.tm_hour = numbers[3]
+    moment.tm_min = numbers[4]
+    moment.tm_sec = numbers[5]
+    let time = DraftTime(seconds: timegm(&moment))
+    // A month 13 is read as the next January; only what is written alike was meant.
+    guard time.text == text else { return nil }
+    self = time
+  }
+
+  /// How long ago it was, in words: "3 minutes ago".
+  package func age(at now: DraftTime) -> String {
+    let passed = now.seconds - seconds
+    func counted(_ count: Int, _ unit: String) -> String {
+      count == 1 ? "1 \(unit) ago" : "\(count) \(unit)s ago"
+    }
+    switch passed {
+    case ..<0: return "in the future"
+    case ..<60: return counted(passed, "second")
+    case ..<3600: return counted(passed / 60, "minute")
+    case ..<86_400: return counted(passed / 3600, "hour")
+    default: return counted(passed / 86_400, "day")
+    }
+  }
+}

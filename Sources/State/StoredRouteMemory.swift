@@ -1,0 +1,54 @@
+import CalendarAPI
+import JSON
+import Synchronization
+
+/// Remembers in `routes.json` of the state folder which path of the update worked at which address.
+///
+/// It is only a hint: a file that cannot be read counts as empty, and one that cannot be written
+/// costs one request more the next time.
+package final class StoredRouteMemory: RouteMemory {
+  private let path: String
+  /// Nil until the file was read.
+  private let routes = Mutex<[BaseURL: Route]?>(nil)
+
+  package init(in folder: StateFolder) { path = folder.path + "/routes.json" }
+
+  package func route(for base: BaseURL) -> Route? {
+    routes.withLock { routes in
+      let known = routes ?? Self.read(path)
+      routes = known
+      return known[base]
+    }
+  }
+
+  package func remember(_ route: Route, for base: BaseURL) {
+    routes.withLock { routes in
+      if routes?[base] == route { return }
+      // Read again: another editor may have learnt something meanwhile.
+      var known = Self.read(path)
+      let isNew = known[base] != route
+      known[base] = route
+      routes = known
+      if isNew { try? AtomicFile.write(Self.text(of: known), to: path, mode: 0o600) }
+    }
+  }
+
+  private static func read(_ path: String) -> [BaseURL: Route] {
+    guard let bytes = try? DraftFile.read(path, limit: 1 << 20),
+      let members = try? JSONDocument(parsing: bytes).value.object?.members
+    else { return [:] }
+    var routes: [BaseURL: Route] = [:]
+    for member in members {
+      guard let base = try? BaseURL(member.key) else { continue }
+      routes[base] = member.value.text.flatMap(Route.init(rawValue:))
+    }
+    return routes
+  }
+
+  private static func text(of routes: [BaseURL: Route]) -> String {
+    let members = routes.map { ($0.description, $1.rawValue) }.sorted { $0.0 < $1.0 }
+      .map { JSONObject.Member(key: $0, value: .text($1)) }
+    return JSONValue.object(JSONObject(members))
+      .printed(JSONLayout(indent: "  ", endsWithNewline: true))
+  }
+}

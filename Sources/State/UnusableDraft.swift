@@ -1,0 +1,37 @@
+import CalendarModel
+import JSON
+
+/// Why the file of a draft is no use; it is kept all the same.
+package enum UnusableDraft: Error, Sendable, Hashable {
+  case file(FileError)
+  case syntax(JSONSyntaxError)
+  /// It is JSON, but not written by this program.
+  case noDraft
+  /// It was written by a program that knows more.
+  case newerVersion(Int)
+  /// A part of what is said about the draft is missing or wrong.
+  case part(String)
+  /// The draft itself is broken.
+  case contents(DraftProblem)
+  /// It is a draft of something else than its name says.
+  case otherSource(DraftSource)
+
+  /// The reason as a sentence, without the file.
+  package var message: String {
+    switch self {
+    case .file(let error): "It cannot be read: \(error.reason)."
+    case .syntax(let error): "It is no JSON: \(error)."
+    case .noDraft: "It is no draft of a calendar."
+    case .newerVersion(let version):
+      "It was written by a newer caledit: its format is \(version), and this one knows "
+        + "\(StoredDraft.version)."
+    case .part(let part): "Its \"\(part)\" is missing or wrong."
+    case .contents(let problem): problem.message.capitalizedFirst
+    case .otherSource(let source): "It is a draft of something else: \(source.place)."
+    }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
