@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "caledit", targets: ["caledit"])
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -21,7 +22,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
     .target(name: "JSON"),
-    .target(name: "CalendarModel", dependencies: ["JSON"]),
+    .target(
+      name: "CalendarModel",
+      dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "CalendarAPI", dependencies: ["JSON"]),
     .target(name: "State", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
     .target(

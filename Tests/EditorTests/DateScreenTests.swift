@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: scenes.map(\.name), ScreenTests.shapes)
   func scene(_ name: String, _ shape: ScreenTests.Shape) throws {
     var model = makeModel(dateCalendar, rows: shape.rows, columns: shape.columns)
-    model.goToEditor(of: DateHours.path)
+    model.goToEditor(of: DateIndex.path)
     let scene = try #require(Self.scenes.first { $0.name == name })
     model.press(scene.keys)
     try expectSnapshot(model.screen, "dates-\(name)-\(shape)")
@@ -25,7 +25,7 @@ import Testing
   @Test func asciiScreensAreASCII() {
     for scene in Self.scenes {
       var model = makeModel(dateCalendar, isASCII: true)
-      model.goToEditor(of: DateHours.path)
+      model.goToEditor(of: DateIndex.path)
       model.press(scene.keys)
       #expect(model.screen.utf8.allSatisfy { $0 < 0x7F }, "\(scene.name): \(model.screen)")
     }

@@ -9,7 +9,7 @@ import TextUI
 @Suite struct DatesTests {
   private func month(_ calendar: JSONValue = dateCalendar) -> Model {
     var model = makeModel(calendar)
-    model.goToEditor(of: DateHours.path)
+    model.goToEditor(of: DateIndex.path)
     return model
   }
 

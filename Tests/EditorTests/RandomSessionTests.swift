@@ -74,6 +74,6 @@ struct RandomSessionTests {
     #expect(kept.calendarType == fresh.calendarType, sourceLocation: sourceLocation)
     #expect(kept.counts == fresh.counts, sourceLocation: sourceLocation)
     #expect(
-      document.dateHours == DateHours(document[DateHours.path]), sourceLocation: sourceLocation)
+      document.dateHours == DateIndex(document[DateIndex.path]), sourceLocation: sourceLocation)
   }
 }

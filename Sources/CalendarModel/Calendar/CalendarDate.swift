@@ -43,6 +43,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     self.init(text.prefix(10))
   }
 
+  /// Reads the date that a loaded text begins with, whatever time of day follows it.
+  ///
+  /// `2026-12-24T05:00:00.000Z` is 24 December 2026 in every time zone: the service means a day of
+  /// the calendar and writes it as a timestamp.
+  package init?(beginning text: String) {
+    self.init(String(decoding: text.utf8.prefix(10), as: UTF8.self))
+  }
+
   private static let wireSuffix = "T00:00:00.000Z"
 
   /// The date as the service writes it.

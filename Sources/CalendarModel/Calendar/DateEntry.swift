@@ -15,19 +15,20 @@ package struct DateEntry: Sendable, Hashable {
   package let identity: Identity
   /// Whether the service is told to remove it.
   package let isDeleted: Bool
-  /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
-  package let ranges: [HourRange]
-  /// What ``ranges`` do not show of its hours, and why, in words; setting its hours drops it.
+  package let hours: DayHours
+  /// What is odd about the entry, in words; setting its hours drops it.
   package let oddities: [String]
+
+  /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
+  package var ranges: [HourRange] { hours.ranges }
 
   /// Reads an entry.
   package init(_ row: JSONValue) {
     date = Self.date(of: row)
     isDeleted = Self.isDeleted(row)
-    let hours = HoursReading(row[key: "hours"])
-    ranges = hours.ranges.merged
+    hours = row.object == nil ? DayHours() : DayHours(row[key: "hours"])
     oddities =
-      row.object == nil ? [HoursWording.entryIsNoObject(row)] : hours.oddities
+      row.object == nil ? [HoursWording.entryIsNoObject(row)] : hours.ignored.map(\.message)
     if let id = row[key: "id"]?.text, !id.isEmpty {
       identity = .id(id)
     } else if let id = row.serviceID {
@@ -48,12 +49,9 @@ package struct DateEntry: Sendable, Hashable {
     }
   }
 
-  /// The day of an entry, spelt as the service spells it or as a plain `YYYY-MM-DD`.
-  ///
-  /// Any other spelling is no date: a time beside it could mean another day.
+  /// The day of an entry; nil where what stands there begins with no date.
   static func date(of row: JSONValue) -> CalendarDate? {
-    guard let text = row[key: "date"]?.text else { return nil }
-    return CalendarDate(wire: text) ?? CalendarDate(text)
+    row[key: "date"]?.text.flatMap { CalendarDate(beginning: $0) }
   }
 
   static func isDeleted(_ row: JSONValue) -> Bool { row[key: "deleted"] == true }

@@ -11,41 +11,29 @@ package enum DateState: Sendable, Hashable {
   case deleted
 }
 
-extension DateHours {
+extension DateIndex {
   /// What holds on a day.
   ///
   /// Of several entries the first that is not deleted counts; that is the one that is edited too.
   /// - Parameter list: the value of `availabilities` that this index is of.
   package func state(of date: CalendarDate, in list: JSONValue?) -> DateState {
     let rows = rows(on: date)
-    guard let row = effectiveRow(on: date, in: list) else { return rows.isEmpty ? .none : .deleted }
+    guard let row = effectiveRow(on: date) else { return rows.isEmpty ? .none : .deleted }
     let ranges = DateEntry(list?[.index(row)] ?? .null).ranges
     return ranges.isEmpty ? .closed : .open(ranges)
   }
 
-  /// The row that counts for a day: the first that is not deleted; nil when there is none.
-  package func effectiveRow(on date: CalendarDate, in list: JSONValue?) -> Int? {
-    rows(on: date).first { row in list?[.index(row)].map { !DateEntry.isDeleted($0) } ?? false }
+  /// The hours that hold on a day by its entries; nil where it has none that stays.
+  ///
+  /// - Parameter list: the value of `availabilities` that this index is of.
+  package func hours(of date: CalendarDate, in list: JSONValue?) -> DayHours? {
+    effectiveRow(on: date).map { DateEntry(list?[.index($0)] ?? .null).hours }
   }
 
   /// What is to be said about a day's entries: several of them, hours that cannot be shown.
   package func notes(on date: CalendarDate, in list: JSONValue?) -> [String] {
-    let entries = rows(on: date).compactMap { list?[.index($0)].map { DateEntry($0) } }
-    let live = entries.filter { !$0.isDeleted }
+    let live = liveRows(on: date).compactMap { list?[.index($0)].map { DateEntry($0) } }
     return (live.count > 1 ? [HoursWording.severalEntries(live.count)] : [])
       + (live.first?.oddities ?? [])
-  }
-
-  /// Whether a day's entries differ from those that were loaded.
-  ///
-  /// - Parameters:
-  ///   - base: the index of the loaded list.
-  ///   - baseList: the loaded list.
-  package func isChanged(
-    _ date: CalendarDate, in list: JSONValue?, from base: DateHours, in baseList: JSONValue?
-  ) -> Bool {
-    let (now, before) = (rows(on: date), base.rows(on: date))
-    return now.count != before.count
-      || zip(now, before).contains { !areEquivalent(list?[.index($0)], baseList?[.index($1)]) }
   }
 }

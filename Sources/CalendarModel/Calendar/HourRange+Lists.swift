@@ -13,14 +13,20 @@ extension HourRange {
 extension [HourRange] {
   /// The usable ranges in order, those that overlap made one.
   ///
-  /// Ranges that only touch stay apart: slots start anew where a range begins.
-  package var merged: [HourRange] {
-    filter(\.isUsable).sorted(by: HourRange.isEarlier).reduce(into: []) { merged, range in
-      if let last = merged.last, last.overlaps(range) {
-        merged[merged.count - 1] = HourRange(
+  /// Ranges that only touch stay apart, as people typed them.
+  package var merged: [HourRange] { united { $0.overlaps($1) } }
+
+  /// The usable ranges in order, those that overlap or touch made one.
+  package var joined: [HourRange] { united { $1.open <= $0.close } }
+
+  /// - Parameter areOne: decides about two ranges, the second of which does not open earlier.
+  private func united(_ areOne: (HourRange, HourRange) -> Bool) -> [HourRange] {
+    filter(\.isUsable).sorted(by: HourRange.isEarlier).reduce(into: []) { united, range in
+      if let last = united.last, areOne(last, range) {
+        united[united.count - 1] = HourRange(
           open: last.open, close: Swift.max(last.close, range.close))
       } else {
-        merged.append(range)
+        united.append(range)
       }
     }
   }

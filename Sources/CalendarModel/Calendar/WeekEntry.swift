@@ -7,7 +7,7 @@ struct WeekEntry: Sendable {
   let elements: [JSONValue]?
   /// The days it names, 0 to 6.
   let days: Set<Int>
-  let hours: HoursReading
+  let hours: DayHours
   /// What is odd about the entry or its list of days, in words.
   let oddities: [String]
 
@@ -16,13 +16,13 @@ struct WeekEntry: Sendable {
     guard let object = value.object else {
       elements = nil
       days = []
-      hours = HoursReading([])
+      hours = DayHours()
       oddities = [HoursWording.entryIsNoObject(value)]
       return
     }
     elements = object["daysOfTheWeek"]?.array
     days = Set((elements ?? []).compactMap(Self.day))
-    hours = HoursReading(object["hours"])
+    hours = DayHours(object["hours"])
     if let elements {
       oddities = elements.filter { Self.day($0) == nil }.map(HoursWording.unknownDay)
     } else {
@@ -38,6 +38,6 @@ struct WeekEntry: Sendable {
   /// Whether it stands for exactly these ranges, so that a day with them can join it.
   func isExactly(_ ranges: [HourRange]) -> Bool {
     elements != nil && oddities.isEmpty && hours.isExact
-      && hours.ranges.sorted(by: HourRange.isEarlier) == ranges
+      && hours.stored.sorted(by: HourRange.isEarlier) == ranges
   }
 }

@@ -8,18 +8,25 @@ package struct WeekHours: Sendable {
   package struct Day: Sendable, Hashable {
     /// 0 is Sunday, 6 is Saturday.
     package let weekday: Int
-    /// The ranges of all entries for the day in order, as they were loaded: they may overlap, and
-    /// close before they open.
-    package internal(set) var raw: [HourRange] = []
-    /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
-    package internal(set) var ranges: [HourRange] = []
     /// The entries that name the day, counted from 0; more than one is legal.
     package internal(set) var entries: [Int] = []
+    /// What its entries say together.
+    package internal(set) var hours = DayHours()
+
+    /// The ranges of all entries for the day in order, as they were loaded: they may overlap, and
+    /// close before they open.
+    package var raw: [HourRange] { hours.stored }
+    /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
+    package var ranges: [HourRange] { hours.ranges }
     /// What ``ranges`` do not show of the day's hours, and why, in words; editing the day drops it.
-    package internal(set) var oddities: [String] = []
+    package var oddities: [String] { hours.ignored.map(\.message) }
+    /// Whether both are open at the same times, and odd in the same way.
+    func isSame(as other: Day) -> Bool {
+      ranges == other.ranges && hours.ignored == other.hours.ignored
+    }
 
     /// Whether ``ranges`` say all there is about the day.
-    package var isExact: Bool { oddities.isEmpty }
+    package var isExact: Bool { hours.isExact }
   }
 
   /// Something in an entry that belongs to no day; editing leaves it alone.
@@ -50,22 +57,20 @@ package struct WeekHours: Sendable {
     for (index, entry) in entries.enumerated() {
       oddities += entry.oddities.map { Oddity(entry: index, message: $0) }
       if entry.days.isEmpty, entry.value.object != nil {
-        oddities += entry.hours.oddities.map { Oddity(entry: index, message: $0) }
+        oddities += entry.hours.ignored.map { Oddity(entry: index, message: $0.message) }
       }
       for day in entry.days {
-        days[day].raw += entry.hours.ranges
         days[day].entries.append(index)
-        days[day].oddities += entry.hours.oddities
+        days[day].hours.add(entry.hours)
       }
-    }
-    for day in days.indices {
-      days[day].raw.sort(by: HourRange.isEarlier)
-      days[day].ranges = days[day].raw.merged
     }
   }
 
   /// A day of the week, 0 (Sunday) to 6 (Saturday); other numbers are taken modulo 7.
   package subscript(weekday: Int) -> Day { days[(weekday % 7 + 7) % 7] }
+
+  /// Whether no day has a range, not even one that opens nothing.
+  package var isClosed: Bool { days.allSatisfy { $0.hours.stored.isEmpty && $0.hours.isExact } }
 
   /// Whether no entry names any day.
   package var isEmpty: Bool { days.allSatisfy(\.entries.isEmpty) }

@@ -73,9 +73,9 @@ package struct Difference: Sendable, Hashable {
     _ old: [JSONValue], _ new: [JSONValue], _ type: ObjectType, at path: JSONPath,
     into found: inout [Difference]
   ) {
-    let pairs = RowMatching(old: old, new: new, kind: type.kind)
+    let pairs = RowPairing.likely(old: old, new: new, type: type)
     let staying = pairs.rowsInOrder
-    let places = pairs.places(among: staying, of: old.count)
+    let places = pairs.places(among: staying)
     for (index, row) in new.enumerated() {
       let here = path.appending(index)
       guard let from = pairs.oldIndex[index] else {
@@ -86,7 +86,7 @@ package struct Difference: Sendable, Hashable {
         let back = places[from] - (places[from] > index ? 1 : 0)
         found.append(Difference(path: here, kind: .moved(from: from, to: index, back: back)))
       }
-      if row[key: "deleted"] == true, old[from][key: "deleted"] != true {
+      if type.isDeleted(row), !type.isDeleted(old[from]) {
         found.append(Difference(path: here, kind: .removed(old[from], back: nil)))
       } else if let before = old[from].object, let after = row.object {
         compare(before, after, type, at: here, into: &found)

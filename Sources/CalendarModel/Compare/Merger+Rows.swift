@@ -4,12 +4,11 @@ extension Merger {
   /// The merged list; nil where its rows cannot be told apart.
   mutating func rows(_ versions: Versions, _ type: ObjectType, at place: MergePlace) -> JSONValue? {
     let lists = [versions.base, versions.theirs, versions.mine].map { $0?.array ?? [] }
-    let isNamed = type.kind == .teamMember || type.kind == .availability
     // Where nothing was, two lists without names for their rows are two answers to one question.
-    if !isNamed, lists[0].isEmpty, !lists[1].isEmpty, !lists[2].isEmpty { return nil }
+    if type.rows != .keyed, lists[0].isEmpty, !lists[1].isEmpty, !lists[2].isEmpty { return nil }
     guard let found = RowAlignment(base: lists[0], theirs: lists[1], mine: lists[2], type: type)
     else { return nil }
-    if found.isTheirOrder, type.kind != .availability { takeOver(.moved, at: place) }
+    if found.isTheirOrder, type.hasOrder { takeOver(.moved, at: place) }
     var merged: [JSONValue] = []
     merged.reserveCapacity(found.rows.count)
     for row in found.rows {
@@ -48,7 +47,7 @@ extension Merger {
     // Deleted on both sides, by a mark or altogether.
     if isLoaded, !isTheirs, !isMine { return versions.theirs }
     guard versions.theirs != nil, versions.mine != nil else { return versions.theirs }
-    if type.kind == .location, isChanged(versions.base, versions.theirs, type),
+    if type.isOneThing, isChanged(versions.base, versions.theirs, type),
       isChanged(versions.base, versions.mine, type),
       isChanged(versions.theirs, versions.mine, type)
     {
@@ -66,10 +65,7 @@ extension Merger {
     let index = row.mine ?? row.base ?? row.theirs ?? 0
     var id = "#\(row.base ?? index)"
     if row.base == nil { id += row.mine == nil ? " of theirs" : " of mine" }
-    if type.kind == .teamMember || type.kind == .availability {
-      let identity = RowMatching.identity(of: known, kind: type.kind) ?? ""
-      if !identity.isEmpty { id = identity }
-    }
+    if type.rows == .keyed, let key = type.key(of: known), !key.isEmpty { id = key.text }
     return list.row(row, id: id, name: words.name(of: shown, type, index: index))
   }
 
@@ -77,7 +73,7 @@ extension Merger {
   private func isChanged(_ a: JSONValue?, _ b: JSONValue?, _ type: ObjectType) -> Bool {
     func part(_ row: JSONValue?) -> JSONValue? {
       guard let row, case .object(var object) = type.documentedPart(of: row) else { return row }
-      if type.kind == .availability { object["deleted"] = nil }
+      if let mark = type.deletionMark { object[mark] = nil }
       return .object(object)
     }
     return !areEquivalent(part(a), part(b))
@@ -87,7 +83,7 @@ extension Merger {
     _ versions: Versions, _ type: ObjectType, at place: MergePlace
   ) -> JSONValue? {
     func text(_ row: JSONValue?) -> String {
-      guard let row, row.isKept(in: type) else { return "deleted" }
+      guard let row, !type.isDeleted(row) else { return "deleted" }
       return words.content(of: row, type)
     }
     let base = versions.base == nil ? "not there" : text(versions.base)
@@ -108,7 +104,7 @@ extension Merger {
       var news = versions
       news.mine = versions.base
       guard isChanged(versions.base, versions.theirs, type) else { return }
-      if type.kind != .location, members(news, type, at: place) != nil { return }
+      if !type.isOneThing, members(news, type, at: place) != nil { return }
       takeOver(
         .changed, at: place, from: words.content(of: versions.base ?? .null, type),
         to: words.content(of: versions.theirs ?? .null, type))
@@ -116,14 +112,7 @@ extension Merger {
   }
 }
 
-extension JSONValue {
-  /// Whether the row stands in its list to stay; dates can be marked as deleted.
-  func isKept(in type: ObjectType) -> Bool {
-    type.kind != .availability || !DateEntry.isDeleted(self)
-  }
-}
-
 extension JSONValue? {
   /// Whether there is such a row, to stay.
-  fileprivate func isKept(in type: ObjectType) -> Bool { self?.isKept(in: type) ?? false }
+  fileprivate func isKept(in type: ObjectType) -> Bool { map { !type.isDeleted($0) } ?? false }
 }

@@ -10,23 +10,19 @@ extension Merger {
       WeekHours(versions.base), WeekHours(versions.theirs), WeekHours(versions.mine)
     )
     guard Self.dayless(base) == Self.dayless(mine) else { return nil }
-    let changed = (0...6).filter { !Self.isSame(base[$0], mine[$0]) }
-    let open = changed.filter { !Self.isSame(theirs[$0], mine[$0]) }
+    let changed = (0...6).filter { !base[$0].isSame(as: mine[$0]) }
+    let open = changed.filter { !theirs[$0].isSame(as: mine[$0]) }
     guard open.allSatisfy({ mine[$0].isExact }) else { return nil }
     reportDays((0...6).filter { !changed.contains($0) }, base, theirs, at: place)
     var hours: [Int: [HourRange]] = [:]
     for day in open {
-      if Self.isSame(base[day], theirs[day])
+      if base[day].isSame(as: theirs[day])
         || chosenDay(day, base, theirs, mine, at: place) == .mine
       {
         hours[day] = mine[day].ranges
       }
     }
     return .array(theirs.list(setting: hours))
-  }
-
-  private static func isSame(_ a: WeekHours.Day, _ b: WeekHours.Day) -> Bool {
-    a.ranges == b.ranges && a.oddities == b.oddities
   }
 
   /// The entries that no day says all about.
@@ -49,17 +45,11 @@ extension Merger {
   private mutating func reportDays(
     _ days: [Int], _ base: WeekHours, _ theirs: WeekHours, at place: MergePlace
   ) {
-    var groups: [(before: String, after: String, days: [Int])] = []
-    for day in days where !Self.isSame(base[day], theirs[day]) {
-      let (before, after) = (words.hours(base[day]), words.hours(theirs[day]))
-      if let index = groups.firstIndex(where: { $0.before == before && $0.after == after }) {
-        groups[index].days.append(day)
-      } else {
-        groups.append((before, after, [day]))
-      }
-    }
+    let changed = days.filter { !base[$0].isSame(as: theirs[$0]) }
+    let groups = WeekHours.grouped(changed) { [words.hours(base[$0]), words.hours(theirs[$0])] }
     for group in groups {
-      takeOver(.changed, at: place.days(group.days), from: group.before, to: group.after)
+      takeOver(
+        .changed, at: place.days(group.days), from: group.value[0], to: group.value[1])
     }
   }
 }

@@ -103,10 +103,10 @@ struct Merger {
     case (.object(let type), .object?, .object?):
       return members(versions, type, at: place)
     case (.list(let type), .array?, .array?) where versions.base?.isList ?? true:
-      switch type.kind {
-      case .hour: return nil
-      case .openHours: return week(versions, at: place)
-      default: return rows(versions, type, at: place)
+      switch type.rows {
+      case .ranges: return nil
+      case .days: return week(versions, at: place)
+      case .keyed, .likeness: return rows(versions, type, at: place)
       }
     default: return nil
     }

@@ -10,10 +10,8 @@ extension ObjectType {
     var members: [JSONObject.Member] = []
     for field in fields {
       var member = object[field.key]
-      if kind == .availability {
-        if field.key == "id" { member = value.serviceID.map { .text($0) } }
-        if field.key == "deleted", member == false { continue }
-      }
+      if field.key == id?.key { member = serviceID(of: value).map { .text($0) } }
+      if field.key == deletionMark, member == false { continue }
       guard let member else { continue }
       members.append(.init(key: field.key, value: field.documentedPart(of: member)))
     }

@@ -15,8 +15,8 @@ struct RowAlignment {
 
   /// Finds the rows; nil where that would be a guess.
   init?(base: [JSONValue], theirs: [JSONValue], mine: [JSONValue], type: ObjectType) {
-    guard let toTheirs = RowPairs(old: base, new: theirs, type: type),
-      let toMine = RowPairs(old: base, new: mine, type: type)
+    guard let toTheirs = RowPairing.strict(old: base, new: theirs, type: type),
+      let toMine = RowPairing.strict(old: base, new: mine, type: type)
     else { return nil }
     var rows = base.indices.map { Row(base: $0) }
     for (index, from) in toTheirs.oldIndex.enumerated() {
@@ -26,7 +26,7 @@ struct RowAlignment {
     let newTheirs = theirs.indices.filter { toTheirs.oldIndex[$0] == nil }
     let newMine = mine.indices.filter { toMine.oldIndex[$0] == nil }
     guard
-      let both = RowPairs(
+      let both = RowPairing.strict(
         old: newTheirs.map { theirs[$0] }, new: newMine.map { mine[$0] }, type: type, areNew: true)
     else { return nil }
     for (index, from) in both.oldIndex.enumerated() {

@@ -41,8 +41,8 @@ struct Versions {
   /// Whether two values of a property mean the same.
   static func isSame(_ a: JSONValue?, _ b: JSONValue?, _ field: Field?) -> Bool {
     if areEquivalent(a, b) { return true }
-    // That a date is not deleted need not be said.
-    guard field?.key == "deleted" else { return false }
+    // That a row is not deleted need not be said.
+    guard field?.isDeletionMark == true else { return false }
     return areEquivalent(a == false ? nil : a, b == false ? nil : b)
   }
 
@@ -51,18 +51,12 @@ struct Versions {
     if isSame(a, b, field) { return true }
     guard let field, let a, let b else { return false }
     if case .text(.date) = field.type {
-      let date = DateEntry.date(of: ["date": a])
-      return date != nil && date == DateEntry.date(of: ["date": b])
+      guard let a = a.text, let b = b.text, let date = CalendarDate(beginning: a) else {
+        return false
+      }
+      return date == CalendarDate(beginning: b)
     }
-    guard field.objectType?.kind == .hour, a.array != nil, b.array != nil else { return false }
-    return HoursReading(a).isSame(as: HoursReading(b))
-  }
-}
-
-extension HoursReading {
-  /// Whether both say it all, and the same, in whatever order.
-  func isSame(as other: HoursReading) -> Bool {
-    isExact && other.isExact
-      && ranges.sorted(by: HourRange.isEarlier) == other.ranges.sorted(by: HourRange.isEarlier)
+    guard field.objectType?.rows == .ranges, a.array != nil, b.array != nil else { return false }
+    return DayHours(a).isSame(as: DayHours(b))
   }
 }

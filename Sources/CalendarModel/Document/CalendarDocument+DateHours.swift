@@ -22,22 +22,22 @@ extension CalendarDocument {
   private func planSetting(
     _ ranges: [HourRange], on dates: [CalendarDate]
   ) -> (changes: [Change], focus: JSONPath)? {
-    let list = self[DateHours.path]
+    let list = self[DateIndex.path]
     guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return nil }
-    var plan = DatePlan(list, base: base[DateHours.path], index: dateHours)
+    let plan = DatePlan(self)
     var (changes, new) = plan.setting(ranges, on: dates)
-    let row = dateHours.effectiveRow(on: first, in: list) ?? dateHours.rows(on: first).first
+    let row = dateHours.effectiveRow(on: first) ?? dateHours.rows(on: first).first
     changes += inserting(new, behind: plan.rows.count, isList: list?.array != nil)
     return (
-      combined(changes, count: plan.rows.count),
-      DateHours.path.appending(row ?? plan.rows.count)
+      combined(changes),
+      DateIndex.path.appending(row ?? plan.rows.count)
     )
   }
 
   private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Change] {
     if new.isEmpty { return [] }
-    guard isList else { return [.set(DateHours.path, .array(new))] }
-    return new.enumerated().map { .insert($1, into: DateHours.path, at: count + $0) }
+    guard isList else { return [.set(DateIndex.path, .array(new))] }
+    return new.enumerated().map { .insert($1, into: DateIndex.path, at: count + $0) }
   }
 
   /// Takes the entries of days away, as one step.
@@ -56,15 +56,15 @@ extension CalendarDocument {
   private func planDeleting(
     _ dates: [CalendarDate]
   ) -> (changes: [Change], focus: JSONPath)? {
-    let plan = DatePlan(self[DateHours.path], base: base[DateHours.path], index: dateHours)
+    let plan = DatePlan(self)
     var changes = plan.deleting(dates)
     guard let first = changes.first else { return nil }
     let removed = changes.count { if case .remove = $0 { true } else { false } }
-    if removed == plan.rows.count, base[DateHours.path]?.isNull ?? true {
-      changes = [.set(DateHours.path, base[DateHours.path])]
+    if removed == plan.rows.count, base[DateIndex.path]?.isNull ?? true {
+      changes = [.set(DateIndex.path, base[DateIndex.path])]
     }
-    let focus = first.path.row.map { DateHours.path.appending($0) } ?? DateHours.path
-    return (combined(changes, count: plan.rows.count), focus)
+    let focus = first.path.row.map { DateIndex.path.appending($0) } ?? DateIndex.path
+    return (combined(changes), focus)
   }
 
   /// Gives days the date-specific hours of another day, as one step.
@@ -84,7 +84,7 @@ extension CalendarDocument {
 
   /// What the date-specific hours say about a day.
   package func dateState(of date: CalendarDate) -> DateState {
-    dateHours.state(of: date, in: self[DateHours.path])
+    dateHours.state(of: date, in: self[DateIndex.path])
   }
 
   /// The days that have an entry, or had one when the calendar was loaded; in no order.
@@ -93,15 +93,9 @@ extension CalendarDocument {
       .union(loadedDateHours.places(in: days).lazy.map(\.date))
   }
 
-  /// Whether the entries of a day differ from those that were loaded.
-  package func isDateChanged(_ date: CalendarDate) -> Bool {
-    dateHours.isChanged(
-      date, in: self[DateHours.path], from: loadedDateHours, in: base[DateHours.path])
-  }
-
   /// Many changes as one of the whole list: each row that comes or goes is compared with all others,
   /// which costs more than to check the list once.
-  private func combined(_ changes: [Change], count: Int) -> [Change] {
+  func combined(_ changes: [Change]) -> [Change] {
     let structural = changes.count { change in
       switch change {
       case .insert, .remove, .move: true
@@ -109,8 +103,8 @@ extension CalendarDocument {
       }
     }
     guard structural > 8 else { return changes }
-    var list: JSONValue = ["availabilities": self[DateHours.path] ?? []]
+    var list: JSONValue = ["availabilities": self[DateIndex.path] ?? []]
     for change in changes { _ = list.apply(change) }
-    return [.set(DateHours.path, list[key: "availabilities"])]
+    return [.set(DateIndex.path, list[key: "availabilities"])]
   }
 }

@@ -3,47 +3,57 @@ import JSON
 extension CalendarDocument {
   /// Puts the entries of days back to what was loaded, as one step.
   ///
-  /// New entries go, changed ones get their values again, and those that left the list come back.
+  /// New entries go, changed ones get their values again, and those that left the list, or went to
+  /// another day, come back. Entries of other days are left alone.
   /// - Returns: false when they are as they were loaded.
   @discardableResult
   package mutating func resetDates(_ dates: some Sequence<CalendarDate>) -> Bool {
     let dates = Set(dates).sorted().filter(isDateChanged)
-    let changes = dates.flatMap(restoring) + removing(dates) + returning(dates)
+    let changes = planResetting(dates)
     guard let first = changes.first else { return false }
-    let focus = first.path.row.map { DateHours.path.appending($0) } ?? DateHours.path
+    let focus = first.path.row.map { DateIndex.path.appending($0) } ?? DateIndex.path
     return perform(changes, title: HoursWording.title(resetting: dates), focus: focus)
   }
 
-  /// The changes that give the loaded entries of a day their values again.
-  private func restoring(_ date: CalendarDate) -> [Change] {
-    dateHours.rows(on: date).compactMap { row in
-      let path = DateHours.path.appending(row)
-      guard let value = loaded(path), !areEquivalent(self[path], value) else { return nil }
-      return .set(path, value)
-    }
-  }
-
-  /// The changes that take new entries away, the last first.
-  private func removing(_ dates: [CalendarDate]) -> [Change] {
-    let rows = dates.flatMap(dateHours.rows(on:)).filter(isNewDate)
-    if rows.count == self[DateHours.path]?.array?.count, base[DateHours.path]?.isNull ?? true {
-      return [.set(DateHours.path, base[DateHours.path])]
-    }
-    return rows.sorted(by: >).map { .remove(from: DateHours.path, at: $0) }
-  }
-
-  /// The changes that bring back entries without an id that were deleted.
-  private func returning(_ dates: [CalendarDate]) -> [Change] {
-    let rows = base[DateHours.path]?.array ?? []
-    let new = dates.flatMap(dateHours.rows(on:)).count(where: isNewDate)
-    var count = (self[DateHours.path]?.array?.count ?? 0) - new
-    var changes: [Change] = []
-    for date in dates where dateHours.rows(on: date).isEmpty {
-      for row in loadedDateHours.rows(on: date) where rows[row].serviceID == nil {
-        changes.append(.insert(rows[row], into: DateHours.path, at: min(row, count)))
-        count += 1
+  /// Whether the entries of a day differ from those that were loaded.
+  package func isDateChanged(_ date: CalendarDate) -> Bool {
+    let (now, before) = (dateHours.rows(on: date), loadedDateHours.rows(on: date))
+    return now.count != before.count
+      || zip(now, before).contains { row, place in
+        let path = DateIndex.path.appending(row)
+        return loadedPath(path) != DateIndex.path.appending(place)
+          || !areEquivalent(self[path], loaded(path))
       }
+  }
+
+  /// Nothing of the list is held when this has returned, so that the changes do not copy it.
+  private func planResetting(_ dates: [CalendarDate]) -> [Change] {
+    guard !dates.isEmpty else { return [] }
+    let (rows, loaded) = (self[DateIndex.path]?.array ?? [], base[DateIndex.path]?.array ?? [])
+    var places = origins.places(
+      of: DateIndex.path.keys[0], count: rows.count, of: loaded.count)
+    let loadedRows = Set(dates.flatMap(loadedDateHours.rows(on:)))
+    let nowRows = Set(dates.flatMap(dateHours.rows(on:)))
+    var changes: [Change] = []
+    for (row, place) in places.enumerated() {
+      guard let place, loadedRows.contains(place) || nowRows.contains(row),
+        !areEquivalent(rows[row], loaded[place])
+      else { continue }
+      changes.append(.set(DateIndex.path.appending(row), loaded[place]))
     }
-    return changes
+    for row in nowRows.sorted(by: >) where places[row] == nil {
+      changes.append(.remove(from: DateIndex.path, at: row))
+      places.remove(at: row)
+    }
+    for place in loadedRows.subtracting(places.compactMap { $0 }).sorted() {
+      let before = places.lastIndex { $0.map { $0 < place } ?? false }
+      let index = before.map { $0 + 1 } ?? 0
+      changes.append(.insert(loaded[place], into: DateIndex.path, at: index, origin: place))
+      places.insert(place, at: index)
+    }
+    if places.isEmpty, base[DateIndex.path]?.isNull ?? true {
+      return [.set(DateIndex.path, base[DateIndex.path])]
+    }
+    return combined(changes)
   }
 }

@@ -27,21 +27,21 @@ extension CalendarDocument {
 
   /// What is odd about the entries of a day, and what their identity means for saving.
   package func remarks(on date: CalendarDate) -> [String] {
-    let list = self[DateHours.path]
+    let list = self[DateIndex.path]
     let rows = dateHours.rows(on: date)
-    let row = dateHours.effectiveRow(on: date, in: list) ?? rows.first
+    let row = dateHours.effectiveRow(on: date) ?? rows.first
     return dateHours.notes(on: date, in: list) + (row.flatMap(dateExplanation).map { [$0] } ?? [])
   }
 
   /// What the identity of an entry means for saving; nil where there is nothing to say.
   package func dateExplanation(ofRow row: Int) -> String? {
-    let path = DateHours.path.appending(row)
+    let path = DateIndex.path.appending(row)
     return self[path].flatMap { DateEntry($0).explanation(wasLoaded: !isInNewRow(path)) }
   }
 
   /// Whether a row is an entry that was not loaded.
   package func isNewDate(_ row: Int) -> Bool {
-    let path = DateHours.path.appending(row)
+    let path = DateIndex.path.appending(row)
     return self[path]?.serviceID == nil && isInNewRow(path)
   }
 }

@@ -29,14 +29,13 @@ extension CalendarDocument {
   func change(setting path: JSONPath, to value: JSONValue?) -> Change {
     let parent = path.parent
     guard case .key(let key)? = path.last else { return .set(path, value) }
-    let place = value == nil ? nil : loadedPlace(of: key, in: parent)
-    if parent.isRoot { return .set(path, value, position: place) }
+    if parent.isRoot { return .set(path, value) }
     if let object = current[parent]?.object {
       let isLast = value == nil && object.count == 1 && object[key] != nil
       if isLast, case .key? = parent.last, Self.isEmpty(base[parent]) {
         return change(setting: parent, to: base[parent])
       }
-      return .set(path, value, position: place)
+      return .set(path, value)
     }
     guard let value, case .key? = parent.last else { return .set(path, value) }
     return change(setting: parent, to: .object(JSONObject([.init(key: key, value: value)])))
@@ -45,8 +44,8 @@ extension CalendarDocument {
   /// Where a member that was taken away comes back: behind those that it was loaded behind.
   ///
   /// Otherwise clearing a field before typing its new value would move it to the end of the file.
-  private func loadedPlace(of key: String, in parent: JSONPath) -> Int? {
-    guard let loaded = base[parent]?.object, let object = current[parent]?.object,
+  func loadedPlace(of key: String, in parent: JSONPath) -> Int? {
+    guard let loaded = loaded(parent)?.object, let object = current[parent]?.object,
       object.index(of: key) == nil, let index = loaded.index(of: key)
     else { return nil }
     let before = loaded.members[..<index].reversed().lazy.compactMap { object.index(of: $0.key) }
@@ -83,28 +82,33 @@ extension CalendarDocument {
     let path = list.appending(index)
     guard let row = self[path] else { return }
     let title = Wording.title(.delete, row: row, of: list, names: names)
-    if CalendarSchema.field(at: list)?.objectType?.kind == .availability, row.serviceID != nil {
-      let isDeleted = row[key: "deleted"] == true
+    if let type = CalendarSchema.field(at: list)?.objectType, let mark = type.deletionMark,
+      type.serviceID(of: row) != nil
+    {
+      let isDeleted = type.isDeleted(row)
+      let place = path.appending(mark)
       perform(
-        [.set(path.appending("deleted"), isDeleted ? kept(row, in: list, near: index) : true)],
+        [.set(place, isDeleted ? unmarked(place) : true)],
         title: isDeleted ? Wording.title(.restore, row: row, of: list, names: names) : title,
         focus: path)
-    } else if list.count == 1, self[list]?.array?.count == 1, Self.isEmpty(base[list]) {
-      perform([.set(list, base[list])], title: title, focus: path)
     } else {
-      perform([.remove(from: list, at: index)], title: title, focus: path)
+      take(index, outOf: list, title: title)
     }
   }
 
-  /// How the service was told that it keeps a date: false, or nothing at all.
-  private func kept(_ row: JSONValue, in list: JSONPath, near index: Int) -> JSONValue? {
-    let id = row.serviceID
-    let loaded = base[list]?.array ?? []
-    let isSame = { (row: JSONValue) in row.serviceID == id }
-    let match =
-      loaded.indices.contains(index) && isSame(loaded[index])
-      ? loaded[index] : loaded.first(where: isSame)
-    let value = match?[key: "deleted"]
+  /// Takes a row out of a list; a list of the calendar that was made by adding it goes with it.
+  private mutating func take(_ index: Int, outOf list: JSONPath, title: String) {
+    let isAlone = list.count == 1 && self[list]?.array?.count == 1 && Self.isEmpty(base[list])
+    perform(
+      [isAlone ? .set(list, base[list]) : .remove(from: list, at: index)], title: title,
+      focus: list.appending(index))
+  }
+
+  /// What stands for "not deleted" in a row: false, or nothing at all, as it was loaded.
+  ///
+  /// - Parameter mark: the place of the mark of deletion.
+  func unmarked(_ mark: JSONPath) -> JSONValue? {
+    let value = loaded(mark)
     return value == true ? false : value
   }
 
@@ -112,11 +116,11 @@ extension CalendarDocument {
   @discardableResult
   package mutating func duplicateRow(_ index: Int, of list: JSONPath) -> JSONPath? {
     guard var row = self[list.appending(index)] else { return nil }
-    for key in ["id", "_id"] {
-      if case .object(var object) = row {
-        object[key] = nil
-        row = .object(object)
-      }
+    if case .object(var object) = row,
+      let id = CalendarSchema.field(at: list)?.objectType?.id
+    {
+      for key in [id.key, id.otherKey] { object[key] = nil }
+      row = .object(object)
     }
     return insert(row, into: list, at: index + 1, verb: .duplicate)
   }
@@ -134,21 +138,13 @@ extension CalendarDocument {
 
   // MARK: Resetting
 
-  /// The value that was loaded for a path; nil where it was absent.
+  /// Puts one property, or a row, back to what was loaded.
   ///
-  /// A member or a date that has changed its place is followed to where it was loaded.
-  package func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
-
-  /// Whether a path leads into a row that was not loaded.
-  package func isInNewRow(_ path: JSONPath) -> Bool {
-    path.row != nil
-      && loadedPath(path).flatMap { base[JSONPath(Array($0.components.prefix(2)))] } == nil
-  }
-
-  /// Puts one property back to what was loaded.
-  ///
-  /// In a row that was not loaded there is nothing to go back to.
+  /// A row that was not loaded goes; in it there is nothing to go back to.
   package mutating func reset(_ path: JSONPath) {
+    if case .index(let index)? = path.last, self[path] != nil, isInNewRow(path) {
+      return take(index, outOf: path.parent, title: Wording.resetTitle(of: path))
+    }
     let value = loaded(path)
     guard !isInNewRow(path), !areEquivalent(self[path], value) else { return }
     perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
@@ -179,15 +175,5 @@ extension CalendarDocument {
     let changed = keys.map { JSONPath([.key($0)]) }.filter { !areEquivalent(self[$0], base[$0]) }
     guard let first = changed.first else { return }
     perform(changed.map { .set($0, base[$0]) }, title: title, focus: first)
-  }
-}
-
-extension JSONValue {
-  /// The id that the service gave a row, under either spelling that is seen in the field.
-  package var serviceID: String? {
-    for key in ["id", "_id"] {
-      if let id = self[key: key]?.text, !id.isEmpty { return id }
-    }
-    return nil
   }
 }

@@ -115,8 +115,7 @@ private struct UndocumentedKeys {
     for member in value.object?.members ?? [] {
       let inner = path.appending(member.key)
       guard let field = type.field(member.key) else {
-        // The id of a date, as some answers spell it.
-        if !(type.kind == .availability && member.key == "_id") { note(inner) }
+        if member.key != type.id?.otherKey { note(inner) }
         continue
       }
       if let type = field.objectType { look(into: member.value, type, at: inner) }
@@ -146,7 +145,7 @@ extension JSONValue {
       guard let type else {
         return .array(rows.map { row in before.first { $0.isEquivalent(to: row) } ?? row })
       }
-      let matching = RowMatching(old: before, new: rows, kind: type.kind)
+      let matching = RowPairing.likely(old: before, new: rows, type: type)
       return .array(
         zip(rows, matching.oldIndex).map { row, index in
           row.keepingSpelling(of: index.map { before[$0] }, type)

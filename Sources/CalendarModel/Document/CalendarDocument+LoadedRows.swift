@@ -1,53 +1,28 @@
 import JSON
 
-/// Finds a row of a top-level list where it was loaded, by what it is known by.
-///
-/// Team members are known by the user, dates by their id or their date; the rows of the other lists
-/// have only their place.
+/// What was loaded for a place of the calendar as it is now.
 extension CalendarDocument {
   /// Where the value at a path was loaded; nil in a row that is new.
-  func loadedPath(_ path: JSONPath) -> JSONPath? {
-    guard let key = path.topKey, let row = path.row, let known = loadedRows[key],
-      let kind = CalendarSchema.field(key)?.objectType?.kind,
-      let current = current[key: key]?[.index(row)],
-      let identity = RowMatching.identity(of: current, kind: kind)
-    else { return path }
-    if let place = known[identity] {
-      // Of rows that are known by the same, each has its own place.
-      let isHere = baseIdentity(key, row, kind) == identity
-      return isHere ? path : path.replacingRow(with: place)
-    }
-    // What it is known by has been edited: it is the row that was here, unless that is elsewhere now.
-    guard let before = baseIdentity(key, row, kind), !validation.holds(before, in: key) else {
-      return nil
-    }
-    return path
+  func loadedPath(_ path: JSONPath) -> JSONPath? { origins.loadedPath(path) }
+
+  /// The value that was loaded for a path; nil where it was absent.
+  ///
+  /// A row that has changed its place is followed to where it was loaded.
+  package func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
+
+  /// Whether a path leads into a row that was not loaded, of whatever list.
+  package func isInNewRow(_ path: JSONPath) -> Bool {
+    guard
+      let depth = path.components.lastIndex(where: { if case .index = $0 { true } else { false } })
+    else { return false }
+    return loaded(JSONPath(Array(path.components[...depth]))) == nil
   }
 
-  private func baseIdentity(_ key: String, _ row: Int, _ kind: ObjectType.Kind) -> String? {
-    base[key: key]?[.index(row)].flatMap { RowMatching.identity(of: $0, kind: kind) }
-  }
-
-  /// The places of the rows of a calendar by what they are known by.
-  static func places(in calendar: JSONValue) -> [String: [String: Int]] {
-    var places: [String: [String: Int]] = [:]
-    for field in CalendarSchema.all {
-      guard case .list(let type) = field.type, [.teamMember, .availability].contains(type.kind),
-        let rows = calendar[key: field.key]?.array
-      else { continue }
-      places[field.key] = Dictionary(
-        rows.enumerated().compactMap { index, row in
-          RowMatching.identity(of: row, kind: type.kind).map { ($0, index) }
-        }, uniquingKeysWith: { first, _ in first })
+  /// Whether a value differs from the one that was loaded for it.
+  package func isChanged(_ path: JSONPath) -> Bool {
+    if path.count == 1, let key = path.topKey, CalendarSchema.field(key)?.isReadOnly == false {
+      return validation.modifiedKeys.contains(key)
     }
-    return places
-  }
-}
-
-extension JSONPath {
-  fileprivate func replacingRow(with row: Int) -> JSONPath {
-    var path = self
-    path.components[1] = .index(row)
-    return path
+    return !areEquivalent(self[path], loaded(path))
   }
 }

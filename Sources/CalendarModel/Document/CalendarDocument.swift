@@ -9,18 +9,20 @@ package struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
   package private(set) var base: JSONValue {
     didSet {
-      loadedRows = Self.places(in: base)
-      loadedDateHours = DateHours(base[key: "availabilities"])
+      baseRevision += 1
+      loadedDateHours = DateIndex(base[key: "availabilities"])
     }
   }
-  /// Where the rows of `base` stand, by what they are known by.
-  private(set) var loadedRows: [String: [String: Int]]
+  /// Changes with ``base``.
+  private var baseRevision = 0
+  /// Where the rows of ``current`` stand in ``base``.
+  private(set) var origins: RowOrigins
   /// The date-specific hours of `base` by date.
-  package private(set) var loadedDateHours: DateHours
+  package private(set) var loadedDateHours: DateIndex
   /// The calendar as it is being edited.
   package private(set) var current: JSONValue
   /// The date-specific hours by date; kept up to date with every change.
-  package private(set) var dateHours: DateHours
+  package private(set) var dateHours: DateIndex
   package private(set) var undoSteps: [Step] = []
   package private(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
@@ -42,9 +44,9 @@ package struct CalendarDocument: Sendable {
   package init(calendar: JSONValue, today: CalendarDate) {
     let calendar = Self.object(calendar)
     base = calendar
-    loadedRows = Self.places(in: calendar)
+    origins = RowOrigins(base: calendar, current: calendar)
     current = calendar
-    loadedDateHours = DateHours(calendar[key: "availabilities"])
+    loadedDateHours = DateIndex(calendar[key: "availabilities"])
     dateHours = loadedDateHours
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }
@@ -52,10 +54,10 @@ package struct CalendarDocument: Sendable {
   /// Goes on where a draft was left; its values are objects and its steps lead from one to another.
   init(_ draft: DocumentDraft, today: CalendarDate) {
     base = draft.base
-    loadedRows = Self.places(in: draft.base)
+    origins = RowOrigins(base: draft.base, current: draft.current)
     current = draft.current
-    loadedDateHours = DateHours(draft.base[key: "availabilities"])
-    dateHours = DateHours(draft.current[key: "availabilities"])
+    loadedDateHours = DateIndex(draft.base[key: "availabilities"])
+    dateHours = DateIndex(draft.current[key: "availabilities"])
     undoSteps = draft.undoSteps
     redoSteps = draft.redoSteps
     names = draft.names
@@ -100,6 +102,7 @@ package struct CalendarDocument: Sendable {
   ) -> Bool {
     // Only kept while typing: a list held here would be copied by a change inside it.
     let original = joining ? current[focus] : nil
+    let originsBefore = changes.contains(where: \.replacesRows) ? origins : nil
     let inverses = apply(changes)
     guard !inverses.isEmpty else { return false }
     redoSteps.removeAll()
@@ -112,6 +115,9 @@ package struct CalendarDocument: Sendable {
       undoSteps.append(
         Step(
           title: title, focus: focus, changes: changes, inverses: inverses, original: original,
+          origins: originsBefore.map {
+            Step.Origins(before: $0, after: origins, baseRevision: baseRevision)
+          },
           openFor: joining ? focus : nil))
     }
     return true
@@ -140,6 +146,7 @@ package struct CalendarDocument: Sendable {
     guard var step = undoSteps.popLast() else { return nil }
     step.openFor = nil
     _ = apply(step.inverses.reversed())
+    if let known = step.origins, known.baseRevision == baseRevision { origins = known.before }
     redoSteps.append(step)
     return step
   }
@@ -149,6 +156,7 @@ package struct CalendarDocument: Sendable {
   package mutating func redo() -> Step? {
     guard let step = redoSteps.popLast() else { return nil }
     _ = apply(step.changes)
+    if let known = step.origins, known.baseRevision == baseRevision { origins = known.after }
     undoSteps.append(step)
     return step
   }
@@ -156,11 +164,29 @@ package struct CalendarDocument: Sendable {
   private mutating func apply(_ changes: [Change]) -> [Change] {
     revision += 1
     return changes.compactMap { change in
-      guard let inverse = current.apply(change) else { return nil }
+      let change = placed(change)
+      let origin: Int? =
+        if case .remove(let list, let index) = change,
+          case .index(let place)? = loadedPath(list.appending(index))?.last
+        { place } else { nil }
+      guard var inverse = current.apply(change) else { return nil }
+      if case .insert(let row, let list, let index, _) = inverse {
+        inverse = .insert(row, into: list, at: index, origin: origin)
+      }
+      origins.update(after: change, inverse: inverse, base: base, current: current)
       validation.update(after: change, base: base, current: current)
       dateHours.update(after: change, to: current[key: "availabilities"])
       return inverse
     }
+  }
+
+  /// The change with the place of a member that is not there: it comes back where it was loaded, so
+  /// that clearing a field before typing its new value does not move it to the end of the file.
+  private func placed(_ change: Change) -> Change {
+    guard case .set(let path, let value?, nil) = change, case .key(let key)? = path.last else {
+      return change
+    }
+    return .set(path, value, position: loadedPlace(of: key, in: path.parent))
   }
 
   // MARK: Saving
@@ -173,8 +199,10 @@ package struct CalendarDocument: Sendable {
     let calendar = Self.object(calendar)
     close()
     base = calendar
+    origins = RowOrigins(base: base, current: current)
     if Self.isSame(current, calendar) {
       current = calendar
+      origins = RowOrigins(base: base, current: current)
       dateHours = loadedDateHours
     } else {
       perform([.set(.root, calendar)], title: Wording.takenOver, focus: .root)
@@ -204,7 +232,7 @@ package struct CalendarDocument: Sendable {
     undoSteps = history.undoSteps
     redoSteps = history.redoSteps
     current = history.current
-    dateHours = DateHours(current[key: "availabilities"])
+    dateHours = DateIndex(current[key: "availabilities"])
     rebase(onto: merge.theirs, current: resolved, title: Wording.theirsTaken)
   }
 
@@ -221,9 +249,11 @@ package struct CalendarDocument: Sendable {
     close()
     base = Self.object(theirs)
     let merged = Self.object(merged)
+    origins = RowOrigins(base: base, current: current)
     if Self.isSame(current, merged) {
       current = merged
-      dateHours = DateHours(merged[key: "availabilities"])
+      origins = RowOrigins(base: base, current: current)
+      dateHours = DateIndex(merged[key: "availabilities"])
     } else {
       perform([.set(.root, merged)], title: title, focus: .root)
     }

@@ -6,7 +6,10 @@ package enum Change: Sendable, Hashable {
   ///
   /// `position` is where a member that is not there yet is put; nil appends it.
   case set(JSONPath, JSONValue?, position: Int? = nil)
-  case insert(JSONValue, into: JSONPath, at: Int)
+  ///
+  /// `origin` is where the row was loaded, where that is known: a row that was taken out comes back
+  /// as the one that it was.
+  case insert(JSONValue, into: JSONPath, at: Int, origin: Int? = nil)
   case remove(from: JSONPath, at: Int)
   case move(in: JSONPath, from: Int, to: Int)
 
@@ -14,7 +17,7 @@ package enum Change: Sendable, Hashable {
   package var path: JSONPath {
     switch self {
     case .set(let path, _, _): path
-    case .insert(_, let path, _), .remove(let path, _), .move(let path, _, _): path
+    case .insert(_, let path, _, _), .remove(let path, _), .move(let path, _, _): path
     }
   }
 }
@@ -28,7 +31,7 @@ extension JSONValue {
     switch change {
     case .set(let path, let value, let position):
       set(path, value, position: position)
-    case .insert(let value, let path, let index):
+    case .insert(let value, let path, let index, _):
       updateList(at: path) { list in
         guard (0...list.count).contains(index) else { return nil }
         list.insert(value, at: index)

@@ -2,23 +2,22 @@ import JSON
 
 /// Works out which changes of the list give days other hours, or take their entries away.
 struct DatePlan {
-  let index: DateHours
+  let index: DateIndex
   let rows: [JSONValue]
-  let base: JSONValue?
-  /// The loaded rows by id, made when it is needed.
-  private var loadedByID: [String: JSONValue]?
+  /// What stands for "not deleted" at the mark of a row.
+  private let unmarked: (JSONPath) -> JSONValue?
 
-  /// - Parameter index: of the list.
-  init(_ list: JSONValue?, base: JSONValue?, index: DateHours) {
-    self.index = index
-    rows = list?.array ?? []
-    self.base = base
+  /// Nothing of the list is held when the plan is gone, so that the changes do not copy it.
+  init(_ document: CalendarDocument) {
+    index = document.dateHours
+    rows = document[DateIndex.path]?.array ?? []
+    unmarked = document.unmarked
   }
 
-  private static func path(_ row: Int) -> JSONPath { DateHours.path.appending(row) }
+  private static func path(_ row: Int) -> JSONPath { DateIndex.path.appending(row) }
 
   /// The changes within rows, and the rows that are new.
-  mutating func setting(
+  func setting(
     _ ranges: [HourRange], on dates: [CalendarDate]
   ) -> (changes: [Change], new: [JSONValue]) {
     var changes: [Change] = []
@@ -28,7 +27,8 @@ struct DatePlan {
       if let row = found.first(where: { !DateEntry.isDeleted(rows[$0]) }) {
         changes += setting(ranges, on: date, row: row)
       } else if let row = found.first {
-        changes.append(.set(Self.path(row).appending("deleted"), keptMark(of: row)))
+        let mark = Self.path(row).appending("deleted")
+        changes.append(.set(mark, unmarked(mark)))
         changes += setting(ranges, on: date, row: row)
       } else {
         new.append(["date": .text(date.wire), "hours": .array(ranges.map(\.json))])
@@ -50,18 +50,6 @@ struct DatePlan {
     return changes
   }
 
-  /// What stands for "not deleted" in a row: as it was loaded, or false.
-  private mutating func keptMark(of row: Int) -> JSONValue? {
-    guard let id = rows[row].serviceID else { return nil }
-    if loadedByID == nil {
-      let loaded = (base?.array ?? []).compactMap { row in row.serviceID.map { ($0, row) } }
-      loadedByID = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
-    }
-    guard let loaded = loadedByID?[id] else { return nil }
-    let mark = loaded[key: "deleted"]
-    return mark == true ? false : mark
-  }
-
   /// The changes that take all entries of days away; those that the service knows are marked.
   func deleting(_ dates: [CalendarDate]) -> [Change] {
     var changes: [Change] = []
@@ -74,6 +62,6 @@ struct DatePlan {
       }
     }
     return changes
-      + gone.sorted(by: >).map { .remove(from: DateHours.path, at: $0) }
+      + gone.sorted(by: >).map { .remove(from: DateIndex.path, at: $0) }
   }
 }

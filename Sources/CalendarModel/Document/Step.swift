@@ -11,6 +11,16 @@ package struct Step: Sendable {
   var inverses: [Change]
   /// The value at ``focus`` before it was typed into; of no meaning in other steps.
   var original: JSONValue?
+  /// Where the rows came from before and after it; nil where its changes tell that.
+  var origins: Origins?
+  /// What is known of the rows around a step that put other rows in their place.
+  struct Origins: Sendable {
+    let before: RowOrigins
+    let after: RowOrigins
+    /// Of the document; against another loaded calendar they mean nothing.
+    let baseRevision: Int
+  }
+
   /// Whether typing into a value still joins this step.
   package func isOpen(for path: JSONPath) -> Bool { openFor == path }
 

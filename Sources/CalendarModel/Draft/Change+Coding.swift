@@ -11,8 +11,13 @@ extension Change {
       object["to"] = value
       object["at"] = position.map { .integer($0) }
       return .object(object)
-    case .insert(let value, let list, let index):
-      return ["insert": value, "into": list.json, "at": .integer(index)]
+    case .insert(let value, let list, let index, let origin):
+      var object = JSONObject([
+        .init(key: "insert", value: value), .init(key: "into", value: list.json),
+        .init(key: "at", value: .integer(index)),
+      ])
+      object["origin"] = origin.map { .integer($0) }
+      return .object(object)
     case .remove(let list, let index):
       return ["remove": .integer(index), "from": list.json]
     case .move(let list, let from, let to):
@@ -27,8 +32,11 @@ extension Change {
       if let at = reader.optional("at") { position = try at.count() }
       self = .set(try JSONPath(path), reader.value[key: "to"], position: position)
     } else if let row = reader.optional("insert") {
+      var origin: Int?
+      if let place = reader.optional("origin") { origin = try place.count() }
       self = .insert(
-        row.value, into: try JSONPath(reader.member("into")), at: try reader.member("at").count())
+        row.value, into: try JSONPath(reader.member("into")), at: try reader.member("at").count(),
+        origin: origin)
     } else if let index = reader.optional("remove") {
       self = .remove(from: try JSONPath(reader.member("from")), at: try index.count())
     } else if let index = reader.optional("move") {

@@ -17,16 +17,9 @@ package struct WeekChange: Sendable, Hashable {
     let new = document.weekHours
     let isExact = (old.days + new.days).allSatisfy(\.isExact) && old.isEditable && new.isEditable
     guard isExact, old.oddities == new.oddities else { return [] }
-    var changes: [WeekChange] = []
-    for day in 0..<7 where old[day].ranges != new[day].ranges {
-      let (before, after) = (old[day].ranges, new[day].ranges)
-      if let index = changes.firstIndex(where: { $0.before == before && $0.after == after }) {
-        changes[index] = WeekChange(
-          days: changes[index].days + [day], before: before, after: after)
-      } else {
-        changes.append(WeekChange(days: [day], before: before, after: after))
-      }
+    let changed = (0..<7).filter { old[$0].ranges != new[$0].ranges }
+    return WeekHours.grouped(changed) { [old[$0].ranges, new[$0].ranges] }.map {
+      WeekChange(days: $0.days, before: $0.value[0], after: $0.value[1])
     }
-    return changes
   }
 }

@@ -58,7 +58,7 @@ package struct Validation: Sendable {
         guard let index = path.row, rows.indices.contains(index) else { return }
         let row = row(rows[index], type: type, baseRow: base[key: key]?[.index(index)])
         factsChanged = lists[key]?.replace(at: index, with: row) ?? true
-      case .insert(let value, _, let index):
+      case .insert(let value, _, let index, _):
         let row = row(value, type: type, baseRow: base[key: key]?[.index(index)])
         lists[key]?.insert(row, at: index)
         // At the end nothing moves.
@@ -248,17 +248,6 @@ package struct Validation: Sendable {
   /// How many errors and warnings a section has.
   package func counts(_ section: Section) -> ProblemCounts {
     sectionCounts[section] ?? ProblemCounts()
-  }
-
-  /// Whether a row of a list is known by an identity: a user's id, or a date.
-  func holds(_ identity: String, in key: String) -> Bool {
-    lists[key]?.facts.identities.contains(identity) ?? false
-  }
-
-  /// Whether a row differs from the one that was loaded at its place.
-  package func isRowModified(_ index: Int, of key: String) -> Bool {
-    guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return false }
-    return rows[index].isModified
   }
 
   private func located(_ problems: [Problem], row: Int, of key: String) -> [Problem] {

@@ -25,10 +25,10 @@ struct ReadBackComparison {
     case (.object(let type), .object(let sent), .object):
       members(sent, held, type, at: place)
     case (.list(let type), .array(let sentRows), .array(let heldRows)):
-      switch type.kind {
-      case .hour: note(.changed, sent, held, field, at: place)
-      case .openHours: week(sent, held, at: place)
-      default:
+      switch type.rows {
+      case .ranges: note(.changed, sent, held, field, at: place)
+      case .days: week(sent, held, at: place)
+      case .keyed, .likeness:
         if !rows(sentRows, heldRows, type, at: place) {
           note(.changed, sent, held, field, at: place)
         }
@@ -45,7 +45,7 @@ struct ReadBackComparison {
     if held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) { return true }
     if held?.isNull ?? true {
       // For a date no hours are closed, which is something.
-      return sent.isNull || sent.text == "" || sent == [] && field?.objectType?.kind != .hour
+      return sent.isNull || sent.text == "" || sent == [] && field?.objectType?.rows != .ranges
     }
     guard let held, let a = number(sent), let b = number(held) else { return false }
     return a.isEquivalent(to: b)
@@ -65,8 +65,8 @@ struct ReadBackComparison {
       guard let value = sent[key] else { continue }
       let field = type.field(key)
       let found =
-        type.kind == .availability && key == "id"
-        ? held.serviceID.map { .text($0) } : Self.member(key, of: held)
+        key == type.id?.key
+        ? type.serviceID(of: held).map { .text($0) } : Self.member(key, of: held)
       compare(value, found, field, at: place.member(key, field))
     }
   }
@@ -77,10 +77,10 @@ struct ReadBackComparison {
   private mutating func rows(
     _ sent: [JSONValue], _ held: [JSONValue], _ type: ObjectType, at list: MergePlace
   ) -> Bool {
-    let sentPlaces = sent.indices.filter { sent[$0].isKept(in: type) }
-    let heldPlaces = held.indices.filter { held[$0].isKept(in: type) }
+    let sentPlaces = sent.indices.filter { !type.isDeleted(sent[$0]) }
+    let heldPlaces = held.indices.filter { !type.isDeleted(held[$0]) }
     guard
-      let pairs = RowPairs(
+      let pairs = RowPairing.strict(
         old: heldPlaces.map { held[$0] }, new: sentPlaces.map { sent[$0] }, type: type)
     else { return false }
     for (index, from) in pairs.oldIndex.enumerated() {
@@ -98,14 +98,14 @@ struct ReadBackComparison {
         note(.changed, sent[row], kept, nil, at: place)
       }
     }
-    let deleted = Set(sent.filter { !$0.isKept(in: type) }.compactMap(\.serviceID))
+    let deleted = Set(sent.filter(type.isDeleted).compactMap(\.serviceID))
     for index in pairs.removed {
       let row = heldPlaces[index]
       let isDeleted = held[row].serviceID.map(deleted.contains) ?? false
       note(isDeleted ? .kept : .added, at: place(of: held[row], type, sent: nil, held: row, list))
     }
     let order = pairs.oldIndex.compactMap { $0 }
-    if type.kind != .availability, zip(order, order.dropFirst()).contains(where: { $0 > $1 }) {
+    if type.hasOrder, zip(order, order.dropFirst()).contains(where: { $0 > $1 }) {
       note(.moved, at: list, places: [list.steps + ["order"]])
     }
     return true
@@ -117,11 +117,11 @@ struct ReadBackComparison {
     let index = sent ?? held ?? 0
     // By the date: a new one is sent without the id that it comes back with.
     let id =
-      DateEntry.date(of: row)?.description ?? RowMatching.identity(of: row, kind: type.kind)
+      DateEntry.date(of: row)?.description ?? type.key(of: row)?.text
       ?? "#\(index)"
     return list.row(
       RowAlignment.Row(theirs: held, mine: sent),
-      id: type.kind == .location || type.kind == .notification ? "#\(index)" : id,
+      id: type.rows == .likeness ? "#\(index)" : id,
       name: words.name(of: row, type, index: index))
   }
 
@@ -130,19 +130,11 @@ struct ReadBackComparison {
   /// Compares what is open on each day, whatever entries it is spread over.
   private mutating func week(_ sent: JSONValue, _ held: JSONValue, at place: MergePlace) {
     let (sent, held) = (WeekHours(sent), WeekHours(held))
-    var groups: [(sent: String, held: String, days: [Int])] = []
-    for day in 0...6
-    where sent[day].ranges != held[day].ranges || sent[day].oddities != held[day].oddities {
-      let (a, b) = (words.hours(sent[day]), words.hours(held[day]))
-      if let index = groups.firstIndex(where: { $0.sent == a && $0.held == b }) {
-        groups[index].days.append(day)
-      } else {
-        groups.append((a, b, [day]))
-      }
-    }
+    let other = (0...6).filter { !sent[$0].isSame(as: held[$0]) }
+    let groups = WeekHours.grouped(other) { [words.hours(sent[$0]), words.hours(held[$0])] }
     for group in groups {
       note(
-        .changed, at: place.days(group.days), sent: group.sent, held: group.held,
+        .changed, at: place.days(group.days), sent: group.value[0], held: group.value[1],
         places: group.days.map { place.days([$0]).steps })
     }
   }

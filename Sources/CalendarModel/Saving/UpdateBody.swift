@@ -110,10 +110,6 @@ package struct UpdateBody: Sendable {
   /// Whether a key belongs to answers alone, and is refused in every update: `meetingId` of a
   /// location, and the other spelling of the id of a date, which must not go out beside the id.
   private static func isAnswerOnly(_ key: String, _ type: ObjectType) -> Bool {
-    switch type.kind {
-    case .availability: key == "_id"
-    case .location: key == "meetingId"
-    default: false
-    }
+    type.answerOnlyKeys.contains(key)
   }
 }

@@ -33,6 +33,9 @@ package struct Choice: Sendable {
 }
 
 extension Field {
+  /// Whether it is the mark that tells the service to delete the row.
+  var isDeletionMark: Bool { key == ObjectTypes.availability.deletionMark }
+
   /// Whether a value is the empty text in a place for an id: it names nothing.
   func isIDWithoutValue(_ value: JSONValue) -> Bool {
     if case .text(.id) = type { value.text?.isEmpty == true } else { false }
@@ -85,28 +88,4 @@ package struct NumberLimits: Sendable, Hashable {
     self.most = most
     self.sensible = sensible
   }
-}
-
-/// The properties of an object that stands inside the calendar.
-package struct ObjectType: Sendable {
-  /// Which object it is; rules and summaries hang on it.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
-    case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification
-  }
-
-  package let kind: Kind
-  /// What one of them is called: "team member".
-  package let noun: String
-  package let fields: [Field]
-  /// A new one, as it starts in a list.
-  package let template: JSONValue
-
-  init(_ kind: Kind, _ noun: String, template: JSONValue = [:], _ fields: [Field]) {
-    self.kind = kind
-    self.noun = noun
-    self.template = template
-    self.fields = fields
-  }
-
-  package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 }

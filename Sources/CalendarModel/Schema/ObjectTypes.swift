@@ -3,7 +3,8 @@ import JSON
 /// The objects that stand inside the update body; API page, the nested parts of "Body".
 enum ObjectTypes {
   static let teamMember = ObjectType(
-    .teamMember, "team member", template: ["userId": "", "priority": 0.5],
+    .teamMember, "team member", template: ["userId": "", "priority": 0.5], rows: .keyed,
+    key: RowKey.ofMember,
     [
       Field(
         "userId", "User", .text(.id(.users)), "The person, by the id of the user.", required: true,
@@ -20,7 +21,8 @@ enum ObjectTypes {
     ])
 
   static let location = ObjectType(
-    .location, "location", template: ["kind": "custom"],
+    .location, "location", template: ["kind": "custom"], key: RowKey.ofLocation,
+    answerOnlyKeys: ["meetingId"], isOneThing: true,
     [
       Field(
         "kind", "Kind", .choice(Choices.locationKind),
@@ -34,7 +36,7 @@ enum ObjectTypes {
 
   static let hour = ObjectType(
     .hour, "range of hours",
-    template: ["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0],
+    template: ["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0], rows: .ranges,
     [
       Field(
         "openHour", "Opens, hour", .number(.init(allowed: 0...23)), "0 to 23.", required: true),
@@ -53,7 +55,7 @@ enum ObjectTypes {
     template: [
       "daysOfTheWeek": [1],
       "hours": [["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0]],
-    ],
+    ], rows: .days, key: RowKey.ofWeekEntry,
     [
       Field(
         "daysOfTheWeek", "Days", .choices(Choices.days), "The weekdays that these hours are for.",
@@ -62,7 +64,9 @@ enum ObjectTypes {
     ])
 
   static let availability = ObjectType(
-    .availability, "date", template: ["date": "", "hours": []],
+    .availability, "date", template: ["date": "", "hours": []], rows: .keyed,
+    key: RowKey.ofDate, secondKey: RowKey.ofDay, deletionMark: "deleted", id: ("id", "_id"),
+    answerOnlyKeys: ["_id"], hasOrder: false,
     [
       Field(
         "date", "Date", .text(.date),

@@ -7,13 +7,14 @@ extension SlotPreview {
       + "not applied.",
     "Times are those of the calendar's own clock; its time zone is not known, and \"now\" is the "
       + "time of this computer. Changes of the clock in spring and autumn are left out.",
-    "Open ranges that overlap or touch count as one. Starts are counted from its beginning, and a "
-      + "slot ends within it.",
-    "A range that closes at 0:00, before it opens or at once is ignored; midnight at the end of "
+    "Open ranges of a day that overlap or touch are one stretch. Start times are counted from its "
+      + "beginning, and a slot ends within it.",
+    "A range that closes at 0:00, before it opens or at once opens nothing; midnight at the end of "
       + "the day is 23:60.",
     "With both kinds of hours, an entry for a date replaces the weekly hours of that date; of "
       + "several entries for a date the first that is not deleted counts.",
-    "Duration and interval are 30 minutes where they are absent, and minutes without a unit.",
+    "Duration and interval are 30 minutes where the number is absent, whatever its unit says, and "
+      + "minutes where the unit is absent.",
     "Minimum notice and booking horizon are counted from now, to the minute: a slot exactly at the "
       + "end of the notice is offered, one exactly at the horizon is not. Without a unit they are "
       + "days; 0 means none; months are calendar months.",

@@ -13,7 +13,7 @@ extension SlotPreview {
     package let date: CalendarDate
     package let source: Source
     /// The hours it is open, and the ranges that are left out.
-    package let open: OpenRanges
+    package let open: DayHours
     /// The starts offered, in minutes after midnight, ascending.
     package internal(set) var starts: [Int] = []
     /// How many starts the minimum notice, or the clock, takes away.
@@ -25,7 +25,7 @@ extension SlotPreview {
     /// Why nothing is offered; nil where something is.
     package internal(set) var reason: Reason?
 
-    init(date: CalendarDate, source: Source, open: OpenRanges) {
+    init(date: CalendarDate, source: Source, open: DayHours) {
       self.date = date
       self.source = source
       self.open = open
@@ -53,7 +53,7 @@ extension SlotPreview {
     case closedThatWeekday(Int)
     case closedByDateEntry
     case noDateEntry
-    case noUsableRange(OpenRanges.Ignored)
+    case noUsableRange(DayHours.Ignored)
     case invalidDuration(String)
     case invalidInterval(String)
     /// In minutes.

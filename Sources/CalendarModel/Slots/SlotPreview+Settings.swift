@@ -72,14 +72,19 @@ extension SlotPreview {
       self.remarks = remarks
     }
 
-    /// A length of time in whole minutes; absent and null are the documented 30 minutes.
+    /// The documented default of a duration and an interval in minutes, whatever their unit says.
+    private static let usualLength = 30
+
+    /// A length of time in whole minutes; where the number is absent or null, ``usualLength``.
     private static func length(_ key: String, in calendar: JSONValue) -> (Int?, String) {
       guard let field = QuantityField(key) else { return (nil, "") }
       let text = field.text(in: calendar)
       let value = calendar[key: key]
-      let number = value == nil || value == .null ? 30 : value?.looseNumber
+      if value?.isNull ?? true { return (usualLength, text) }
       let unit = field.unitText(in: calendar) ?? TimeUnit.mins.rawValue
-      guard let number, let minutes = TimeUnit(rawValue: unit)?.minutes else { return (nil, text) }
+      guard let number = value?.looseNumber, let minutes = TimeUnit(rawValue: unit)?.minutes else {
+        return (nil, text)
+      }
       let length = number * Double(minutes)
       guard length > 0, length <= 1e6, Double(Int(length)) == length else { return (nil, text) }
       return (Int(length), text)

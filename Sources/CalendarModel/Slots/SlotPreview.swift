@@ -7,8 +7,9 @@ import JSON
 /// the same. A day then costs its own ranges and starts.
 package struct SlotPreview: Sendable {
   package let settings: Settings
-  package let week: Week
+  package let week: WeekHours
   package let dates: DateIndex
+  private let entries: JSONValue?
   /// The most days that ``days(from:count:)`` answers.
   package static let longestSpan = 62
 
@@ -19,8 +20,9 @@ package struct SlotPreview: Sendable {
   ///   - dates: the index of the calendar's `availabilities`; nil makes it.
   package init(calendar: JSONValue, now: CalendarMoment, dates: DateIndex? = nil) {
     settings = Settings(calendar: calendar, now: now)
-    week = Week(calendar[key: "openHours"])
-    self.dates = dates ?? DateIndex(calendar[key: "availabilities"])
+    week = WeekHours(calendar[WeekHours.path])
+    entries = calendar[DateIndex.path]
+    self.dates = dates ?? DateIndex(entries)
   }
 
   /// What is worth knowing about the whole preview, besides the assumptions.
@@ -67,26 +69,26 @@ package struct SlotPreview: Sendable {
   }
 
   /// The hours of a date, by the kind of availability.
-  private func hours(of date: CalendarDate) -> (Source, OpenRanges) {
-    if settings.availability != .weekly, let entry = dates.hours(of: date) {
-      return (.dateEntry(rows: entry.rows), entry.open)
+  private func hours(of date: CalendarDate) -> (Source, DayHours) {
+    if settings.availability != .weekly, let hours = dates.hours(of: date, in: entries) {
+      return (.dateEntry(rows: dates.liveRows(on: date)), hours)
     }
-    if settings.availability == .dates { return (.nothing, OpenRanges()) }
-    return (.weekly, week.open[date.weekday])
+    if settings.availability == .dates { return (.nothing, DayHours()) }
+    return (.weekly, week[date.weekday].hours)
   }
 
   /// Start times in minutes after midnight.
-  private func starts(in open: OpenRanges) -> Result<[Int], Reason> {
+  private func starts(in open: DayHours) -> Result<[Int], Reason> {
     guard let duration = settings.duration else {
       return .failure(.invalidDuration(settings.durationText))
     }
     guard let interval = settings.interval else {
       return .failure(.invalidInterval(settings.intervalText))
     }
-    let starts = open.ranges.flatMap { range in
+    let starts = open.stretches.flatMap { range in
       Array(stride(from: range.open, through: range.close - duration, by: interval))
     }
-    if starts.isEmpty, let longest = open.longest {
+    if starts.isEmpty, let longest = open.stretches.map(\.length).max() {
       return .failure(.slotTooLong(duration: duration, longest: longest))
     }
     return .success(starts)
@@ -99,7 +101,7 @@ package struct SlotPreview: Sendable {
     switch day.source {
     case .dateEntry: return .closedByDateEntry
     case .nothing: return .noDateEntry
-    case .weekly: return week.isEmpty ? .noWeeklyHours : .closedThatWeekday(day.date.weekday)
+    case .weekly: return week.isClosed ? .noWeeklyHours : .closedThatWeekday(day.date.weekday)
     }
   }
 

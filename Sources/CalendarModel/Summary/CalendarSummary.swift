@@ -51,11 +51,11 @@ package struct CalendarSummary: Sendable, Hashable {
   ///   - dates: the index of the calendar's `availabilities`; nil makes it.
   package init(
     calendar: JSONValue, type: CalendarType?, names: [String: String] = [:], today: CalendarDate,
-    dates: SlotPreview.DateIndex? = nil
+    dates: DateIndex? = nil
   ) {
     let facts = SummaryFacts(
       calendar: calendar, type: type, names: names, today: today,
-      dates: dates ?? SlotPreview.DateIndex(calendar[key: "availabilities"]))
+      dates: dates ?? DateIndex(calendar[DateIndex.path]))
     lines = Topic.allCases.map { topic in
       let key = facts.key(of: topic)
       return Line(
@@ -68,7 +68,7 @@ package struct CalendarSummary: Sendable, Hashable {
 extension CalendarDocument {
   /// The calendar as it is being edited, at a glance.
   package func summary(
-    names: [String: String] = [:], dates: SlotPreview.DateIndex? = nil
+    names: [String: String] = [:], dates: DateIndex? = nil
   ) -> CalendarSummary {
     CalendarSummary(
       calendar: current, type: calendarType, names: names, today: validation.today, dates: dates)

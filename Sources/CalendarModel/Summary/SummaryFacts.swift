@@ -6,7 +6,7 @@ struct SummaryFacts {
   let type: CalendarType?
   let names: [String: String]
   let today: CalendarDate
-  let dates: SlotPreview.DateIndex
+  let dates: DateIndex
 
   /// How many members, locations or dates are named before the rest is counted.
   private static let shown = 3
@@ -135,25 +135,26 @@ struct SummaryFacts {
   }
 
   private var week: String {
-    let week = SlotPreview.Week(calendar[key: "openHours"])
-    let ignored = week.open.reduce(0) { $0 + $1.ignored.count }
-    var text = week.isEmpty ? "No weekly hours" : week.text.capitalizedFirst
+    let week = WeekHours(calendar[WeekHours.path])
+    let ignored = week.days.reduce(0) { $0 + $1.hours.ignored.count }
+    var text = week.isClosed ? "No weekly hours" : week.text.capitalizedFirst
     if ignored > 0 { text += "; \(Wording.counted(ignored, "range")) ignored" }
     return availabilityType == .dates ? "\(text) (no effect)" : text
   }
 
   private var dateEntries: String {
     var parts: [String] = []
-    let coming = dates.count(from: today)
-    if coming > 0 {
-      let next = dates.next(from: today, limit: Self.shown).map { date in
-        "\(date) \(dates.hours(of: date)?.open.text ?? "")"
+    let days = dates.days(from: CalendarDate(daysSinceEpoch: .min))
+    let coming = days.drop { $0 < today }
+    if !coming.isEmpty {
+      let next = coming.prefix(Self.shown).map { date in
+        "\(date) \(dates.hours(of: date, in: calendar[DateIndex.path])?.text ?? "")"
       }
       parts.append(
-        "\(Wording.counted(coming, "date")) to come: " + next.joined(separator: "; ")
-          + (coming > next.count ? "; …" : ""))
+        "\(Wording.counted(coming.count, "date")) to come: " + next.joined(separator: "; ")
+          + (coming.count > next.count ? "; …" : ""))
     }
-    let past = dates.count - coming
+    let past = days.count - coming.count
     if past > 0 { parts.append("\(Wording.counted(past, "date")) past") }
     if dates.unreadable > 0 {
       parts.append("\(Wording.counted(dates.unreadable, "entry")) without a date")

@@ -7,7 +7,7 @@ extension Model {
   /// Whether the month and its entries have the focus.
   var isOnDates: Bool {
     guard layout.monthLine != nil, let item = focusedItem else { return false }
-    return item.isMonth || item.row?.list == DateHours.path
+    return item.isMonth || item.row?.list == DateIndex.path
   }
 
   /// Opens the entry of the chosen day as a form.
@@ -15,13 +15,13 @@ extension Model {
     guard let document else { return }
     let date = dates.cursor.date
     let row =
-      document.dateHours.effectiveRow(on: date, in: document[DateHours.path])
+      document.dateHours.effectiveRow(on: date)
       ?? document.dateHours.rows(on: date).first
     guard let row else {
       say("Type hours for \(date), as in 9-12, 13-17, or closed.")
       return
     }
-    open(row: DateHours.path.appending(row))
+    open(row: DateIndex.path.appending(row))
   }
 
   /// Goes to the next day that has an entry, or to the one before.
@@ -34,8 +34,8 @@ extension Model {
     }
     dates.cursor.go(to: date)
     if let row = document.dateHours.rows(on: date).first, focusedItem?.row != nil {
-      reveal(DateHours.path.appending(row))
-      focus(line: layout.index(of: DateHours.path.appending(row)) ?? line)
+      reveal(DateIndex.path.appending(row))
+      focus(line: layout.index(of: DateIndex.path.appending(row)) ?? line)
     }
   }
 
@@ -47,13 +47,13 @@ extension Model {
       return
     }
     let rows = chosen.flatMap(document.dateHours.rows(on:))
-    let deleted = rows.filter { document[DateHours.path.appending($0)]?[key: "deleted"] == true }
+    let deleted = rows.filter { document[DateIndex.path.appending($0)]?[key: "deleted"] == true }
     guard !rows.isEmpty else {
       say(chosen.count == 1 ? "This day has no entry." : "These days have no entries.", .problem)
       return
     }
     guard deleted.count == rows.count else {
-      change(DateHours.path) { $0.deleteDates(chosen) }
+      change(DateIndex.path) { $0.deleteDates(chosen) }
       dates.cursor.unmark()
       say("\(self.document?.undoSteps.last?.title ?? "").")
       return
@@ -62,14 +62,14 @@ extension Model {
       say("These dates are deleted when saved; typing hours keeps them.")
       return
     }
-    change(DateHours.path) { $0.removeRow(deleted[0], of: DateHours.path) }
+    change(DateIndex.path) { $0.removeRow(deleted[0], of: DateIndex.path) }
     say("\(self.document?.undoSteps.last?.title ?? "").")
   }
 
   /// Deletes the entry with the focus; the next one in the list has the focus then.
   mutating func deleteDate(inRow row: Int) {
     let line = workspace.page.focus
-    change(DateHours.path) { $0.removeRow(row, of: DateHours.path) }
+    change(DateIndex.path) { $0.removeRow(row, of: DateIndex.path) }
     focus(line: layout.focusable(from: min(line, layout.count - 1), step: -1) ?? 0)
   }
 
@@ -77,7 +77,7 @@ extension Model {
   var isChosenDateChanged: Bool {
     guard let document else { return false }
     if let row = focusedItem?.row, document.dateHours.date(ofRow: row.index) == nil {
-      return document.validation.isRowModified(row.index, of: DateHours.path.topKey ?? "")
+      return document.isChanged(DateIndex.path.appending(row.index))
     }
     return dates.cursor.dates.prefix(DateCommand.dateLimit).contains(where: document.isDateChanged)
   }
@@ -87,9 +87,9 @@ extension Model {
     let chosen = Array(dates.cursor.dates.prefix(DateCommand.dateLimit))
     let line = workspace.page.focus
     if let row = focusedItem?.row, document?.dateHours.date(ofRow: row.index) == nil {
-      change(DateHours.path) { $0.reset(DateHours.path.appending(row.index)) }
+      change(DateIndex.path) { $0.reset(DateIndex.path.appending(row.index)) }
     } else {
-      change(DateHours.path) { $0.resetDates(chosen) }
+      change(DateIndex.path) { $0.resetDates(chosen) }
     }
     focus(line: layout.focusable(from: min(line, layout.count - 1), step: -1) ?? 0)
   }
@@ -131,7 +131,7 @@ extension Model {
         take: { text, model in
           guard let targets = try? DateCommand.dates(text, today: today) else { return [] }
           var isChanged = false
-          model.change(DateHours.path) { isChanged = $0.copyDateHours(of: source, to: targets) }
+          model.change(DateIndex.path) { isChanged = $0.copyDateHours(of: source, to: targets) }
           model.say(
             isChanged
               ? "Copied to \(DateTyping.named(targets))." : "These dates have these hours already.")

@@ -33,11 +33,3 @@ struct FieldState: Sendable {
     }
   }
 }
-
-extension CalendarDocument {
-  /// Whether a field differs from what was loaded.
-  func isChanged(_ path: JSONPath) -> Bool {
-    if path.count == 1, let key = path.topKey { return validation.modifiedKeys.contains(key) }
-    return !areEquivalent(self[path], loaded(path))
-  }
-}

@@ -43,7 +43,7 @@ enum FormItem: Sendable {
     case .row(_, let list, let index, _): list.appending(index)
     case .add(_, let list, _): list
     case .day: WeekHours.path
-    case .month: DateHours.path
+    case .month: DateIndex.path
     }
   }
 

@@ -4,18 +4,18 @@ import JSON
 extension FormLayout {
   /// Entries in the order of their dates, found by number without listing them.
   struct DateRows: Sendable {
-    private let index: DateHours
+    private let index: DateIndex
     /// Which of the places by date, or of the rows without a date, they are.
     private let range: Range<Int>
     private let areDated: Bool
 
     /// The entries with a date, from one place to another.
-    init(_ index: DateHours, dated range: Range<Int>) {
+    init(_ index: DateIndex, dated range: Range<Int>) {
       (self.index, self.range, areDated) = (index, range, true)
     }
 
     /// The entries without a date that can be read.
-    init(undated index: DateHours) {
+    init(undated index: DateIndex) {
       (self.index, range, areDated) = (index, 0..<index.rowsWithoutDate.count, false)
     }
 
@@ -40,18 +40,18 @@ extension FormLayout {
   /// have passed are folded into one line.
   mutating func addDateHours(_ document: CalendarDocument, showsPast: Bool) {
     addAvailability(.dateHours, document)
-    guard let field = CalendarSchema.field(at: DateHours.path), case .list(let type) = field.type
+    guard let field = CalendarSchema.field(at: DateIndex.path), case .list(let type) = field.type
     else { return }
-    append(.field(field, DateHours.path, indent: 0))
+    append(.field(field, DateIndex.path, indent: 0))
     append(.month)
-    lists.append((type, DateHours.path))
+    lists.append((type, DateIndex.path))
     let index = document.dateHours
     let past = index.count(before: document.validation.today)
     append(type, DateRows(undated: index))
     if past > 0 { append(.past(count: past, isShown: showsPast)) }
     let shown = (showsPast ? 0 : past)..<index.places.count
     append(type, DateRows(index, dated: shown))
-    append(.add(type, list: DateHours.path, indent: 0))
+    append(.add(type, list: DateIndex.path, indent: 0))
   }
 
   /// The line of the month grid, where the form has one; the entries stand behind it.

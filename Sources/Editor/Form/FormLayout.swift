@@ -118,7 +118,7 @@ struct FormLayout: Sendable {
       return .row(type, list: list, index: index - segments[low].start, indent: indent)
     case .dates(let type, let rows):
       let row = rows[index - segments[low].start]
-      return .row(type, list: DateHours.path, index: row, indent: 0)
+      return .row(type, list: DateIndex.path, index: row, indent: 0)
     }
   }
 
@@ -132,7 +132,7 @@ struct FormLayout: Sendable {
       case .rows(_, path.parent, let count, _):
         if case .index(let index)? = path.last, index < count { return start + index }
       case .dates(_, let rows):
-        if path.parent == DateHours.path, let number = path.row.flatMap(rows.number(ofRow:)) {
+        if path.parent == DateIndex.path, let number = path.row.flatMap(rows.number(ofRow:)) {
           return start + number
         }
       default: break

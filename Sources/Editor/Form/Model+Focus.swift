@@ -46,7 +46,7 @@ extension Model {
     guard let index = document?.dateHours else { return nil }
     let position = index.count(before: dates.cursor.date)
     guard index.places.indices.contains(position) else { return nil }
-    return layout.index(of: DateHours.path.appending(index.places[position].row))
+    return layout.index(of: DateIndex.path.appending(index.places[position].row))
   }
 
   mutating func focus(line: Int) {
@@ -60,7 +60,7 @@ extension Model {
 
   /// Chooses the day of an entry in the month.
   mutating func followDate(_ path: JSONPath) {
-    guard path.topKey == DateHours.path.topKey, let row = path.row,
+    guard path.topKey == DateIndex.path.topKey, let row = path.row,
       let date = document?.dateHours.date(ofRow: row)
     else { return }
     dates.cursor.unmark()
@@ -69,7 +69,7 @@ extension Model {
 
   /// Unfolds the entries of days that have passed when the one at a path is among them.
   mutating func reveal(_ path: JSONPath) {
-    guard path.topKey == DateHours.path.topKey, let row = path.row,
+    guard path.topKey == DateIndex.path.topKey, let row = path.row,
       let date = document?.dateHours.date(ofRow: row), date < today
     else { return }
     dates.showsPast = true
@@ -120,7 +120,7 @@ extension Model {
       let line = layout.index(of: path.appending(part.key))
     {
       focus(line: line)
-    } else if path == DateHours.path, let line = layout.monthLine {
+    } else if path == DateIndex.path, let line = layout.monthLine {
       focus(line: line)
     }
   }

@@ -75,7 +75,7 @@ extension Model {
     guard let path = focusedItem?.path, let document, path.row != nil else { return nil }
     let entry = document[JSONPath(Array(path.components.prefix(2)))]
     switch path.topKey {
-    case DateHours.path.topKey: return path.row.flatMap(document.dateHours.date(ofRow:))
+    case DateIndex.path.topKey: return path.row.flatMap(document.dateHours.date(ofRow:))
     case WeekHours.path.topKey:
       return next((entry?[key: "daysOfTheWeek"]?.array ?? []).compactMap(\.int))
     default: return nil
@@ -93,7 +93,7 @@ extension Model {
     case .dateEntry, .nothing:
       dates.cursor.unmark()
       dates.cursor.go(to: day.date)
-      goToEditor(of: DateHours.path)
+      goToEditor(of: DateIndex.path)
     case .weekly:
       goToEditor(of: WeekHours.path)
       if let line = layout.firstLine(where: { $0.day == day.date.weekday }) { focus(line: line) }

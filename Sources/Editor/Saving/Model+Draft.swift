@@ -123,7 +123,7 @@ extension Model {
   private var draftFocus: JSONPath? {
     switch focusedItem {
     case .day(let day)?: WeekHours.path.appending("\(day)")
-    case .month?: DateHours.path.appending("\(dates.cursor.date)")
+    case .month?: DateIndex.path.appending("\(dates.cursor.date)")
     case let item: item?.path
     }
   }
@@ -135,7 +135,7 @@ extension Model {
       let line = layout.firstLine(where: { $0.day == day })
     {
       focus(line: line)
-    } else if path.parent == DateHours.path, let date = CalendarDate(key),
+    } else if path.parent == DateIndex.path, let date = CalendarDate(key),
       let line = layout.monthLine
     {
       focus(line: line)

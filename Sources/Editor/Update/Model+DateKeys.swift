@@ -56,7 +56,7 @@ extension Model {
 
   /// Whether entries can be added: there is a list, or nothing yet.
   var canEditDates: Bool {
-    let list = document?[DateHours.path]
+    let list = document?[DateIndex.path]
     return list?.array != nil || list?.isNull ?? true
   }
 
@@ -116,7 +116,7 @@ extension Model {
     case .dates(let dates): choose(dates)
     case .hours(let command):
       var isChanged = false
-      change(DateHours.path) {
+      change(DateIndex.path) {
         isChanged = $0.setDateHours(command.ranges, on: command.dates)
       }
       if command.dates == dates.cursor.dates {

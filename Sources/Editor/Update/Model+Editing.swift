@@ -39,7 +39,7 @@ extension Model {
     afterChange()
     let isHere =
       focusedItem?.day != nil && step.focus == WeekHours.path
-      || focusedItem?.isMonth == true && step.focus.topKey == DateHours.path.topKey
+      || focusedItem?.isMonth == true && step.focus.topKey == DateIndex.path.topKey
     if isHere {
       followDate(step.focus)
     } else if !step.focus.isRoot {

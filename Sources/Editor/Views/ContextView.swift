@@ -62,7 +62,7 @@ enum ContextView {
       let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
       let help =
         problem.map { "\(document.place($0.path)): \($0.message)" }
-        ?? (list == DateHours.path ? document.dateExplanation(ofRow: index) : nil)
+        ?? (list == DateIndex.path ? document.dateExplanation(ofRow: index) : nil)
       return ("\(path) · \(type.noun)", help ?? rowHelp(type))
     case .add(let type, let list, _)?:
       return (list.description, addHelp(type))

@@ -11,13 +11,12 @@ struct DateRowView: LineView {
   var height: Int { 1 }
 
   func draw(_ model: Model, in grid: inout Grid, rect: Rect, isFocused: Bool) {
-    guard let document = model.document, let value = document[DateHours.path.appending(row)] else {
+    guard let document = model.document, let value = document[DateIndex.path.appending(row)] else {
       return
     }
     let theme = model.theme
     let entry = DateEntry(value)
-    let isElsewhere = document.validation.isRowModified(row, of: Self.key)
-    let isChanged = isElsewhere && (entry.date.map(document.isDateChanged) ?? true)
+    let isChanged = document.isChanged(DateIndex.path.appending(row))
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: isChanged, model, in: &grid, rect: rect)
     let column = rect.column + 2
@@ -57,7 +56,7 @@ struct DateRowView: LineView {
 
   private func mark(_ document: CalendarDocument, _ model: Model) -> (String, Theme.Role)? {
     var worst = document.validation.worst(inRow: row, of: Self.key)
-    if model.serverProblems.isAny(under: DateHours.path.appending(row)) { worst = .error }
+    if model.serverProblems.isAny(under: DateIndex.path.appending(row)) { worst = .error }
     guard let worst, worst > .note else { return nil }
     return NoteLines.mark(worst, model.symbols)
   }

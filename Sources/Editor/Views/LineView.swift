@@ -22,7 +22,7 @@ extension FormItem {
     case .columns(_, let indent): MemberHeadView(width: width, indent: indent)
     case .row(let type, let list, let index, let indent) where type.kind == .teamMember:
       MemberView(list: list, index: index, width: width, indent: indent)
-    case .row(_, DateHours.path, let index, _) where model.layout.monthLine != nil:
+    case .row(_, DateIndex.path, let index, _) where model.layout.monthLine != nil:
       DateRowView(row: index)
     case .row(let type, let list, let index, let indent):
       RowView(type, list: list, index: index, indent: indent)

@@ -76,9 +76,7 @@ struct MemberView: LineView {
     guard let document = model.document, let member = document[path] else { return }
     let theme = model.theme
     LineMetrics.drawMarks(
-      isFocused: isFocused,
-      isChanged: document.validation.isRowModified(index, of: path.topKey ?? ""), model,
-      in: &grid, rect: rect)
+      isFocused: isFocused, isChanged: document.isChanged(path), model, in: &grid, rect: rect)
     func put(_ text: String, _ column: MemberColumns.Column, _ role: Theme.Role = .text) {
       grid.draw(
         TextWrap.cut(text, width: column.width), row: rect.row, column: rect.column + column.start,

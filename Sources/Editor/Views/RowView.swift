@@ -22,13 +22,9 @@ struct RowView: LineView {
     let theme = model.theme
     guard let document = model.document, let row = document[path] else { return }
     let column = rect.column + 3 + 2 * indent
-    let isDeleted = row[key: "deleted"] == true
-    let isChanged =
-      path.count == 2
-      ? document.validation.isRowModified(index, of: path.topKey ?? "")
-      : !areEquivalent(row, document.loaded(path))
+    let isDeleted = type.isDeleted(row)
     LineMetrics.drawMarks(
-      isFocused: isFocused, isChanged: isChanged, model, in: &grid, rect: rect)
+      isFocused: isFocused, isChanged: document.isChanged(path), model, in: &grid, rect: rect)
     var text = "\(index + 1). \(document.summary(row, type.kind))"
     if isDeleted { text += "  deleted when saved" }
     let marks = RowMarks.draw(problemsOf: path, model, in: &grid, rect: rect)

@@ -48,12 +48,12 @@ struct MergeOracle {
     let date = DateEntry.date(of: row)
     let name = date?.description ?? row[key: "userId"]?.text ?? "?"
     if let date { dates[row.serviceID ?? row[key: "date"]?.text ?? ""] = date.description }
-    guard row.isKept(in: type) else { return }
+    guard !type.isDeleted(row) else { return }
     leaves[key + [name, "there"]] = true
     for field in type.fields where !["id", "deleted", "date", "userId"].contains(field.key) {
       guard let value = row[key: field.key] else { continue }
       // Hours are the same in any order.
-      let ranges = HoursReading(value).ranges.sorted(by: HourRange.isEarlier)
+      let ranges = DayHours(value).stored.sorted(by: HourRange.isEarlier)
       leaves[key + [name, field.key]] =
         field.key == "hours" ? .text("\(ranges)") : field.documentedPart(of: value)
     }

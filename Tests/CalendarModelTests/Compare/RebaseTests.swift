@@ -162,11 +162,10 @@ struct RebaseTests {
       base: document.base, current: document.current, today: Calendars.today,
       statedType: .collective)
     #expect(IncrementalTests.difference(document.validation, fresh, document) == nil)
-    #expect(document.dateHours == DateHours(document[DateHours.path]))
-    #expect(document.loadedDateHours == DateHours(document.base[DateHours.path]))
-    #expect(document.loadedRows == CalendarDocument.places(in: document.base))
+    #expect(document.dateHours == DateIndex(document[DateIndex.path]))
+    #expect(document.loadedDateHours == DateIndex(document.base[DateIndex.path]))
     while document.undo() != nil {
-      #expect(document.dateHours == DateHours(document[DateHours.path]))
+      #expect(document.dateHours == DateIndex(document[DateIndex.path]))
     }
     #expect(!document.isModified)
   }

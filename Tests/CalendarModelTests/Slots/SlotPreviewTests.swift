@@ -81,7 +81,7 @@ struct SlotPreviewTests {
     #expect(day.times == ["22:30", "23:00", "23:30"])
     let whole = Self.day(["openHours": [Calendars.week([1], Self.hour((0, 0), (23, 60)))]])
     #expect(whole.starts.count == 48)
-    #expect(whole.open.text == "00:00–24:00")
+    #expect(whole.open.text == "24h")
   }
 
   @Test func closingAtZeroIsIgnoredWithAReason() {
@@ -97,14 +97,14 @@ struct SlotPreviewTests {
     #expect(other.open.ignored.map(\.reason) == [.closesAtZero])
   }
 
-  static let uncounted: [(JSONValue, SlotPreview.OpenRanges.Ignored.Reason)] = [
+  static let uncounted: [(JSONValue, DayHours.Ignored.Reason)] = [
     (hour((12, 0), (9, 0)), .closesBeforeOpening), (hour((9, 0), (9, 0)), .empty),
-    (hour((0, 0), (0, 0)), .closesAtZero), (hour((9, 0), (25, 0)), .unreadable),
+    (hour((9, 0), (0, 0)), .closesAtZero), (hour((9, 0), (25, 0)), .unreadable),
     ("9-12", .unreadable), ([:], .unreadable), (.null, .unreadable),
   ]
 
   @Test(arguments: uncounted)
-  func rangesThatDoNotCount(_ hour: JSONValue, _ reason: SlotPreview.OpenRanges.Ignored.Reason) {
+  func rangesThatDoNotCount(_ hour: JSONValue, _ reason: DayHours.Ignored.Reason) {
     let day = Self.day(["openHours": [Calendars.week([1], hour)]])
     #expect(day.open.ignored.map(\.reason) == [reason])
     guard case .noUsableRange(let ignored)? = day.reason else {

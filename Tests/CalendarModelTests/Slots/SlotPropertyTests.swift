@@ -62,7 +62,7 @@ struct SlotPropertyTests {
         #expect(day.starts.isEmpty == (day.reason != nil))
         #expect(day.hidden <= day.starts.count)
         #expect(day.starts == Set(day.starts).sorted())
-        for (a, b) in zip(day.open.ranges, day.open.ranges.dropFirst()) {
+        for (a, b) in zip(day.open.stretches, day.open.stretches.dropFirst()) {
           #expect(a.close < b.open)
         }
         guard let duration = settings.duration, let interval = settings.interval else {
@@ -71,14 +71,14 @@ struct SlotPropertyTests {
         }
         for start in day.starts {
           let range = try #require(
-            day.open.ranges.first { $0.open <= start && start + duration <= $0.close })
+            day.open.stretches.first { $0.open <= start && start + duration <= $0.close })
           #expect((start - range.open) % interval == 0)
           let moment = CalendarMoment(day.date, minute: start)
           #expect(moment >= now && moment >= settings.earliest)
           #expect(settings.latest.map { moment < $0 } ?? true)
         }
         // Nothing that fits is left out.
-        let fitting = day.open.ranges.reduce(0) {
+        let fitting = day.open.stretches.reduce(0) {
           $0 + max(0, ($1.length - duration) / interval + ($1.length >= duration ? 1 : 0))
         }
         #expect(day.starts.count + day.tooSoon + day.tooLate == fitting)
@@ -92,20 +92,19 @@ struct SlotPropertyTests {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<100 {
       let calendar = Self.calendar(&generator)
-      let index = SlotPreview.DateIndex(calendar[key: "availabilities"])
+      let index = DateIndex(calendar[key: "availabilities"])
       let kept = (calendar[key: "availabilities"]?.array ?? []).enumerated().filter {
         $0.element[key: "deleted"] != true
       }
       for day in 20_815..<20_845 {
         let date = CalendarDate(daysSinceEpoch: day)
         let rows = kept.filter { $0.element[key: "date"]?.text == date.wire }.map(\.offset)
-        #expect(index.hours(of: date)?.rows ?? [] == rows)
+        #expect(index.liveRows(on: date) == rows)
         let coming = Set(kept.compactMap { $0.element[key: "date"]?.text }).filter {
           $0 >= date.wire
         }
         .sorted()
-        #expect(index.count(from: date) == coming.count)
-        #expect(index.next(from: date, limit: 2).map(\.wire) == Array(coming.prefix(2)))
+        #expect(index.days(from: date).map(\.wire) == coming)
       }
     }
   }
@@ -136,7 +135,7 @@ struct SlotPropertyTests {
       ]
     }
     let calendar = Calendars.full(["availabilities": .array(entries)])
-    let index = SlotPreview.DateIndex(calendar[key: "availabilities"])
+    let index = DateIndex(calendar[key: "availabilities"])
     #expect(index.count == 5000)
     let clock = ContinuousClock()
     let now = CalendarMoment(CalendarDate(daysSinceEpoch: 22_000), minute: 0)

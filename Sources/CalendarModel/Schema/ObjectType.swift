@@ -1,0 +1,82 @@
+import JSON
+
+/// The properties of an object that stands inside the calendar, and all that is special about it.
+package struct ObjectType: Sendable {
+  /// Which object it is.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification
+  }
+
+  /// How the rows of a list of these objects are told apart.
+  package enum Rows: Sendable, Hashable {
+    /// Each has a key of its own: a user, a date.
+    case keyed
+    /// The entries say together what is open on each day; which of them says it means nothing.
+    case days
+    /// The list is one value: ranges, in whatever order.
+    case ranges
+    /// By what stands in them, then by their key where it occurs once, then by their order.
+    case likeness
+  }
+
+  package let kind: Kind
+  /// What one of them is called: "team member".
+  package let noun: String
+  package let fields: [Field]
+  /// A new one, as it starts in a list.
+  package let template: JSONValue
+  package let rows: Rows
+  /// The member that tells the service to delete the row when it is true; nil where a row that is to
+  /// go is left out of the list.
+  package let deletionMark: String?
+  /// The member that holds the id which the service gives, and the other spelling of its key that
+  /// some answers have.
+  package let id: (key: String, otherKey: String)?
+  /// Members that stand in answers only, and that the service refuses in every update.
+  let answerOnlyKeys: Set<String>
+  /// Whether the order of rows means something: the first member, the first location.
+  let hasOrder: Bool
+  /// Whether its members make sense together only: the address of one place at the kind of another
+  /// is no place.
+  let isOneThing: Bool
+  private let key: @Sendable (JSONObject) -> RowKey?
+  private let secondKey: @Sendable (JSONObject) -> RowKey?
+
+  init(
+    _ kind: Kind, _ noun: String, template: JSONValue = [:], rows: Rows = .likeness,
+    key: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
+    secondKey: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
+    deletionMark: String? = nil, id: (key: String, otherKey: String)? = nil,
+    answerOnlyKeys: Set<String> = [], hasOrder: Bool = true, isOneThing: Bool = false,
+    _ fields: [Field]
+  ) {
+    self.kind = kind
+    self.noun = noun
+    self.template = template
+    self.fields = fields
+    self.rows = rows
+    self.key = key
+    self.secondKey = secondKey
+    self.deletionMark = deletionMark
+    self.id = id
+    self.answerOnlyKeys = answerOnlyKeys
+    self.hasOrder = hasOrder
+    self.isOneThing = isOneThing
+  }
+
+  package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+
+  /// What a row is known by; nil where it has nothing of the kind.
+  package func key(of row: JSONValue) -> RowKey? { row.object.flatMap(key) }
+
+  /// What a row is known by where the key may have changed: the day of a date whose id is new.
+  func secondKey(of row: JSONValue) -> RowKey? { row.object.flatMap(secondKey) }
+
+  /// Whether a row is marked for the service to delete.
+  package func isDeleted(_ row: JSONValue) -> Bool {
+    deletionMark.map { row[key: $0] == true } ?? false
+  }
+
+  /// The id that the service gave a row; nil for a new row, and for objects that are given none.
+  package func serviceID(of row: JSONValue) -> String? { id == nil ? nil : row.serviceID }
+}
