@@ -167,7 +167,8 @@ import TextUI
     #expect(draft.stepCount == 1)
 
     model.press("x")
-    #expect(model.draft == nil, "what cannot be understood is no change")
+    let unread = try #require(model.draft, "what cannot be understood is kept as it is typed")
+    #expect(unread.typed == "10-12x" && unread.stepCount == 0 && unread.changeCount == 0)
     let typed = model.draftRevision
     model.press("Esc")
     #expect(model.draftRevision != typed)
