@@ -76,10 +76,10 @@ import TextUI
   @Test func theLowerCaseSpellingIsNamed() {
     var model = model(["lookBusyConfig": ["enabled": true, "lookBusyPercentage": 20]])
     model.visit("lookBusyConfig.LookBusyPercentage")
-    #expect(model.screen.contains("It came as lookBusyPercentage, 20 %"))
+    #expect(model.screen.contains("It came as lookBusyPercentage"))
+    #expect(model.document?["lookBusyConfig.LookBusyPercentage"] == 20)
     model.press(">")
     #expect(model.document?["lookBusyConfig.LookBusyPercentage"] == 25)
-    #expect(!model.screen.contains("It came as"))
     #expect(model.body == ["lookBusyConfig": ["enabled": true, "LookBusyPercentage": 25]])
   }
 

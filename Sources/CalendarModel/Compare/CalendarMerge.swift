@@ -54,7 +54,7 @@ package struct CalendarMerge: Sendable {
     base: JSONValue, theirs: JSONValue, mine: JSONValue, names: [String: String] = [:]
   ) {
     func object(_ calendar: JSONValue) -> JSONValue {
-      if case .object = calendar { calendar } else { [:] }
+      if case .object = calendar { LoadedSpellings.normalised(calendar) } else { [:] }
     }
     self.base = object(base)
     self.theirs = object(theirs)

@@ -35,37 +35,32 @@ package struct Difference: Sendable, Hashable {
   }
 
   private static func compare(
-    _ old: JSONValue?, _ new: JSONValue?, _ field: Field, at path: JSONPath,
+    _ old: JSONValue?, _ new: JSONValue?, _ field: Field?, at path: JSONPath,
     into found: inout [Difference]
   ) {
     if areEquivalent(old, new) { return }
-    switch (field.type, old, new) {
-    case (.object(let type), .object(let old)?, .object(let new)?):
+    switch SchemaWalk.parts(old, new, of: field) {
+    case .members(let members): compare(members, at: path, into: &found)
+    case .rows(let old, let new, let type), .days(let old, let new, let type):
       compare(old, new, type, at: path, into: &found)
-    case (.list(let type), .array(let old)?, .array(let new)?):
-      compare(old, new, type, at: path, into: &found)
-    case (.list, nil, .array(let rows)?) where !rows.isEmpty:
-      for (index, row) in rows.enumerated() {
-        found.append(Difference(path: path.appending(index), kind: .added(row)))
+    case .whole:
+      if case .list = field?.type, old == nil, let rows = new?.array, !rows.isEmpty {
+        for (index, row) in rows.enumerated() {
+          found.append(Difference(path: path.appending(index), kind: .added(row)))
+        }
+      } else {
+        found.append(Difference(path: path, kind: .changed(from: old, to: new)))
       }
-    default: found.append(Difference(path: path, kind: .changed(from: old, to: new)))
     }
   }
 
   private static func compare(
-    _ old: JSONObject, _ new: JSONObject, _ type: ObjectType, at path: JSONPath,
-    into found: inout [Difference]
+    _ members: [SchemaWalk.Member], at path: JSONPath, into found: inout [Difference]
   ) {
-    for field in type.fields {
-      compare(old[field.key], new[field.key], field, at: path.appending(field.key), into: &found)
-    }
-    // Only an edit of the raw JSON can change a member that stands in no document.
-    var seen: Set<String> = []
-    for key in old.keys + new.keys where type.field(key) == nil && seen.insert(key).inserted {
-      if !areEquivalent(old[key], new[key]) {
-        found.append(
-          Difference(path: path.appending(key), kind: .changed(from: old[key], to: new[key])))
-      }
+    for member in members {
+      compare(
+        member.values[0], member.values[1], member.field, at: path.appending(member.key),
+        into: &found)
     }
   }
 
@@ -89,7 +84,7 @@ package struct Difference: Sendable, Hashable {
       if type.isDeleted(row), !type.isDeleted(old[from]) {
         found.append(Difference(path: here, kind: .removed(old[from], back: nil)))
       } else if let before = old[from].object, let after = row.object {
-        compare(before, after, type, at: here, into: &found)
+        compare(SchemaWalk.members(of: [before, after], type), at: here, into: &found)
       } else if !old[from].isEquivalent(to: row) {
         found.append(Difference(path: here, kind: .changed(from: old[from], to: row)))
       }

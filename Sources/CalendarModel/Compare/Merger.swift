@@ -88,7 +88,7 @@ struct Merger {
     case .open:
       if let merged = parts(versions, field, at: place) { return merged }
       // What the service adds of its own accord is no change to ask about.
-      if let field, Self.isDocumentedPartSame(versions.base, versions.theirs, field) {
+      if let field, field.isSamePart(versions.base, versions.theirs) {
         return versions.mine
       }
       return chosen(versions, field, at: place)
@@ -112,12 +112,6 @@ struct Merger {
     }
   }
 
-  private static func isDocumentedPartSame(
-    _ a: JSONValue?, _ b: JSONValue?, _ field: Field
-  ) -> Bool {
-    areEquivalent(a.map { field.documentedPart(of: $0) }, b.map { field.documentedPart(of: $0) })
-  }
-
   /// The merged object; nil where one of them is none, or a key stands twice in it.
   mutating func members(
     _ versions: Versions, _ type: ObjectType, at place: MergePlace
@@ -126,18 +120,13 @@ struct Merger {
       versions.mine?.object != nil
     else { return nil }
     let objects = [versions.base, versions.theirs, versions.mine].map { $0?.object ?? JSONObject() }
-    let byKey = objects.map { object in
-      Dictionary(
-        object.members.map { (KeyText($0.key), $0.value) }, uniquingKeysWith: { _, last in last })
-    }
-    guard zip(objects, byKey).allSatisfy({ $0.count == $1.count }) else { return nil }
+    guard objects.allSatisfy({ Set($0.keys.map(KeyText.init)).count == $0.count }) else { return nil }
     var merged: [KeyText: JSONValue?] = [:]
-    let undocumented = (objects[2].keys + objects[1].keys).filter { type.field($0) == nil }
-    for key in type.fields.map(\.key) + undocumented where merged[KeyText(key)] == nil {
-      let text = KeyText(key)
-      let member = Versions(base: byKey[0][text], theirs: byKey[1][text], mine: byKey[2][text])
-      let field = type.field(key)
-      merged[text] = .some(value(member, field, at: place.member(key, field)))
+    for member in SchemaWalk.members(of: [objects[2], objects[1], objects[0]], type) {
+      let values = Versions(
+        base: member.values[2], theirs: member.values[1], mine: member.values[0])
+      merged[KeyText(member.key)] = .some(
+        value(values, member.field, at: place.member(member.key, member.field)))
     }
     return .object(objects[2].merged(with: objects[1]) { merged[KeyText($0)] ?? nil })
   }
@@ -171,7 +160,7 @@ struct Merger {
   mutating func report(_ versions: Versions, _ field: Field?, at place: MergePlace) {
     // What stands in no document is nobody's setting, and ids are the service's own.
     guard let field, field.key != "id" || field.isReadOnly,
-      !Self.isDocumentedPartSame(versions.base, versions.theirs, field),
+      !field.isSamePart(versions.base, versions.theirs),
       !Versions.isSame(versions.base, versions.theirs, field),
       Versions.isSame(versions.base, versions.mine, field) || field.isReadOnly
     else { return }

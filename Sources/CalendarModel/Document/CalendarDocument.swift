@@ -15,6 +15,8 @@ package struct CalendarDocument: Sendable {
   }
   /// Changes with ``base``.
   private var baseRevision = 0
+  /// The keys of ``base`` that the service spells otherwise than the update.
+  private var spellings = LoadedSpellings()
   /// Where the rows of ``current`` stand in ``base``.
   private(set) var origins: RowOrigins
   /// The date-specific hours of `base` by date.
@@ -42,7 +44,8 @@ package struct CalendarDocument: Sendable {
   ///   - calendar: an object; anything else is taken as an empty one.
   ///   - today: for the warnings about dates in the past.
   package init(calendar: JSONValue, today: CalendarDate) {
-    let calendar = Self.object(calendar)
+    let (calendar, spellings) = LoadedSpellings.read(Self.object(calendar))
+    self.spellings = spellings
     base = calendar
     origins = RowOrigins(base: calendar, current: calendar)
     current = calendar
@@ -53,18 +56,39 @@ package struct CalendarDocument: Sendable {
 
   /// Goes on where a draft was left; its values are objects and its steps lead from one to another.
   init(_ draft: DocumentDraft, today: CalendarDate) {
-    base = draft.base
-    origins = RowOrigins(base: draft.base, current: draft.current)
+    let (base, spellings) = LoadedSpellings.read(draft.base)
+    self.base = base
+    self.spellings = spellings
+    origins = RowOrigins(base: base, current: draft.current)
     current = draft.current
-    loadedDateHours = DateIndex(draft.base[key: "availabilities"])
+    loadedDateHours = DateIndex(base[key: "availabilities"])
     dateHours = DateIndex(draft.current[key: "availabilities"])
     undoSteps = draft.undoSteps
     redoSteps = draft.redoSteps
     names = draft.names
     statedType = draft.statedType
     validation = Validation(
-      base: draft.base, current: draft.current, today: today, statedType: draft.statedType)
+      base: base, current: draft.current, today: today, statedType: draft.statedType)
   }
+
+  /// Takes a calendar as what edits are compared with.
+  @discardableResult
+  private mutating func take(_ calendar: JSONValue) -> JSONValue {
+    (base, spellings) = LoadedSpellings.read(Self.object(calendar))
+    return base
+  }
+
+  /// The key under which the value at a path was loaded; nil where that is the page's own.
+  package func loadedKey(_ path: JSONPath) -> String? {
+    loadedPath(path).flatMap { spellings.key(at: $0) }
+  }
+
+  /// The loaded calendar with the keys under which its properties came.
+  var storedBase: JSONValue { spellings.applied(to: base, loadedPath: { $0 }) }
+
+  /// The calendar as it is now, with the keys under which its properties were loaded: what a file
+  /// keeps.
+  package var stored: JSONValue { spellings.applied(to: current, loadedPath: loadedPath) }
 
   private static func object(_ calendar: JSONValue) -> JSONValue {
     if case .object = calendar { calendar } else { [:] }
@@ -196,9 +220,8 @@ package struct CalendarDocument: Sendable {
   /// Where its documented values differ from what is being edited, taking them over is a step of
   /// its own, so that undo still leads back to every earlier state.
   package mutating func adopt(saved calendar: JSONValue) {
-    let calendar = Self.object(calendar)
+    let calendar = take(calendar)
     close()
-    base = calendar
     origins = RowOrigins(base: base, current: current)
     if Self.isSame(current, calendar) {
       current = calendar
@@ -247,8 +270,8 @@ package struct CalendarDocument: Sendable {
 
   private mutating func rebase(onto theirs: JSONValue, current merged: JSONValue, title: String) {
     close()
-    base = Self.object(theirs)
-    let merged = Self.object(merged)
+    take(theirs)
+    let merged = LoadedSpellings.normalised(Self.object(merged))
     origins = RowOrigins(base: base, current: current)
     if Self.isSame(current, merged) {
       current = merged

@@ -5,7 +5,7 @@ import JSON
 /// Making one copies nothing; what it is made of is shared with the document until the next edit.
 /// What can be computed again, the rules and the indexes, is not in it.
 package struct DocumentDraft: Sendable {
-  /// The calendar as it was loaded or last saved.
+  /// The calendar as it was loaded or last saved, with the keys under which it came.
   package let base: JSONValue
   /// The calendar as it was being edited.
   package let current: JSONValue
@@ -22,7 +22,7 @@ package struct DocumentDraft: Sendable {
   package let losses: [DraftProblem]
 
   package init(_ document: CalendarDocument, focus: JSONPath?, typed: String? = nil) {
-    base = document.base
+    base = document.storedBase
     current = document.current
     undoSteps = document.undoSteps
     redoSteps = document.redoSteps
@@ -58,7 +58,8 @@ package struct DocumentDraft: Sendable {
 
   /// How many properties of the request differ from what was loaded, as the title line counts them.
   package var changeCount: Int {
-    CalendarSchema.all.count {
+    let base = LoadedSpellings.normalised(base)
+    return CalendarSchema.all.count {
       !$0.isReadOnly && !areEquivalent(base[key: $0.key], current[key: $0.key])
     }
   }

@@ -81,13 +81,13 @@ package struct ReadBack: Sendable, Hashable {
   ///   - held: the calendar as the service holds it afterwards.
   ///   - names: what the ids of users stand for, as far as it is known.
   package init(sent: JSONValue, held: JSONValue, names: [String: String] = [:]) {
+    let held = LoadedSpellings.normalised(held)
     var comparison = ReadBackComparison(words: MergeWording(names: names))
     var properties: [Property] = []
     for field in CalendarSchema.all {
       guard let value = sent[key: field.key] else { continue }
       let before = comparison.differences.count
-      comparison.compare(
-        value, ReadBackComparison.member(field.key, of: held), field, at: MergePlace(field))
+      comparison.compare(value, held[key: field.key], field, at: MergePlace(field))
       let found = comparison.differences[before...]
       let isDropped = found.contains { $0.kind == .dropped && $0.places == [[field.key]] }
       properties.append(

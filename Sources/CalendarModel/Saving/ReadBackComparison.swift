@@ -7,13 +7,6 @@ struct ReadBackComparison {
 
   init(words: MergeWording) { self.words = words }
 
-  /// A member under its key, or under one that is spelt with other capitals, as some answers do.
-  static func member(_ key: String, of value: JSONValue) -> JSONValue? {
-    if let exact = value[key: key] { return exact }
-    let small = key.lowercased()
-    return value.object?.members.last { $0.key.lowercased() == small }?.value
-  }
-
   // MARK: Values
 
   mutating func compare(
@@ -21,19 +14,12 @@ struct ReadBackComparison {
   ) {
     if Self.isTaken(sent, held, field) { return }
     guard let held else { return note(.dropped, sent, nil, field, at: place) }
-    switch (field?.type, sent, held) {
-    case (.object(let type), .object(let sent), .object):
-      members(sent, held, type, at: place)
-    case (.list(let type), .array(let sentRows), .array(let heldRows)):
-      switch type.rows {
-      case .ranges: note(.changed, sent, held, field, at: place)
-      case .days: week(sent, held, at: place)
-      case .keyed, .likeness:
-        if !rows(sentRows, heldRows, type, at: place) {
-          note(.changed, sent, held, field, at: place)
-        }
-      }
-    default:
+    switch SchemaWalk.parts(sent, held, of: field) {
+    case .members(let parts): members(parts, held, field?.objectType, at: place)
+    case .days: week(sent, held, at: place)
+    case .rows(let sentRows, let heldRows, let type):
+      if !rows(sentRows, heldRows, type, at: place) { note(.changed, sent, held, field, at: place) }
+    case .whole:
       let isValue = !held.isNull || field?.hasNullChoice ?? false
       note(isValue ? .changed : .dropped, sent, held, field, at: place)
     }
@@ -44,10 +30,11 @@ struct ReadBackComparison {
     if Versions.isSameChange(sent, held, field) { return true }
     if held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) { return true }
     if held?.isNull ?? true {
-      // For a date no hours are closed, which is something.
-      return sent.isNull || sent.text == "" || sent == [] && field?.objectType?.rows != .ranges
+      return sent.isNull || sent.text == "" || field?.isNothing(sent) ?? false
     }
-    guard let held, let a = number(sent), let b = number(held) else { return false }
+    guard let held, sent.number != nil || field?.isNumber ?? false, let a = number(sent),
+      let b = number(held)
+    else { return false }
     return a.isEquivalent(to: b)
   }
 
@@ -56,18 +43,15 @@ struct ReadBackComparison {
     value.number ?? value.text.flatMap { JSONNumber($0) }
   }
 
+  /// Compares what was sent of an object; what the service adds of its own accord is no difference.
   private mutating func members(
-    _ sent: JSONObject, _ held: JSONValue, _ type: ObjectType, at place: MergePlace
+    _ parts: [SchemaWalk.Member], _ held: JSONValue, _ type: ObjectType?, at place: MergePlace
   ) {
-    let others = sent.keys.filter { type.field($0) == nil }
-    var seen: Set<KeyText> = []
-    for key in type.fields.map(\.key) + others where seen.insert(KeyText(key)).inserted {
-      guard let value = sent[key] else { continue }
-      let field = type.field(key)
-      let found =
-        key == type.id?.key
-        ? type.serviceID(of: held).map { .text($0) } : Self.member(key, of: held)
-      compare(value, found, field, at: place.member(key, field))
+    for part in parts {
+      guard let sent = part.values[0] else { continue }
+      let isID = type != nil && part.key == type?.id?.key
+      let found = isID ? held.serviceID.map { .text($0) } : part.values[1]
+      compare(sent, found, part.field, at: place.member(part.key, part.field))
     }
   }
 
@@ -92,8 +76,8 @@ struct ReadBackComparison {
         continue
       }
       let kept = held[heldPlaces[from]]
-      if let object = sent[row].object, kept.object != nil {
-        members(object, kept, type, at: place)
+      if let object = sent[row].object, let other = kept.object {
+        members(SchemaWalk.members(of: [object, other], type), kept, type, at: place)
       } else if !sent[row].isEquivalent(to: kept) {
         note(.changed, sent[row], kept, nil, at: place)
       }

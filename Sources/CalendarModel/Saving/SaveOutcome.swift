@@ -22,6 +22,9 @@ package enum SaveOutcome: Sendable, Hashable {
   package init(
     before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:]
   ) {
+    let (before, after) = (
+      LoadedSpellings.normalised(before), LoadedSpellings.normalised(after)
+    )
     let now = ReadBack(sent: sent, held: after, names: names)
     if now.isExact {
       self = .saved
@@ -54,6 +57,7 @@ package enum SaveOutcome: Sendable, Hashable {
   /// would do so again.
   package static func rest(of mine: JSONValue, after held: JSONValue) -> JSONValue {
     guard case .object(var object) = mine else { return mine }
+    let held = LoadedSpellings.normalised(held)
     for field in CalendarSchema.all {
       guard let ours = object[field.key], let theirs = held[key: field.key],
         field.documentedPart(of: ours).isEquivalent(to: field.documentedPart(of: theirs))
@@ -65,10 +69,9 @@ package enum SaveOutcome: Sendable, Hashable {
 
   private static func isUnchanged(_ before: JSONValue, _ after: JSONValue) -> Bool {
     CalendarSchema.all.allSatisfy { field in
-      field.isReadOnly
-        || areEquivalent(
-          before[key: field.key].map { field.documentedPart(of: $0) },
-          after[key: field.key].map { field.documentedPart(of: $0) })
+      let (before, after) = (before[key: field.key], after[key: field.key])
+      return field.isReadOnly || field.isSamePart(before, after)
+        || field.isNothing(before) && field.isNothing(after)
     }
   }
 

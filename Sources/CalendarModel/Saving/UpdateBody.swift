@@ -1,115 +1,109 @@
 import JSON
 
 /// The body of the PUT: the documented top-level properties whose value differs from what was
-/// loaded, and nothing else; API page, "Body".
+/// loaded, and what the service refuses them without; API page, "Body".
 package struct UpdateBody: Sendable {
   /// The object to send.
   package let json: JSONValue
-  /// The nested members that are not sent: those of answers alone, and those that stand in no document unless
-  /// they are to be kept.
+  /// The nested members that are not sent: those of answers alone, and those that no document lists
+  /// unless they are to be kept.
   package let leftOut: [JSONPath]
-  /// The nested members that stand in no document and are sent all the same.
+  /// The nested members that no document lists and that are sent all the same.
   package let kept: [JSONPath]
   /// The properties that were loaded and are unset now: an update cannot take them away.
   package let cannotUnset: [String]
+  /// The properties that are sent unchanged, because the service refuses another one without them.
+  package let sentAlong: [String]
+  /// What the service may refuse although nothing in the calendar is wrong, in sentences.
+  package let doubts: [String]
+  /// Which of the document's rows each row of a sent list is; lists that are sent row by row are not
+  /// in it.
+  private let rows: [String: [Int?]]
 
   /// Whether there is nothing to send.
   package var isEmpty: Bool { json == [:] }
 
   /// Makes the body.
   ///
-  /// - Parameter keepsUndocumented: whether nested keys that stand in no document go out as they are,
+  /// - Parameter keepsUndocumented: whether nested keys that no document lists go out as they are,
   ///   inside the properties that are sent. The service may refuse them (422), or lose them when they
   ///   are left out. At the top level they are never sent.
   package init(_ document: CalendarDocument, keepsUndocumented: Bool = false) {
     var members: [JSONObject.Member] = []
-    var nested = Nested(isKept: keepsUndocumented)
+    var taker = DocumentedParts(keepsUndocumented: keepsUndocumented)
     var cannotUnset: [String] = []
-    for field in CalendarSchema.all where document.validation.modifiedKeys.contains(field.key) {
-      let path = JSONPath([.key(field.key)])
+    var sentAlong: [String] = []
+    var doubts: [String] = []
+    var rows: [String: [Int?]] = [:]
+    for field in CalendarSchema.all where !field.isReadOnly {
+      let isModified = document.validation.modifiedKeys.contains(field.key)
       guard let value = document.current[key: field.key] else {
-        cannotUnset.append(field.key)
+        if isModified { cannotUnset.append(field.key) }
         continue
       }
-      var documented = Self.documented(value, field, at: path, &nested)
-      if field.objectType?.kind == .availability {
-        // What was loaded may go out again, to be deleted: as documented as the rest.
-        var loaded = Nested(isKept: keepsUndocumented)
-        let known = document.base[key: field.key].map {
-          Self.documented($0, field, at: path, &loaded)
-        }
-        documented = LoadedDates(known).reconciled(documented)
+      let isNeeded = !isModified && document.needs(field, value)
+      guard isModified || isNeeded else { continue }
+      var documented = taker.part(of: value, field, at: JSONPath([.key(field.key)]))
+      let loaded = document.base[key: field.key].map { loaded in
+        var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
+        return others.part(of: loaded, field, at: .root)
       }
+      if field.key == DateIndex.path.topKey {
+        let dates = SentDates(documented, loaded: loaded)
+        (documented, rows[field.key]) = (dates.list, dates.documentRows)
+        doubts += dates.doubts
+      }
+      // Where only keys that are not sent have changed, or ids that the service gives, there is
+      // nothing to send.
+      if isModified, field.objectType != nil, let loaded, documented.isEquivalent(to: loaded) {
+        continue
+      }
+      if field.objectType?.kind == .teamMember, document.calendarType?.needsPrimary == true {
+        documented = documented.sayingWhoIsPrimary
+      }
+      if isNeeded { sentAlong.append(field.key) }
       members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))
-    leftOut = nested.leftOut
-    kept = nested.kept
+    leftOut = taker.leftOut
+    kept = taker.kept
     self.cannotUnset = cannotUnset
+    self.sentAlong = sentAlong
+    self.doubts = doubts
+    self.rows = rows
   }
 
-  /// What is found inside the properties and stands in no document.
-  private struct Nested {
-    let isKept: Bool
-    var leftOut: [JSONPath] = []
-    var kept: [JSONPath] = []
+  /// Where in the document a place of the body stands, as a message of the service names it.
+  ///
+  /// - Returns: the list, for a row that the document does not have.
+  package func documentPath(of path: JSONPath) -> JSONPath {
+    guard let key = path.topKey, let row = path.row, let rows = rows[key] else { return path }
+    guard rows.indices.contains(row), let place = rows[row] else { return JSONPath([.key(key)]) }
+    var mapped = path
+    mapped.components[1] = .index(place)
+    return mapped
   }
+}
 
-  private static func documented(
-    _ value: JSONValue, _ field: Field, at path: JSONPath, _ nested: inout Nested
-  ) -> JSONValue {
-    switch (field.type, value) {
-    case (.object(let type), .object(let object)):
-      return documented(object, type, at: path, &nested)
-    case (.list(let type), .array(let rows)):
-      var sent: [JSONValue] = []
-      for (index, row) in rows.enumerated() {
-        if let object = row.object {
-          sent.append(documented(object, type, at: path.appending(index), &nested))
-        } else {
-          sent.append(row)
-        }
-      }
-      return .array(sent)
-    default: return value
-    }
+extension CalendarDocument {
+  /// Whether a property that is not changed has to go along with one that is.
+  fileprivate func needs(_ field: Field, _ value: JSONValue) -> Bool {
+    guard let companion = field.companion, !value.isNull else { return false }
+    return validation.modifiedKeys.contains(companion.key)
+      && current[key: companion.key] == companion.value
   }
+}
 
-  private static func documented(
-    _ object: JSONObject, _ type: ObjectType, at path: JSONPath, _ nested: inout Nested
-  ) -> JSONValue {
-    var members: [JSONObject.Member] = []
-    // Some answers spell the id of a date `_id`; the request knows one spelling.
-    let isRenamed =
-      type.kind == .availability && object["id"]?.text?.isEmpty != false
-      && JSONValue.object(object).serviceID != nil
-    for (index, member) in object.members.enumerated() {
-      // Of a key that stands twice the last one counts.
-      guard object.index(of: member.key) == index else { continue }
-      if isRenamed, member.key == "id" {
-        continue
-      } else if isRenamed, member.key == "_id" {
-        members.append(.init(key: "id", value: member.value))
-        continue
-      }
-      let path = path.appending(member.key)
-      let field = type.field(member.key)
-      if let field, !field.isReadOnly {
-        let value = documented(member.value, field, at: path, &nested)
-        members.append(.init(key: member.key, value: value))
-      } else if field == nil, nested.isKept, !isAnswerOnly(member.key, type) {
-        nested.kept.append(path)
-        members.append(member)
-      } else {
-        nested.leftOut.append(path)
-      }
-    }
-    return .object(JSONObject(members))
-  }
-
-  /// Whether a key belongs to answers alone, and is refused in every update: `meetingId` of a
-  /// location, and the other spelling of the id of a date, which must not go out beside the id.
-  private static func isAnswerOnly(_ key: String, _ type: ObjectType) -> Bool {
-    type.answerOnlyKeys.contains(key)
+extension JSONValue {
+  /// A team in which every member says whether it is the primary one, which the service asks of a
+  /// collective calendar; API page, `teamMembers[].isPrimary`.
+  fileprivate var sayingWhoIsPrimary: JSONValue {
+    guard case .array(let members) = self else { return self }
+    return .array(
+      members.map { member in
+        guard case .object(var object) = member, object["isPrimary"] == nil else { return member }
+        object["isPrimary"] = false
+        return .object(object)
+      })
   }
 }

@@ -115,10 +115,11 @@ extension CalendarSchema {
       Field(
         "appoinmentPerSlot", "Bookings per slot", .number(.positive),
         "How often one slot can be booked, per person; in a class calendar, the seats.",
-        default: 1),
+        default: 1, otherSpellings: ["appointmentPerSlot"]),
       Field(
         "appoinmentPerDay", "Bookings per day", .number(.positive),
-        "How many appointments can be booked for one day."),
+        "How many appointments can be booked for one day.",
+        otherSpellings: ["appointmentPerDay"]),
     ],
     .lookBusy: [
       Field(
@@ -151,7 +152,9 @@ extension CalendarSchema {
         "What follows the booking: a page of yours or a message.", default: "ThankYouMessage"),
       Field(
         "formSubmitRedirectURL", "Redirect URL", .text(.url),
-        "Where the booker is sent when the choice above is a redirect."),
+        "Where the booker is sent when the choice above is a redirect.",
+        otherSpellings: ["formSubmitRedirectUrl"],
+        sentAlongWith: (key: "formSubmitType", value: "RedirectURL")),
       Field(
         "formSubmitThanksMessage", "Thank-you message", .longText,
         "What the booker reads when the choice above is a message."),

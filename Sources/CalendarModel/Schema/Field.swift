@@ -22,12 +22,17 @@ package final class Field: Sendable {
   package let example: String?
   /// The key of the read-only or editable property that holds this number's unit.
   package let unitKey: String?
+  /// Other keys under which the service's answers have the property; the update refuses them.
+  package let otherSpellings: [String]
+  /// The property that the service refuses without this one, and the value with which it does.
+  let companion: (key: String, value: JSONValue)?
 
   init(
     _ key: String, _ label: String, _ type: FieldType, _ help: String,
     default defaultValue: JSONValue? = nil, required isRequired: Bool = false,
     deprecated isDeprecated: Bool = false, readOnly isReadOnly: Bool = false,
-    example: String? = nil, unit unitKey: String? = nil
+    example: String? = nil, unit unitKey: String? = nil, otherSpellings: [String] = [],
+    sentAlongWith companion: (key: String, value: JSONValue)? = nil
   ) {
     self.key = key
     self.label = label
@@ -39,6 +44,8 @@ package final class Field: Sendable {
     self.isReadOnly = isReadOnly
     self.example = example
     self.unitKey = unitKey
+    self.otherSpellings = otherSpellings
+    self.companion = companion
   }
 
   /// Whether null means something else than "no value" here: it is one of the documented choices.

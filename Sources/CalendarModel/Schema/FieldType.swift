@@ -41,6 +41,9 @@ extension Field {
     if case .text(.id) = type { value.text?.isEmpty == true } else { false }
   }
 
+  /// Whether it holds a number.
+  var isNumber: Bool { if case .number = type { true } else { false } }
+
   /// Whether its texts are single words that need no quotes: an id, a colour, an address.
   var isPlainWord: Bool {
     switch type {

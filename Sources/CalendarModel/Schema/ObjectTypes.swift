@@ -106,7 +106,8 @@ enum ObjectTypes {
         required: true, example: "true"),
       Field(
         "LookBusyPercentage", "Share hidden", .number(.init(sensible: 0...100)),
-        "The percentage of slots that will be hidden.", required: true),
+        "The percentage of slots that will be hidden.", required: true,
+        otherSpellings: ["lookBusyPercentage"]),
     ])
 
   static let notification = ObjectType(

@@ -9,23 +9,16 @@ package struct LookBusyEffect: Sendable, Hashable {
   package let isOn: Bool
   /// As it is set, in percent; nil where it is absent or no number.
   package let percentage: Double?
-  /// Whether the percentage was read from `lookBusyPercentage`, a spelling that some answers have
-  /// and that the update does not take.
-  package let isMisspelt: Bool
 
   package init(isOn: Bool, percentage: Double?) {
     self.isOn = isOn
     self.percentage = percentage
-    isMisspelt = false
   }
 
   /// Reads the value of `lookBusyConfig`.
   package init(config: JSONValue?) {
     isOn = config?[key: "enabled"] == true
-    let documented = config?[key: "LookBusyPercentage"]
-    let other = config?[key: "lookBusyPercentage"]
-    percentage = (documented ?? other)?.looseNumber
-    isMisspelt = documented == nil && other != nil
+    percentage = config?[key: "LookBusyPercentage"]?.looseNumber
   }
 
   /// How many of so many slots are hidden: 0 when it is off, and never more than there are.

@@ -20,6 +20,7 @@ struct FieldFacts {
     if field.isRequired { facts.append("required") }
     if field.isDeprecated { facts.append("deprecated") }
     if field.isReadOnly { facts.append("read-only, never sent") }
+    if let key = document?.loadedKey(path) { facts.append("came as \(key)") }
     let isChanged = !areEquivalent(document?[path], document?.loaded(path))
     if isChanged {
       facts.append("loaded \(words(document?.loaded(path)))")

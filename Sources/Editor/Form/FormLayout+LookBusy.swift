@@ -16,13 +16,6 @@ extension FormLayout {
     addParts(of: field, document)
     let effect = LookBusyEffect(config: document.current[key: field.key])
     append(.note(effect.sentence(on: sampleDay)))
-    if effect.isMisspelt {
-      append(
-        .note(
-          "It came as lookBusyPercentage, \(effect.percentageText), a spelling that the update does "
-            + "not take: type the share above, and it is sent under the documented name.", .warning)
-      )
-    }
     addWhole(field, document)
   }
 

@@ -88,6 +88,9 @@ struct FormLayout: Sendable {
   ) {
     let path = parent.appending(field.key)
     append(.field(field, path, indent: indent))
+    if let key = document.loadedKey(path) {
+      append(.note("It came as \(key); an update sends it as \(field.key).", .hint))
+    }
     switch field.type {
     case .object(let type):
       for inner in type.fields { add(inner, under: path, document, indent: indent + 1) }

@@ -10,10 +10,17 @@ struct ServerProblems: Sendable {
 
   /// Sorts messages into those that belong to a field that is there and those that do not.
   ///
-  /// - Parameter unmapped: receives the texts of the latter.
-  init(_ all: [ServiceMessage], in calendar: JSONValue, unmapped: inout [String]) {
+  /// - Parameters:
+  ///   - body: the update that the messages are about; it knows which rows of the calendar its rows
+  ///     are.
+  ///   - unmapped: receives the texts of the latter.
+  init(
+    _ all: [ServiceMessage], about body: UpdateBody, in calendar: JSONValue,
+    unmapped: inout [String]
+  ) {
     for message in all {
-      if let place = Self.place(of: message, in: calendar) {
+      if let path = message.path, let place = Self.place(of: body.documentPath(of: path), in: calendar)
+      {
         messages[place, default: []].append(Self.withoutPath(message.text))
       } else {
         unmapped.append(message.text)
@@ -29,8 +36,8 @@ struct ServerProblems: Sendable {
   }
 
   /// The field, or the row of a list, that a message is about; nil when the editor has none.
-  private static func place(of message: ServiceMessage, in calendar: JSONValue) -> JSONPath? {
-    guard var path = message.path else { return nil }
+  private static func place(of path: JSONPath, in calendar: JSONValue) -> JSONPath? {
+    var path = path
     if CalendarSchema.field(at: path) == nil {
       // A property that nobody knows belongs to the row it stands in.
       path = path.parent

@@ -106,7 +106,8 @@ extension Model {
   /// Shows why a save was refused, each message at its field.
   private mutating func show(_ error: ServiceError, _ document: CalendarDocument) {
     var unmapped: [String] = []
-    serverProblems = ServerProblems(error.messages, in: document.current, unmapped: &unmapped)
+    serverProblems = ServerProblems(
+      error.messages, about: updateBody(of: document), in: document.current, unmapped: &unmapped)
     banner = Banner(error, messages: unmapped)
     banner?.title = "Not saved. \(error.title)"
     if let first = serverProblems.paths.first {

@@ -33,7 +33,7 @@ extension Model {
           details: report)
         return []
       }
-      if writesCalendar { return [.writeCalendar(document.current)] }
+      if writesCalendar { return [.writeCalendar(document.stored)] }
       saving?.sent = body.json
       return [.save(request: start(.save), body: body.json)]
     }

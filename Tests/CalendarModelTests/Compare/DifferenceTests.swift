@@ -108,10 +108,13 @@ struct DifferenceTests {
         == ["availabilities[0] - 2027-02-01T00:00:00.000Z"])
   }
 
-  @Test func hoursAndPlacesAreMatchedInOrder() {
+  @Test func hoursAreOneValueAndPlacesAreMatchedInOrder() {
     #expect(
       Self.lines { $0.set("openHours[0].hours[0].closeHour", to: 18) }
-        == ["openHours[0].hours[0].closeHour: 17 → 18"])
+        == [
+          #"openHours[0].hours: [{"openHour":9,"openMinute":0,"closeHour":17,"closeMinute":0}]"#
+            + #" → [{"openHour":9,"openMinute":0,"closeHour":18,"closeMinute":0}]"#
+        ])
     #expect(
       Self.lines { $0.set("openHours[0].daysOfTheWeek", to: [1, 2]) }
         == ["openHours[0].daysOfTheWeek: [1,2,3,4,5] → [1,2]"])

@@ -126,8 +126,6 @@ struct ReadBackTests {
         == "off, all 18 slots shown")
     #expect(effect(#"{"enabled": true}"#).text(of: 18) == "on, but no percentage is set")
     #expect(effect(#"{"enabled": true, "LookBusyPercentage": "12.5"}"#).percentageText == "12.5 %")
-    let misspelt = effect(#"{"enabled": true, "lookBusyPercentage": 20}"#)
-    #expect(misspelt.isMisspelt && misspelt.hidden(of: 10) == 2)
     #expect(!LookBusyEffect(config: nil).isOn)
     #expect(!effect("3").isOn)
   }
