@@ -162,7 +162,7 @@ package enum Wording {
       case .key(let key):
         here = here.appending(key)
         field = CalendarSchema.field(at: here)
-        words.append(field?.label ?? key)
+        words.append(field?.label(in: calendar[here.parent]) ?? key)
       case .index(let index):
         here = here.appending(index)
         let name = field?.objectType.flatMap { type in

@@ -30,7 +30,7 @@ import Testing
     #expect(lines[0].hasPrefix("+ Weekly hours › Mon–Fri"))
   }
 
-  @Test func aNumberIsToldWithItsUnitWhenThatChanges() {
+  @Test func aNumberIsSaidWithItsUnit() {
     #expect(
       review {
         $0.visit("slotDuration")
@@ -40,7 +40,7 @@ import Testing
       review {
         $0.visit("slotDuration")
         $0.press("Ctrl-U \"45\"")
-      } == ["Slot duration: 30 → 45"])
+      } == ["Slot duration: 30 min → 45 min"])
   }
 
   @Test func aRowSaysWhoseItIs() {
@@ -87,13 +87,13 @@ import Testing
     model.press("Ctrl-S Home")
     #expect(model.screen.contains("Name: \"Consultation\" → \"x\""))
     model.press("Down r")
-    #expect(model.screen.contains("Taken back: Team members › ana › Priority"))
+    #expect(model.screen.contains("Left out of the update: Team members › ana › Priority"))
     let sent = model.document.map { UpdateBody($0).json }
     #expect(sent?[key: "name"] == "x")
     #expect(sent?["teamMembers[0].priority"] == sampleCalendar["teamMembers[0].priority"])
     #expect(sent?["teamMembers[1].priority"] == 0)
     model.press("r")
-    #expect(model.screen.contains("Taken back: Team members › ben › Priority"))
+    #expect(model.screen.contains("Left out of the update: Team members › ben › Priority"))
     model.press("r")
     #expect(!model.screen.contains("Review:"))
     #expect(model.screen.contains("Everything is as it was loaded."))

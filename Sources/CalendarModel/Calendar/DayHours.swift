@@ -23,7 +23,7 @@ package struct DayHours: Sendable, Hashable {
     package let reason: Reason
     /// The range as it is written; nil where it cannot be read.
     package let range: HourRange?
-    /// What is odd and what was found, in a sentence: "The range 09:00–09:00 is empty."
+    /// What is odd, in a sentence that names the range.
     package let message: String
 
     /// The range and why it counts for nothing: "09:00–00:00 closes at 0:00; …".

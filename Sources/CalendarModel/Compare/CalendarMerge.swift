@@ -34,6 +34,8 @@ package struct CalendarMerge: Sendable {
   package let base: JSONValue
   /// The calendar as the service holds it now, which is what the next edits are compared with.
   package let theirs: JSONValue
+  /// The same with the keys under which its properties came.
+  let theirsAsLoaded: JSONValue
   /// The calendar as it is being edited.
   package let mine: JSONValue
   /// What has to be decided, in the order of the screen.
@@ -58,6 +60,7 @@ package struct CalendarMerge: Sendable {
     }
     self.base = object(base)
     self.theirs = object(theirs)
+    theirsAsLoaded = theirs
     self.mine = object(mine)
     self.names = names
     var merger = Merger(names: names) { _ in .mine }

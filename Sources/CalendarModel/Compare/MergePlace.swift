@@ -24,10 +24,11 @@ struct MergePlace {
 
   var label: String { words.joined(separator: " › ") }
 
-  func member(_ key: String, _ field: Field?) -> MergePlace {
+  /// - Parameter object: what the member stands in, for its label.
+  func member(_ key: String, _ field: Field?, of object: JSONValue?) -> MergePlace {
     var place = self
     place.steps.append(key)
-    place.words.append(field?.label ?? key)
+    place.words.append(field?.label(in: object) ?? key)
     if isInMine { place.mine = mine.appending(key) }
     if isInTheirs { place.theirs = theirs.appending(key) }
     return place

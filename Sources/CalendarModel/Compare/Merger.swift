@@ -120,13 +120,17 @@ struct Merger {
       versions.mine?.object != nil
     else { return nil }
     let objects = [versions.base, versions.theirs, versions.mine].map { $0?.object ?? JSONObject() }
-    guard objects.allSatisfy({ Set($0.keys.map(KeyText.init)).count == $0.count }) else { return nil }
+    guard objects.allSatisfy({ Set($0.keys.map(KeyText.init)).count == $0.count }) else {
+      return nil
+    }
     var merged: [KeyText: JSONValue?] = [:]
     for member in SchemaWalk.members(of: [objects[2], objects[1], objects[0]], type) {
       let values = Versions(
         base: member.values[2], theirs: member.values[1], mine: member.values[0])
       merged[KeyText(member.key)] = .some(
-        value(values, member.field, at: place.member(member.key, member.field)))
+        value(
+          values, member.field,
+          at: place.member(member.key, member.field, of: versions.mine)))
     }
     return .object(objects[2].merged(with: objects[1]) { merged[KeyText($0)] ?? nil })
   }

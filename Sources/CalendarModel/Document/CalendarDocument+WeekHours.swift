@@ -63,10 +63,33 @@ extension CalendarDocument {
       days.contains($0.weekday)
         || ($0.ranges == now[$0.weekday].ranges && $0.raw == now[$0.weekday].raw)
     }
-    guard isAll else { return setWeekHours(hours) }
+    guard isAll else {
+      let odd = days.filter { !loaded[$0].isExact }
+      return odd.isEmpty ? setWeekHours(hours) : bringBack(odd, from: loaded, setting: hours)
+    }
     guard current[WeekHours.path] != base[WeekHours.path] else { return false }
     return perform(
       [.set(WeekHours.path, base[WeekHours.path])],
       title: HoursWording.title(setting: hours, in: now), focus: WeekHours.path)
+  }
+
+  /// Sets days, and gives those back their loaded entries whose hours no list of ranges can say.
+  private mutating func bringBack(
+    _ odd: Set<Int>, from loaded: WeekHours, setting hours: [Int: [HourRange]]
+  ) -> Bool {
+    var others = hours
+    for day in odd { others[day] = [] }
+    var list = weekHours.list(setting: others)
+    for entry in loaded.entries {
+      let days = entry.days.intersection(odd).sorted()
+      guard !days.isEmpty, case .object(var object) = entry.value else { continue }
+      if entry.days != Set(days) {
+        object["daysOfTheWeek"] = .array(days.map { .integer($0) })
+      }
+      list.append(.object(object))
+    }
+    return perform(
+      [.set(WeekHours.path, .array(list))],
+      title: HoursWording.title(setting: hours, in: weekHours), focus: WeekHours.path)
   }
 }

@@ -251,12 +251,12 @@ package struct CalendarDocument: Sendable {
     let resolved = merge.resolved(choices, otherwise: side)
     guard let history = RebasedHistory(of: self, merge),
       Self.isSame(history.current, merge.resolved())
-    else { return rebase(onto: merge.theirs, current: resolved) }
+    else { return rebase(onto: merge.theirsAsLoaded, current: resolved) }
     undoSteps = history.undoSteps
     redoSteps = history.redoSteps
     current = history.current
     dateHours = DateIndex(current[key: "availabilities"])
-    rebase(onto: merge.theirs, current: resolved, title: Wording.theirsTaken)
+    rebase(onto: merge.theirsAsLoaded, current: resolved, title: Wording.theirsTaken)
   }
 
   /// Takes the service's calendar as what edits are compared with, and goes on with another one.

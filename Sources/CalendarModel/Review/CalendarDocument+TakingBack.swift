@@ -10,43 +10,62 @@ extension CalendarDocument {
     switch change.kind {
     case .days(let days): resetWeekHours(of: days)
     case .quantity(let quantity): takeBack(quantity, title: Self.title(change))
-    case .difference(let difference): takeBack(difference, title: Self.title(change))
+    case .differences(let differences): takeBack(differences, title: Self.title(change))
     }
   }
 
-  private static func title(_ change: DocumentChange) -> String { "Take back: \(change.text)" }
+  private static func title(_ change: DocumentChange) -> String { "Leave out: \(change.text)" }
 
   private mutating func takeBack(_ quantity: QuantityField, title: String) -> Bool {
-    let paths = [quantity.number, quantity.unit].map { JSONPath([.key($0.key)]) }
+    let fields = [quantity.number] + (quantity.isUnitFixed ? [] : [quantity.unit])
+    let paths = fields.map { JSONPath([.key($0.key)]) }
     let changes = paths.filter { self[$0] != base[$0] }.map { change(setting: $0, to: base[$0]) }
     return perform(changes, title: title, focus: paths[0])
   }
 
-  private mutating func takeBack(_ difference: Difference, title: String) -> Bool {
-    let path = difference.path
-    switch difference.kind {
-    case .changed(let old, _):
-      return perform([change(setting: path, to: old)], title: title, focus: path)
-    case .added:
-      guard case .index(let index)? = path.last else { return false }
-      let list = path.parent
-      // A list that is there for this row only goes with it.
-      let isNew = list.count == 1 && (base[list]?.isNull ?? true) && self[list]?.array?.count == 1
-      let change =
-        isNew ? self.change(setting: list, to: base[list]) : .remove(from: list, at: index)
-      return perform([change], title: title, focus: isNew ? list : path)
-    case .removed(let row, nil):
-      // It is still there, and only marked.
-      let mark = path.appending("deleted")
-      return perform(
-        [change(setting: mark, to: row[key: "deleted"])], title: title, focus: path)
-    case .removed(let row, let back?):
-      return perform(
-        [.insert(row, into: path, at: back)], title: title, focus: path.appending(back))
-    case .moved(_, let index, let back):
-      return perform(
-        [.move(in: path.parent, from: index, to: back)], title: title,
-        focus: path.parent.appending(back))
+  private mutating func takeBack(_ differences: [Difference], title: String) -> Bool {
+    var changes: [Change] = []
+    var leaving: [(list: JSONPath, index: Int)] = []
+    var coming: [(list: JSONPath, row: JSONValue, index: Int)] = []
+    for difference in differences {
+      let path = difference.path
+      switch difference.kind {
+      case .changed(let old, _): changes.append(change(setting: path, to: old))
+      case .added:
+        guard case .index(let index)? = path.last else { return false }
+        leaving.append((path.parent, index))
+      case .removed(let row, nil):
+        // It is still there, and only marked.
+        guard let mark = CalendarSchema.field(at: path)?.objectType?.deletionMark else {
+          return false
+        }
+        changes.append(change(setting: path.appending(mark), to: row[key: mark]))
+      case .removed(let row, let back?): coming.append((path, row, back))
+      case .moved(_, let index, let back):
+        changes.append(.move(in: path.parent, from: index, to: back))
+      }
     }
+    if let list = leaving.first?.list, let made = remaking(list, without: leaving.count) {
+      return perform([made], title: title, focus: list)
+    }
+    changes += leaving.sorted { $0.index > $1.index }.map { .remove(from: $0.list, at: $0.index) }
+    let places = coming.enumerated().sorted {
+      ($0.element.index, $0.offset) < ($1.element.index, $1.offset)
+    }
+    for (offset, place) in places.enumerated() {
+      let (list, row, index) = place.element
+      changes.append(.insert(row, into: list, at: index + offset))
+    }
+    let focus =
+      places.first.map { $0.element.list.appending($0.element.index) } ?? differences.first?.path
+    return perform(changes, title: title, focus: focus ?? .root)
+  }
+
+  /// The change that takes a list away which is there for so many new rows only.
+  private func remaking(_ list: JSONPath, without count: Int) -> Change? {
+    guard list.count == 1, base[list]?.isNull ?? true, self[list]?.array?.count == count else {
+      return nil
+    }
+    return change(setting: list, to: base[list])
   }
 }

@@ -1,8 +1,8 @@
 import JSON
 
-/// One change of a calendar in words, as the review and the list of drafts tell it.
+/// One thing that a person changed, in a sentence, as the review and the list of drafts say it.
 package struct DocumentChange: Sendable {
-  /// "Slot duration: 30 → 45 minutes", "+ Team members › Ana Silva"; not sanitised.
+  /// "Slot duration: 30 min → 45 min", "+ Team members › Ana Silva"; not sanitised.
   package let text: String
   /// Where it is edited.
   package let path: JSONPath
@@ -11,7 +11,8 @@ package struct DocumentChange: Sendable {
 
   /// What it is made of, for taking it back.
   enum Kind: Sendable {
-    case difference(Difference)
+    /// Differences of one kind.
+    case differences([Difference])
     /// The hours of days of the week.
     case days([Int])
     /// A number and its unit, one of which or both have changed.
@@ -21,45 +22,71 @@ package struct DocumentChange: Sendable {
   /// The section of the form that it belongs to.
   package var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
 
-  /// Every change, section by section; the hours of the week by day, a number with its unit.
+  /// Every change, section by section; the hours of the week by day, a number with its unit, dates
+  /// with the same change together, a new primary member with the former one.
   package static func all(of document: CalendarDocument) -> [DocumentChange] {
-    let week = WeekChange.all(of: document)
-    var isWeekTold = false
-    let units = QuantityField.all.filter { quantity in
-      !quantity.isUnitFixed
-        && document.validation.modifiedKeys.contains(quantity.unit.key)
-        && [document.base, document.current].allSatisfy { quantity.quantity(in: $0) != nil }
-    }
-    return Difference.all(of: document).flatMap { difference -> [DocumentChange] in
-      if difference.key == WeekHours.path.topKey, !week.isEmpty {
-        defer { isWeekTold = true }
-        return isWeekTold
-          ? []
-          : week.map { DocumentChange(text: $0.text, path: WeekHours.path, kind: .days($0.days)) }
+    let differences = Difference.all(of: document)
+    let byKey = Dictionary(grouping: differences, by: \.key)
+    var changes: [DocumentChange] = []
+    var said: Set<String> = []
+    for key in differences.map(\.key) where said.insert(key).inserted {
+      let own = byKey[key] ?? []
+      if let quantity = QuantityField.with(key), let change = Self.quantity(quantity, in: document)
+      {
+        said.formUnion([quantity.number.key, quantity.unit.key])
+        changes.append(change)
+      } else {
+        changes += all(own, of: key, in: document)
       }
-      if let quantity = units.first(where: {
-        difference.key == $0.number.key || difference.key == $0.unit.key
-      }) {
-        let isNumberChanged = document.validation.modifiedKeys.contains(quantity.number.key)
-        if difference.key == quantity.unit.key, isNumberChanged { return [] }
-        return [
-          DocumentChange(
-            text: text(of: quantity, in: document), path: difference.path,
-            kind: .quantity(quantity))
-        ]
-      }
-      return [
-        DocumentChange(
-          text: text(of: difference, in: document), path: difference.path,
-          kind: .difference(difference))
-      ]
     }
+    return changes
   }
 
-  private static func text(of quantity: QuantityField, in document: CalendarDocument) -> String {
-    "\(quantity.number.label): \(quantity.wording(in: document.base)) → "
-      + quantity.wording(in: document.current)
+  private static func all(
+    _ differences: [Difference], of key: String, in document: CalendarDocument
+  ) -> [DocumentChange] {
+    var rest = differences
+    var changes: [DocumentChange] = []
+    switch key {
+    case WeekHours.path.topKey:
+      changes = WeekChange.all(of: document).map {
+        DocumentChange(text: $0.text, path: WeekHours.path, kind: .days($0.days))
+      }
+      if !changes.isEmpty { rest = [] }
+    case DateIndex.path.topKey:
+      rest = []
+      let list = document.place(DateIndex.path)
+      changes = DateChange.all(differences, in: document, rest: &rest).map {
+        DocumentChange(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
+      }
+    default:
+      if CalendarSchema.field(key)?.objectType?.kind == .teamMember,
+        let change = PrimaryChange(differences, in: document, rest: &rest)
+      {
+        changes = [
+          DocumentChange(
+            text: change.text, path: change.path, kind: .differences(change.differences))
+        ]
+      }
+    }
+    return changes
+      + rest.map {
+        DocumentChange(text: text(of: $0, in: document), path: $0.path, kind: .differences([$0]))
+      }
   }
+
+  /// A number with its unit; nil where the words for both are what they were.
+  private static func quantity(
+    _ quantity: QuantityField, in document: CalendarDocument
+  ) -> DocumentChange? {
+    let (old, new) = (quantity.wording(in: document.base), quantity.wording(in: document.current))
+    guard old != new else { return nil }
+    return DocumentChange(
+      text: "\(quantity.number.label): \(old) → \(new)",
+      path: JSONPath([.key(quantity.number.key)]), kind: .quantity(quantity))
+  }
+
+  // MARK: Words
 
   private static func text(of difference: Difference, in document: CalendarDocument) -> String {
     let place = document.place(difference.path)
@@ -69,7 +96,8 @@ package struct DocumentChange: Sendable {
       let (before, after) = Wording.snippets(old.value, new.value)
       return "\(place): \(before) → \(after)"
     case .changed(let old, let new):
-      return "\(place): \(document.words(old, of: field)) → \(document.words(new, of: field))"
+      let words = MergeWording(names: document.names).pair(old, new, field)
+      return "\(place): \(words.old) → \(words.new)"
     case .added(let row):
       return "+ \(document.place(list(difference.path))) › \(name(row, field, document))"
     case .removed(let row, _):
@@ -92,9 +120,10 @@ package struct DocumentChange: Sendable {
     return document.summary(row, type.kind) + (isPrimary ? ", primary" : "")
   }
 
-  /// What is not sure about taking a row away.
   private static func caveat(of row: JSONValue, _ field: Field?) -> String {
-    guard field?.objectType?.kind == .availability, row.serviceID == nil else { return "" }
-    return " (it came without an id: it is left out of the list, and the service may keep it)"
+    guard let type = field?.objectType, type.id != nil, type.serviceID(of: row) == nil else {
+      return ""
+    }
+    return HoursWording.mayStay
   }
 }

@@ -51,7 +51,7 @@ struct ReadBackComparison {
       guard let sent = part.values[0] else { continue }
       let isID = type != nil && part.key == type?.id?.key
       let found = isID ? held.serviceID.map { .text($0) } : part.values[1]
-      compare(sent, found, part.field, at: place.member(part.key, part.field))
+      compare(sent, found, part.field, at: place.member(part.key, part.field, of: held))
     }
   }
 

@@ -22,7 +22,9 @@ struct SentDates {
     let ids = Set(known.compactMap(\.serviceID))
     var byDay: [RowKey: [JSONValue]] = [:]
     for row in known {
-      if let day = ObjectTypes.availability.secondKey(of: row) { byDay[day, default: []].append(row) }
+      if let day = ObjectTypes.availability.secondKey(of: row) {
+        byDay[day, default: []].append(row)
+      }
     }
     var used = Set(rows.compactMap(\.serviceID))
     var sent: [JSONValue] = []

@@ -117,6 +117,9 @@ extension HoursWording {
     "This entry came without an id: the service may keep a change as another entry, and deleting "
     + "it only leaves it out of the list that is sent."
   static let newWithoutID = "New; the service gives it an id when it is saved."
+  /// What is not sure about taking an entry away.
+  static let mayStay =
+    " (it came without an id: it is left out of the list, and the service may keep it)"
   static func deletesWithoutDate(_ date: JSONValue?) -> String {
     "The service may refuse to delete the entry whose date is \(Wording.value(date)): it is no date."
   }

@@ -20,6 +20,11 @@ package struct QuantityField: Sendable {
     units = choices.compactMap { $0.value.text.flatMap(TimeUnit.init(rawValue:)) }.sorted()
   }
 
+  /// The pair that a property is one of; nil for every other property.
+  package static func with(_ key: String) -> QuantityField? {
+    all.first { $0.number.key == key || $0.unit.key == key }
+  }
+
   /// Every pair there is, in the order of the schema.
   package static let all: [QuantityField] = CalendarSchema.all.compactMap { QuantityField($0.key) }
 

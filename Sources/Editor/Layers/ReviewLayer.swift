@@ -38,6 +38,14 @@ struct ReviewLayer: Layer {
         Line(text: change.text, role: .text, target: change.path, change: change))
     }
     let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
+    if isSent, !body.sentAlong.isEmpty {
+      lines.append(Line(text: "Sent along unchanged", role: .hint))
+      lines += body.sentAlong.map { key in
+        Line(
+          text: "\(CalendarSchema.field(key)?.label ?? key): the service refuses the change "
+            + "without it.", role: .text, target: JSONPath([.key(key)]))
+      }
+    }
     let problems = document.validation.problemsOfChanges
     errorCount = problems.count { $0.severity == .error }
     for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
@@ -49,6 +57,10 @@ struct ReviewLayer: Layer {
           text: "\(document.place($0.path)): \($0.message)", role: .text,
           target: $0.path)
       }
+    }
+    if isSent, !body.doubts.isEmpty {
+      lines.append(Line(text: "In doubt", role: .warning))
+      lines += body.doubts.map { Line(text: $0, role: .text) }
     }
     if isSent, !body.cannotUnset.isEmpty {
       lines.append(Line(text: "Cannot be unset", role: .warning))
@@ -117,7 +129,7 @@ struct ReviewLayer: Layer {
   var hints: [KeyHint] {
     [
       KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
-      KeyHint("R", "Reset"),
+      KeyHint("R", "Leave out"),
     ] + (isSent ? [KeyHint("U", "Nested keys")] : []) + [KeyHint("Esc", "Back")]
   }
 
@@ -148,7 +160,7 @@ struct ReviewLayer: Layer {
         return .stay()
       }
       model.change(change.path) { $0.takeBack(change) }
-      model.say("Taken back: \(change.text)")
+      model.say("Left out of the update: \(change.text)")
       guard let document = model.document, document.isModified else {
         model.say("Everything is as it was loaded.")
         return .close()

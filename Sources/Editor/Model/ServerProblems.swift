@@ -19,7 +19,8 @@ struct ServerProblems: Sendable {
     unmapped: inout [String]
   ) {
     for message in all {
-      if let path = message.path, let place = Self.place(of: body.documentPath(of: path), in: calendar)
+      if let path = message.path,
+        let place = Self.place(of: body.documentPath(of: path), in: calendar)
       {
         messages[place, default: []].append(Self.withoutPath(message.text))
       } else {

@@ -67,7 +67,7 @@ struct FieldView: LineView {
 
   /// The field's label; that of a meeting place says what the kind of location wants.
   private func label(_ model: Model) -> String {
-    meetingPlace(model)?.label ?? field.label
+    field.label(in: model.document?[path.parent])
   }
 
   /// What a meeting place is for its kind of location; nil for every other field.

@@ -97,6 +97,25 @@ struct TakenTests {
       what: "undocumented members that were sent", sent: #"{"recurring":{"count":2,"interval":3}}"#,
       held: #"{"recurring":{"count":2}}"#, said: ["Rule › interval: 3 was not taken"]),
     Case(what: "nothing was sent", sent: "{}", held: #"{"name":"x"}"#, verdicts: []),
+    Case(
+      what: "texts that look like numbers are texts", sent: #"{"slug":"1.0","notes":"1e3"}"#,
+      held: #"{"slug":"1","notes":"1000"}"#,
+      said: [#"Slug: kept "1" instead of "1.0""#, #"Notes: kept "1000" instead of "1e3""#]),
+    Case(
+      what: "numbers, however they are written",
+      sent:
+        #"{"slotDuration":30,"appoinmentPerDay":"8","teamMembers":[{"userId":"a","priority":0.5}]}"#,
+      held:
+        #"{"slotDuration":"30.0","appoinmentPerDay":8.0,"teamMembers":[{"userId":"a","priority":"0.5"}]}"#
+    ),
+    Case(
+      what: "null is not the default",
+      sent: #"{"slotDuration":30,"enableRecurring":false,"availabilityType":0}"#,
+      held: #"{"slotDuration":null,"enableRecurring":null,"availabilityType":null}"#,
+      said: [
+        "Availability: kept Both instead of Weekly hours only",
+        "Slot duration: 30 was not taken", "Recurring bookings: no was not taken",
+      ]),
   ]) func values(_ test: Case) { check(test) }
 
   private static let hours = #"{"openHour":9,"openMinute":0,"closeHour":12,"closeMinute":0}"#
@@ -107,6 +126,25 @@ struct TakenTests {
       what: "what the service adds", sent: #"{"teamMembers":[{"userId":"a","priority":0.5}]}"#,
       held:
         #"{"teamMembers":[{"_id":"1","userId":"a","priority":0.50,"selected":true,"isPrimary":false,"locationConfigurations":[{"kind":"custom","meetingId":"9"}]}]}"#
+    ),
+    Case(
+      what: "the last date was deleted, and the list is gone",
+      sent:
+        #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[],"deleted":true}]}"#,
+      held: "{}"),
+    Case(
+      what: "a list without rows, and none", sent: #"{"teamMembers":[],"availabilities":[]}"#,
+      held: #"{"availabilities":null}"#),
+    Case(
+      what: "a date that stays when the list is gone",
+      sent: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[]}]}"#,
+      held: "{}", said: ["Date-specific hours: 1 date: 2027-01-04 closed was not taken"],
+      verdicts: [.dropped]),
+    Case(
+      what: "a closed day is stored as a range of its own",
+      sent: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[]}]}"#,
+      held:
+        #"{"availabilities":[{"id":"1","date":"2027-01-04","hours":[{"openHour":0,"openMinute":0,"closeHour":0,"closeMinute":0}]}]}"#
     ),
     Case(
       what: "a member was changed",

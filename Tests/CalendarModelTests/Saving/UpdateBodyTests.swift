@@ -1,6 +1,7 @@
-@testable import CalendarModel
 import JSON
 import Testing
+
+@testable import CalendarModel
 
 @Suite("The body of the update")
 struct UpdateBodyTests {
