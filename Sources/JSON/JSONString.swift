@@ -98,9 +98,6 @@ extension JSONString {
     return units.elementsEqual(value.utf16) ? nil : units
   }
 
-  /// Whether the text could not be decoded whole (a lone surrogate), so that only the spelling has it.
-  package var isLossy: Bool { undecodable != nil }
-
   /// Whether both stand for the same text.
   package func isEquivalent(to other: JSONString) -> Bool {
     value.isSame(as: other.value)
