@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 extension CalendarService {
@@ -42,7 +43,8 @@ extension CalendarService {
     return forms
   }
 
-  /// What bookers see now (`GET /calendars/{calendarId}/free-slots`).
+  /// Asks for the start times that bookers are offered now
+  /// (`GET /calendars/{calendarId}/free-slots`).
   ///
   /// - Parameters:
   ///   - from: The start in milliseconds since 1970.
@@ -51,20 +53,17 @@ extension CalendarService {
   ///     choice to the service.
   package func freeSlots(
     calendarID: String, from: Int, to: Int, timezone: String? = nil
-  ) async throws(ServiceError) -> FreeSlots {
+  ) async throws(ServiceError) -> OfferedStarts {
     let path = "/calendars/\(try segment(calendarID))/free-slots"
     var query = [("startDate", "\(from)"), ("endDate", "\(to)")]
     if let timezone { query.append(("timezone", timezone)) }
     let response = try await get(path, query: query, version: .calendars)
-    guard let object = try document(of: response).value.object else {
-      throw unreadable(response, APITexts.notAnObject("something else"))
+    let answer = try document(of: response).value
+    do {
+      return try OfferedStarts(answer: answer)
+    } catch {
+      throw unreadable(response, error.reason)
     }
-    // Other members stand beside the dates, such as an id for tracing.
-    let days = object.members.compactMap { member -> FreeSlots.Day? in
-      guard let slots = member.value[key: "slots"]?.array else { return nil }
-      return FreeSlots.Day(date: member.key, slots: slots.compactMap(\.text))
-    }
-    return FreeSlots(days: days.sorted { $0.date < $1.date })
   }
 
   private func list(

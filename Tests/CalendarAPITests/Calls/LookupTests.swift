@@ -1,4 +1,5 @@
 import CalendarAPI
+import CalendarModel
 import JSON
 import Testing
 
@@ -79,19 +80,28 @@ import Testing
     let transport = ScriptedTransport([
       .json(
         200,
-        #"{"2024-10-29":{"slots":["b"]},"traceId":"t","2024-10-28":{"slots":["a",1,"c"]}}"#)
+        #"{"2024-10-29":{"slots":["2024-10-29T09:00:00-04:00"]},"traceId":"t","#
+          + #""2024-10-28":{"slots":["2024-10-28T10:30:00-04:00",1,"2024-10-28T10:00:00-04:00"]}}"#)
     ])
     let slots = try await service(transport).freeSlots(
       calendarID: "x", from: 1, to: 2, timezone: "America/New_York")
-    #expect(
-      slots.days == [
-        FreeSlots.Day(date: "2024-10-28", slots: ["a", "c"]),
-        FreeSlots.Day(date: "2024-10-29", slots: ["b"]),
-      ])
+    let monday = try #require(CalendarDate("2024-10-28"))
+    #expect(slots.starts == [monday: [600, 630], monday.adding(days: 1): [540]])
+    #expect(slots.unreadable == 1)
     #expect(
       transport.requests.map(\.url) == [
         "\(Self.base)/calendars/x/free-slots?startDate=1&endDate=2&timezone=America%2FNew_York"
       ])
+  }
+
+  @Test(arguments: ["[1]", #"{"message":"later"}"#, #"{"2024-10-28":{}}"#, "3", "no", ""])
+  func freeSlotsInAnUnknownShapeAreUnreadable(_ body: String) async throws {
+    let service = try service(ScriptedTransport([.json(200, body)]))
+    let error = await failure { () async throws(ServiceError) in
+      try await service.freeSlots(calendarID: "x", from: 1, to: 2)
+    }
+    #expect(error?.title.hasPrefix("The answer cannot be read: ") == true, "\(error as Any)")
+    #expect(error?.raw == body)
   }
 
   @Test(arguments: ["{}", "[]", #"{"users":{}}"#, "no"])
