@@ -51,7 +51,7 @@ package struct CalendarService: Sendable {
   ) -> HTTPRequest {
     var url = baseURL.description + path
     for (index, item) in query.enumerated() {
-      url += (index == 0 ? "?" : "&") + item.name + "=" + percentEncoded(item.value)
+      url += (index == 0 ? "?" : "&") + item.name + "=" + PercentCoding.encoded(item.value)
     }
     var headers = [
       HTTPField("Authorization", token.authorization),
@@ -87,7 +87,7 @@ package struct CalendarService: Sendable {
   /// An id as a segment of a path.
   func segment(_ id: String) throws(ServiceError) -> String {
     guard !id.isEmpty, id != ".", id != ".." else { throw ServiceError(.unusableID(id)) }
-    return percentEncoded(id)
+    return PercentCoding.encoded(id)
   }
 
   // MARK: Answers
@@ -123,7 +123,10 @@ extension TransportError {
     switch self {
     case .tls(let reason): .tls(reason: token.redacted(reason))
     case .other(let text): .other(token.redacted(text))
-    default: self
+    case .hostNotFound(let host): .hostNotFound(host: token.redacted(host))
+    case .certificateFile(let path, let reason):
+      .certificateFile(path: token.redacted(path), reason: token.redacted(reason))
+    case .refused, .timedOut, .connectionClosed, .cancelled, .tooLarge: self
     }
   }
 }

@@ -32,24 +32,31 @@ package struct ProxySetting: Sendable, Hashable {
     self.credentials = credentials
   }
 
-  /// Reads `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY`, the first that is not empty,
-  /// and the exceptions in `no_proxy` or `NO_PROXY`.
+  /// Reads the proxy from `https_proxy`, `HTTPS_PROXY`, `all_proxy` or `ALL_PROXY`, and the hosts
+  /// to reach without it from `no_proxy` or `NO_PROXY`.
   ///
-  /// The result is nil where no proxy is wanted. Loopback and plain `http`, which is loopback too,
-  /// are always reached directly.
-  /// - Throws: ``Problem`` when a proxy is asked for that cannot be used, or not safely. Going around it in silence
-  ///   would send a token by a way that nobody wanted.
+  /// In both the first variable that is not empty counts, as in curl and Go: people empty one of
+  /// them to unset it. The result is nil where no proxy is wanted. The program always reaches
+  /// loopback directly, and plain `http` goes nowhere else.
+  /// - Throws: ``Problem`` when somebody asks for a proxy that the program cannot use, or not
+  ///   safely. Going around it in silence would send the token by a way that nobody chose.
   package init?(environment: [String: String], for base: BaseURL) throws(Problem) {
     guard base.scheme == .https, !base.isLoopback else { return nil }
-    let names = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
-    guard let variable = names.first(where: { environment[$0]?.isEmpty == false }),
-      let text = environment[variable]
-    else { return nil }
-    let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
-    if Self.isExcepted(base, by: exceptions) { return nil }
+    func firstSet(_ names: String...) -> (name: String, value: String)? {
+      names.lazy.compactMap { name in environment[name].map { (name, $0) } }
+        .first { !$0.1.isEmpty }
+    }
+    guard let proxy = firstSet("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY") else {
+      return nil
+    }
+    if let exceptions = firstSet("no_proxy", "NO_PROXY"),
+      Self.isExcepted(base, by: exceptions.value)
+    {
+      return nil
+    }
     // Through a tunnel the TLS library compares such a certificate with the proxy's own address.
     if base.isAddressInNumbers { throw .addressInNumbers(host: base.host) }
-    try self.init(text, variable: variable)
+    try self.init(proxy.value, variable: proxy.name)
   }
 
   private init(_ text: String, variable: String) throws(Problem) {
@@ -64,8 +71,8 @@ package struct ProxySetting: Sendable, Hashable {
     if let at = rest.lastIndex(of: "@") {
       let parts = rest[..<at].split(
         separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let user = parts.first.flatMap({ percentDecoded($0) }),
-        let password = percentDecoded(parts.count > 1 ? parts[1] : "")
+      guard let user = parts.first.flatMap({ PercentCoding.decoded($0) }),
+        let password = PercentCoding.decoded(parts.count > 1 ? parts[1] : "")
       else { throw .unreadable(variable: variable) }
       credentials = Credentials(user: user, password: password)
       rest = rest[rest.index(after: at)...]
