@@ -53,10 +53,10 @@ extension HTTPResponse {
   func saysNoSuchRoute(method: String) -> Bool {
     switch status {
     case 405: true
-    case 404: ErrorBody(self).messages.first?.hasPrefix("Cannot \(method) ") ?? false
+    case 404: ErrorBody(self).texts.first?.text.hasPrefix("Cannot \(method) ") ?? false
     case 401, 403:
-      ErrorBody(self).messages.contains {
-        $0.contains("route is not yet supported by the IAM Service")
+      ErrorBody(self).texts.contains {
+        $0.text.contains("route is not yet supported by the IAM Service")
       }
     default: false
     }

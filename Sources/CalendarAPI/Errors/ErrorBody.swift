@@ -2,20 +2,20 @@ import JSON
 
 /// What the body of an answer with an error says.
 struct ErrorBody {
-  /// The texts under `message`; for a body that is no JSON the body's text or the page's title.
-  private(set) var messages: [String] = []
+  /// What it says, text by text; for a body that is no JSON the body's text or the page's title.
+  private(set) var texts: [ErrorText] = []
   /// Whether it is a page made for a browser, as proxies and gateways send.
   private(set) var isHTML = false
-  /// Whether the one message is only the beginning of the body.
+  /// Whether the one text is only the beginning of the body.
   private(set) var isCut = false
 
   init(_ response: HTTPResponse) {
     if let document = try? JSONDocument(parsing: response.body) {
-      messages = Self.messages(in: document.value)
+      texts = ErrorText.all(inBody: document.value)
       return
     }
     if response.isCompressed {
-      messages = [APITexts.compressedMessage]
+      texts = [ErrorText(APITexts.compressedMessage)]
       return
     }
     let text = String(decoding: response.body.prefix(4096), as: UTF8.self)
@@ -23,26 +23,10 @@ struct ErrorBody {
     let type = response.header("Content-Type")?.lowercased() ?? ""
     isHTML = start.hasPrefix("<") && (type.isEmpty || !type.contains("json"))
     if isHTML {
-      messages = Self.title(of: String(start)).map { [$0] } ?? []
+      texts = Self.title(of: String(start)).map { [ErrorText($0)] } ?? []
     } else if !start.isEmpty {
-      messages = [String(start.prefix(500))]
+      texts = [ErrorText(String(start.prefix(500)))]
       isCut = start.count > 500 || response.body.count > 4096
-    }
-  }
-
-  private static func messages(in value: JSONValue) -> [String] {
-    switch value {
-    case .string(let text): return [text.value]
-    case .object(let object):
-      if let message = object["message"], !message.isNull {
-        let list = message.array ?? [message]
-        return list.filter { !$0.isNull }.map { $0.text ?? $0.printed() }
-      }
-      for key in ["error_description", "error", "msg"] {
-        if let text = object[key]?.text { return [text] }
-      }
-      return []
-    default: return []
     }
   }
 

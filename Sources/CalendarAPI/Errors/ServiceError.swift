@@ -77,10 +77,12 @@ package struct ServiceError: Error, Sendable, Hashable {
     self.kind = kind
     self.mayHaveBeenSaved = mayHaveBeenSaved
     status = response.status
-    messages = body.messages.map { ServiceMessage(token.redacted($0, isCut: body.isCut)) }
+    messages = body.texts.map { text in
+      ServiceMessage(
+        token.redacted(text.text, isCut: body.isCut), at: text.place.map(token.redacted))
+    }
     isHTML = body.isHTML
-    // Redacted before it is cut: half a token would not be recognised.
-    let bytes = response.body.prefix(Self.rawLimit + token.secret.utf8.count * 4)
+    let bytes = response.body.prefix(Self.rawLimit)
     let text = token.redacted(
       String(decoding: bytes, as: UTF8.self), isCut: bytes.count < response.body.count)
     raw = response.isCompressed ? "" : Self.cut(text, to: Self.rawLimit)

@@ -15,13 +15,16 @@ package struct ServiceMessage: Sendable, Hashable {
 
   /// Reads a message of the service's validator (section 3: the dotted path of the object stands
   /// in front of the message about its property).
-  package init(_ text: String) {
+  ///
+  /// - Parameter place: the place that the answer names beside the message, for a message that
+  ///   names none itself.
+  package init(_ text: String, at place: JSONPath? = nil) {
     self.text = text
     let subject = MessageSubject(text)
-    path = subject?.path
+    path = subject?.path ?? place
     isUnknownProperty = subject?.isUnknownProperty ?? false
     property =
-      if case .key(let key)? = subject?.path.last { key } else { nil }
+      if case .key(let key)? = path?.last { key } else { nil }
   }
 }
 
