@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 #if canImport(Glibc)
@@ -20,7 +21,7 @@ struct SandboxState {
 
   init(_ options: SandboxOptions) {
     self.options = options
-    let today = CivilDate(day: Self.now(options) / 86400)
+    let today = CalendarDate(daysSinceEpoch: Self.now(options) / 86_400)
     calendars = DemoCalendars.all(today: today).compactMap { value in
       value[key: "id"]?.text.map { ($0, value) }
     }

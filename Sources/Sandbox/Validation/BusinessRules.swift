@@ -43,21 +43,26 @@ enum BusinessRules {
     }
   }
 
+  /// A conference is not supported in event calendars; elsewhere its `location` is not applicable,
+  /// and the service takes it all the same.
   private static func problems(
     in locations: [JSONValue], type: String, at path: String
   ) -> [String] {
-    locations.enumerated().flatMap { index, location -> [String] in
-      guard let kind = location[key: "kind"]?.text, conferences.contains(kind) else { return [] }
-      let path = "\(path)locationConfigurations.\(index)."
-      var problems: [String] = []
-      if type == "event" {
-        problems.append("\(path)kind must not be \(kind) in calendars of type event")
-      }
-      if location[key: "location"]?.text?.isEmpty == false {
-        problems.append("\(path)location should not be set for kind \(kind)")
-      }
-      return problems
+    guard type == "event" else { return [] }
+    return locations.enumerated().compactMap { index, location in
+      guard let kind = location[key: "kind"]?.text, conferences.contains(kind) else { return nil }
+      return "\(path)locationConfigurations.\(index).kind must not be \(kind) in calendars of type "
+        + "event"
     }
+  }
+
+  /// What is missing in the members that an update brings: the page asks for `isPrimary` in
+  /// collective calendars.
+  static func problems(inMembersOf update: JSONObject, type: String?) -> [String] {
+    guard type == "collective" else { return [] }
+    let members = update["teamMembers"]?.array ?? []
+    return members.indices.filter { members[$0][key: "isPrimary"]?.bool == nil }
+      .map { "teamMembers.\($0).isPrimary should not be null or undefined" }
   }
 
   /// What answers 400 with a single text, looked at when there is nothing else wrong.
