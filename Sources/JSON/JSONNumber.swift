@@ -68,7 +68,7 @@ private struct Decimal: Equatable {
   var isNegative = false
   /// Without leading or trailing zeros; empty for zero.
   var digits = ""
-  /// Of the last digit; nil where it is too large to count, ``huge`` has its digits then.
+  /// The power of ten of the last digit; nil where no `Int` holds it, and ``huge`` has its digits.
   var exponent: Int?
   var huge: [Int] = []
   var isHugeNegative = false

@@ -25,7 +25,7 @@ struct JSONParser {
     JSONSyntaxError(reason: reason, position: JSONPosition(offset: at, in: bytes))
   }
 
-  /// The next byte that is not white space, not taken.
+  /// Skips white space and returns the byte behind it, without taking it.
   private mutating func next() -> UInt8? {
     while at < bytes.count {
       switch bytes[at] {
@@ -106,7 +106,7 @@ struct JSONParser {
       at += 1
       return JSONObject()
     }
-    // Filled only where a look at all members would cost too much.
+    // Only for large objects: in small ones a look at all members is quicker.
     var seen: Set<JSONString.Identity> = []
     repeat {
       guard next() == UInt8(ascii: "\"") else { throw error(.nameMissing) }

@@ -1,11 +1,12 @@
 import JSON
 
 extension CalendarService {
-  /// Saves an update of a calendar, with one request that reaches a route that exists.
+  /// Saves an update of a calendar.
   ///
-  /// Under ``RouteSetting/auto`` the path that worked last at this address is tried first, to begin
-  /// with the documented one. Only an answer that says there is no such route makes the same body
-  /// go to the other path; a time-out or a dropped connection never does.
+  /// Under ``RouteSetting/auto`` the first request goes to the path that worked last at this
+  /// address, or to the documented one. The same body goes to the other path only when the server
+  /// answers that it has no such route: nothing was saved then. After a time-out or a dropped
+  /// connection the save may have happened, so nothing is sent again.
   package func saveCalendar(
     id: String, body: JSONValue
   ) async throws(ServiceError) -> SavedCalendar {
@@ -35,12 +36,12 @@ extension CalendarService {
   private func result(
     of response: HTTPResponse, at route: Route
   ) async throws(ServiceError) -> SavedCalendar {
-    // These statuses come from the call itself, so the path exists.
+    // Only the call itself answers with these statuses, so the path exists.
     if (200...299).contains(response.status) || response.status == 422 {
       await routeMemory.remember(route, for: baseURL)
     }
     guard (200...299).contains(response.status) else {
-      // "See other" answers what has been carried out; the other redirects ask for it again.
+      // "See other" follows a request that was carried out; other redirects ask for it again.
       throw ServiceError(
         response, kind: ServiceError.kind(of: response, method: "PUT", token: token), token: token,
         mayHaveBeenSaved: response.status >= 500 || response.status == 303)

@@ -2,8 +2,8 @@ import JSON
 
 /// The calls of the calendar service that the editor needs.
 ///
-/// Nothing is repeated by itself but a save under ``RouteSetting/auto``, and that only when the
-/// service has said that the first path does not exist.
+/// It sends each request once. Only a save under ``RouteSetting/auto`` goes to a second path, and
+/// only after the service said that it does not know the first.
 package struct CalendarService: Sendable {
   package let baseURL: BaseURL
   package let routeSetting: RouteSetting
@@ -39,7 +39,7 @@ package struct CalendarService: Sendable {
 
   // MARK: Requests
 
-  /// What the `Version` header must say; each call has one allowed value (section 4).
+  /// The value of the `Version` header: each call allows one (section 4).
   enum Version: String {
     case calendars = "2021-04-15"
     case usersAndForms = "2021-07-28"
@@ -84,7 +84,7 @@ package struct CalendarService: Sendable {
     }
   }
 
-  /// An id as a segment of a path.
+  /// Writes an id as a segment of a path; throws where it cannot be one.
   func segment(_ id: String) throws(ServiceError) -> String {
     guard !id.isEmpty, id != ".", id != ".." else { throw ServiceError(.unusableID(id)) }
     return PercentCoding.encoded(id)
@@ -118,7 +118,7 @@ package struct CalendarService: Sendable {
 }
 
 extension TransportError {
-  /// The error without the token, should a text of a library hold it.
+  /// The error without the token, in case the text of a library holds it.
   func redacted(by token: Token) -> TransportError {
     switch self {
     case .tls(let reason): .tls(reason: token.redacted(reason))

@@ -7,16 +7,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
   /// `PUT /calendars/{calendarId}`, as the public OpenAPI description has it.
   case resource
 
-  /// What stands behind the calendar's id.
+  /// The end of the path, behind the calendar's id.
   package var suffix: String { self == .documented ? "/free-slots" : "" }
 
-  /// The path with a placeholder for the id, to be shown.
+  /// The path with a placeholder for the id, for people to read.
   package var template: String { "/calendars/{calendarId}" + suffix }
 
   var other: Route { self == .documented ? .resource : .documented }
 }
 
-/// Which path to save at.
+/// Which path a save goes to.
 package enum RouteSetting: String, Sendable, Hashable, CaseIterable {
   /// The documented path first; the other one only when the service says that there is no such
   /// route.
@@ -46,9 +46,9 @@ package final class InMemoryRouteMemory: RouteMemory {
 }
 
 extension HTTPResponse {
-  /// Whether this answer says that the server has no such route, so that nothing was carried out.
+  /// Whether the server says that it has no such route, so that it carried nothing out.
   ///
-  /// It does in three ways only: 404 with a message that begins with "Cannot PUT " (for another
+  /// It says so in three ways: 404 with a message that begins with "Cannot PUT " (for another
   /// method, its name), 405, and 401 or 403 with the gateway's words for a route it does not know.
   func saysNoSuchRoute(method: String) -> Bool {
     switch status {

@@ -1,6 +1,6 @@
 import JSON
 
-/// Why a call did not do what was asked, with everything that helps to mend it.
+/// Why a call failed, with everything that helps somebody to put it right.
 package struct ServiceError: Error, Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// 400.
@@ -23,7 +23,7 @@ package struct ServiceError: Error, Sendable, Hashable {
     case server(status: Int)
     /// Any other status.
     case unexpected(status: Int)
-    /// A success that is not what it should be, and why.
+    /// A success whose body cannot be read, and why.
     case unreadable(why: String)
     /// The id cannot stand in an address; nothing was sent.
     case unusableID(String)
@@ -40,10 +40,11 @@ package struct ServiceError: Error, Sendable, Hashable {
   package let raw: String
   /// Whether the body is a page made for a browser, as proxies send.
   package let isHTML: Bool
-  /// Whether a save may have been carried out all the same: loading again tells.
+  /// Whether the service may have carried out the save all the same; only loading again tells.
   package let mayHaveBeenSaved: Bool
 
-  /// Whether what was sent may still be on its way, and be carried out after a look at the calendar.
+  /// Whether the request may still be on its way, so that the service could carry it out even after
+  /// somebody has loaded the calendar again.
   package var mayArriveLate: Bool {
     switch kind {
     case .transport: mayHaveBeenSaved
@@ -52,7 +53,7 @@ package struct ServiceError: Error, Sendable, Hashable {
     }
   }
 
-  /// What is kept of an answer's body, in bytes.
+  /// The longest part of a body that an error keeps, in bytes.
   package static let rawLimit = 64 * 1024
 
   /// What happened, in one line.

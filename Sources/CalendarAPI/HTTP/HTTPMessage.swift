@@ -1,6 +1,6 @@
 /// One header of a request or an answer.
 ///
-/// What is printed of it never shows the value of a header that carries a credential.
+/// Printing one never shows the value of a header that carries a credential.
 package struct HTTPField: Sendable, Hashable {
   package let name: String
   package let value: String
@@ -28,7 +28,7 @@ package struct HTTPRequest: Sendable, Hashable {
   /// The whole address, ASCII, everything percent-encoded.
   package var url: String
   package var headers: [HTTPField]
-  /// What is sent; nil sends no body at all.
+  /// The bytes to send; nil sends no body at all.
   package var body: [UInt8]?
 
   package init(method: String, url: String, headers: [HTTPField] = [], body: [UInt8]? = nil) {
@@ -58,9 +58,9 @@ package struct HTTPResponse: Sendable, Hashable {
   /// The value of the first header of that name, in any spelling of upper and lower case.
   package func header(_ name: String) -> String? { headers.first(named: name) }
 
-  /// Whether the body is said to be compressed, or is by gzip and does not say so.
+  /// Whether a header says that the body is compressed, or its first bytes do (gzip).
   ///
-  /// No answer is unpacked: a few kilobytes could become gigabytes.
+  /// The program never unpacks an answer: a few kilobytes could become gigabytes.
   var isCompressed: Bool {
     let coding = header("Content-Encoding")?.lowercased() ?? ""
     return !["", "identity"].contains(coding) || body.starts(with: [0x1F, 0x8B])

@@ -1,9 +1,9 @@
-/// What carries a request to a server and its answer back.
+/// Carries a request to a server and brings the answer back.
 package protocol Transport: Sendable {
   /// Sends one request, once, and waits for the whole answer.
   ///
-  /// Every status is an answer, redirects included. A request is never repeated: a caller could
-  /// not tell how often it was carried out.
+  /// Every status is an answer, redirects included. A transport never repeats a request: the caller
+  /// could not tell how often the server carried it out.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 
@@ -31,7 +31,7 @@ package enum TransportError: Error, Sendable, Hashable {
   /// What happened, in one line.
   package var title: String { APITexts.title(of: self) }
 
-  /// Whether a request may have reached the service all the same.
+  /// Whether the request may have reached the service all the same.
   package var mayHaveArrived: Bool {
     switch self {
     case .refused, .hostNotFound, .tls, .certificateFile: false

@@ -1,19 +1,19 @@
 import Synchronization
 
-/// A transport that tells a log of everything it carries, without the token.
+/// A transport that records everything it carries in a log, without the token.
 package final class LoggedTransport: Transport {
   private let transport: any Transport
   private let token: Token
   private let log: any ExchangeLog
 
-  /// - Parameter token: what is not to be told.
+  /// - Parameter token: the secret that the log must not hold.
   package init(_ transport: any Transport, token: Token, log: any ExchangeLog) {
     self.transport = transport
     self.token = token
     self.log = log
   }
 
-  /// Several transports, one after another or beside each other, number their requests together.
+  /// Counts the requests of all transports of this run together.
   private static let count = Atomic(0)
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
@@ -29,7 +29,8 @@ package final class LoggedTransport: Transport {
       log.record(
         .answer(
           status: response.status, milliseconds: Self.milliseconds(since: start),
-          headers: told(of: response), bodySize: response.body.count, body: text(response.body)),
+          headers: recorded(response.headers), bodySize: response.body.count,
+          body: text(response.body)),
         ofRequest: number)
       return response
     } catch {
@@ -44,12 +45,12 @@ package final class LoggedTransport: Transport {
     Int((ContinuousClock.now - start) / .milliseconds(1))
   }
 
-  // MARK: What is told
+  // MARK: What is recorded
 
-  /// The longest part of a body that is told, in bytes.
+  /// The longest part of a body that is recorded, in bytes.
   static let longestBody = 1 << 16
 
-  /// The start of a body; nil where it is empty, or not wanted.
+  /// The start of a body; nil where it is empty, or the log wants no bodies.
   private func text(_ body: [UInt8]) -> String? {
     guard log.wantsBodies, !body.isEmpty else { return nil }
     let isCut = body.count > Self.longestBody
@@ -58,15 +59,15 @@ package final class LoggedTransport: Transport {
     return isCut ? text + "…" : text
   }
 
-  /// Headers that say when to come back, where to go, and by what the service finds the call.
-  private static let namesTold: Set<String> = [
+  /// Headers that say when to try again and where, and those that help the vendor find the call.
+  private static let recordedHeaders: Set<String> = [
     "content-type", "location", "retry-after", "x-request-id", "x-trace-id", "cf-ray",
     "x-ratelimit-max", "x-ratelimit-remaining", "x-ratelimit-interval-milliseconds",
     "x-ratelimit-limit-daily", "x-ratelimit-daily-remaining",
   ]
 
-  private func told(of response: HTTPResponse) -> [HTTPField] {
-    response.headers.filter { Self.namesTold.contains($0.name.lowercased()) }
+  private func recorded(_ headers: [HTTPField]) -> [HTTPField] {
+    headers.filter { Self.recordedHeaders.contains($0.name.lowercased()) }
       .map { HTTPField($0.name.lowercased(), token.redacted($0.value)) }
   }
 }

@@ -1,16 +1,16 @@
-/// The address that the paths of all calls are appended to, parsed and checked.
+/// The address of the service, which the path of every call is appended to.
 ///
-/// Plain `http` is taken for loopback only: a token must not cross a network in the open.
+/// It may be plain `http` on this machine only: nobody shall read the token on a network.
 package struct BaseURL: Sendable, Hashable {
   package enum Scheme: String, Sendable, Hashable, CaseIterable {
     case https
     case http
 
-    /// The port that is meant where none is written.
+    /// The port of an address that names none.
     package var defaultPort: Int { self == .https ? 443 : 80 }
   }
 
-  /// Why a text is no usable base address; ``message`` says it in words.
+  /// Why a text cannot be the base address; ``message`` says it in words.
   package enum Problem: Error, Sendable, Hashable {
     case empty
     case scheme(String?)
@@ -99,7 +99,7 @@ package struct BaseURL: Sendable, Hashable {
     (0x30...0x39).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 
-  /// Whether the host can only be this machine: `localhost`, `127.0.0.0/8` or `::1`.
+  /// Whether the host is always this machine: `localhost`, `127.0.0.0/8` or `::1`.
   package var isLoopback: Bool {
     if host == "localhost" || host == "::1" || host == "0:0:0:0:0:0:0:1" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -111,7 +111,7 @@ package struct BaseURL: Sendable, Hashable {
 }
 
 extension BaseURL {
-  /// Whether the host is an IP address, and no name.
+  /// Whether the host is an IP address rather than a name.
   package var isAddressInNumbers: Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return host.contains(":") || parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }

@@ -1,4 +1,4 @@
-/// The proxy that the environment asks for, as most command-line programs read it.
+/// The proxy that the environment asks for, read as most command-line programs read it.
 package struct ProxySetting: Sendable, Hashable {
   /// Name and password for the proxy; the password is never printed.
   package struct Credentials: Sendable, Hashable {
@@ -17,7 +17,7 @@ package struct ProxySetting: Sendable, Hashable {
     case unreadable(variable: String)
     /// Only `http://` proxies are supported.
     case scheme(variable: String, scheme: String)
-    /// The service is named by its address in numbers.
+    /// The base address names the service by its IP address.
     case addressInNumbers(host: String)
   }
 
@@ -54,7 +54,7 @@ package struct ProxySetting: Sendable, Hashable {
     {
       return nil
     }
-    // Through a tunnel the TLS library compares such a certificate with the proxy's own address.
+    // Through a tunnel the TLS library would compare the certificate with the proxy's address.
     if base.isAddressInNumbers { throw .addressInNumbers(host: base.host) }
     try self.init(proxy.value, variable: proxy.name)
   }
@@ -77,7 +77,7 @@ package struct ProxySetting: Sendable, Hashable {
       credentials = Credentials(user: user, password: password)
       rest = rest[rest.index(after: at)...]
     }
-    // The same rules for hosts and ports as for a base address; 80 is what `http` leaves out.
+    // Hosts and ports follow the rules of a base address; without a port it is that of `http`.
     guard let address = try? BaseURL("https://\(rest)") else {
       throw .unreadable(variable: variable)
     }

@@ -81,8 +81,10 @@ struct SecretSearch: Sendable {
     return covered == 0 && cut == bytes.count ? text : String(decoding: out, as: UTF8.self)
   }
 
-  /// Where a secret ends that begins at a place, by its longest spelling; nil where there is none.
-  /// With it whether the text ends before such a secret does.
+  /// Looks for a secret that begins at a place.
+  ///
+  /// - Returns: where it ends by its longest spelling, nil where there is none; and whether the text
+  ///   ends before a spelling of it does.
   private func match(
     _ secret: [[Spelling]], in bytes: [UInt8], from start: Int
   ) -> (end: Int?, isCut: Bool) {

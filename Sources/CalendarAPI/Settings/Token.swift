@@ -1,16 +1,16 @@
 /// The secret that a request is signed with: a Sub-Account access token or a Private Integration
 /// Token.
 ///
-/// Nothing that prints, logs or reflects it shows the secret; only the request builder reads it.
+/// Printing, logging or reflecting a token never shows the secret; only requests hold it.
 package struct Token: Sendable {
-  /// Why a text is no token; ``message`` says it in words and never repeats the text.
+  /// Why a text cannot be a token; ``message`` says it in words and never repeats the text.
   package enum Problem: Error, Sendable, Hashable {
     case empty
     case lineBreak
     case character
   }
 
-  /// What stands wherever the secret would.
+  /// Stands in every text in the place of the secret.
   package static let placeholder = "[token]"
 
   let secret: String

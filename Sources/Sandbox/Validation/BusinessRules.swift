@@ -5,7 +5,7 @@ enum BusinessRules {
   private static let conferences = ["zoom_conference", "google_conference", "ms_teams_conference"]
   private static let teamTypes = ["round_robin", "collective", "class_booking", "service_booking"]
 
-  /// What answers 422, in the words of the validator.
+  /// The problems that the service answers with 422, in the words of its validator.
   static func problems(in calendar: JSONValue) -> [String] {
     let type = calendar[key: "calendarType"]?.text ?? ""
     let members = calendar[key: "teamMembers"]?.array ?? []
@@ -56,7 +56,7 @@ enum BusinessRules {
     }
   }
 
-  /// What is missing in the members that an update brings: the page asks for `isPrimary` in
+  /// The properties that the members of an update lack: the page requires `isPrimary` in
   /// collective calendars.
   static func problems(inMembersOf update: JSONObject, type: String?) -> [String] {
     guard type == "collective" else { return [] }
@@ -65,7 +65,7 @@ enum BusinessRules {
       .map { "teamMembers.\($0).isPrimary should not be null or undefined" }
   }
 
-  /// What answers 400 with a single text, looked at when there is nothing else wrong.
+  /// The problem that the service answers with 400 and a single text, when nothing else is wrong.
   static func refusal(of calendar: JSONValue) -> String? {
     let members = calendar[key: "teamMembers"]?.array ?? []
     if calendar[key: "calendarType"]?.text == "personal", members.count != 1 {

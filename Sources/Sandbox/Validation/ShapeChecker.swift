@@ -1,6 +1,6 @@
 import JSON
 
-/// Compares a body with its shape and words what is wrong as the service's validator does.
+/// Compares a body with its shape, and says what is wrong in the words of the service's validator.
 struct ShapeChecker {
   private(set) var problems: [String] = []
 
@@ -85,7 +85,7 @@ struct ShapeChecker {
     if let min, number < Double(min) { say("must not be less than \(min)") }
   }
 
-  /// A list of numbers gets each message once, whichever of its elements it is about.
+  /// Checks a list of numbers; each message comes once, however many elements it is about.
   private mutating func checkEach(
     _ elements: [JSONValue], named name: String, at path: String, min: Int, max: Int
   ) {

@@ -1,6 +1,6 @@
 import CalendarModel
 
-/// The forms of text that the validator knows, as loosely as its library takes them.
+/// The kinds of text that the service's validator checks, as loosely as its library does.
 enum TextForm {
   static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
