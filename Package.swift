@@ -25,7 +25,7 @@ let package = Package(
     .target(
       name: "CalendarModel",
       dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")]),
-    .target(name: "CalendarAPI", dependencies: ["JSON"]),
+    .target(name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"]),
     .target(name: "State", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
     .target(
       name: "CalendarTransport",
@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "JSON",
+        "CalendarAPI", "CalendarModel", "JSON",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -99,8 +99,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StateTests", dependencies: ["CalendarAPI", "CalendarModel", "State", "JSON"]),
-    .testTarget(name: "CalendarAPITests", dependencies: ["CalendarAPI", "JSON"]),
-    .testTarget(name: "SandboxTests", dependencies: ["JSON", "Sandbox"]),
+    .testTarget(
+      name: "CalendarAPITests", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
+    .testTarget(name: "SandboxTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
     .testTarget(
       name: "CalendarTransportTests",
       dependencies: [

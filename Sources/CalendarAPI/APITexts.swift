@@ -8,7 +8,7 @@ enum APITexts {
     case .badRequest: return "The service refused the request\(status)"
     case .unauthorized: return "The service did not accept the token\(status)"
     case .forbidden: return "The token may not do this\(status)"
-    case .notFound: return "The service does not find it\(status)"
+    case .notFound: return "The service did not find it\(status)"
     case .noSuchRoute: return "The server does not know this call\(status)"
     case .invalid:
       let count = error.messages.count
@@ -105,13 +105,14 @@ enum APITexts {
     return whole == 1 ? "1 second" : "\(whole) seconds"
   }
 
-  // MARK: Answers that are not what they should be
+  // MARK: Answers that cannot be read
 
   static let notJSON = "it is not JSON"
   static let isPage = "it is a web page"
   static let isEmpty = "it is empty"
-  static let isCompressed = "it is compressed, which was not asked for"
-  static let compressedMessage = "The answer is compressed, which was not asked for."
+  static let isCompressed = "it is compressed, although the request asked for it plain"
+  static let compressedMessage =
+    "The answer is compressed, although the request asked for it plain."
   static let isOtherCalendar = "it is not this calendar"
 
   static func memberMissing(_ name: String, _ kind: String) -> String {
@@ -128,9 +129,9 @@ enum APITexts {
     case .scheme(nil): "The base address must begin with https://."
     case .scheme(let scheme?): "The base address must begin with https://, not \(scheme)://."
     case .credentials: "The base address must not hold a user name or password."
-    case .host(let host): "“\(host)” is no host."
-    case .port(let port): "“\(port)” is no port from 1 to 65535."
-    case .path(let path): "The path “\(path)” cannot stand in the base address."
+    case .host(let host): "“\(host)” is not the name or address of a host."
+    case .port(let port): "“\(port)” is not a port: it must be a number from 1 to 65535."
+    case .path(let path): "The base address cannot have the path “\(path)”."
     case .queryOrFragment: "The base address must not hold ? or #."
     case .plainTextOutsideLoopback(let host):
       "Plain http is allowed to this machine only: \(host) needs https://, so that the token is "

@@ -11,10 +11,10 @@ import Synchronization
   import Darwin
 #endif
 
-/// A second look at a server whose certificate was refused.
+/// Finds out why the certificate of a server was refused.
 ///
-/// The TLS library says that verification failed, not why. So one more connection is made that only
-/// looks at what the server shows; the handshake is then broken off, and nothing is ever sent.
+/// The TLS library says only that verification failed. So the program connects once more, looks at
+/// the certificates that the server shows, and breaks off the handshake without sending anything.
 enum CertificateDiagnosis {
   /// Why the certificate of a server was refused, in words.
   static func reason(host: String, port: Int, timeout: Double) async -> String {

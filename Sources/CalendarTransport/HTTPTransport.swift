@@ -7,12 +7,12 @@ import Synchronization
 
 /// A ``Transport`` over real connections.
 ///
-/// Making one costs nothing: threads, pool and trust store come with the first request. Nothing is
-/// retried, no redirect is followed, no answer is decompressed. Call ``shutdown()`` at the end.
+/// Threads, connections and the trust store are made with the first request, so that creating a
+/// transport is quick. It retries nothing, follows no redirect and unpacks no answer. Call
+/// ``shutdown()`` at the end.
 package final class HTTPTransport: Transport {
   private enum State {
-    /// The clients that were needed so far, by scheme and host: each verifies the
-    /// name of its own.
+    /// The clients so far, by scheme and host: each verifies the name of its own host.
     case open([String: HTTPClient])
     case shutDown
   }
@@ -25,15 +25,15 @@ package final class HTTPTransport: Transport {
   }
 
   deinit {
-    // A client that goes away without being shut down is a trap in debug builds.
+    // In debug builds a client traps when it is freed without having been shut down.
     guard case .open(let clients) = state.withLock({ $0 }) else { return }
     for client in clients.values { client.shutdown { _ in } }
   }
 
   /// Closes all connections; requests under way fail, later ones do too.
   ///
-  /// A connection that is only being made is not waited for: the end of a program would hang on a
-  /// network that is silent.
+  /// It does not wait for a connection that is still being made: on a silent network the program
+  /// would hang at its end.
   package func shutdown() async {
     let clients: [HTTPClient] = state.withLock { state in
       defer { state = .shutDown }
@@ -106,7 +106,7 @@ package final class HTTPTransport: Transport {
       decompression: .disabled)
     client.httpVersion = .http1Only
     client.http1_1ConnectionDebugInitializer = HostCheck.initializer(for: base)
-    // Otherwise a refused connection is tried again until the connect timeout is over.
+    // Without this the client tries a refused connection again until the timeout is over.
     client.connectionPool.retryConnectionEstablishment = false
     client.connectionPool.idleTimeout = .seconds(20)
     if let file = configuration.certificateFile {
@@ -131,7 +131,7 @@ package final class HTTPTransport: Transport {
         clientRequest(request), deadline: .now() + .seconds(24 * 60 * 60))
       let headers = answer.headers.map { HTTPField($0.name, $0.value) }
       let body = try await body(of: answer)
-      // A cancelled read may end early without an error: half a body is no body.
+      // A cancelled read may end early without an error, and half a body must not pass for one.
       if Task.isCancelled { return .failure(.cancelled) }
       return .success(
         HTTPResponse(status: Int(answer.status.code), headers: headers, body: body))
@@ -147,7 +147,7 @@ package final class HTTPTransport: Transport {
     if !out.headers.contains(name: "User-Agent"), !configuration.userAgent.isEmpty {
       out.headers.add(name: "User-Agent", value: configuration.userAgent)
     }
-    // Nothing here unpacks an answer; without this every coding would be fair.
+    // The transport unpacks nothing, so it asks for plain answers.
     if !out.headers.contains(name: "Accept-Encoding") {
       out.headers.add(name: "Accept-Encoding", value: "identity")
     }
@@ -181,7 +181,7 @@ package final class HTTPTransport: Transport {
     guard configuration.proxy == nil, let base = try? BaseURL(address) else {
       return .tls(reason: TransportTexts.refusedCertificate)
     }
-    // The look cannot be cancelled, so it is short.
+    // This cannot be cancelled, so it is short.
     let reason = await CertificateDiagnosis.reason(
       host: base.host, port: base.port, timeout: min(configuration.connectTimeout, 3))
     return Task.isCancelled ? .cancelled : .tls(reason: reason)

@@ -3,13 +3,13 @@ import CalendarAPI
 import NIOCore
 import NIOSSL
 
-/// A second look at a certificate that was verified: whether it is made out for the host by name.
+/// Checks that a verified certificate names the host.
 ///
-/// The TLS library is content with a certificate for the address that the connection leads to,
-/// whatever the host is called. Whoever leads it astray, a proxy or a wrong answer about the name,
-/// could show one for an address of their own, which is easily had.
+/// The TLS library also accepts a certificate for the IP address at the other end, whatever the host
+/// is called. Somebody who redirects the connection, with a proxy or a forged answer about the name,
+/// could show a certificate for an address of their own, which is easy to get.
 enum HostCheck {
-  /// What is done with every new connection, before anything is sent; nil where there is no name.
+  /// Checks each new connection before anything is sent; nil where the host has no name.
   static func initializer(
     for base: BaseURL
   ) -> (@Sendable (any Channel) -> EventLoopFuture<Void>)? {
@@ -22,7 +22,7 @@ enum HostCheck {
             return channel.eventLoop.makeSucceededVoidFuture()
           }
         } catch {
-          // Without the certificate there is nothing to rely on.
+          // A connection whose certificate cannot be read is closed, like one with a wrong name.
         }
         channel.close(promise: nil)
         return channel.eventLoop.makeFailedFuture(NIOSSLExtraError.failedToValidateHostname)
@@ -30,7 +30,7 @@ enum HostCheck {
     }
   }
 
-  /// Only a certificate with addresses can have been taken for one of them.
+  /// Whether a certificate names the host; one without IP addresses was verified by name already.
   private static func isMadeOut(_ certificate: NIOSSLCertificate, for host: String) -> Bool {
     var hasAddress = false
     for name in certificate._subjectAlternativeNames() {
@@ -43,7 +43,7 @@ enum HostCheck {
     return !hasAddress
   }
 
-  /// Whether a host is the one that is named, or one right below `*.` and the name.
+  /// Whether a name is that of the host; `*` stands for its first label.
   static func matches(_ host: String, _ name: String) -> Bool {
     let (host, name) = (labels(host), labels(name))
     guard host.count == name.count, let first = name.first else { return false }

@@ -13,12 +13,12 @@ import NIOSSL
   import Darwin
 #endif
 
-/// What an error of the HTTP library means.
+/// The meaning of an error of the HTTP library.
 enum TransportFailure {
   case known(TransportError)
-  /// The name in the certificate is another one.
+  /// The certificate names another host.
   case wrongHost
-  /// The certificate was refused, the library does not say why.
+  /// The library refused the certificate and does not say why.
   case certificateRefused
   /// Anything else, with the library's words.
   case unknown(String)
@@ -69,7 +69,7 @@ enum TransportFailure {
       self = .known(.hostNotFound(host: error.host))
       return
     }
-    // One address may refuse where another is out of reach: a refusal says most.
+    // Of several addresses one may refuse and another be out of reach: the refusal says more.
     let failures = error.connectionErrors.map { Self($0.error, configuration: configuration) }
     let refusal = failures.first {
       if case .known(.refused) = $0 { true } else { false }
@@ -102,7 +102,7 @@ enum TransportFailure {
     }
   }
 
-  /// The error that the caller sees; of the address only the host is named.
+  /// The error that the caller sees; it names only the host of the address.
   func error(url: String) -> TransportError {
     switch self {
     case .known(let error): return error

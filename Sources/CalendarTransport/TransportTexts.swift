@@ -6,7 +6,7 @@ enum TransportTexts {
     "the server's certificate comes from an authority that this machine does not trust"
   static let noCertificate = "the server showed no certificate"
   static let refusedCertificate = "the server's certificate could not be verified"
-  static let handshake = "the server does not speak TLS, or no version of it that is safe"
+  static let handshake = "the server does not speak TLS, or only versions that are not safe"
   static let noTrustStore = "no certificate authorities were found on this machine"
   static let proxyAnswer = "the proxy did not open a connection"
   static let proxyLogin = "the proxy wants a user name and password"
@@ -20,6 +20,6 @@ enum TransportTexts {
   }
 
   static let fileMissing = "there is no such file"
-  static let fileUnreadable = "it may not be read"
+  static let fileUnreadable = "this user is not allowed to read it"
   static let fileNotPEM = "it holds no certificate in PEM form"
 }

@@ -9,7 +9,7 @@ import NIOSSL
   import Darwin
 #endif
 
-/// A file with certificates that are trusted besides those of the system.
+/// A file of certificates to trust in addition to those of the system.
 struct TrustFile {
   let path: String
 

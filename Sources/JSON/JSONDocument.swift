@@ -4,7 +4,7 @@ package struct JSONDocument: Sendable, Hashable {
   ///
   /// The last one counts.
   package struct DuplicateKey: Sendable, Hashable {
-    /// Of the later member.
+    /// The path of the later member.
     package let path: JSONPath
     package let position: JSONPosition
   }
@@ -19,7 +19,7 @@ package struct JSONDocument: Sendable, Hashable {
   /// Parses a whole text.
   ///
   /// Accepts RFC 8259 and nothing else, but for a byte order mark at the start, which is dropped.
-  /// - Parameter depthLimit: how many levels may stand in one another; each takes stack.
+  /// - Parameter depthLimit: how many levels may stand in one another; each takes space on the stack.
   /// - Throws: ``JSONSyntaxError`` with the first place that is wrong.
   package init(
     parsing bytes: some Collection<UInt8>, depthLimit: Int = Self.depthLimit

@@ -15,7 +15,7 @@ package struct JSONLayout: Sendable, Hashable {
   /// Two spaces a level: what is shown.
   package static let readable = JSONLayout(indent: "  ")
 
-  /// The layout that a text is written in, told by its first indented line and its end.
+  /// Recognises the layout of a text by its first indented line and its end.
   package init(of bytes: some Collection<UInt8>) {
     endsWithNewline = Array(bytes.suffix(1)) == [0x0A]
     indent = nil

@@ -8,7 +8,8 @@ package struct JSONNumber: Sendable, Hashable {
 
   /// Reads a number as a person types it, by JSON's grammar; nil when it is none.
   package init?(_ text: String) {
-    guard JSONNumber.isValid(text) else { return nil }
+    let extent = Self.extent(in: text.utf8[...])
+    guard extent.isWhole, extent.end == text.utf8.endIndex else { return nil }
     spelling = text
   }
 
@@ -32,31 +33,33 @@ package struct JSONNumber: Sendable, Hashable {
     spelling == other.spelling || Decimal(spelling) == Decimal(other.spelling)
   }
 
-  private static func isValid(_ text: String) -> Bool {
-    var rest = text.utf8[...]
+  /// How far a number reaches from the start of some bytes, by JSON's grammar.
+  ///
+  /// - Returns: where it ends, or where the first digit is missing; and whether it is whole.
+  static func extent<Bytes: Collection<UInt8>>(
+    in bytes: Bytes
+  ) -> (end: Bytes.Index, isWhole: Bool) where Bytes.SubSequence == Bytes {
+    var rest = bytes
+    func take(_ scalars: Unicode.Scalar...) -> Bool {
+      guard let first = rest.first, scalars.contains(where: { UInt8(ascii: $0) == first }) else {
+        return false
+      }
+      rest = rest.dropFirst()
+      return true
+    }
     func digits() -> Bool {
       let start = rest.startIndex
       rest = rest.drop { (0x30...0x39).contains($0) }
       return rest.startIndex != start
     }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    if rest.first == UInt8(ascii: "0") {
-      rest = rest.dropFirst()
-    } else if !digits() {
-      return false
+    _ = take("-")
+    if !take("0"), !digits() { return (rest.startIndex, false) }
+    if take("."), !digits() { return (rest.startIndex, false) }
+    if take("e", "E") {
+      _ = take("+", "-")
+      if !digits() { return (rest.startIndex, false) }
     }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      if !digits() { return false }
-    }
-    if let e = rest.first, e == UInt8(ascii: "e") || e == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
-        rest = rest.dropFirst()
-      }
-      if !digits() { return false }
-    }
-    return rest.isEmpty
+    return (rest.startIndex, true)
   }
 }
 
@@ -65,7 +68,7 @@ private struct Decimal: Equatable {
   var isNegative = false
   /// Without leading or trailing zeros; empty for zero.
   var digits = ""
-  /// Of the last digit; nil where it is too large to count, ``huge`` has its digits then.
+  /// The power of ten of the last digit; nil where no `Int` holds it, and ``huge`` has its digits.
   var exponent: Int?
   var huge: [Int] = []
   var isHugeNegative = false

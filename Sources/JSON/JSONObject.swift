@@ -1,7 +1,7 @@
 /// The members of a JSON object, in the order they were written.
 ///
-/// A key may come twice: all its members are kept and printed, and the last one is the one that
-/// reading and writing by key mean.
+/// A key may come twice: all its members are kept and printed, and reading and writing by key take
+/// the last one.
 package struct JSONObject: Sendable, Hashable {
   /// One key with its value.
   package struct Member: Sendable, Hashable {
@@ -28,7 +28,7 @@ package struct JSONObject: Sendable, Hashable {
   package var count: Int { members.count }
   package var keys: [String] { members.map(\.key) }
 
-  /// Where the member that `key` means stands.
+  /// The place of the last member with a key; nil when there is none.
   package func index(of key: String) -> Int? { members.lastIndex { $0.name.value.isSame(as: key) } }
 
   /// The value of `key`; setting nil removes it with all its duplicates, setting a value keeps its

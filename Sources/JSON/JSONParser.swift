@@ -25,7 +25,7 @@ struct JSONParser {
     JSONSyntaxError(reason: reason, position: JSONPosition(offset: at, in: bytes))
   }
 
-  /// The next byte that is not white space, not taken.
+  /// Skips white space and returns the byte behind it, without taking it.
   private mutating func next() -> UInt8? {
     while at < bytes.count {
       switch bytes[at] {
@@ -106,7 +106,7 @@ struct JSONParser {
       at += 1
       return JSONObject()
     }
-    // Filled only where a look at all members would cost too much.
+    // Only for large objects: in small ones a look at all members is quicker.
     var seen: Set<JSONString.Identity> = []
     repeat {
       guard next() == UInt8(ascii: "\"") else { throw error(.nameMissing) }
@@ -132,33 +132,11 @@ struct JSONParser {
 
   // MARK: Numbers
 
-  private mutating func digits() -> Int {
-    let start = at
-    while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
-    return at - start
-  }
-
-  private func isAt(_ scalar: Unicode.Scalar) -> Bool {
-    at < bytes.count && bytes[at] == UInt8(ascii: scalar)
-  }
-
   private mutating func number() throws(JSONSyntaxError) -> JSONNumber {
     let start = at
-    if isAt("-") { at += 1 }
-    if isAt("0") {
-      at += 1
-    } else if digits() == 0 {
-      throw error(.digitMissing)
-    }
-    if isAt(".") {
-      at += 1
-      if digits() == 0 { throw error(.digitMissing) }
-    }
-    if isAt("e") || isAt("E") {
-      at += 1
-      if isAt("+") || isAt("-") { at += 1 }
-      if digits() == 0 { throw error(.digitMissing) }
-    }
+    let extent = JSONNumber.extent(in: bytes[start...])
+    at = extent.end
+    if !extent.isWhole { throw error(.digitMissing) }
     return JSONNumber(checked: String(decoding: bytes[start..<at], as: UTF8.self))
   }
 

@@ -91,15 +91,12 @@ extension JSONString {
 
   var identity: Identity { Identity(value: value, units: undecodable) }
 
-  /// The code units of a text that could not be decoded whole; nil where ``value`` says it all.
+  /// The code units of a text that holds half of a surrogate pair; nil where ``value`` has it all.
   private var undecodable: [UInt16]? {
     guard let original, value.unicodeScalars.contains("\u{FFFD}") else { return nil }
     let units = Self.codeUnits(of: original)
     return units.elementsEqual(value.utf16) ? nil : units
   }
-
-  /// Whether the text could not be decoded whole (a lone surrogate), so that only the spelling has it.
-  package var isLossy: Bool { undecodable != nil }
 
   /// Whether both stand for the same text.
   package func isEquivalent(to other: JSONString) -> Bool {

@@ -40,7 +40,7 @@ extension JSONObject {
 }
 
 extension Array {
-  /// Whether both are the same array in memory, which tells that they are equal at a glance.
+  /// Whether both are the same array in memory, so that they are equal without a look at elements.
   fileprivate func sharesStorage(with other: [Element]) -> Bool {
     withUnsafeBufferPointer { mine in
       other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress }

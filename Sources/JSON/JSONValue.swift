@@ -49,7 +49,7 @@ extension JSONValue {
 
   package var isNull: Bool { self == .null }
 
-  /// The kind of value in words, for messages: "a number", "nothing (null)".
+  /// The kind of value in words, for messages: "a number", "an object".
   package var kindInWords: String {
     switch self {
     case .null: "null"

@@ -6,8 +6,8 @@ import Synchronization
 
 /// A server on this machine that speaks the calendar API: for trying the editor out, and for tests.
 ///
-/// It is bound to loopback only and keeps what was saved as long as it runs. It accepts every token,
-/// knows one account with six calendars, and refuses what the service would refuse.
+/// It listens on loopback only and keeps saved calendars as long as it runs. It accepts every token,
+/// has one account with six calendars, and refuses what the service would refuse.
 package final class Sandbox: Sendable {
   /// The round robin calendar that a demonstration opens.
   package static let demoCalendarID = DemoCalendars.roundRobinID
@@ -125,7 +125,7 @@ package final class Sandbox: Sendable {
 
   // MARK: For tests
 
-  /// Every request so far, in the order they came in whole; no token is in them.
+  /// Every request so far, in the order in which they were complete; without tokens.
   package var requests: [SandboxRequest] { store.withLock { $0.requests } }
 
   /// A calendar as it is stored now; nil for an id that is not there.
@@ -146,10 +146,9 @@ package final class Sandbox: Sendable {
     }
   }
 
-  /// Lets something go wrong with the next requests; faults come in the order they were added.
+  /// Makes something go wrong with the next requests; faults happen in the order they were added.
   ///
-  /// - Parameter method: the only requests that the fault is meant for, `PUT` for example; nil takes
-  ///   any.
+  /// - Parameter method: the method of the requests that fail, `PUT` for example; nil means any.
   package func inject(_ fault: SandboxFault, times: Int = 1, method: String? = nil) {
     store.withLock { $0.add(fault, times: times, method: method) }
   }

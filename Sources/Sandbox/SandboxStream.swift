@@ -1,16 +1,16 @@
-/// Bytes that stand for an answer, in any amount, whether they are one or not.
+/// Bytes to send in the place of an answer; they need not be a valid one.
 package struct SandboxStream: Sendable, Hashable {
-  /// What is sent first.
+  /// The bytes to send first.
   package var start: [UInt8]
-  /// What is sent again and again after it.
+  /// The bytes to repeat after them.
   package var part: [UInt8]
-  /// How often; nil goes on as long as somebody listens.
+  /// How often to repeat them; nil means as long as somebody listens.
   package var count: Int?
   /// The pause between two parts, in milliseconds.
   package var milliseconds: Int
-  /// What is sent last, before the connection is closed.
+  /// The bytes to send last, before the connection closes.
   package var end: [UInt8]
-  /// Whether the request is carried out before.
+  /// Whether the sandbox carries out the request first.
   package var carriesOut: Bool
 
   package init(

@@ -52,17 +52,10 @@ package enum DraftSource: Sendable, Hashable {
 
   /// All but letters, digits, `-`, `_` and inner dots percent-encoded.
   private static func encoded(_ text: some StringProtocol) -> String {
-    let hex = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"):
-        out.append(byte)
-      case UInt8(ascii: ".") where !out.isEmpty: out.append(byte)
-      default: out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
+    let name = PercentCoding.encoded(text) {
+      PercentCoding.isUnreserved($0) && $0 != UInt8(ascii: "~")
     }
-    return String(decoding: out, as: UTF8.self)
+    return name.hasPrefix(".") ? "%2E" + name.dropFirst() : name
   }
 
   /// FNV-1a; should two names share one, the source inside of the file tells them apart.

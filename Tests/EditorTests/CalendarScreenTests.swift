@@ -11,7 +11,7 @@ import TextUI
   /// The calendars by name: nothing set, those of the sandbox, and one with all that is odd.
   static let calendars: [(name: String, calendar: JSONValue)] =
     [("empty", [:])]
-    + DemoCalendars.all(today: CivilDate(today.description) ?? CivilDate(day: 0)).map {
+    + DemoCalendars.all(today: today).map {
       ($0[key: "calendarType"]?.text ?? "", $0)
     } + [("quirky", quirkyCalendar)]
 

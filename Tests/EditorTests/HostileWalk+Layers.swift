@@ -73,11 +73,11 @@ extension HostileWalk {
     for effect in send(.terminal(.key(.function(6)))) {
       guard case .freeSlots(let request) = effect else { continue }
       let days = (0..<7).map { day in
-        FreeSlots.Day(
-          date: day == 3 ? text : today.adding(days: day).description,
-          slots: [text, "2026-11-24T09:00:00" + text])
+        JSONObject.Member(
+          key: day == 3 ? text : today.adding(days: day).description,
+          value: ["slots": [.text(text), .text("2026-11-24T09:00:00" + text)]])
       }
-      _ = send(.freeSlots(request.id, .success(FreeSlots(days: days))))
+      _ = send(.freeSlots(request.id, PreviewTests.offered(.object(JSONObject(days)))))
     }
     look("preview")
     press("Down Down Enter", look: "a day of the preview")

@@ -14,16 +14,22 @@ import TextUI
   /// An answer with the same times on every day of a week but Saturday and Sunday.
   static func answer(
     _ times: [String], from first: CalendarDate = today, offset: String = "-05:00"
-  ) -> Result<CalendarAPI.FreeSlots, ServiceError> {
-    .success(
-      .init(
-        days: (0..<7).map { first.adding(days: $0) }.filter { (1...5).contains($0.weekday) }.map {
-          let date = $0.description
-          return .init(date: date, slots: times.map { "\(date)T\($0):00\(offset)" })
-        }))
+  ) -> Result<OfferedStarts, ServiceError> {
+    let days = (0..<7).map { first.adding(days: $0) }.filter { (1...5).contains($0.weekday) }
+    let texts = days.flatMap { date in times.map { "\(date)T\($0):00\(offset)" } }
+    return offered(.array(texts.map(JSONValue.text)))
   }
 
-  static func failure(_ status: Int = 403) throws -> Result<CalendarAPI.FreeSlots, ServiceError> {
+  /// What the service's answer means to the editor.
+  static func offered(_ answer: JSONValue) -> Result<OfferedStarts, ServiceError> {
+    do {
+      return .success(try OfferedStarts(answer: answer))
+    } catch {
+      return .failure(.unreadable(error.reason))
+    }
+  }
+
+  static func failure(_ status: Int = 403) throws -> Result<OfferedStarts, ServiceError> {
     .failure(
       ServiceError(
         HTTPResponse(status: status, body: []), kind: .forbidden, token: try Token("x")))
@@ -184,6 +190,42 @@ import TextUI
       return
     }
     #expect(request.first == today.adding(days: 1))
+  }
+
+  // MARK: Answers that say nothing
+
+  /// A service with one answer.
+  private struct OneAnswer: Transport {
+    let body: String
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+      HTTPResponse(status: 200, body: Array(body.utf8))
+    }
+  }
+
+  /// Slots in a shape that the editor does not know are not "none".
+  @Test(arguments: [
+    (#"{"message":"later"}"#, "it names no dates"),
+    (#"{"2026-11-23":{"times":[]}}"#, "it lists no times for 2026-11-23"),
+    (#"{"2026-11-23":{"slots":["soon"]}}"#, "none of its start times can be read"),
+    ("<html>", "it is a web page"),
+  ])
+  func anAnswerThatCannotBeReadIsSaid(_ body: String, _ reason: String) async throws {
+    var model = makeModel()
+    model.press("F6")
+    let service = CalendarService(token: try Token("secret"), transport: OneAnswer(body: body))
+    let result: Result<OfferedStarts, ServiceError>
+    do throws(ServiceError) {
+      result = .success(try await service.freeSlots(calendarID: "x", from: 0, to: 1))
+    } catch {
+      result = .failure(error)
+    }
+    _ = model.update(.freeSlots(1, result))
+    #expect(
+      flat(model).contains(
+        "Now: by the settings as loaded; the service did not say what it offers: The answer cannot "
+          + "be read: \(reason). f asks again."))
+    #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 16 16", "the settings still count")
   }
 
   // MARK: Now and after

@@ -189,13 +189,14 @@ struct RandomSession {
 
   private mutating func freeSlots() -> Message {
     let days = (0..<5).map { day in
-      FreeSlots.Day(
-        date: values.chance(4) ? values.text() : today.adding(days: day).description,
-        slots: ["2026-11-23T09:00:00+01:00", values.text()])
+      JSONObject.Member(
+        key: values.chance(4) ? values.text() : today.adding(days: day).description,
+        value: ["slots": ["2026-11-23T09:00:00+01:00", .text(values.text())]])
     }
     return .freeSlots(
       lastSlots - (values.chance(4) ? 1 : 0),
-      values.chance(4) ? .failure(failure()) : .success(FreeSlots(days: days)))
+      values.chance(4)
+        ? .failure(failure()) : PreviewTests.offered(.object(JSONObject(days))))
   }
 
   /// A draft of an earlier moment of this session, or of another calendar.

@@ -32,7 +32,7 @@ import Testing
       says: ["The token may not do this (403)", "calendars.write to save"]),
     Failing(
       name: "404", fault: json(404, #""Calendar not found""#),
-      says: ["The service does not find it (404)", "Calendar not found", "Check the id"]),
+      says: ["The service did not find it (404)", "Calendar not found", "Check the id"]),
     Failing(
       name: "503", fault: json(503, #""Down for maintenance""#),
       says: [notSaved, "The service failed (503)", "Down for maintenance"]),

@@ -70,12 +70,12 @@ import Testing
 
   @Test func anUnknownCalendar() throws {
     let program = try Program.started("noSuchCalendar000000")
-    try program.wait(forSentence: "The service does not find it (404)")
+    try program.wait(forSentence: "The service did not find it (404)")
     try program.wait(forSentence: "Calendar not found")
     try program.wait(forSentence: "Check the id")
     // Without a calendar there is nothing to save or search.
     program.session.control("s")
-    try program.wait(forSentence: "The service does not find it (404)")
+    try program.wait(forSentence: "The service did not find it (404)")
     try program.quit()
     #expect(program.puts.isEmpty)
   }

@@ -22,7 +22,6 @@ struct StringTests {
     #expect(string.value.unicodeScalars.elementsEqual(text.unicodeScalars))
     #expect(string.spelling == literal)
     #expect(string.isEquivalent(to: JSONString(text)))
-    #expect(!string.isLossy)
   }
 
   @Test(arguments: [
@@ -34,7 +33,6 @@ struct StringTests {
     let string = try Self.string(literal)
     #expect(string.value == text)
     #expect(string.spelling == literal)
-    #expect(string.isLossy)
     #expect(!string.isEquivalent(to: JSONString(text)))
     #expect(!JSONString(text).isEquivalent(to: string))
     #expect(string.isEquivalent(to: try Self.string(literal)))

@@ -1,10 +1,12 @@
+import CalendarModel
 import JSON
 import Testing
 
 @testable import Sandbox
 
 @Suite struct DemoCalendarTests {
-  static let all = DemoCalendars.all(today: CivilDate(year: 2026, month: 3, day: 1))
+  // 1 March 2026.
+  static let all = DemoCalendars.all(today: CalendarDate(daysSinceEpoch: 20_513))
 
   @Test func oneOfEachTypeIsThere() {
     let types = Self.all.compactMap { $0[key: "calendarType"]?.text }

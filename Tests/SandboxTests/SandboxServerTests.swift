@@ -85,6 +85,14 @@ import Testing
     }
   }
 
+  /// A browser writes a space as `+`; what is no escape is no number either.
+  @Test func queriesAreReadAsServersReadThem() {
+    let query = Query("/x?a=%41+b&c=%+5&d=100%&e=%2B&f%3D=g&a=2&h&i=")
+    let expected = ["a": "A b", "c": "% 5", "d": "100%", "e": "+", "f=": "g", "h": "", "i": ""]
+    for (name, value) in expected { #expect(query[name] == value) }
+    #expect(query["g"] == nil)
+  }
+
   @Test func onlyLoopbackIsServed() async throws {
     await #expect(throws: Sandbox.StartError.notLoopback(host: "0.0.0.0")) {
       try await Sandbox.start(host: "0.0.0.0")

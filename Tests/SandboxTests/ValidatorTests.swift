@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 import Testing
 
@@ -17,7 +18,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ValidatorTests {
-  static let calendars = DemoCalendars.all(today: CivilDate(day: 20_000))
+  static let calendars = DemoCalendars.all(today: CalendarDate(daysSinceEpoch: 20_000))
 
   static func calendar(_ type: String) -> JSONValue {
     calendars.first { $0[key: "calendarType"]?.text == type } ?? .null
@@ -152,7 +153,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     (
       "collective",
       .init(
-        ["teamMembers": [member("a"), member("b")]],
+        ["teamMembers": [member("a"), member("b", ["isPrimary": false])]],
+        "teamMembers.0.isPrimary should not be null or undefined",
         "teamMembers must contain exactly 1 primary member")
     ),
     (
@@ -191,18 +193,6 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         "locationConfigurations.0.kind must not be zoom_conference in calendars of type event")
     ),
     (
-      "personal",
-      .init(
-        [
-          "teamMembers": [
-            member(
-              "a", ["locationConfigurations": [["kind": "zoom_conference", "location": "x"]]])
-          ]
-        ],
-        "teamMembers.0.locationConfigurations.0.location should not be set for kind "
-          + "zoom_conference")
-    ),
-    (
       "round_robin",
       .init(
         ["enableRecurring": true],
@@ -224,6 +214,40 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   @Test(arguments: rules) func breaksRule(_ type: String, _ refusal: Refusal) {
     let problems = SandboxValidator.problems(inUpdate: refusal.body, of: Self.calendar(type))
     #expect(problems == refusal.messages)
+  }
+
+  /// The page calls it "not applicable", which is no reason to refuse it.
+  @Test(arguments: ["zoom_conference", "google_conference", "ms_teams_conference"])
+  func aConferenceMayHaveALocation(_ kind: String) {
+    let locations: JSONValue = [["kind": .text(kind), "location": "https://meet.example/x"]]
+    let member = Self.member("a", ["locationConfigurations": locations])
+    #expect(
+      SandboxValidator.problems(
+        inUpdate: ["teamMembers": [member], "locationConfigurations": locations],
+        of: Self.calendar("personal")) == [])
+  }
+
+  static let numbers = [
+    "slotDuration", "slotInterval", "slotBuffer", "preBuffer", "appoinmentPerSlot",
+    "appoinmentPerDay", "allowBookingAfter", "allowBookingFor",
+  ]
+
+  /// The service reads numbers as doubles; one that is too large for any is infinite there.
+  @Test(arguments: numbers, ["1e309", "-1e400", "1e99999"])
+  func numbersThatNoDoubleHoldsAreRefused(_ key: String, _ number: String) {
+    let body: JSONValue = .object(JSONObject([.init(key: key, value: Self.decimal(number))]))
+    #expect(
+      SandboxValidator.problems(inUpdate: body, of: Self.calendar("round_robin")) == [
+        "\(key) must be a number conforming to the specified constraints"
+      ])
+  }
+
+  @Test(arguments: ["0", "0.5", "5e-1", "1.0", "-0", "1e-400", "0.50000000000000000001"])
+  func numbersAreComparedAsDoubles(_ priority: String) {
+    let member = Self.member("a", ["priority": Self.decimal(priority)])
+    #expect(
+      SandboxValidator.problems(
+        inUpdate: ["teamMembers": [member]], of: Self.calendar("round_robin")) == [])
   }
 
   @Test func severalLocationsAreTakenForASingleMember() {

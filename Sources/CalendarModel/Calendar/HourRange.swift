@@ -52,6 +52,6 @@ extension HourRange: CustomStringConvertible {
   /// A time of day given in minutes after midnight: `09:00`.
   package static func clock(_ minutes: Int) -> String {
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
-    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    return "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
   }
 }

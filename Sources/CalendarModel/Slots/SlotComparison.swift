@@ -47,7 +47,7 @@ package struct SlotComparison: Sendable, Hashable {
 
   /// Applies the difference between the settings as loaded and the edited ones to what the service
   /// offers for the saved calendar, for the days that the latter name.
-  package init(service: FreeSlots, loaded: [SlotPreview.Day], edited: [SlotPreview.Day]) {
+  package init(service: OfferedStarts, loaded: [SlotPreview.Day], edited: [SlotPreview.Day]) {
     let known = Self.starts(of: loaded)
     days = edited.map { day in
       let offered = service.starts[day.date] ?? []
@@ -69,7 +69,8 @@ package struct SlotComparison: Sendable, Hashable {
   /// A draft offers nothing, so making a calendar active gains all its starts, and making it a draft
   /// loses them. A calendar that is a draft and stays one is compared as if it were active.
   package init(
-    service: FreeSlots? = nil, loaded: SlotPreview, edited: SlotPreview, from first: CalendarDate,
+    service: OfferedStarts? = nil, loaded: SlotPreview, edited: SlotPreview,
+    from first: CalendarDate,
     count: Int
   ) {
     var (before, later) = (

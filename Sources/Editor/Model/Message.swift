@@ -12,7 +12,7 @@ package enum Message: Sendable {
   /// A list to choose from came, or did not; nobody waits for it.
   case lookedUp(LookUp, Result<[LookUpResult], ServiceError>)
   /// What bookers are offered came, or did not; the number is that of the request.
-  case freeSlots(Int, Result<CalendarAPI.FreeSlots, ServiceError>)
+  case freeSlots(Int, Result<OfferedStarts, ServiceError>)
   /// What the clock of this machine says.
   case clock(CalendarMoment)
   /// The file of the calendar was read again, or could not be; in words.

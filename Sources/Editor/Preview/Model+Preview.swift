@@ -33,7 +33,7 @@ extension Model {
   }
 
   mutating func finish(
-    freeSlots id: Int, _ result: Result<CalendarAPI.FreeSlots, ServiceError>
+    freeSlots id: Int, _ result: Result<OfferedStarts, ServiceError>
   ) -> [Effect] {
     offeredSlots.finish(id, result, at: now)
     // Another week may have come into sight while this one was asked for.

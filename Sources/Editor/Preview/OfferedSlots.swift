@@ -26,7 +26,7 @@ package struct FreeSlotsRequest: Sendable, Hashable {
 /// One request is under way at a time: turning pages quickly does not use up the service's limits.
 struct OfferedSlots: Sendable {
   struct Answer: Sendable {
-    let slots: CalendarModel.FreeSlots
+    let slots: OfferedStarts
     /// When it came.
     let moment: CalendarMoment
   }
@@ -51,14 +51,12 @@ struct OfferedSlots: Sendable {
 
   /// Takes in an answer; one that nobody waits for any more is dropped.
   mutating func finish(
-    _ id: Int, _ result: Result<CalendarAPI.FreeSlots, ServiceError>, at moment: CalendarMoment
+    _ id: Int, _ result: Result<OfferedStarts, ServiceError>, at moment: CalendarMoment
   ) {
     guard let request = underWay, request.id == id else { return }
     underWay = nil
     switch result {
-    case .success(let found):
-      let slots = CalendarModel.FreeSlots(days: found.days.lazy.map { ($0.date, $0.slots) })
-      answers[request.first] = Answer(slots: slots, moment: moment)
+    case .success(let slots): answers[request.first] = Answer(slots: slots, moment: moment)
     case .failure(let error): failure = error.title
     }
   }

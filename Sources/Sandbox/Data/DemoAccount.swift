@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 /// The account of the sandbox: its users, calendar groups and forms.
@@ -48,7 +49,7 @@ enum DemoAccount {
       form("_id", "gT8wJn4AuXv2IeKy6LcQ", "Class waiver"),
     ]
     let more = (0..<max(0, extra)).map { number in
-      form("id", "sandboxForm00000" + padded(number, 4), "Campaign form \(number + 1)")
+      form("id", "sandboxForm00000" + number.padded(to: 4), "Campaign form \(number + 1)")
     }
     return named + more
   }
@@ -63,8 +64,8 @@ enum DemoAccount {
 
   /// An instant in seconds since 1970 as the service writes it: `2024-10-28T09:30:00.000Z`.
   static func timestamp(_ instant: Int) -> String {
-    let second = instant % 86400
-    let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0) }
-    return "\(CivilDate(day: instant / 86400).text)T\(time.joined(separator: ":")).000Z"
+    let (day, second) = instant.quotientAndRemainder(dividingBy: 86_400)
+    let time = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
+    return "\(CalendarDate(daysSinceEpoch: day))T\(time.joined(separator: ":")).000Z"
   }
 }

@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 /// The calendars of the sandbox: one of each type, filled in as calendars in use are.
@@ -12,20 +13,20 @@ enum DemoCalendars {
   ]
 
   /// All calendars, with dates counted from a day.
-  static func all(today: CivilDate) -> [JSONValue] {
+  static func all(today: CalendarDate) -> [JSONValue] {
     [salon, lawFirm, yogaClass, panel, coach, webinar].compactMap { text in
       (try? JSONDocument(parsing: dated(text, today)))?.value
     }
   }
 
   /// Puts dates where a text says `<+14>`: so many days from today.
-  private static func dated(_ text: String, _ today: CivilDate) -> String {
+  private static func dated(_ text: String, _ today: CalendarDate) -> String {
     let parts = text.split(separator: "<", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { out, part in
       guard let close = part.firstIndex(of: ">"), let days = Int(part[..<close]) else {
         return out += "<" + part
       }
-      out += CivilDate(day: today.day + days).text + part[part.index(after: close)...]
+      out += today.adding(days: days).description + part[part.index(after: close)...]
     }
   }
 }

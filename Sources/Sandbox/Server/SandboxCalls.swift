@@ -1,3 +1,5 @@
+import CalendarAPI
+import CalendarModel
 import JSON
 
 /// The calls of the API, answered from the state.
@@ -12,7 +14,7 @@ extension SandboxState {
     guard isAuthorized(headers("Authorization")) else { return .unauthorized() }
     let query = Query(target)
     let path = String(target.prefix { $0 != "?" })
-    let segments = path.split(separator: "/").map { Query.decoded($0) }
+    let segments = path.split(separator: "/").map { PercentCoding.decoded($0) ?? String($0) }
     let version = headers("Version")
 
     switch (method, segments.first, segments.count) {
@@ -156,7 +158,7 @@ extension SandboxState {
     let start = milliseconds("startDate")
     let end = milliseconds("endDate")
     guard problems.isEmpty else { return .invalid(problems) }
-    guard let zone = TimeZoneFile(named: query["timezone"] ?? "UTC") else {
+    guard let zone = ZoneOffsets(systemZone: query["timezone"] ?? "UTC") else {
       return .invalid(["timezone must be a valid IANA time-zone"])
     }
     guard start < end else { return .badRequest("endDate must be after startDate") }
@@ -169,7 +171,7 @@ extension SandboxState {
     var answer = JSONObject(
       days.map { day in
         JSONObject.Member(
-          key: day.date.text, value: ["slots": .array(day.slots.map(JSONValue.text))])
+          key: day.date.description, value: ["slots": .array(day.slots.map(JSONValue.text))])
       })
     answer["traceId"] = "00000000-0000-4000-8000-000000000000"
     return SandboxAnswer(200, .object(answer))

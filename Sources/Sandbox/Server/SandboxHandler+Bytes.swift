@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Bytes past the HTTP encoder, straight to the socket.
+/// Sends bytes straight to the socket, past the HTTP encoder.
 extension SandboxHandler {
   /// The head of an answer as it goes over the wire.
   func bytes(ofHead answer: SandboxAnswer) -> [UInt8] {
@@ -19,7 +19,7 @@ extension SandboxHandler {
     guard stream.count.map({ part < $0 }) ?? true else {
       return close(context, after: write(stream.end, context))
     }
-    // The next part when this one is on its way: what nobody reads does not pile up here.
+    // The next part waits until this one is sent, so that unread bytes do not pile up here.
     let sent = write(stream.part, context)
     let pause = context.eventLoop.flatScheduleTask(in: .milliseconds(Int64(stream.milliseconds))) {
       sent

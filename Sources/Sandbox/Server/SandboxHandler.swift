@@ -5,7 +5,7 @@ import Synchronization
 /// One connection: collects a request, asks the state, writes the answer.
 ///
 /// Everything happens on the connection's event loop and nothing blocks it, so that a client that
-/// stalls is nobody else's concern.
+/// stalls does not hold up others.
 final class SandboxHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart

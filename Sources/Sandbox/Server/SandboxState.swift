@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import JSON
   import Darwin
 #endif
 
-/// What a sandbox knows: its calendars, what was asked of it, and what shall go wrong next.
+/// The calendars of a sandbox, the requests it received, and what goes wrong next.
 struct SandboxState {
   let options: SandboxOptions
   var calendars: [(id: String, value: JSONValue)]
@@ -20,7 +21,7 @@ struct SandboxState {
 
   init(_ options: SandboxOptions) {
     self.options = options
-    let today = CivilDate(day: Self.now(options) / 86400)
+    let today = CalendarDate(daysSinceEpoch: Self.now(options) / 86_400)
     calendars = DemoCalendars.all(today: today).compactMap { value in
       value[key: "id"]?.text.map { ($0, value) }
     }
@@ -33,7 +34,7 @@ struct SandboxState {
 
   func index(ofCalendar id: String) -> Int? { calendars.firstIndex { $0.id == id } }
 
-  /// Notes a request; of very many the oldest are forgotten.
+  /// Keeps a request; of more than 10,000 it forgets the oldest.
   mutating func record(_ request: SandboxRequest) {
     if requests.count >= 10_000 { requests.removeFirst(5000) }
     requests.append(request)
@@ -59,7 +60,7 @@ struct SandboxState {
 
   // MARK: Rate limit
 
-  /// Counts a request and gives the headers that every answer carries; nobody is turned away.
+  /// Counts a request and gives the headers of every answer; no request is refused for the limit.
   mutating func rateLimitHeaders() -> [(name: String, value: String)] {
     let now = Int(time(nil))
     requestTimes = requestTimes.filter { now - $0 < 10 } + [now]

@@ -5,7 +5,7 @@ enum BusinessRules {
   private static let conferences = ["zoom_conference", "google_conference", "ms_teams_conference"]
   private static let teamTypes = ["round_robin", "collective", "class_booking", "service_booking"]
 
-  /// What answers 422, in the words of the validator.
+  /// The problems that the service answers with 422, in the words of its validator.
   static func problems(in calendar: JSONValue) -> [String] {
     let type = calendar[key: "calendarType"]?.text ?? ""
     let members = calendar[key: "teamMembers"]?.array ?? []
@@ -43,24 +43,29 @@ enum BusinessRules {
     }
   }
 
+  /// A conference is not supported in event calendars; elsewhere its `location` is not applicable,
+  /// and the service takes it all the same.
   private static func problems(
     in locations: [JSONValue], type: String, at path: String
   ) -> [String] {
-    locations.enumerated().flatMap { index, location -> [String] in
-      guard let kind = location[key: "kind"]?.text, conferences.contains(kind) else { return [] }
-      let path = "\(path)locationConfigurations.\(index)."
-      var problems: [String] = []
-      if type == "event" {
-        problems.append("\(path)kind must not be \(kind) in calendars of type event")
-      }
-      if location[key: "location"]?.text?.isEmpty == false {
-        problems.append("\(path)location should not be set for kind \(kind)")
-      }
-      return problems
+    guard type == "event" else { return [] }
+    return locations.enumerated().compactMap { index, location in
+      guard let kind = location[key: "kind"]?.text, conferences.contains(kind) else { return nil }
+      return "\(path)locationConfigurations.\(index).kind must not be \(kind) in calendars of type "
+        + "event"
     }
   }
 
-  /// What answers 400 with a single text, looked at when there is nothing else wrong.
+  /// The properties that the members of an update lack: the page requires `isPrimary` in
+  /// collective calendars.
+  static func problems(inMembersOf update: JSONObject, type: String?) -> [String] {
+    guard type == "collective" else { return [] }
+    let members = update["teamMembers"]?.array ?? []
+    return members.indices.filter { members[$0][key: "isPrimary"]?.bool == nil }
+      .map { "teamMembers.\($0).isPrimary should not be null or undefined" }
+  }
+
+  /// The problem that the service answers with 400 and a single text, when nothing else is wrong.
   static func refusal(of calendar: JSONValue) -> String? {
     let members = calendar[key: "teamMembers"]?.array ?? []
     if calendar[key: "calendarType"]?.text == "personal", members.count != 1 {

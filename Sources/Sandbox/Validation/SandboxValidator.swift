@@ -35,7 +35,9 @@ package enum SandboxValidator {
     let before = calendar.object ?? JSONObject()
     let unknown = CalendarUpdate.problems(inAvailabilitiesOf: update, before: before)
     let after = CalendarUpdate.merged(update, into: before)
-    let problems = unknown + BusinessRules.problems(in: .object(after))
+    let missing = BusinessRules.problems(
+      inMembersOf: update, type: calendar[key: "calendarType"]?.text)
+    let problems = unknown + missing + BusinessRules.problems(in: .object(after))
     guard problems.isEmpty else { return .invalid(problems) }
     if let refusal = BusinessRules.refusal(of: .object(after)) { return .refused(refusal) }
     return .accepted(after)

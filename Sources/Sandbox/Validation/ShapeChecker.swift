@@ -1,6 +1,6 @@
 import JSON
 
-/// Compares a body with its shape and words what is wrong as the service's validator does.
+/// Compares a body with its shape, and says what is wrong in the words of the service's validator.
 struct ShapeChecker {
   private(set) var problems: [String] = []
 
@@ -41,10 +41,9 @@ struct ShapeChecker {
         say("must be one of the following values: \(values.joined(separator: ", "))")
       }
     case .oneOfNumbers(let values):
-      let isOne = value.number.map { number in
-        values.contains { JSONNumber($0)?.isEquivalent(to: number) == true }
-      }
-      if isOne != true {
+      // As the service reads them: numbers that round to the same double are the same.
+      let number = value.number?.double
+      if !values.contains(where: { Double($0) == number }) {
         say("must be one of the following values: \(values.joined(separator: ", "))")
       }
     case .numbers(let min, let max):
@@ -86,7 +85,7 @@ struct ShapeChecker {
     if let min, number < Double(min) { say("must not be less than \(min)") }
   }
 
-  /// A list of numbers gets each message once, whichever of its elements it is about.
+  /// Checks a list of numbers; each message comes once, however many elements it is about.
   private mutating func checkEach(
     _ elements: [JSONValue], named name: String, at path: String, min: Int, max: Int
   ) {

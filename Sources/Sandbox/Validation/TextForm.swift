@@ -1,11 +1,13 @@
-/// The forms of text that the validator knows, as loosely as its library takes them.
+import CalendarModel
+
+/// The kinds of text that the service's validator checks, as loosely as its library does.
 enum TextForm {
   static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !text.contains(where: \.isWhitespace) else {
       return false
     }
-    return isHostName(parts[1], needsDot: true)
+    return isHostName(parts[1])
   }
 
   static func isURL(_ text: String) -> Bool {
@@ -18,12 +20,13 @@ enum TextForm {
       rest = text[mark.upperBound...]
     }
     let host = rest.prefix { !"/?#:".contains($0) }
-    return isHostName(host.split(separator: "@").last ?? "", needsDot: true)
+    return isHostName(host.split(separator: "@").last ?? "")
   }
 
-  private static func isHostName(_ text: Substring, needsDot: Bool) -> Bool {
+  /// Whether a text is a host's name of two labels or more.
+  private static func isHostName(_ text: Substring) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    return (!needsDot || labels.count > 1)
+    return labels.count > 1
       && labels.allSatisfy { label in
         !label.isEmpty && label.first != "-" && label.last != "-"
           && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
@@ -36,6 +39,6 @@ enum TextForm {
   }
 
   static func isDate(_ text: String) -> Bool {
-    text.hasSuffix("T00:00:00.000Z") && CivilDate(text.dropLast(14)) != nil
+    CalendarDate(wire: text) != nil
   }
 }

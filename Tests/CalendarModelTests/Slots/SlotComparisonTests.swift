@@ -28,44 +28,22 @@ struct SlotComparisonTests {
     #expect(SlotComparison(loaded: days([:]), edited: days([:])).text == "30, unchanged")
   }
 
-  @Test func serviceAgainstPreview() {
-    let answer = Calendars.parse(
-      """
-      {"2027-01-04": {"slots": ["2027-01-04T09:00:00-05:00", "2027-01-04T08:30:00-05:00",
-          "2027-01-04T08:30:00-05:00", "soon", 7, "2027-01-04T24:00:00Z", "2027-02-30T08:00:00Z"]},
-       "2027-01-05": {"slots": []}, "2027-01-06": 3, "2027-13-01": {"slots": ["x"]},
-       "2027-01-07": {"slots": ["2027-01-07T09:15Z", "2027-01-07T23:45:00.000+05:30"]},
-       "traceId": "abc"}
-      """)
-    let free = FreeSlots(answer: answer)
-    #expect(
-      free.starts == [
-        Calendars.date(2027, 1, 4): [510, 540], Calendars.date(2027, 1, 7): [555, 1425],
-      ])
-    #expect(free.offsets == ["-05:00", "Z", "+05:30"])
-    #expect(free.unreadable == 4)
-    #expect(FreeSlots(answer: .null).starts.isEmpty)
-    let times = ["2027-01-04T09:00:00-05:00", "soon"]
-    let days = FreeSlots(days: [("2027-01-04", times), ("x", ["y"])])
-    #expect(days.starts == [SlotPreviewTests.monday: [540]])
-    #expect(days.unreadable == 1)
-  }
-
   /// The week of 4 January, Monday only, with what the service offers on it.
   private func monday(
     _ offered: [String], _ changes: [String: JSONValue?] = [:]
-  ) -> SlotComparison {
+  ) throws -> SlotComparison {
     func days(_ changes: [String: JSONValue?]) -> [SlotPreview.Day] {
       SlotPreview(calendar: SlotPreviewTests.calendar(changes), now: SlotPreviewTests.now)
         .days(from: SlotPreviewTests.monday, count: 2)
     }
     let times = offered.map { "2027-01-04T\($0):00Z" }
     return SlotComparison(
-      service: FreeSlots(days: [("2027-01-04", times)]), loaded: days([:]), edited: days(changes))
+      service: try OfferedStarts(answer: .array(times.map(JSONValue.text))), loaded: days([:]),
+      edited: days(changes))
   }
 
-  @Test func whatIsBookedIsNeitherGainedNorLost() {
-    let same = monday(["09:00", "11:00", "11:30"])
+  @Test func whatIsBookedIsNeitherGainedNorLost() throws {
+    let same = try monday(["09:00", "11:00", "11:30"])
     #expect(same.text == "3, unchanged", "nothing is edited, so saving changes nothing")
     #expect(same.days[0].withheld == [570, 600, 630])
     #expect(same.days[0].unexplained == [])
@@ -73,7 +51,7 @@ struct SlotComparisonTests {
 
     // Open from 10 to 13 instead of 9 to 12.
     let hours: JSONValue = [Calendars.week([1, 2], Calendars.hour(10, 13))]
-    let later = monday(["09:00", "11:00", "11:30"], ["openHours": hours]).days[0]
+    let later = try monday(["09:00", "11:00", "11:30"], ["openHours": hours]).days[0]
     #expect(later.now == [540, 660, 690])
     #expect(later.lost == [540], "09:30 was not offered, so it is not lost")
     #expect(later.gained == [720, 750])
@@ -81,43 +59,46 @@ struct SlotComparisonTests {
     #expect(later.withheld == [600, 630])
   }
 
-  @Test func whatTheSettingsDoNotGiveStaysOffered() {
-    let odd = monday(["09:00", "09:10"], ["slotInterval": 60]).days[0]
+  @Test func whatTheSettingsDoNotGiveStaysOffered() throws {
+    let odd = try monday(["09:00", "09:10"], ["slotInterval": 60]).days[0]
     #expect(odd.unexplained == [550])
     #expect(odd.after == [540, 550])
     #expect(!odd.isChanged)
     // Offered before it was asked for: the service counts it already.
     let hours: JSONValue = [Calendars.week([1, 2], Calendars.hour(9, 13))]
-    let early = monday(["11:30", "12:00"], ["openHours": hours]).days[0]
+    let early = try monday(["11:30", "12:00"], ["openHours": hours]).days[0]
     #expect(early.gained == [750])
     #expect(early.after == [690, 720, 750])
   }
 
-  @Test func anotherClockIsNoticed() {
-    #expect(monday(["14:00", "14:30"]).hasNothingInCommon)
-    #expect(!monday(["11:30", "14:00", "14:30"]).hasNothingInCommon)
-    #expect(!monday([]).hasNothingInCommon, "everything is booked")
+  @Test func anotherClockIsNoticed() throws {
+    #expect(try monday(["14:00", "14:30"]).hasNothingInCommon)
+    #expect(try !monday(["11:30", "14:00", "14:30"]).hasNothingInCommon)
+    #expect(try !monday([]).hasNothingInCommon, "everything is booked")
     let days = SlotPreview(
       calendar: SlotPreviewTests.calendar(["openHours": []]), now: SlotPreviewTests.now
     ).days(from: SlotPreviewTests.monday, count: 2)
-    let free = FreeSlots(days: [("2027-01-04", ["2027-01-04T14:00Z"])])
+    let free = try OfferedStarts(answer: ["2027-01-04T14:00Z"])
     #expect(!SlotComparison(service: free, loaded: days, edited: days).hasNothingInCommon)
   }
 
-  @Test func makingItActiveGainsEverything() {
+  @Test func makingItActiveGainsEverything() throws {
     func preview(isActive: Bool) -> SlotPreview {
       SlotPreview(
         calendar: SlotPreviewTests.calendar(["isActive": .bool(isActive)]),
         now: SlotPreviewTests.now)
     }
     let (draft, active) = (preview(isActive: false), preview(isActive: true))
-    func text(_ loaded: SlotPreview, _ edited: SlotPreview, _ service: FreeSlots? = nil) -> String {
+    func text(_ loaded: SlotPreview, _ edited: SlotPreview, _ service: OfferedStarts? = nil)
+      -> String
+    {
       SlotComparison(
         service: service, loaded: loaded, edited: edited, from: SlotPreviewTests.monday, count: 1
       ).text
     }
     #expect(text(draft, active) == "0 now, 6 after: 6 gained, 0 lost")
-    #expect(text(draft, active, FreeSlots(answer: [:])) == "0 now, 6 after: 6 gained, 0 lost")
+    #expect(
+      try text(draft, active, OfferedStarts(answer: [:])) == "0 now, 6 after: 6 gained, 0 lost")
     #expect(text(active, draft) == "6 now, 0 after: 0 gained, 6 lost")
     #expect(text(draft, draft) == "6, unchanged")
   }

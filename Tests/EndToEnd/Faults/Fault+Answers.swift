@@ -35,11 +35,15 @@ extension Fault {
       make: stream(http(200, "<html><body>Log in with \(token)</body></html>", type: "text/html"))),
     Fault(
       name: "gzip",
-      says: ["The answer cannot be read: it is compressed, which was not asked for"],
+      says: [
+        "The answer cannot be read: it is compressed, although the request asked for it plain"
+      ],
       make: stream(Gzip.answer(Gzip.stored(Array(#"{"calendar":{"name":"\#(token)"}}"#.utf8))))),
     Fault(
       name: "gzip bomb",
-      says: ["The answer cannot be read: it is compressed, which was not asked for"],
+      says: [
+        "The answer cannot be read: it is compressed, although the request asked for it plain"
+      ],
       make: stream(Gzip.answer(Gzip.bomb))),
     Fault(name: "no HTTP", says: [noHTTP], make: bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n")),
     Fault(

@@ -44,7 +44,7 @@ extension Fault {
   static let statuses: [Status] =
     [
       (400, "The service refused the request (400)"), (403, "The token may not do this (403)"),
-      (404, "The service does not find it (404)"),
+      (404, "The service did not find it (404)"),
       (409, "The service gave an unexpected answer (409)"),
       (413, "The service gave an unexpected answer (413)"),
       (422, "The service refused the values (422)"), (429, "Too many requests (429)"),

@@ -1,0 +1,132 @@
+import JSON
+
+/// The calls of the calendar service that the editor needs.
+///
+/// It sends each request once. Only a save under ``RouteSetting/auto`` goes to a second path, and
+/// only after the service said that it does not know the first.
+package struct CalendarService: Sendable {
+  package let baseURL: BaseURL
+  package let routeSetting: RouteSetting
+  let token: Token
+  let transport: any Transport
+  let routeMemory: any RouteMemory
+
+  package init(
+    baseURL: BaseURL = .live, token: Token, transport: any Transport,
+    routeSetting: RouteSetting = .auto, routeMemory: any RouteMemory = InMemoryRouteMemory()
+  ) {
+    self.baseURL = baseURL
+    self.token = token
+    self.transport = transport
+    self.routeSetting = routeSetting
+    self.routeMemory = routeMemory
+  }
+
+  /// Loads a calendar (`GET /calendars/{calendarId}`, section 4).
+  package func loadCalendar(id: String) async throws(ServiceError) -> LoadedCalendar {
+    let response = try await get("/calendars/\(try segment(id))", version: .calendars)
+    let document = try document(of: response)
+    guard let calendar = document.value[key: "calendar"], calendar.object != nil else {
+      throw unreadable(response, Self.whyNoCalendar(document.value))
+    }
+    let duplicates = document.duplicateKeys.compactMap { duplicate -> JSONPath? in
+      guard duplicate.path.topKey == "calendar", duplicate.path.count > 1 else { return nil }
+      return JSONPath(Array(duplicate.path.components.dropFirst()))
+    }
+    return LoadedCalendar(
+      calendar: calendar, duplicateKeys: duplicates, rateLimit: RateLimit(response))
+  }
+
+  // MARK: Requests
+
+  /// The value of the `Version` header: each call allows one (section 4).
+  enum Version: String {
+    case calendars = "2021-04-15"
+    case usersAndForms = "2021-07-28"
+  }
+
+  func request(
+    _ method: String, _ path: String, query: [(name: String, value: String)] = [],
+    version: Version, body: [UInt8]? = nil
+  ) -> HTTPRequest {
+    var url = baseURL.description + path
+    for (index, item) in query.enumerated() {
+      url += (index == 0 ? "?" : "&") + item.name + "=" + PercentCoding.encoded(item.value)
+    }
+    var headers = [
+      HTTPField("Authorization", token.authorization),
+      HTTPField("Version", version.rawValue),
+      HTTPField("Accept", "application/json"),
+    ]
+    if body != nil { headers.append(HTTPField("Content-Type", "application/json")) }
+    return HTTPRequest(method: method, url: url, headers: headers, body: body)
+  }
+
+  func get(
+    _ path: String, query: [(name: String, value: String)] = [], version: Version
+  ) async throws(ServiceError) -> HTTPResponse {
+    let response = try await send(request("GET", path, query: query, version: version))
+    guard (200...299).contains(response.status) else {
+      throw ServiceError(
+        response, kind: ServiceError.kind(of: response, method: "GET", token: token), token: token)
+    }
+    return response
+  }
+
+  func send(
+    _ request: HTTPRequest, isSave: Bool = false
+  ) async throws(ServiceError) -> HTTPResponse {
+    do {
+      return try await transport.send(request)
+    } catch {
+      throw ServiceError(
+        .transport(error.redacted(by: token)), mayHaveBeenSaved: isSave && error.mayHaveArrived)
+    }
+  }
+
+  /// Writes an id as a segment of a path; throws where it cannot be one.
+  func segment(_ id: String) throws(ServiceError) -> String {
+    guard !id.isEmpty, id != ".", id != ".." else { throw ServiceError(.unusableID(id)) }
+    return PercentCoding.encoded(id)
+  }
+
+  // MARK: Answers
+
+  func document(of response: HTTPResponse) throws(ServiceError) -> JSONDocument {
+    do {
+      return try JSONDocument(parsing: response.body)
+    } catch {
+      throw unreadable(response, Self.whyNotJSON(response, error))
+    }
+  }
+
+  func unreadable(_ response: HTTPResponse, _ why: String) -> ServiceError {
+    ServiceError(response, kind: .unreadable(why: why), token: token)
+  }
+
+  static func whyNotJSON(_ response: HTTPResponse, _ error: JSONSyntaxError) -> String {
+    if response.body.isEmpty { return APITexts.isEmpty }
+    if response.isCompressed { return APITexts.isCompressed }
+    if ErrorBody(response).isHTML { return APITexts.isPage }
+    return "\(APITexts.notJSON) (\(error))"
+  }
+
+  static func whyNoCalendar(_ value: JSONValue) -> String {
+    value.object == nil
+      ? APITexts.notAnObject(value.kindInWords) : APITexts.memberMissing("calendar", "an object")
+  }
+}
+
+extension TransportError {
+  /// The error without the token, in case the text of a library holds it.
+  func redacted(by token: Token) -> TransportError {
+    switch self {
+    case .tls(let reason): .tls(reason: token.redacted(reason))
+    case .other(let text): .other(token.redacted(text))
+    case .hostNotFound(let host): .hostNotFound(host: token.redacted(host))
+    case .certificateFile(let path, let reason):
+      .certificateFile(path: token.redacted(path), reason: token.redacted(reason))
+    case .refused, .timedOut, .connectionClosed, .cancelled, .tooLarge: self
+    }
+  }
+}

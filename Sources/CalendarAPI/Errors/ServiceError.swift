@@ -1,0 +1,131 @@
+import JSON
+
+/// Why a call failed, with everything that helps somebody to put it right.
+package struct ServiceError: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// 400.
+    case badRequest
+    /// 401: the token was refused.
+    case unauthorized
+    /// 403: the token may not do this.
+    case forbidden
+    /// 404: there is no such calendar for this token.
+    case notFound
+    /// The server does not know the path of the call.
+    case noSuchRoute
+    /// 422: the service's validator refused the body.
+    case invalid
+    /// 429; seconds to wait where the answer says.
+    case rateLimited(retryAfterSeconds: Int?)
+    /// 3xx: the server points somewhere else; a token is never sent there.
+    case redirected(location: String?)
+    /// 5xx.
+    case server(status: Int)
+    /// Any other status.
+    case unexpected(status: Int)
+    /// A success whose body cannot be read, and why.
+    case unreadable(why: String)
+    /// The id cannot stand in an address; nothing was sent.
+    case unusableID(String)
+    /// No answer came.
+    case transport(TransportError)
+  }
+
+  package let kind: Kind
+  /// The answer's status; nil where no answer came.
+  package let status: Int?
+  /// What the service said, message by message.
+  package let messages: [ServiceMessage]
+  /// The body of the answer as text, cut to ``rawLimit`` bytes, without the token.
+  package let raw: String
+  /// Whether the body is a page made for a browser, as proxies send.
+  package let isHTML: Bool
+  /// Whether the service may have carried out the save all the same; only loading again tells.
+  package let mayHaveBeenSaved: Bool
+
+  /// Whether the request may still be on its way, so that the service could carry it out even after
+  /// somebody has loaded the calendar again.
+  package var mayArriveLate: Bool {
+    switch kind {
+    case .transport: mayHaveBeenSaved
+    case .server(let status): mayHaveBeenSaved && status == 504
+    default: false
+    }
+  }
+
+  /// The longest part of a body that an error keeps, in bytes.
+  package static let rawLimit = 64 * 1024
+
+  /// What happened, in one line.
+  package var title: String { APITexts.title(of: self) }
+  /// What to do about it, in one or two sentences.
+  package var advice: String { APITexts.advice(for: self) }
+
+  init(_ kind: Kind, mayHaveBeenSaved: Bool = false) {
+    self.kind = kind
+    self.mayHaveBeenSaved = mayHaveBeenSaved
+    status = nil
+    messages = []
+    raw = ""
+    isHTML = false
+  }
+
+  /// Makes the error of an answer.
+  init(
+    _ response: HTTPResponse, kind: Kind, token: Token, mayHaveBeenSaved: Bool = false
+  ) {
+    let body = ErrorBody(response)
+    self.kind = kind
+    self.mayHaveBeenSaved = mayHaveBeenSaved
+    status = response.status
+    messages = body.texts.map { text in
+      ServiceMessage(
+        token.redacted(text.text, isCut: body.isCut), at: text.place.map(token.redacted))
+    }
+    isHTML = body.isHTML
+    let bytes = response.body.prefix(Self.rawLimit)
+    let text = token.redacted(
+      String(decoding: bytes, as: UTF8.self), isCut: bytes.count < response.body.count)
+    raw = response.isCompressed ? "" : Self.cut(text, to: Self.rawLimit)
+  }
+
+  private static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: limit)
+    while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+      end = text.utf8.index(before: end)
+    }
+    return String(text[..<end])
+  }
+}
+
+extension ServiceError: CustomStringConvertible {
+  /// Title and messages in one line, for a log.
+  package var description: String { ([title] + messages.map(\.text)).joined(separator: "; ") }
+}
+
+extension ServiceError {
+  /// The kind of error that an answer without success is.
+  static func kind(of response: HTTPResponse, method: String, token: Token) -> Kind {
+    if response.saysNoSuchRoute(method: method) { return .noSuchRoute }
+    switch response.status {
+    case 300...399:
+      return .redirected(location: response.header("Location").map { token.redacted($0) })
+    case 400: return .badRequest
+    case 401: return .unauthorized
+    case 403: return .forbidden
+    case 404: return .notFound
+    case 422: return .invalid
+    case 429: return .rateLimited(retryAfterSeconds: retryAfter(response))
+    case 500...599: return .server(status: response.status)
+    default: return .unexpected(status: response.status)
+    }
+  }
+
+  private static func retryAfter(_ response: HTTPResponse) -> Int? {
+    if let seconds = RetryAfter.seconds(response) { return seconds }
+    guard let limit = RateLimit(response) else { return nil }
+    if limit.dailyRemaining == 0 { return nil }
+    return limit.intervalMilliseconds.map { $0 / 1000 + ($0 % 1000 == 0 ? 0 : 1) }
+  }
+}
