@@ -84,7 +84,7 @@ import TextUI
   @Test func theDifferenceCanBeLookedAtFirst() throws {
     var (model, _) = try found()
     model.press("d")
-    #expect(model.screen.contains("Slot duration: 30 → 45"))
+    #expect(model.screen.contains("Slot duration: 30 min → 45 min"))
     model.press("Esc")
     #expect(model.screen.contains("There is a draft"))
   }

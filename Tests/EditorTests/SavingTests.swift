@@ -29,7 +29,7 @@ import Testing
   @Test func savingTakesTwoKeysAndSendsWhatChanged() {
     var model = changed()
     #expect(model.press("Ctrl-S").isEmpty)
-    #expect(model.screen.contains("Slot duration: 30 → 45"))
+    #expect(model.screen.contains("Slot duration: 30 min → 45 min"))
     #expect(model.press("Ctrl-S") == [.save(request: 2, body: ["slotDuration": 45])])
     #expect(model.screen.contains("Saving"))
   }
