@@ -44,7 +44,9 @@ package struct Difference: Sendable, Hashable {
     case .rows(let old, let new, let type), .days(let old, let new, let type):
       compare(old, new, type, at: path, into: &found)
     case .whole:
-      if case .list = field?.type, old?.isNull ?? true, let rows = new?.array, !rows.isEmpty {
+      if case .list(let type) = field?.type, type.rows != .ranges, old?.isNull ?? true,
+        let rows = new?.array, !rows.isEmpty
+      {
         for (index, row) in rows.enumerated() {
           found.append(Difference(path: path.appending(index), kind: .added(row)))
         }
