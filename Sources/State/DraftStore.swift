@@ -84,6 +84,7 @@ package struct DraftStore: Sendable {
 
   /// Sets aside what stands in the place of the draft, unless it is one that can be gone on with.
   private func makeWay(_ lock: DraftLock) throws(FileError) {
+    try lock.checkIsHeld()
     let known = lock.known.withLock { $0 }
     if known != nil, known == FileIdentity(at: path(of: lock.source)) { return }
     if case .unusable = find(lock.source) { _ = try setAside(under: lock) }
@@ -156,7 +157,7 @@ package struct DraftStore: Sendable {
     let lock = entry.folder + "/" + entry.draftName + lockSuffix
     // The source only names what is locked; a file that cannot be read has none.
     let held = try DraftLock(.file(path: entry.path), at: lock)
-    defer { withExtendedLifetime(held) {} }
+    defer { held.release() }
     guard unlink(entry.path) == 0 || errno == ENOENT else { throw .failed(FileError(entry.path)) }
     AtomicFile.syncFolder(of: entry.path)
   }

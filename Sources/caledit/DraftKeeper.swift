@@ -104,13 +104,29 @@ struct DraftKeeper {
     return own.writer.flush() == nil
   }
 
-  /// Writes the draft a last time, with the cursor where it is.
+  /// Brings the draft to its last state when the program ends: written with the cursor where it is,
+  /// or removed.
   ///
+  /// - Parameter keepsDraft: whether the next start offers the work.
   /// - Returns: whether nothing is left that should be on disk.
   @discardableResult
-  mutating func end(_ model: Model) -> Bool {
-    if hasDraft { timer.noteChange() }
-    return flush(model)
+  mutating func end(_ model: Model, keepsDraft: Bool) -> Bool {
+    if keepsDraft {
+      if hasDraft { timer.noteChange() }
+      return flush(model)
+    }
+    // The edits that came with the keys of the quit are given up as well.
+    seenRevision = model.draftRevision
+    discard()
+    return own?.writer.flush() == nil
+  }
+
+  /// Ends the writing for good and gives the lock back, so that no file of it is left.
+  mutating func close() {
+    guard let own else { return }
+    own.writer.close()
+    own.lock.release()
+    self.own = nil
   }
 
   private mutating func hand(over model: Model) {

@@ -177,11 +177,11 @@ struct Session {
       loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code, let keepsDraft):
-      if !keepsDraft { drafts?.discard() }
-      let isOnDisk = drafts?.end(model) ?? true
-      // Who chose to go on later stays where that would fail, and reads why; others have to go.
+      let isOnDisk = drafts?.end(model, keepsDraft: keepsDraft) ?? true
+      // A user who wants the draft kept stays, and reads why it cannot be. A signal leaves no choice.
       if code == 0, keepsDraft, !isOnDisk { return }
       if code != 0 { farewell = words(atTheEnd: drafts != nil && isOnDisk) }
+      drafts?.close()
       status = code
     }
   }

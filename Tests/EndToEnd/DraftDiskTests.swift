@@ -193,7 +193,7 @@ import Testing
 
     let third = try place.start()
     try third.wait(for: "There is a draft")
-    try third.wait(for: "The calendar has changed since; both are put together.")
+    try third.wait(for: "The calendar has changed since; recovering merges both.")
     third.session.type("r")
     try third.wait(forChanges: 1)
     try third.goTo("name")
