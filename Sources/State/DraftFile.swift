@@ -29,24 +29,12 @@ enum DraftFile {
     guard status.st_size <= limit else {
       throw FileError(path, "it is larger than \(limit >> 20) MB")
     }
-    return try contents(of: file, at: path, limit: limit, expecting: Int(status.st_size))
-  }
-
-  private static func contents(
-    of file: Int32, at path: String, limit: Int, expecting size: Int
-  ) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError(path) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      guard bytes.count <= limit else {
-        throw FileError(path, "it is larger than \(limit >> 20) MB")
-      }
+    do throws(FileBytes.ReadError) {
+      return try FileBytes.readAll(from: file, limit: limit, expecting: Int(status.st_size))
+    } catch .system(let code) {
+      throw FileError(path, code: code)
+    } catch {
+      throw FileError(path, "it is larger than \(limit >> 20) MB")
     }
   }
 }

@@ -74,7 +74,7 @@ package final class DraftLock: Sendable {
       }
       // For the message of the next process that tries. A full disk does not matter here.
       ftruncate(file, 0)
-      _ = AtomicFile.writeAll("\(getpid())\n", to: file)
+      _ = FileBytes.writeAll("\(getpid())\n", to: file)
       return file
     }
   }

@@ -49,7 +49,7 @@ final class LogFile: Sendable {
   func add(_ line: String) {
     // Under the lock, so that lines of several threads do not mix.
     failure.withLock { failure in
-      guard failure == nil, !AtomicFile.writeAll(line.sanitized + "\n", to: file) else { return }
+      guard failure == nil, !FileBytes.writeAll(line.sanitized + "\n", to: file) else { return }
       failure = System.lastError
     }
   }

@@ -26,7 +26,7 @@ struct PrivateFile {
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     path = folder + "/" + name
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    let isWritten = file >= 0 && AtomicFile.writeAll(text, to: file)
+    let isWritten = file >= 0 && FileBytes.writeAll(text, to: file)
     let reason = "\(path): \(System.lastError)"
     if file >= 0 { close(file) }
     guard isWritten else {
