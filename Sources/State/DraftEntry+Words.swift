@@ -37,9 +37,9 @@ extension [DraftEntry] {
   /// file.
   package func chosen(by name: String) throws(NotChosen) -> DraftEntry {
     if let number = Int(name), indices.contains(number - 1) { return self[number - 1] }
-    let file = DraftSource.file(named: name)
     let found = indices.filter { index in
-      self[index].isDraft(ofCalendar: name) || self[index].header?.source == file
+      self[index].isDraft(ofCalendar: name)
+        || self[index].header?.source.isOfFile(named: name) == true
     }
     guard let first = found.first else { throw .unknown(name) }
     // What was set aside is chosen by its number, or where there is nothing else.

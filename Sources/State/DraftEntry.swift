@@ -61,8 +61,12 @@ package struct DraftEntry: Sendable {
   /// What it is a draft of, or its file where that is not known.
   package var place: String { header?.source.place ?? path }
 
-  /// Whether it is the draft of this calendar, of whatever service.
+  /// Whether it is the draft of this calendar, of whatever service or file with a list.
   package func isDraft(ofCalendar id: String) -> Bool {
-    if case .service(_, id)? = header?.source { true } else { false }
+    switch header?.source {
+    case .service(_, let calendar)?: calendar == id
+    case .file(_, let entry)?: entry == id
+    case nil: false
+    }
   }
 }

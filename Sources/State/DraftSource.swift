@@ -5,26 +5,36 @@ import JSON
 /// What a draft is a draft of: a calendar of a service, or a file.
 package enum DraftSource: Sendable, Hashable {
   case service(BaseURL, calendarID: String)
-  /// The absolute path, links resolved.
-  case file(path: String)
+  /// A file by its absolute path, links resolved; and the calendar in it where it is a list.
+  case file(path: String, entry: String? = nil)
 
-  /// The source of a file, by whatever path it was named.
-  package static func file(named path: String) -> DraftSource {
+  /// The source of a file, by whatever path the user named it.
+  package static func file(named path: String, entry: String? = nil) -> DraftSource {
+    .file(path: absolute(path), entry: entry)
+  }
+
+  private static func absolute(_ path: String) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
-      return .file(path: String(cString: real))
+      return String(cString: real)
     }
-    if path.hasPrefix("/") { return .file(path: path) }
-    guard let folder = getcwd(nil, 0) else { return .file(path: path) }
+    if path.hasPrefix("/") { return path }
+    guard let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
-    return .file(path: String(cString: folder) + "/" + path)
+    return String(cString: folder) + "/" + path
+  }
+
+  /// Whether it is a draft of a file, or of a calendar in it.
+  func isOfFile(named path: String) -> Bool {
+    if case .file(let own, _) = self { own == Self.absolute(path) } else { false }
   }
 
   /// The source in words, for lists and messages.
   package var place: String {
     switch self {
     case .service(let base, let id): "\(id) at \(base)"
-    case .file(let path): path
+    case .file(let path, nil): path
+    case .file(let path, let entry?): "\(entry) in \(path)"
     }
   }
 
@@ -38,7 +48,8 @@ package enum DraftSource: Sendable, Hashable {
       switch self {
       case .service(let base, let id):
         Self.encoded(id) + "@" + Self.encoded(Self.shortened(base.description))
-      case .file(let path): Self.encoded(path)
+      case .file(let path, nil): Self.encoded(path)
+      case .file(let path, let entry?): Self.encoded(entry) + "@" + Self.encoded(path)
       }
     let limit = 160
     if name.utf8.count <= limit { return name + ".json" }
@@ -80,14 +91,15 @@ extension DraftSource {
   var json: JSONValue {
     switch self {
     case .service(let base, let id): ["baseURL": .text(base.description), "calendarID": .text(id)]
-    case .file(let path): ["file": .text(path)]
+    case .file(let path, nil): ["file": .text(path)]
+    case .file(let path, let entry?): ["file": .text(path), "entry": .text(entry)]
     }
   }
 
   /// Nil where it is no source that this program could have written.
   init?(json: JSONValue) {
     if let path = json[key: "file"]?.text {
-      self = .file(path: path)
+      self = .file(path: path, entry: json[key: "entry"]?.text)
     } else if let address = json[key: "baseURL"]?.text, let id = json[key: "calendarID"]?.text,
       let base = try? BaseURL(address)
     {

@@ -34,7 +34,7 @@ struct SandboxCommand: ParsableCommand {
       throw Failure(
         "the sandbox cannot listen on port \(port): is another program there? Try --port 0 "
           + "(\(error))"
-      ).reported
+      ).report()
     }
   }
 }

@@ -20,8 +20,10 @@ struct Session {
   private var nextSecond: ContinuousClock.Instant?
   private var drafts: DraftKeeper?
   private var hasLookedForDraft = false
-  /// What is to be said of the work when a signal has ended the program; nil for nothing.
+  /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
+  /// What was saved for standard output; nil when nothing was.
+  private(set) var resultText: String?
 
   init(
     screen: CursesScreen, model: Model, file: CalendarFile?, connection: Connection?,
@@ -252,24 +254,29 @@ struct Session {
 
   /// Reads the file again; what is not of the calendar is written back as it is now.
   private mutating func readFile() -> Result<JSONValue, FileFailure> {
-    guard let path = file?.path else {
+    guard let known = file else {
       return .failure(FileFailure(path: "", reason: "There is no file to read."))
     }
     do {
-      let file = try CalendarFile(again: path)
+      let file = try CalendarFile(again: known)
       self.file = file
       return .success(file.calendar)
     } catch {
-      return .failure(FileFailure(path: path, reason: error.message))
+      return .failure(FileFailure(path: known.path, reason: error.message))
     }
   }
 
-  private func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {
+  private mutating func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {
     guard let file else {
       return .failure(FileFailure(path: "", reason: "there is no file to write to"))
     }
+    let text = file.text(with: calendar)
+    if file.path == CalendarFile.standardInput {
+      resultText = text
+      return .success(.calendar(path: file.path, calendar))
+    }
     do {
-      try file.write(calendar)
+      try AtomicFile.replace(file.path, with: text)
       return .success(.calendar(path: file.path, calendar))
     } catch {
       return .failure(FileFailure(path: file.path, reason: error.reason))
@@ -281,8 +288,8 @@ struct Session {
       return .failure(FileFailure(path: "", reason: "there is no file to write to"))
     }
     do {
-      try AtomicFile.write(
-        body.printed(JSONLayout(indent: "  ", endsWithNewline: true)), to: path)
+      try AtomicFile.replace(
+        path, with: body.printed(JSONLayout(indent: "  ", endsWithNewline: true)))
       return .success(.body(path: path))
     } catch {
       return .failure(FileFailure(path: path, reason: error.reason))

@@ -106,7 +106,7 @@ import Testing
     }
     let device = try Shell("caledit --file \(file) --log-file /dev/null", in: folder)
     #expect(device.error == "caledit: --log-file /dev/null: it is no file\n")
-    let bodies = try Shell("caledit --file \(file) --log-bodies", in: folder)
+    let bodies = try Shell("caledit --demo --log-bodies", in: folder)
     #expect(bodies.status == .status(64))
     #expect(bodies.error.contains("--log-bodies needs --log-file."))
   }

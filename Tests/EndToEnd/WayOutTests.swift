@@ -237,7 +237,7 @@ import Testing
     program.session.signal(SIGSEGV)
     #expect(try program.waitForExit() == .signal(SIGSEGV))
     #expect(program.session.isRestored)
-    try program.wait(forSentence: "What its draft holds is offered by the next start")
+    try program.wait(forSentence: "The next start offers what its draft holds")
     #expect(!program.session.hasWritten("Press space"))
   }
 
