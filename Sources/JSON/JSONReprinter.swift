@@ -1,8 +1,8 @@
 /// Prints a changed value in the place of the one that a text holds.
 ///
-/// What is as it was keeps its text to the byte: white space, blank lines, the order of the members.
-/// What is new is laid out like the rest: line ends, indentation, spaces, and short lists on one line
-/// where the text has them so.
+/// What is as it was keeps its text to the byte: white space, blank lines, the order of the
+/// members. What is new is laid out like the rest: line ends, indentation, spaces, and short lists
+/// on one line where the text has them so.
 package struct JSONReprinter: Sendable {
   private let bytes: [UInt8]
   private let value: JSONValue

@@ -3,7 +3,8 @@ enum RowPairing {
   /// The largest lists whose changed middle is compared row by row.
   private static let limit = 400
 
-  /// For each new row the old one whose place it takes, in rising order; nil for one that was added.
+  /// For each new row the old one whose place it takes, in rising order; nil for one that was
+  /// added.
   static func pairs(_ old: [JSONValue], _ new: [JSONValue]) -> [Int?] {
     let start = zip(old, new).prefix { $0 == $1 }.count
     let rest = min(old.count, new.count) - start

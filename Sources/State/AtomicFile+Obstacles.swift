@@ -1,8 +1,8 @@
 import Glibc
 
 extension AtomicFile {
-  /// Why a file cannot be written, with what to do about it; nil when nothing stands in the way so
-  /// far as can be told beforehand.
+  /// The reason why a file cannot be written, with what to do about it; nil when nothing is known
+  /// to stand in the way.
   ///
   /// A file whose permissions let nobody write is protected against root as well.
   package static func obstacle(to path: String) -> FileError? {

@@ -4,11 +4,11 @@ import Glibc
 package enum AtomicFile {
   /// Writes a new file beside the target, waits until it is on disk, and renames it to the target.
   ///
-  /// Follows a link, and keeps the owner of a file that is there. Where this user may write the file
-  /// but cannot give a new one to its owner, the old one is overwritten in place, with the new text
-  /// on disk beside it until that is done.
-  /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and gives
-  ///   0644 to a new one.
+  /// Follows a link, and keeps the owner of a file that is there. Where this user may write the
+  /// file but cannot give a new one to its owner, the old one is overwritten in place, with the new
+  /// text on disk beside it until that is done.
+  /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and
+  ///   gives 0644 to a new one.
   package static func write(
     _ text: String, to path: String, mode: mode_t? = nil
   ) throws(FileError) {
@@ -72,7 +72,7 @@ package enum AtomicFile {
 
   static let temporarySuffix = ".XXXXXX"
 
-  /// Whether a file can be what a crash left of writing another one.
+  /// Whether a file has the name of a temporary one that a crash may have left.
   static func isTemporary(_ name: String, of target: String) -> Bool {
     guard name.hasPrefix(target) else { return false }
     let suffix = name.utf8.dropFirst(target.utf8.count)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Reads a file that only this program should have written.
+/// Reads the files that this program writes for itself.
 enum DraftFile {
-  /// Twice the largest calendar that is taken, and the longest history.
+  /// Room for two copies of the largest calendar, and for the longest history.
   private static let limit = 160 << 20
 
   static func read(_ path: String) throws(UnusableDraft) -> [UInt8] {
@@ -13,7 +13,9 @@ enum DraftFile {
     }
   }
 
-  /// Reads a regular file of this user; links are not followed, and nothing is waited for.
+  /// Reads a regular file of this user.
+  ///
+  /// It follows no link, and never waits for a pipe.
   static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else {
@@ -22,7 +24,9 @@ enum DraftFile {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw FileError(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path, "it is no file") }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path, "it is not a regular file")
+    }
     guard status.st_uid == geteuid() else {
       throw FileError(path, "it belongs to another user (number \(status.st_uid))")
     }

@@ -40,9 +40,9 @@ package enum DraftSource: Sendable, Hashable {
 
   // MARK: The name of the file
 
-  /// The name of the draft's file, another one for every source, safe whatever the source is.
+  /// The name of the draft's file: unique for the source, and safe whatever the source holds.
   ///
-  /// It can be read as long as it is short: `ocQHyuzHvysMo5N5VsXc@services.leadconnectorhq.com.json`.
+  /// A short one stays readable: `ocQHyuzHvysMo5N5VsXc@services.leadconnectorhq.com.json`.
   var fileName: String {
     let name =
       switch self {
@@ -56,12 +56,12 @@ package enum DraftSource: Sendable, Hashable {
     return name.prefix(limit - 17) + "~" + Self.fingerprint(name) + ".json"
   }
 
-  /// The address without the scheme that nearly all have; another one is never mistaken for a host.
+  /// The address without `https://`; any other scheme stays.
   private static func shortened(_ base: String) -> Substring {
     base.hasPrefix("https://") ? base.dropFirst(8) : base[...]
   }
 
-  /// All but letters, digits, `-`, `_` and inner dots percent-encoded.
+  /// The text with everything percent-encoded but letters, digits, `-`, `_` and inner dots.
   private static func encoded(_ text: some StringProtocol) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
@@ -76,7 +76,9 @@ package enum DraftSource: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// FNV-1a; should two names share one, the source inside of the file tells them apart.
+  /// FNV-1a.
+  ///
+  /// Should two names have the same one, the source inside the file tells them apart.
   private static func fingerprint(_ text: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -96,7 +98,7 @@ extension DraftSource {
     }
   }
 
-  /// Nil where it is no source that this program could have written.
+  /// Nil when this program cannot have written it.
   init?(json: JSONValue) {
     if let path = json[key: "file"]?.text {
       self = .file(path: path, entry: json[key: "entry"]?.text)

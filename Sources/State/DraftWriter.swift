@@ -9,8 +9,8 @@ import Synchronization
 package final class DraftWriter: Sendable {
   private let core: Core
 
-  /// - Parameter report: gets the error when writing begins to fail or fails for another reason, and
-  ///   nil when it works again. It is called on any thread and must not call the writer.
+  /// - Parameter report: gets the error when writing begins to fail or fails for another reason,
+  ///   and nil when it works again. It is called on any thread and must not call the writer.
   package convenience init(
     store: DraftStore, lock: DraftLock, report: @escaping @Sendable (FileError?) -> Void
   ) {

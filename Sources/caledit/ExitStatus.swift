@@ -1,11 +1,11 @@
 import ArgumentParser
 import Terminal
 
-/// How the program ends where it is neither a success nor a wrong argument (64).
+/// The exit statuses besides success (0) and wrong arguments (64).
 enum ExitStatus {
-  /// Something could not be read, or started.
+  /// Something could not be read or started.
   static let failure = ExitCode(1)
-  /// Standard input or output is no terminal.
+  /// Standard input or output is not a terminal.
   static let noTerminal = ExitCode(2)
 }
 

@@ -2,9 +2,9 @@ import Editor
 import Glibc
 import State
 
-/// A file for another program, in a folder of its own that only the user can enter.
+/// A file for another program, in a folder that only the user can enter.
 struct PrivateFile {
-  /// What became of it.
+  /// What the other program left.
   enum Contents {
     case bytes([UInt8])
     case gone
@@ -46,7 +46,7 @@ struct PrivateFile {
     }
   }
 
-  /// Whether something else was written to it.
+  /// Whether the other program has written another text.
   func hasContents(otherThan text: String, limit: Int) -> Bool {
     switch contents(limit: limit) {
     case .gone: false
@@ -55,7 +55,7 @@ struct PrivateFile {
     }
   }
 
-  /// Removes it, with what the other program left beside it (backups), and the folder.
+  /// Removes the file, the backups that the other program left beside it, and the folder.
   func remove() {
     if let entries = opendir(folder) {
       while let entry = readdir(entries) {

@@ -7,7 +7,7 @@ import State
 import Terminal
 import TextUI
 
-/// Runs the editor on the terminal: waits, updates, draws, and does what the editor asks for.
+/// Runs the editor on the terminal: waits for input, updates, draws and performs the effects.
 struct Session {
   private let screen: CursesScreen
   private let loop: EventLoop<Message>
@@ -39,7 +39,9 @@ struct Session {
     self.model.keepsDraft = drafts?.isWriting == true
   }
 
-  /// Opens the drafts; where that fails the editor goes on without, and says so.
+  /// Opens the drafts.
+  ///
+  /// Where that fails, the editor runs without them and says so.
   private mutating func openDrafts(_ source: DraftSource) -> DraftKeeper? {
     let mailbox = loop.mailbox
     do throws(FileError) {
@@ -54,20 +56,20 @@ struct Session {
     }
   }
 
-  /// Looks for a draft once, when there is a calendar to compare it with.
+  /// Looks for a draft once the calendar is there to compare it with.
   private mutating func lookForDraft(_ status: inout Int32?) {
     guard !hasLookedForDraft, model.document != nil else { return }
     hasLookedForDraft = true
     if let notice = drafts?.notice { model.note(notice) }
     if let path = drafts?.takeLeftEditing() {
       model.note(
-        "A text was in an editor when caledit ended, and is in no draft.",
-        details: ["What the editor has saved of it is in \(path)."])
+        "A text was open in an external editor when caledit ended. No draft holds it.",
+        details: ["What the editor saved of it is in \(path)."])
     }
     switch drafts?.find() {
     case .draft(let draft, let age)?: take(.draftFound(draft, age: age), &status)
     case .unusable(let why, let path)?:
-      model.note("A draft cannot be used. It is kept aside.", details: [why, path])
+      model.note("A draft cannot be used. It was renamed and kept.", details: [why, path])
     case .nothing?, nil: break
     }
   }
@@ -113,8 +115,8 @@ struct Session {
     for effect in model.update(message) { perform(effect, &status) }
   }
 
-  /// The next full second of the call that is under way, or when the draft is due; nil, and no
-  /// waking up, without either.
+  /// The next full second of the call that is under way, or the moment when the draft is due; nil
+  /// when there is neither.
   private mutating func deadline() -> ContinuousClock.Instant? {
     if model.request == nil {
       nextSecond = nil
@@ -159,11 +161,11 @@ struct Session {
       drafts?.flush(model)
       take(.written(write(body: body)), &status)
     case .editText(let request):
-      // Nothing is written while the editor runs, however long that is.
+      // Nothing writes the draft while the external editor runs, which may take hours.
       drafts?.flush(model)
       let result = ExternalEditor.edit(request, on: screen) { drafts?.noteEditing($0) }
       if case .failure(let failure) = result, case .interrupted = failure {
-        // Nothing can be shown any more.
+        // The screen is closed by now.
         TerminalOutput.error.line("caledit: \(failure.message)")
       }
       take(.edited(request, result), &status)
@@ -180,7 +182,8 @@ struct Session {
     case .repaint: screen.repaint()
     case .quit(let code, let keepsDraft):
       let isOnDisk = drafts?.end(model, keepsDraft: keepsDraft) ?? true
-      // A user who wants the draft kept stays, and reads why it cannot be. A signal leaves no choice.
+      // A user who wants the draft kept stays, and reads why it cannot be. A signal leaves no
+      // choice.
       if code == 0, keepsDraft, !isOnDisk { return }
       if code != 0 { farewell = words(atTheEnd: drafts != nil && isOnDisk) }
       drafts?.close()
@@ -195,7 +198,9 @@ struct Session {
     return "\(work) lost\(why)"
   }
 
-  /// Reads the token again; a command may ask on the terminal, so it gets it for that time.
+  /// Reads the token again.
+  ///
+  /// A command gets the terminal for that time, as it may ask for something.
   private mutating func readToken(_ id: Int, _ status: inout Int32?) {
     guard let source = connection?.tokenSource else {
       take(.tokenRead(id, failure: "the sandbox has a token of its own"), &status)
@@ -218,11 +223,11 @@ struct Session {
   ) {
     guard let connection else { return }
     let mailbox = loop.mailbox
-    tasks = [:]  // there is one call at a time, and the one before has been answered
+    tasks = [:]  // one call runs at a time, and the last one has been answered
     tasks[id] = Task.detached { mailbox.post(await body(connection)) }
   }
 
-  /// Lists something to choose from; it goes on beside everything else.
+  /// Lists something to choose from, in the background.
   private func lookUp(_ kind: LookUp, _ location: String) {
     guard let connection else { return }
     let mailbox = loop.mailbox
@@ -239,7 +244,7 @@ struct Session {
     }
   }
 
-  /// Asks what bookers are offered; it goes on beside everything else.
+  /// Asks what bookers are offered, in the background.
   private func ask(_ request: FreeSlotsRequest) {
     guard let connection else { return }
     let mailbox = loop.mailbox
@@ -252,7 +257,7 @@ struct Session {
     }
   }
 
-  /// Reads the file again; what is not of the calendar is written back as it is now.
+  /// Reads the file again; the next write keeps what stands around the calendar now.
   private mutating func readFile() -> Result<JSONValue, FileFailure> {
     guard let known = file else {
       return .failure(FileFailure(path: "", reason: "There is no file to read."))
@@ -297,7 +302,7 @@ struct Session {
   }
 }
 
-/// What an asynchronous call comes to, as a value.
+/// The result of an asynchronous call, as a value.
 private func result<Success: Sendable>(
   _ body: () async throws(ServiceError) -> Success
 ) async -> Result<Success, ServiceError> {

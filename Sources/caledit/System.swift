@@ -2,7 +2,7 @@ import CalendarModel
 import Glibc
 import State
 
-/// The few questions that the program asks the system directly.
+/// What the program asks the system directly: environment, time, files.
 enum System {
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }

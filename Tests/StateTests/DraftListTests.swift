@@ -26,7 +26,7 @@ import Testing
     try scratch.put("not a draft", at: scratch.path(of: Drafts.live))
     let entry = try #require(scratch.store.list().first)
     let words = entry.summary(at: DraftTime(seconds: entry.time.seconds + 7200))
-    #expect(words.hasPrefix("2 hours ago; not recoverable: It is no JSON: "))
+    #expect(words.hasPrefix("2 hours ago; not recoverable: It is not JSON: "))
   }
 
   @Test func isNamedByNumberCalendarOrFile() throws {

@@ -94,7 +94,7 @@ struct DraftSourceTests {
     }
     #expect(
       ages == [
-        "0 seconds ago", "1 second ago", "59 seconds ago", "1 minute ago", "59 minutes ago",
+        "just now", "just now", "59 seconds ago", "1 minute ago", "59 minutes ago",
         "1 hour ago", "23 hours ago", "1 day ago", "10 days ago", "in the future",
       ])
   }

@@ -36,7 +36,8 @@ enum Lookalike {
     Kind(one: "a form", many: "forms", listKey: "forms", key: "form", signs: []),
   ]
 
-  /// What an object is that has none of the keys that only a calendar has; nil where that is unknown.
+  /// What an object is that has none of the keys that only a calendar has; nil where that is
+  /// unknown.
   static func name(ofObjectWith keys: Set<String>, _ value: JSONValue) -> String? {
     if value[key: "caledit"]?.text == "draft" {
       return "a draft of caledit; caledit drafts lists those that can be recovered"

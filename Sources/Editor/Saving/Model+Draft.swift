@@ -18,7 +18,8 @@ extension Model {
 
   /// The work as a draft; nil when nothing would be lost without one.
   ///
-  /// Hours that wait for Enter are in it: as a change when they can be read, else as they are typed.
+  /// Hours that wait for Enter are in it: as a change when they can be read, else as they are
+  /// typed.
   package var draft: DocumentDraft? {
     guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
     var taken = self
@@ -119,7 +120,8 @@ extension Model {
 
   // MARK: Where the cursor was
 
-  /// The place of the cursor: a path, and where several lines share one, a key that tells them apart.
+  /// The place of the cursor: a path, and where several lines share one, a key that tells them
+  /// apart.
   private var draftFocus: JSONPath? {
     switch focusedItem {
     case .day(let day)?: WeekHours.path.appending("\(day)")

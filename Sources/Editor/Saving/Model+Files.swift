@@ -1,8 +1,8 @@
 import CalendarModel
 import JSON
 
-/// A calendar in a file. The editor reads the file again before it writes it, as it loads the calendar
-/// of a service again before a save.
+/// A calendar in a file. The editor reads the file again before it writes it, as it loads the
+/// calendar of a service again before a save.
 extension Model {
   /// Takes in what the file holds now.
   mutating func finish(
