@@ -2,44 +2,59 @@ import Glibc
 
 /// Replaces a file in one step: a reader, or a crash, sees the old one or the new one whole.
 package enum AtomicFile {
-  /// Writes to a file beside the target, makes sure that it is on disk, and renames it.
+  /// Writes a new file beside the target, waits until it is on disk, and renames it to the target.
   ///
-  /// A link is followed. What is there and no regular file is left alone: a device, a pipe.
-  /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and gives
-  ///   0644 to a new one.
+  /// Follows a link, and keeps the owner of a file that is there. Where this user may write the
+  /// file but cannot give a new one to its owner, the old one is overwritten in place, with the new
+  /// text on disk beside it until that is done.
+  /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and
+  ///   gives 0644 to a new one.
   package static func write(
     _ text: String, to path: String, mode: mode_t? = nil
   ) throws(FileError) {
     let target = resolved(path)
-    var permissions: mode_t = 0o644
     var status = stat()
-    if stat(target, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else {
-        throw FileError(path, "It is no regular file")
-      }
-      permissions = status.st_mode & 0o7777
+    let isThere = stat(target, &status) == 0
+    guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path, "it is not a regular file")
     }
-    var template = Array((target + temporarySuffix).utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { throw FileError(path) }
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    let temporary = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let new = try NewFile(beside: target, of: path)
+    let keepsOwner: Bool
     do {
-      defer { close(file) }
-      guard fchmod(file, mode ?? permissions) == 0, writeAll(text, to: file), fsync(file) == 0
-      else {
-        let error = FileError(path)
-        unlink(temporary)
-        throw error
-      }
-    }
-    guard rename(temporary, target) == 0 else {
-      let error = FileError(path)
-      unlink(temporary)
+      try new.fill(text)
+      keepsOwner = !isThere || new.takeOwner(of: status)
+      try new.setMode(mode ?? (isThere ? status.st_mode & 0o7777 : 0o644))
+      try new.sync()
+      if keepsOwner { try new.rename(to: target) }
+    } catch {
+      new.remove()
+      new.close()
       throw error
     }
+    defer { new.close() }
+    if !keepsOwner {
+      guard overwrite(target, with: text) else {
+        throw FileError(path, "\(String(cString: strerror(errno))); the new text is in \(new.path)")
+      }
+      new.remove()
+    }
     syncFolder(of: target)
+  }
+
+  private static func overwrite(_ target: String, with text: String) -> Bool {
+    let file = open(target, O_WRONLY | O_CLOEXEC | O_TRUNC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return FileBytes.writeAll(text, to: file) && fsync(file) == 0
+  }
+
+  /// Replaces a file of the user; see ``write(_:to:mode:)``.
+  ///
+  /// - Throws: also what ``obstacle(to:)`` finds: the rename would replace a write-protected file
+  ///   without a question.
+  package static func replace(_ path: String, with text: String) throws(FileError) {
+    if let obstacle = obstacle(to: path) { throw obstacle }
+    try write(text, to: path)
   }
 
   package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -55,9 +70,9 @@ package enum AtomicFile {
     resolved(path) == resolved(other)
   }
 
-  private static let temporarySuffix = ".XXXXXX"
+  static let temporarySuffix = ".XXXXXX"
 
-  /// Whether a file can be what a crash left of writing another one.
+  /// Whether a file has the name of a temporary one that a crash may have left.
   static func isTemporary(_ name: String, of target: String) -> Bool {
     guard name.hasPrefix(target) else { return false }
     let suffix = name.utf8.dropFirst(target.utf8.count)
@@ -67,35 +82,71 @@ package enum AtomicFile {
       }
   }
 
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
   }
 
-  /// Writes a whole text; on a failure `errno` says why.
-  package static func writeAll(_ text: String, to file: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
-  }
-
-  /// Makes sure that a file that was renamed or removed stays so.
-  static func syncFolder(of path: String) {
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    return folder.isEmpty ? "/" : folder
+  }
+
+  /// Makes sure that a rename or a removal survives a power cut.
+  static func syncFolder(of path: String) {
+    let descriptor = open(folder(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
   }
+}
+
+/// The new file beside the one that it replaces.
+private struct NewFile {
+  let path: String
+  /// What the user calls the target, for errors.
+  private let name: String
+  private let file: Int32
+
+  init(beside target: String, of name: String) throws(FileError) {
+    var template = Array((target + AtomicFile.temporarySuffix).utf8CString)
+    file = mkstemp(&template)
+    guard file >= 0 else { throw FileError(name) }
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    self.name = name
+  }
+
+  func fill(_ text: String) throws(FileError) {
+    guard FileBytes.writeAll(text, to: file) else { throw FileError(name) }
+  }
+
+  /// Gives the file the owner and group of another one.
+  ///
+  /// - Returns: false where this user may not.
+  func takeOwner(of other: stat) -> Bool {
+    var own = stat()
+    guard fstat(file, &own) == 0 else { return false }
+    if own.st_uid == other.st_uid, own.st_gid == other.st_gid { return true }
+    return fchown(file, other.st_uid, other.st_gid) == 0
+  }
+
+  func setMode(_ mode: mode_t) throws(FileError) {
+    guard fchmod(file, mode) == 0 else { throw FileError(name) }
+  }
+
+  func sync() throws(FileError) {
+    guard fsync(file) == 0 else { throw FileError(name) }
+  }
+
+  func rename(to target: String) throws(FileError) {
+    guard Glibc.rename(path, target) == 0 else { throw FileError(name) }
+  }
+
+  func remove() { unlink(path) }
+
+  func close() { _ = Glibc.close(file) }
 }

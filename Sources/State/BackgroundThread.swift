@@ -1,18 +1,22 @@
 import Glibc
 
-/// Runs work on a thread of its own.
-enum BackgroundThread {
+/// A thread that runs until its work is done.
+struct BackgroundThread: Sendable {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Starts a thread that nobody waits for, and that leaves signals to the others.
+  private let thread: pthread_t
+
+  /// Starts a thread that leaves signals to the others.
   ///
-  /// - Returns: false when there can be no more threads.
-  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+  /// The caller joins or detaches it once.
+  /// - Returns: nil when the system allows no more threads.
+  init?(_ body: @escaping @Sendable () -> Void) {
     let work = Unmanaged.passRetained(Work(body))
-    // The mask is inherited. What a fault raises goes to the thread that made it, and must get there.
+    // The thread inherits the mask. The system sends a fault to the thread that caused it, and it
+    // must get there.
     var blocked = sigset_t()
     var before = sigset_t()
     sigfillset(&blocked)
@@ -29,11 +33,16 @@ enum BackgroundThread {
       }, work.toOpaque())
     guard error == 0 else {
       work.release()
-      return false
+      return nil
     }
-    pthread_detach(thread)
-    return true
+    self.thread = thread
   }
+
+  /// Waits until the thread has ended.
+  func join() { pthread_join(thread, nil) }
+
+  /// Lets the thread end by itself.
+  func detach() { pthread_detach(thread) }
 }
 
 /// A pipe that a thread sleeps on.
@@ -41,16 +50,17 @@ final class ThreadPipe: Sendable {
   private let readEnd: Int32
   private let writeEnd: Int32
 
-  init() {
+  /// - Returns: nil when the process cannot open more files.
+  init?() {
     var ends: [Int32] = [-1, -1]
-    if pipe(&ends) == 0 {
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    }
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (readEnd, writeEnd) = (ends[0], ends[1])
   }
 
   deinit {
-    for end in [readEnd, writeEnd] where end >= 0 { close(end) }
+    close(readEnd)
+    close(writeEnd)
   }
 
   func wake() {
@@ -58,15 +68,9 @@ final class ThreadPipe: Sendable {
     while write(writeEnd, &byte, 1) < 0, errno == EINTR {}
   }
 
-  /// Sleeps until it is woken.
-  ///
-  /// - Returns: false when there is no pipe.
-  func wait() -> Bool {
+  /// Sleeps until somebody calls ``wake()``.
+  func wait() {
     var byte: UInt8 = 0
-    while true {
-      let count = read(readEnd, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      return count == 1
-    }
+    while read(readEnd, &byte, 1) < 0, errno == EINTR {}
   }
 }

@@ -1,6 +1,7 @@
 import CalendarModel
 
-/// What is said of a draft in the list, to be sanitised by whoever shows it.
+/// The words for a draft in the list. They hold names from outside: whoever shows them sanitises
+/// them.
 extension DraftEntry {
   /// "Intro call, 2 properties changed, 3 minutes ago", or why it cannot be recovered.
   package func summary(at now: DraftTime) -> String {
@@ -17,10 +18,10 @@ extension DraftEntry {
 }
 
 extension [DraftEntry] {
-  /// Why a name stands for no draft.
+  /// Why no draft could be chosen by a name.
   package enum NotChosen: Error, Sendable, Hashable {
     case unknown(String)
-    /// The drafts of one calendar at several addresses, by their numbers.
+    /// Several drafts have the name, for one calendar at several addresses; their numbers.
     case ambiguous(String, numbers: [Int])
 
     package var message: String {
@@ -33,16 +34,15 @@ extension [DraftEntry] {
     }
   }
 
-  /// The draft that is meant by a number of the list, counted from 1, the id of a calendar, or a
-  /// file.
+  /// The draft with a number in the list, counted from 1, of a calendar's id, or of a file.
   package func chosen(by name: String) throws(NotChosen) -> DraftEntry {
     if let number = Int(name), indices.contains(number - 1) { return self[number - 1] }
-    let file = DraftSource.file(named: name)
     let found = indices.filter { index in
-      self[index].isDraft(ofCalendar: name) || self[index].header?.source == file
+      self[index].isDraft(ofCalendar: name)
+        || self[index].header?.source.isOfFile(named: name) == true
     }
     guard let first = found.first else { throw .unknown(name) }
-    // What was set aside is chosen by its number, or where there is nothing else.
+    // An unreadable file is chosen by its number, or when it is the only one.
     let sound = found.filter { !self[$0].isSetAside }
     if sound.count == 1 { return self[sound[0]] }
     guard found.count == 1 else { throw .ambiguous(name, numbers: found.map { $0 + 1 }) }

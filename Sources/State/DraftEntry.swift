@@ -6,7 +6,7 @@ package struct DraftEntry: Sendable {
   let name: String
   let folder: String
   package let path: String
-  /// What is said about the draft; nil where that cannot be read.
+  /// The header of the draft; nil when it cannot be read.
   package let header: DraftHeader?
   /// Why the draft cannot be recovered; nil when it can.
   package let problem: UnusableDraft?
@@ -43,7 +43,7 @@ package struct DraftEntry: Sendable {
     }
   }
 
-  /// The name that the file has, or had before it was set aside.
+  /// The name of the file before it was renamed as unreadable.
   let draftName: String
 
   private static func markOfSetAside(in name: String) -> String.Index? {
@@ -55,14 +55,18 @@ package struct DraftEntry: Sendable {
     return name.index(at, offsetBy: -DraftStore.asideMark.count)
   }
 
-  /// When the draft was written, as it says itself or as its file does.
+  /// When the draft was written, by its header or else by its file.
   package var time: DraftTime { header?.written ?? modified }
 
-  /// What it is a draft of, or its file where that is not known.
+  /// The calendar of the draft, or its file where the header cannot be read.
   package var place: String { header?.source.place ?? path }
 
-  /// Whether it is the draft of this calendar, of whatever service.
+  /// Whether it is the draft of this calendar, of whatever service or file with a list.
   package func isDraft(ofCalendar id: String) -> Bool {
-    if case .service(_, id)? = header?.source { true } else { false }
+    switch header?.source {
+    case .service(_, let calendar)?: calendar == id
+    case .file(_, let entry)?: entry == id
+    case nil: false
+    }
   }
 }

@@ -1,13 +1,13 @@
 import CalendarModel
 import JSON
 
-/// What a list says of a draft.
+/// What a draft says about itself, for the list of drafts.
 package struct DraftHeader: Sendable, Hashable {
   package let source: DraftSource
   package let written: DraftTime
   /// The version of the program that wrote it.
   package let program: String
-  /// What the calendar was called; nil for one without a name.
+  /// The name of the calendar; nil when it has none.
   package let calendarName: String?
   /// How many properties differ from what was loaded.
   package let changeCount: Int

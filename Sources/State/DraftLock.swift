@@ -3,33 +3,47 @@ import Synchronization
 
 /// The right to write the draft of one calendar; one process has it at a time.
 ///
-/// It is a lock of the system on a file beside the draft, so that it ends with the process, however
-/// that ends. Letting go of the value gives the right back.
+/// The system locks a file beside the draft, so that the lock ends with the process, however that
+/// ends. ``release()`` gives it back, and so does letting go of the value.
 package final class DraftLock: Sendable {
   package let source: DraftSource
   private let path: String
-  private let descriptor: Int32
-  /// The file of the draft as it was last seen sound.
+  /// The locked file; nil after the release.
+  private let descriptor: Mutex<Int32?>
+  /// The file of the draft as this lock's owner saw it last, when it was sound.
   let known = Mutex<FileIdentity?>(nil)
 
   /// Takes the lock.
   ///
-  /// - Throws: ``Refusal``, who has it or why it cannot be taken.
+  /// - Throws: ``Refusal``, which says who has it or why it cannot be taken.
   init(_ source: DraftSource, at path: String) throws(Refusal) {
     self.source = source
     self.path = path
-    descriptor = try Self.take(path)
+    descriptor = Mutex(try Self.take(path))
   }
 
-  deinit {
-    // Nobody else can have the lock of the file that has this name now.
-    unlink(path)
-    close(descriptor)
+  deinit { release() }
+
+  /// Gives the lock back and removes its file; nothing can be written under it any more.
+  package func release() {
+    descriptor.withLock { descriptor in
+      guard let file = descriptor.take() else { return }
+      // Somebody may have removed the folder, and another process may have made its own lock there.
+      if FileIdentity(of: file) == FileIdentity(at: path) { unlink(path) }
+      close(file)
+    }
+  }
+
+  /// - Throws: when the lock was released.
+  func checkIsHeld() throws(FileError) {
+    guard descriptor.withLock({ $0 != nil }) else {
+      throw FileError(path, "the lock was released")
+    }
   }
 
   /// Why the lock cannot be had.
   package enum Refusal: Error, Sendable, Hashable {
-    /// The number of the process is nil when it cannot be told.
+    /// The number of the process is nil when the file of the lock does not hold it.
     case held(process: Int?)
     case failed(FileError)
 
@@ -53,19 +67,19 @@ package final class DraftLock: Sendable {
         throw code == EWOULDBLOCK
           ? .held(process: process(in: file)) : .failed(FileError(path, code: code))
       }
-      // The one who had it may have removed the file after it was opened here.
+      // The process that had the lock may have removed the file after it was opened here.
       guard FileIdentity(of: file) == FileIdentity(at: path) else {
         close(file)
         continue
       }
-      // Who it is, for the message of the next one; a full disk does not matter here.
+      // For the message of the next process that tries. A full disk does not matter here.
       ftruncate(file, 0)
-      _ = AtomicFile.writeAll("\(getpid())\n", to: file)
+      _ = FileBytes.writeAll("\(getpid())\n", to: file)
       return file
     }
   }
 
-  /// Whether somebody has the lock; it is not taken.
+  /// Whether a process has the lock; does not take it.
   static func isHeld(at path: String) -> Bool {
     let file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return false }
@@ -81,11 +95,11 @@ package final class DraftLock: Sendable {
   }
 }
 
-/// Which file it is, whatever it is called.
+/// Tells one file from another, whatever their names are.
 struct FileIdentity: Sendable, Equatable {
   private let device: dev_t
   private let number: ino_t
-  /// A number may be given to another file once the first is gone.
+  /// The system may give the number of a removed file to another one.
   private let changed: Int
   private let size: Int
 
@@ -102,7 +116,7 @@ struct FileIdentity: Sendable, Equatable {
     self.init(status)
   }
 
-  /// A link is not followed.
+  /// The file with a name; a link is not followed.
   init?(at path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

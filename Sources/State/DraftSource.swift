@@ -5,52 +5,63 @@ import JSON
 /// What a draft is a draft of: a calendar of a service, or a file.
 package enum DraftSource: Sendable, Hashable {
   case service(BaseURL, calendarID: String)
-  /// The absolute path, links resolved.
-  case file(path: String)
+  /// A file by its absolute path, links resolved; and the calendar in it where it is a list.
+  case file(path: String, entry: String? = nil)
 
-  /// The source of a file, by whatever path it was named.
-  package static func file(named path: String) -> DraftSource {
+  /// The source of a file, by whatever path the user named it.
+  package static func file(named path: String, entry: String? = nil) -> DraftSource {
+    .file(path: absolute(path), entry: entry)
+  }
+
+  private static func absolute(_ path: String) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
-      return .file(path: String(cString: real))
+      return String(cString: real)
     }
-    if path.hasPrefix("/") { return .file(path: path) }
-    guard let folder = getcwd(nil, 0) else { return .file(path: path) }
+    if path.hasPrefix("/") { return path }
+    guard let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
-    return .file(path: String(cString: folder) + "/" + path)
+    return String(cString: folder) + "/" + path
+  }
+
+  /// Whether it is a draft of a file, or of a calendar in it.
+  func isOfFile(named path: String) -> Bool {
+    if case .file(let own, _) = self { own == Self.absolute(path) } else { false }
   }
 
   /// The source in words, for lists and messages.
   package var place: String {
     switch self {
     case .service(let base, let id): "\(id) at \(base)"
-    case .file(let path): path
+    case .file(let path, nil): path
+    case .file(let path, let entry?): "\(entry) in \(path)"
     }
   }
 
   // MARK: The name of the file
 
-  /// The name of the draft's file, another one for every source, safe whatever the source is.
+  /// The name of the draft's file: unique for the source, and safe whatever the source holds.
   ///
-  /// It can be read as long as it is short: `ocQHyuzHvysMo5N5VsXc@services.leadconnectorhq.com.json`.
+  /// A short one stays readable: `ocQHyuzHvysMo5N5VsXc@services.leadconnectorhq.com.json`.
   var fileName: String {
     let name =
       switch self {
       case .service(let base, let id):
         Self.encoded(id) + "@" + Self.encoded(Self.shortened(base.description))
-      case .file(let path): Self.encoded(path)
+      case .file(let path, nil): Self.encoded(path)
+      case .file(let path, let entry?): Self.encoded(entry) + "@" + Self.encoded(path)
       }
     let limit = 160
     if name.utf8.count <= limit { return name + ".json" }
     return name.prefix(limit - 17) + "~" + Self.fingerprint(name) + ".json"
   }
 
-  /// The address without the scheme that nearly all have; another one is never mistaken for a host.
+  /// The address without `https://`; any other scheme stays.
   private static func shortened(_ base: String) -> Substring {
     base.hasPrefix("https://") ? base.dropFirst(8) : base[...]
   }
 
-  /// All but letters, digits, `-`, `_` and inner dots percent-encoded.
+  /// The text with everything percent-encoded but letters, digits, `-`, `_` and inner dots.
   private static func encoded(_ text: some StringProtocol) -> String {
     let name = PercentCoding.encoded(text) {
       PercentCoding.isUnreserved($0) && $0 != UInt8(ascii: "~")
@@ -58,7 +69,9 @@ package enum DraftSource: Sendable, Hashable {
     return name.hasPrefix(".") ? "%2E" + name.dropFirst() : name
   }
 
-  /// FNV-1a; should two names share one, the source inside of the file tells them apart.
+  /// FNV-1a.
+  ///
+  /// Should two names have the same one, the source inside the file tells them apart.
   private static func fingerprint(_ text: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -73,14 +86,15 @@ extension DraftSource {
   var json: JSONValue {
     switch self {
     case .service(let base, let id): ["baseURL": .text(base.description), "calendarID": .text(id)]
-    case .file(let path): ["file": .text(path)]
+    case .file(let path, nil): ["file": .text(path)]
+    case .file(let path, let entry?): ["file": .text(path), "entry": .text(entry)]
     }
   }
 
-  /// Nil where it is no source that this program could have written.
+  /// Nil when this program cannot have written it.
   init?(json: JSONValue) {
     if let path = json[key: "file"]?.text {
-      self = .file(path: path)
+      self = .file(path: path, entry: json[key: "entry"]?.text)
     } else if let address = json[key: "baseURL"]?.text, let id = json[key: "calendarID"]?.text,
       let base = try? BaseURL(address)
     {

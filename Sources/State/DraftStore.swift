@@ -3,14 +3,14 @@ import Glibc
 
 /// The drafts of all calendars, one file each, in the folder `drafts` of the state folder.
 ///
-/// Nothing here ever sees the token. A file that cannot be read, or is not what its name says, is
-/// renamed and never written over or removed.
+/// The token never gets here. A file that cannot be read, or holds another draft than its name
+/// says, is renamed; the store never overwrites or removes it.
 package struct DraftStore: Sendable {
   package let path: String
   private let folder: StateFolder
   private let program: String
 
-  /// - Parameter program: the version that is noted in what is written.
+  /// - Parameter program: the version of the program, for the headers of the drafts.
   package init(in folder: StateFolder, program: String) throws(FileError) {
     path = try folder.folder("drafts")
     self.folder = folder
@@ -19,7 +19,7 @@ package struct DraftStore: Sendable {
 
   func path(of source: DraftSource) -> String { path + "/" + source.fileName }
 
-  /// Takes the right to write the draft of a calendar, and removes what a crash left beside it.
+  /// Takes the right to write the draft of a calendar, and removes the temporary files of a crash.
   package func lock(_ source: DraftSource) throws(DraftLock.Refusal) -> DraftLock {
     let lock = try DraftLock(source, at: path(of: source) + Self.lockSuffix)
     for name in FolderListing.names(in: path)
@@ -33,11 +33,11 @@ package struct DraftStore: Sendable {
 
   // MARK: One draft
 
-  /// What there is for a calendar.
+  /// What the store holds for a calendar.
   package enum Finding: Sendable {
     case nothing
     case draft(StoredDraft)
-    /// It can be set aside, under the lock.
+    /// A file that is not a usable draft; who has the lock can rename it.
     case unusable(UnusableDraft, path: String)
   }
 
@@ -56,7 +56,7 @@ package struct DraftStore: Sendable {
 
   /// Writes the draft of a calendar, and makes sure that it is on disk.
   ///
-  /// What stands in its place and cannot be read is set aside first.
+  /// A file in its place that cannot be read is renamed first.
   package func write(
     _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime = .now
   ) throws(FileError) {
@@ -74,7 +74,7 @@ package struct DraftStore: Sendable {
     lock.known.withLock { $0 = FileIdentity(at: path) }
   }
 
-  /// Removes the draft of a calendar; one that cannot be read is set aside.
+  /// Removes the draft of a calendar; a file that cannot be read is renamed instead.
   package func remove(under lock: DraftLock) throws(FileError) {
     try makeWay(lock)
     let path = path(of: lock.source)
@@ -82,14 +82,15 @@ package struct DraftStore: Sendable {
     AtomicFile.syncFolder(of: path)
   }
 
-  /// Sets aside what stands in the place of the draft, unless it is one that can be gone on with.
+  /// Renames the file in the place of the draft, unless it is a draft that can be recovered.
   private func makeWay(_ lock: DraftLock) throws(FileError) {
+    try lock.checkIsHeld()
     let known = lock.known.withLock { $0 }
     if known != nil, known == FileIdentity(at: path(of: lock.source)) { return }
     if case .unusable = find(lock.source) { _ = try setAside(under: lock) }
   }
 
-  /// Renames what stands in the place of the draft, to `….unreadable-1` or the next free number.
+  /// Renames the file in the place of the draft to `….unreadable-1`, or the next free number.
   ///
   /// - Returns: the new path.
   @discardableResult
@@ -102,7 +103,7 @@ package struct DraftStore: Sendable {
       AtomicFile.syncFolder(of: path)
       return target
     }
-    throw FileError(path, "too many files are set aside already")
+    throw FileError(path, "there are too many unreadable drafts beside it")
   }
 
   static let asideMark = ".unreadable-"
@@ -111,9 +112,9 @@ package struct DraftStore: Sendable {
 
   private static let editingSuffix = ".editing"
 
-  /// Notes that a text is in an editor, in a file; this program may end before the editor does.
+  /// Notes the file of a text that is open in an external editor, which may outlive this program.
   ///
-  /// - Parameter file: where it is; nil when it has come back.
+  /// - Parameter file: its path; nil when the editor has ended.
   package func noteEditing(_ file: String?, under lock: DraftLock) throws(FileError) {
     let path = path(of: lock.source) + Self.editingSuffix
     if let file {
@@ -123,9 +124,10 @@ package struct DraftStore: Sendable {
     }
   }
 
-  /// The file of a text that was in an editor when an earlier session ended, if it is there still.
+  /// The file of a text that was open in an external editor when an earlier session ended, if it
+  /// still exists.
   ///
-  /// It is told once.
+  /// Only the first call returns it.
   package func takeLeftEditing(under lock: DraftLock) -> String? {
     let path = path(of: lock.source) + Self.editingSuffix
     guard let bytes = try? DraftFile.read(path, limit: 1 << 16) else { return nil }
@@ -136,7 +138,7 @@ package struct DraftStore: Sendable {
 
   // MARK: All drafts
 
-  /// All drafts, the newest first, and the files that were set aside.
+  /// All drafts, the newest first, and the unreadable files that were renamed.
   package func list() -> [DraftEntry] {
     FolderListing.names(in: path)
       .filter { $0.hasSuffix(".json") || $0.contains(".json" + Self.asideMark) }
@@ -149,14 +151,14 @@ package struct DraftStore: Sendable {
     try StoredDraft.read(DraftFile.read(entry.path)).draft.get()
   }
 
-  /// Deletes what a person chose to delete, whatever it is.
+  /// Deletes the file that the user chose, readable or not.
   ///
   /// - Throws: a refusal when it is being edited.
   package static func delete(_ entry: DraftEntry) throws(DraftLock.Refusal) {
     let lock = entry.folder + "/" + entry.draftName + lockSuffix
-    // The source only names what is locked; a file that cannot be read has none.
+    // An unreadable file has no source, so the lock gets the path in its place.
     let held = try DraftLock(.file(path: entry.path), at: lock)
-    defer { withExtendedLifetime(held) {} }
+    defer { held.release() }
     guard unlink(entry.path) == 0 || errno == ENOENT else { throw .failed(FileError(entry.path)) }
     AtomicFile.syncFolder(of: entry.path)
   }

@@ -34,7 +34,7 @@ package struct DraftTime: Sendable, Hashable, Comparable {
     moment.tm_min = numbers[4]
     moment.tm_sec = numbers[5]
     let time = DraftTime(seconds: timegm(&moment))
-    // A month 13 is read as the next January; only what is written alike was meant.
+    // timegm reads a month 13 as the next January, so the text has to come out the same again.
     guard time.text == text else { return nil }
     self = time
   }
@@ -47,6 +47,7 @@ package struct DraftTime: Sendable, Hashable, Comparable {
     }
     switch passed {
     case ..<0: return "in the future"
+    case ..<5: return "just now"
     case ..<60: return counted(passed, "second")
     case ..<3600: return counted(passed / 60, "minute")
     case ..<86_400: return counted(passed / 3600, "hour")

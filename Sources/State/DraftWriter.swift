@@ -2,19 +2,19 @@ import CalendarModel
 import Glibc
 import Synchronization
 
-/// Writes drafts beside everything else, so that a slow disk never stops the typing.
+/// Writes drafts on a thread of its own, so that a slow disk never stops the typing.
 ///
-/// There is at most one write under way, and after it the newest draft is written; those between are
-/// skipped. What could not be written is tried again with the next one, or by ``flush()``.
+/// At most one write is under way. When it ends, the writer writes the newest draft and skips those
+/// in between. A draft that could not be written stays the newest until another one is saved.
 package final class DraftWriter: Sendable {
   private let core: Core
 
-  /// - Parameter report: told when writing begins to fail, or fails for another reason, and with nil
-  ///   when it goes on; from any thread, and must not call the writer.
-  package init(
+  /// - Parameter report: gets the error when writing begins to fail or fails for another reason,
+  ///   and nil when it works again. It is called on any thread and must not call the writer.
+  package convenience init(
     store: DraftStore, lock: DraftLock, report: @escaping @Sendable (FileError?) -> Void
   ) {
-    core = Core(
+    self.init(
       perform: { task throws(FileError) in
         switch task {
         case .write(let draft): try store.write(draft, under: lock)
@@ -30,9 +30,9 @@ package final class DraftWriter: Sendable {
     core = Core(perform: perform, report: report)
   }
 
-  deinit { core.end() }
+  deinit { core.end()?.detach() }
 
-  /// What is done to the file.
+  /// What the writer does to the file.
   enum Task: Sendable {
     case write(DocumentDraft)
     case remove
@@ -44,14 +44,25 @@ package final class DraftWriter: Sendable {
   /// Removes the draft soon; returns at once.
   package func remove() { core.add(.remove) }
 
-  /// Does soon what could not be done before, if there is anything; returns at once.
+  /// Repeats soon what failed, if anything did; returns at once.
   package func tryAgain() { core.wake() }
 
-  /// Waits until what was asked for last is on disk.
+  /// Waits until the newest draft is on disk, or removed.
   ///
-  /// - Returns: why it is not.
+  /// - Returns: the error when that failed.
   @discardableResult
   package func flush() -> FileError? { core.performNewest() }
+
+  /// Waits until the newest draft is on disk, and until the thread has ended.
+  ///
+  /// The writer ignores everything after that, and holds nothing on to the lock any more.
+  /// - Returns: the error when the draft could not be written.
+  @discardableResult
+  package func close() -> FileError? {
+    let failure = core.performNewest()
+    core.end()?.join()
+    return failure
+  }
 }
 
 extension DraftWriter {
@@ -59,16 +70,17 @@ extension DraftWriter {
   fileprivate final class Core: Sendable {
     private struct State {
       var newest: Task?
-      var hasThread = false
+      var thread: BackgroundThread?
       var isWoken = false
       var isEnding = false
     }
 
     private let state = Mutex(State())
-    /// Held while the disk is worked on; what was reported last.
+    /// Held while the disk is worked on; the failure that was reported last.
     private let disk = Mutex<FileError?>(nil)
     private let perform: @Sendable (Task) throws(FileError) -> Void
     private let report: @Sendable (FileError?) -> Void
+    /// Nil when the process can open no more files: everything is done at once then.
     private let pipe = ThreadPipe()
 
     init(
@@ -80,39 +92,49 @@ extension DraftWriter {
     }
 
     func add(_ task: Task) {
-      let (needsThread, needsWaking) = state.withLock { state in
-        defer { (state.hasThread, state.isWoken) = (true, true) }
-        state.newest = task
-        return (!state.hasThread, !state.isWoken)
+      let isOpen = state.withLock { state in
+        if !state.isEnding { state.newest = task }
+        return !state.isEnding
       }
-      if needsThread, !BackgroundThread.start({ self.run() }) {
-        // Without a thread it is done here and now.
-        state.withLock { ($0.hasThread, $0.isWoken) = (false, false) }
-        performNewest()
-      } else if needsWaking {
-        pipe.wake()
-      }
+      if isOpen { wake(startingThread: true) }
     }
 
-    func wake() {
+    func wake() { wake(startingThread: false) }
+
+    private func wake(startingThread: Bool) {
+      guard let pipe else {
+        performNewest()
+        return
+      }
       let (hasThread, needsWaking) = state.withLock { state in
-        defer { state.isWoken = state.isWoken || state.hasThread }
-        return (state.hasThread, !state.isWoken)
+        if state.isEnding { return (true, false) }
+        if state.thread == nil, startingThread {
+          state.thread = BackgroundThread { self.run(pipe) }
+        }
+        guard state.thread != nil else { return (false, false) }
+        defer { state.isWoken = true }
+        return (true, !state.isWoken)
       }
-      if hasThread, needsWaking {
-        pipe.wake()
-      } else if !hasThread {
-        performNewest()
-      }
+      if needsWaking { pipe.wake() }
+      // The system may refuse another thread.
+      if !hasThread { performNewest() }
     }
 
-    func end() {
-      state.withLock { $0.isEnding = true }
-      pipe.wake()
+    /// Ends the thread once it has done what is left.
+    ///
+    /// - Returns: the thread, to be waited for or left alone; nil when there is none, or no longer.
+    func end() -> BackgroundThread? {
+      let thread = state.withLock { state in
+        state.isEnding = true
+        return state.thread.take()
+      }
+      if thread != nil { pipe?.wake() }
+      return thread
     }
 
-    private func run() {
-      while pipe.wait() {
+    private func run(_ pipe: ThreadPipe) {
+      while true {
+        pipe.wait()
         let isEnding = state.withLock { state in
           state.isWoken = false
           return state.isEnding
@@ -122,7 +144,7 @@ extension DraftWriter {
       }
     }
 
-    /// Does what was asked for last, after what is under way.
+    /// Does the newest task, after the one that is under way.
     @discardableResult
     func performNewest() -> FileError? {
       disk.withLock { reported -> FileError? in
@@ -132,6 +154,7 @@ extension DraftWriter {
           try perform(task)
         } catch {
           failure = error
+          // A task that came meanwhile is newer than the one that failed.
           state.withLock { state in
             if state.newest == nil { state.newest = task }
           }

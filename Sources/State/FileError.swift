@@ -5,16 +5,16 @@ package struct FileError: Error, Sendable, Hashable {
   package let path: String
   /// What the system, or a rule of this module, said: "No space left on device".
   package let reason: String
-  /// The system's number of the error; nil where a rule of this module was broken.
+  /// The system's number of the error; nil where only a rule of this module was broken.
   let code: Int32?
 
-  init(_ path: String, _ reason: String) {
+  init(_ path: String, _ reason: String, code: Int32? = nil) {
     self.path = path
     self.reason = reason
-    code = nil
+    self.code = code
   }
 
-  /// What the system said last, on this thread.
+  /// The last error of the system on this thread.
   init(_ path: String, code: Int32 = errno) {
     self.path = path
     self.code = code

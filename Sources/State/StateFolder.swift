@@ -1,6 +1,8 @@
 import Glibc
 
-/// The folder for what the program keeps between runs, which only its user can enter.
+/// The folder for everything that the program keeps between runs.
+///
+/// Only its user can enter it.
 package struct StateFolder: Sendable {
   package let path: String
 
@@ -20,8 +22,8 @@ package struct StateFolder: Sendable {
 
   /// Opens the folder, making it with mode 0700 where it is not there.
   ///
-  /// - Throws: when it cannot be made, belongs to another user, or is a link to a folder that others
-  ///   can write to.
+  /// - Throws: when it cannot be made, belongs to another user, or is a link to a folder that
+  ///   others can write to.
   package init(making path: String) throws(FileError) {
     try Self.make(path)
     self.path = path
@@ -53,7 +55,7 @@ package struct StateFolder: Sendable {
     for name in path.split(separator: "/") {
       here += "/" + name
       if mkdir(here, 0o700) != 0, errno != EEXIST {
-        // A folder on the way may be one that nothing can be made in; the last one tells.
+        // A folder above may exist and be read-only; only the last one has to be made.
         if here == path || errno != EACCES && errno != EROFS { throw FileError(here) }
       }
     }
@@ -65,12 +67,12 @@ package struct StateFolder: Sendable {
     guard lstat(path, &status) == 0 else { throw FileError(path) }
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     if isLink, stat(path, &status) != 0 { throw FileError(path) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, "it is no folder") }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, "it is not a folder") }
     guard status.st_uid == geteuid() else {
       throw FileError(path, "it belongs to another user (number \(status.st_uid))")
     }
     if isLink {
-      // It was made for something else as well: its permissions are not ours to change.
+      // Somebody made the linked folder on purpose, so its permissions stay as they are.
       guard status.st_mode & 0o022 == 0 else {
         throw FileError(path, "it is a link to a folder that others can write to")
       }

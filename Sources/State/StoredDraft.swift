@@ -1,7 +1,7 @@
 import CalendarModel
 import JSON
 
-/// A draft with what is said about it, as it stands in its file.
+/// A draft with its header, as its file holds them.
 package struct StoredDraft: Sendable {
   package let header: DraftHeader
   package let draft: DocumentDraft
@@ -27,7 +27,9 @@ package struct StoredDraft: Sendable {
   /// A calendar may be nested as deep as the parser lets it be; in the draft it stands deeper.
   private static let depthLimit = JSONDocument.depthLimit + 64
 
-  /// Reads a file; what is said about a draft can be read where the draft itself is broken.
+  /// Reads a file.
+  ///
+  /// The header can be readable where the draft itself is broken.
   static func read(
     _ bytes: [UInt8]
   ) throws(UnusableDraft) -> (header: DraftHeader, draft: Result<DocumentDraft, UnusableDraft>) {

@@ -2,10 +2,10 @@ import CalendarAPI
 import JSON
 import Synchronization
 
-/// Remembers in `routes.json` of the state folder which path of the update worked at which address.
+/// Remembers which path of the update works at which address, in `routes.json` of the state folder.
 ///
-/// It is only a hint: a file that cannot be read counts as empty, and one that cannot be written
-/// costs one request more the next time.
+/// A file that cannot be read counts as empty. One that cannot be written costs one more request
+/// next time.
 package final class StoredRouteMemory: RouteMemory {
   private let path: String
   /// Nil until the file was read.
@@ -24,7 +24,7 @@ package final class StoredRouteMemory: RouteMemory {
   package func remember(_ route: Route, for base: BaseURL) {
     routes.withLock { routes in
       if routes?[base] == route { return }
-      // Read again: another editor may have learnt something meanwhile.
+      // Another caledit may have written to the file since.
       var known = Self.read(path)
       let isNew = known[base] != route
       known[base] = route

@@ -1,15 +1,17 @@
 import CalendarModel
 import JSON
 
-/// Why the file of a draft is no use; it is kept all the same.
+/// Why the file of a draft cannot be used.
+///
+/// The file is kept.
 package enum UnusableDraft: Error, Sendable, Hashable {
   case file(FileError)
   case syntax(JSONSyntaxError)
-  /// It is JSON, but not written by this program.
+  /// It is JSON that this program did not write.
   case noDraft
-  /// It was written by a program that knows more.
+  /// A newer version of the program wrote it.
   case newerVersion(Int)
-  /// A part of what is said about the draft is missing or wrong.
+  /// A part of the header is missing or wrong.
   case part(String)
   /// The draft itself is broken.
   case contents(DraftProblem)
@@ -20,14 +22,14 @@ package enum UnusableDraft: Error, Sendable, Hashable {
   package var message: String {
     switch self {
     case .file(let error): "It cannot be read: \(error.reason)."
-    case .syntax(let error): "It is no JSON: \(error)."
-    case .noDraft: "It is no draft of a calendar."
+    case .syntax(let error): "It is not JSON: \(error)."
+    case .noDraft: "It is not a draft of a calendar."
     case .newerVersion(let version):
       "It was written by a newer caledit: its format is \(version), and this one knows "
         + "\(StoredDraft.version)."
     case .part(let part): "Its \"\(part)\" is missing or wrong."
     case .contents(let problem): problem.message.capitalizedFirst
-    case .otherSource(let source): "It is a draft of something else: \(source.place)."
+    case .otherSource(let source): "It is the draft of something else: \(source.place)."
     }
   }
 }

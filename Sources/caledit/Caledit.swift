@@ -17,7 +17,7 @@ struct Caledit: ParsableCommand {
 
   static func main() {
     do {
-      // Most people never name a subcommand: the help they ask for is that of editing.
+      // Few people name a subcommand, so help without one is the help of editing.
       if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
         throw CleanExit.helpRequest(EditCommand.self)
       }
@@ -28,7 +28,7 @@ struct Caledit: ParsableCommand {
     }
   }
 
-  /// Ends as `exit(withError:)` does, but that arguments which a message repeats are sanitised.
+  /// Ends like `exit(withError:)`, but sanitises the arguments that a message repeats.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)

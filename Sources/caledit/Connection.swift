@@ -2,7 +2,7 @@ import CalendarAPI
 import CalendarTransport
 import Sandbox
 
-/// The service that the editor talks to; made when it is first needed.
+/// The connection to the service, made at its first use.
 actor Connection {
   /// What is needed to reach it.
   enum Target: Sendable {
@@ -11,14 +11,14 @@ actor Connection {
     case demo
   }
 
-  /// Where the token can be read again; nil for the sandbox, which has its own.
+  /// Where the token can be read again; nil for the sandbox, which has a token of its own.
   nonisolated let tokenSource: TokenSource?
   private let target: Target
   private let route: RouteSetting
   private let routeMemory: any RouteMemory
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
-  /// The token that was read last, if it was read again.
+  /// The newest token, once it was read again.
   private var token: Token?
   private var transport: HTTPTransport?
 

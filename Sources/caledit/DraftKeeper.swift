@@ -4,25 +4,27 @@ import State
 
 /// Keeps the draft of one calendar on disk while it is edited.
 ///
-/// The second editor of a calendar keeps none as long as the first is there; then it takes over.
+/// While another caledit edits the same calendar, the second one keeps no draft. It takes over when
+/// the first one ends.
 struct DraftKeeper {
   private let store: DraftStore
   private let source: DraftSource
   private let report: @Sendable (FileFailure?) -> Void
-  /// The right to write, and who writes; nil while another caledit has it.
+  /// The lock and the writer; nil while another caledit has the lock.
   private var own: (lock: DraftLock, writer: DraftWriter)?
   private var timer = DraftTimer()
   private var seenRevision: DraftRevision?
   private var hasDraft = false
-  /// When what could not be written is tried again.
+  /// When a failed write is repeated.
   private var nextTry: ContinuousClock.Instant?
   private static let pause = Duration.seconds(3)
   /// Whether drafts are written.
   var isWriting: Bool { own != nil }
-  /// What a person is to be told about drafts at the start; nil for nothing.
+  /// What the user has to know about drafts at the start; nil for nothing.
   private(set) var notice: String?
 
-  /// - Parameter report: told when the draft cannot be written, and with nil when it can again.
+  /// - Parameter report: gets the reason when the draft cannot be written, and nil when it can
+  ///   again.
   init(
     source: DraftSource, in folder: StateFolder,
     report: @escaping @Sendable (FileFailure?) -> Void
@@ -43,11 +45,11 @@ struct DraftKeeper {
     own = (lock, DraftWriter(store: store, lock: lock) { report($0.map { FileFailure($0) }) })
   }
 
-  /// What an earlier session has left.
+  /// The draft that an earlier session has left.
   enum Finding {
     case nothing
     case draft(DocumentDraft, age: String)
-    /// It cannot be used, and is kept aside or where it was.
+    /// It cannot be used. It is renamed, or where that fails left in its place.
     case unusable(why: String, path: String)
   }
 
@@ -67,7 +69,7 @@ struct DraftKeeper {
 
   // MARK: While it is edited
 
-  /// When the next draft is due; nil, and no reason to wake up, when all is written.
+  /// When the next draft is due; nil when everything is written.
   var deadline: ContinuousClock.Instant? { [timer.deadline, nextTry].compactMap { $0 }.min() }
 
   /// Notes the state after every turn of the main loop.
@@ -85,18 +87,20 @@ struct DraftKeeper {
     if let writer = own?.writer { writer.tryAgain() } else { hand(over: model) }
   }
 
-  /// Notes whether writing fails: as long as it does, it is tried every now and then.
+  /// Notes whether writing fails.
+  ///
+  /// As long as it does, it is repeated every few seconds.
   mutating func note(isFailing: Bool) {
     if isWriting { nextTry = isFailing ? .now + Self.pause : nil }
   }
 
-  /// Writes the draft now, and waits until it is on disk: before a save, before the terminal is given
-  /// away, and at the end.
+  /// Writes the draft now and waits until it is on disk: before a save, before another program gets
+  /// the terminal, and at the end.
   ///
   /// - Returns: whether nothing is left that should be on disk.
   @discardableResult
   mutating func flush(_ model: Model) -> Bool {
-    // What has just been done may have come with the key that leads here.
+    // An edit may have come in one piece with the key that leads here.
     note(model)
     if timer.deadline != nil { hand(over: model) }
     timer.reset()
@@ -104,13 +108,29 @@ struct DraftKeeper {
     return own.writer.flush() == nil
   }
 
-  /// Writes the draft a last time, with the cursor where it is.
+  /// Brings the draft to its last state when the program ends: written with the cursor where it is,
+  /// or removed.
   ///
+  /// - Parameter keepsDraft: whether the next start offers the work.
   /// - Returns: whether nothing is left that should be on disk.
   @discardableResult
-  mutating func end(_ model: Model) -> Bool {
-    if hasDraft { timer.noteChange() }
-    return flush(model)
+  mutating func end(_ model: Model, keepsDraft: Bool) -> Bool {
+    if keepsDraft {
+      if hasDraft { timer.noteChange() }
+      return flush(model)
+    }
+    // The edits that came with the keys of the quit are given up as well.
+    seenRevision = model.draftRevision
+    discard()
+    return own?.writer.flush() == nil
+  }
+
+  /// Ends the writing for good and gives the lock back, so that no file of it is left.
+  mutating func close() {
+    guard let own else { return }
+    own.writer.close()
+    own.lock.release()
+    self.own = nil
   }
 
   private mutating func hand(over model: Model) {
@@ -126,7 +146,7 @@ struct DraftKeeper {
     }
   }
 
-  /// Takes the right to write when the other editor has gone, unless it has left a draft itself.
+  /// Takes the lock when the other caledit has ended, unless that has left a draft of its own.
   private mutating func takeOver() {
     guard let lock = try? store.lock(source) else {
       nextTry = .now + Self.pause
@@ -142,7 +162,7 @@ struct DraftKeeper {
     report(nil)
   }
 
-  /// Removes the draft: the work is saved, or given up.
+  /// Removes the draft, because the user has saved the work or given it up.
   mutating func discard() {
     timer.reset()
     guard hasDraft else { return }
@@ -152,12 +172,12 @@ struct DraftKeeper {
 
   // MARK: A text in another program
 
-  /// Notes that a text is in an editor, in a file; nil when it has come back.
+  /// Notes the file of a text that is open in an external editor; nil when the editor has ended.
   func noteEditing(_ file: String?) {
     if let lock = own?.lock { try? store.noteEditing(file, under: lock) }
   }
 
-  /// The file of a text that was in an editor when an earlier session ended.
+  /// The file of a text that was open in an external editor when an earlier session ended.
   func takeLeftEditing() -> String? { own.flatMap { store.takeLeftEditing(under: $0.lock) } }
 }
 

@@ -4,10 +4,10 @@ import State
 import Terminal
 
 extension DraftsCommand {
-  /// Deletes drafts, after a question.
+  /// Deletes drafts after asking.
   struct Delete: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Delete drafts; what is in them is gone.")
+      abstract: "Delete drafts. This cannot be undone.")
 
     @Argument(help: "Their numbers in the list, the ids of their calendars, or their files.")
     var drafts: [String]
@@ -21,17 +21,17 @@ extension DraftsCommand {
         let chosen = try folder.chosen(by: drafts)
         for entry in chosen { say(entry.summary(at: .now), "   " + entry.place) }
         if !yes, try !isConfirmed(chosen.count) {
-          say("Nothing is deleted.")
+          say("Nothing was deleted.")
           return
         }
         for entry in chosen { try folder.delete(entry) }
-        say(chosen.count == 1 ? "The draft is deleted." : "The drafts are deleted.")
+        say(chosen.count == 1 ? "The draft was deleted." : "The drafts were deleted.")
       }
     }
 
     private func isConfirmed(_ count: Int) throws(Failure) -> Bool {
       guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
-        throw Failure("nobody can be asked without a terminal; give --yes")
+        throw Failure("there is no terminal to ask on; give --yes")
       }
       TerminalOutput.standard.prompt(
         (count == 1 ? "Delete this draft?" : "Delete these drafts?") + " [y/N] ")

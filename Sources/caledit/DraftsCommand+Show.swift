@@ -2,9 +2,9 @@ import ArgumentParser
 import CalendarModel
 
 extension DraftsCommand {
-  /// Shows what is changed in a draft, as the review would.
+  /// Shows the changes in a draft, in the words of the review.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what is changed in a draft.")
+    static let configuration = CommandConfiguration(abstract: "Show the changes in a draft.")
 
     @Argument(help: "Its number in the list, the id of its calendar, or its file.")
     var draft: String

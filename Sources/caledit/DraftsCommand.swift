@@ -9,7 +9,7 @@ struct DraftsCommand: ParsableCommand {
     commandName: "drafts",
     abstract: "List, show and delete the drafts of work that was not saved.",
     discussion: """
-      A draft is recovered by opening its calendar again. They stand in \
+      Open the calendar again to recover its draft. Drafts are in \
       $XDG_STATE_HOME/caledit/drafts, by default ~/.local/state/caledit/drafts.
       """,
     subcommands: [List.self, Show.self, Delete.self],
@@ -32,7 +32,7 @@ struct DraftsCommand: ParsableCommand {
 
   /// The drafts that there are.
   struct Folder {
-    /// In the order of the list; none when none was ever written.
+    /// In the order of the list; empty when nobody has written one yet.
     let entries: [DraftEntry]
 
     init() throws(Failure) {

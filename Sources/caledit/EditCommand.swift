@@ -15,8 +15,8 @@ struct EditCommand: ParsableCommand {
     commandName: "edit",
     abstract: "Edit the settings of a HighLevel booking calendar.",
     usage: """
-      caledit [<calendar-id>] [<options>]
-      caledit --file <path> [<options>]
+      caledit <calendar-id> [<options>]
+      caledit --file <path> [<calendar-id>] [<options>]
       caledit --demo [<options>]
       caledit drafts [show <draft> | delete <draft> ...]
       caledit sandbox [--port <port>]
@@ -26,11 +26,13 @@ struct EditCommand: ParsableCommand {
       an argument. caledit sandbox runs a server that speaks the calendar API, on this machine only.
       """)
 
-  @Argument(help: "The id of the calendar.")
+  @Argument(help: "The id of the calendar, or a link that holds it.")
   var calendarID: String?
 
   @Option(
-    help: ArgumentHelp("Edit a file with a calendar instead, offline.", valueName: "path"),
+    help: ArgumentHelp(
+      "Edit a file with a calendar, offline; - reads standard input and writes standard output.",
+      valueName: "path"),
     completion: .file(extensions: ["json"]))
   var file: String?
 
@@ -49,8 +51,9 @@ struct EditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The path of the update: auto, documented (/free-slots) or resource.", valueName: "route"))
-  var route: RouteSetting = .auto
+      "The path of the update: auto (the default), documented (/free-slots) or resource.",
+      valueName: "route"))
+  var route: RouteSetting?
 
   @Option(
     help: ArgumentHelp("Read the token from this file.", valueName: "path"), completion: .file())
@@ -65,13 +68,17 @@ struct EditCommand: ParsableCommand {
     completion: .file())
   var caFile: String?
 
-  @Flag(help: "Save without looking first whether somebody else changed the calendar or the file.")
+  @Flag(help: "Save without checking for changes of other people, in the calendar or the file.")
   var noCheck = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Give up on an answer after so many seconds.", valueName: "seconds"))
-  var timeout: Int = 30
+    help: ArgumentHelp(
+      "Give up on an answer after so many seconds (default: \(defaultTimeout)).",
+      valueName: "seconds"))
+  var timeout: Int?
+
+  static let defaultTimeout = 30
 
   @Option(
     help: ArgumentHelp(
@@ -91,102 +98,69 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Use the mouse; Shift selects text in most terminals.")
   var mouse = false
 
-  func validate() throws {
-    let sources = [calendarID != nil && !demo, file != nil, demo].filter { $0 }.count
-    if sources == 0 {
-      throw ValidationError("Give the id of a calendar, --file calendar.json or --demo.")
-    }
-    if sources > 1 {
-      throw ValidationError("Give one of the id of a calendar, --file and --demo.")
-    }
-    try validateID()
-    if file != nil || demo {
-      let unused = [
-        ("--base-url", baseURL), ("--token-file", tokenFile), ("--token-command", tokenCommand),
-        ("--ca-file", caFile),
-      ].first { $0.1 != nil }
-      if let unused {
-        throw ValidationError("\(unused.0) has no use with \(demo ? "--demo" : "--file").")
-      }
-    }
-    if tokenFile != nil, tokenCommand != nil {
-      throw ValidationError("Give --token-file or --token-command, not both.")
-    }
-    if let file, let output, AtomicFile.areSame(file, output) {
-      throw ValidationError(
-        "--output names the file that is edited; leave it out to write the calendar back.")
-    }
-    if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
-    if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
-  }
-
-  private func validateID() throws {
-    guard let calendarID else { return }
-    let command = Caledit.configuration.subcommands.compactMap { $0.configuration.commandName }
-      .first { $0.hasPrefix(calendarID.lowercased()) && !calendarID.isEmpty }
-    if let command {
-      throw ValidationError("“\(calendarID)” is no calendar id. Did you mean caledit \(command)?")
-    }
-    let isWord = calendarID.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "-_.".unicodeScalars.contains($0)
-    }
-    guard isWord, calendarID.contains(where: { $0 != "." }) else {
-      throw ValidationError(
-        "“\(calendarID)” is no calendar id; it is the last part of the calendar's address.")
-    }
-  }
+  func validate() throws { try check() }
 
   func run() throws {
     do {
       let status = try edit()
       if status != 0 { throw ExitCode(status) }
     } catch let failure as Failure {
-      throw failure.reported
+      throw failure.report()
     }
   }
 
   private func edit() throws -> Int32 {
-    if let output, !AtomicFile.canReplace(output) {
-      throw Failure("\(output): it is no regular file, and --output needs one.")
-    }
-    let file = try file.map { path throws(Failure) in try CalendarFile(path: path) }
+    let file = try openFile()
+    try checkOutputs()
     let logFile = try logFile.map { path throws(Failure) in try LogFile(path: path) }
     let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
     let connection = try connection(log)
+    let result = try readsStandardInput ? StandardInput.giveWayToTerminal() : nil
     defer {
       if let problem = logFile?.problem { TerminalOutput.error.line("caledit: \(problem)") }
     }
     let screen = try openScreen()
     defer { screen.leave() }
     screen.sayAfterCrash(
-      "caledit has crashed. What its draft holds is offered by the next start; with "
-        + "SWIFT_BACKTRACE=enable=yes in the environment it says where it was.")
+      "caledit has crashed. The next start offers what its draft holds. With "
+        + "SWIFT_BACKTRACE=enable=yes in the environment it reports where it crashed.")
     let now = System.now
     var model = Model(
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, mouse: mouse, checksBeforeSaving: !noCheck,
-      today: now.date, now: now)
+      isASCII: ascii || !screen.isUTF8, mouse: mouse,
+      checksBeforeSaving: !noCheck && !readsStandardInput, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let notice = screen.notice { model.note(notice) }
+    let draftSource = draftSource(of: file)
     var session = try Session(
       screen: screen, model: model, file: file, connection: connection,
-      calendarID: calendarID ?? Sandbox.demoCalendarID, draftSource: draftSource)
-    let place = draftSource?.place ?? "the sandbox"
-    log?.info("caledit \(Caledit.version) begins: \(place)")
+      calendarID: id ?? Sandbox.demoCalendarID, draftSource: draftSource)
+    log?.info("caledit \(Caledit.version) begins: \(draftSource?.place ?? place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")
     screen.leave()
     if let farewell = session.farewell { TerminalOutput.error.line("caledit: \(farewell).") }
+    if let text = session.resultText { try result?.write(text) }
     return status
   }
 
-  /// What the draft is kept of; nil where nothing is, as in the sandbox, which forgets as well.
-  private var draftSource: DraftSource? {
-    if let file { return .file(named: file) }
-    guard !demo, let calendarID, let base = try? base() else { return nil }
-    return .service(base, calendarID: calendarID)
+  /// What the log calls a source that has no draft.
+  private var place: String { demo ? "the sandbox" : CalendarFile.name(of: file ?? "") }
+
+  private func openFile() throws(Failure) -> CalendarFile? {
+    guard let file else { return nil }
+    return readsStandardInput
+      ? try CalendarFile(ofStandardInput: id) : try CalendarFile(path: file, choice: id)
+  }
+
+  /// What the draft is kept of; nil for the sandbox, which forgets as well, and for standard input,
+  /// which nobody can open a second time.
+  private func draftSource(of calendar: CalendarFile?) -> DraftSource? {
+    if readsStandardInput { return nil }
+    if let file { return .file(named: file, entry: calendar?.entryName) }
+    guard !demo, let id, let base = try? base() else { return nil }
+    return .service(base, calendarID: id)
   }
 
   private func openScreen() throws(Failure) -> CursesScreen {
@@ -207,28 +181,30 @@ struct EditCommand: ParsableCommand {
 
   private var sourceKind: Source.Kind {
     if let file { return .file(path: file) }
-    if demo { return .demo(calendarID: calendarID ?? Sandbox.demoCalendarID) }
-    return .service(calendarID: calendarID ?? "", origin: (try? base())?.host ?? "")
+    if demo { return .demo(calendarID: id ?? Sandbox.demoCalendarID) }
+    return .service(calendarID: id ?? "", origin: (try? base())?.host ?? "")
   }
 
   /// How the service is reached; nil for a file.
   private func connection(_ logger: Logger?) throws(Failure) -> Connection? {
     if file != nil { return nil }
     let log = logger.map { ExchangeLogger(logger: $0, wantsBodies: logBodies) }
+    let route = route ?? .auto
     if demo { return Connection(.demo, route: route, log: log) }
     let base = try base()
     if let caFile { _ = try System.read(caFile) }
     let source: TokenSource =
       tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
     let configuration = TransportConfiguration(
-      deadline: Double(timeout), certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
+      deadline: Double(timeout ?? Self.defaultTimeout),
+      certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
       proxy: try proxy(for: base))
     return Connection(
       .service(base, try source.read(), configuration), route: route, tokenSource: source,
       routeMemory: routeMemory, log: log)
   }
 
-  /// Which path worked, kept between runs where that is possible.
+  /// Remembers between runs which path of the update worked, where there is a state folder.
   private var routeMemory: any RouteMemory {
     let folder = try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
     return folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
@@ -239,7 +215,7 @@ struct EditCommand: ParsableCommand {
     do {
       return try BaseURL(text)
     } catch .credentials {
-      // What may hold a password is not said again.
+      // The address may hold a password, so the message does not repeat it.
       throw Failure(BaseURL.Problem.credentials.message)
     } catch {
       throw Failure("\(text): \(error.message)")

@@ -13,10 +13,10 @@ struct ExchangeLogger: ExchangeLog {
       logger.info("request \(number): \(method) \(url)\(sent)")
       if let body { logger.info("request \(number) body: \(body)") }
     case .answer(let status, let milliseconds, let headers, let size, let body):
-      let told = headers.map { ", \($0)" }.joined()
+      let shown = headers.map { ", \($0)" }.joined()
       logger.log(
         level: (200...299).contains(status) ? .info : .warning,
-        "answer \(number): \(status) after \(milliseconds) ms, \(size) bytes\(told)")
+        "answer \(number): \(status) after \(milliseconds) ms, \(size) bytes\(shown)")
       if let body { logger.info("answer \(number) body: \(body)") }
     case .failure(let error, let milliseconds):
       logger.error("no answer \(number): \(error.title) after \(milliseconds) ms")

@@ -9,11 +9,11 @@ enum ExternalEditor {
 
   /// Gives the terminal to the editor until it ends.
   ///
-  /// The text goes through a file that only the user can read, in a folder that is gone
-  /// afterwards, unless what the editor wrote cannot be taken over, or this program has to end and
-  /// the editor does not end well before that.
-  /// - Parameter note: told where the text is before the editor begins, and with nil when it has come
-  ///   back or is lost for good.
+  /// The text goes through a file that only the user can read, in a folder of its own. Both are
+  /// removed afterwards, unless the result cannot be used, or the program has to end before the
+  /// editor does.
+  /// - Parameter note: gets the path of the file before the editor starts, and nil once the file is
+  ///   of no more use.
   static func edit(
     _ request: EditRequest, on screen: CursesScreen, note: (String?) -> Void
   ) -> Result<String, EditFailure> {
@@ -37,7 +37,7 @@ enum ExternalEditor {
         throw .notStarted(command: name, reason: "\(error)")
       }
       if ending != .status(0), ChildProgram.isEndRequested {
-        // It may be at work still, and who had saved in it would lose that.
+        // The editor may still run, and removing the file would lose what the user saved in it.
         isKept = ending == .unfinished || file.hasContents(otherThan: request.text, limit: limit)
         if isKept { throw .interrupted(command: name, keptAt: file.path) }
       }

@@ -10,15 +10,15 @@ final class LogFile: Sendable {
   private let file: Int32
   private let failure = Mutex<String?>(nil)
 
-  /// Why lines are missing, in words; nil when none are.
-  var problem: String? { failure.withLock { $0 }.map { "\(path): the log is not whole: \($0)" } }
+  /// Why lines are missing; nil when none are.
+  var problem: String? { failure.withLock { $0 }.map { "\(path): the log is not complete: \($0)" } }
 
   /// Opens a file, and makes it where it is not there.
   ///
-  /// - Throws: when it cannot be opened, is no file, or belongs to somebody else. A file that others
-  ///   can read is made private, whatever it was.
+  /// - Throws: when it cannot be opened, is not a regular file, or belongs to somebody else. A file
+  ///   that others can read is made private.
   init(path: String) throws(Failure) {
-    // Without O_NONBLOCK a pipe that nobody reads would be waited for.
+    // Without O_NONBLOCK, open would wait for a reader of a pipe.
     let file = open(
       path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard file >= 0 else {
@@ -29,7 +29,7 @@ final class LogFile: Sendable {
     if fstat(file, &status) != 0 {
       problem = System.lastError
     } else if status.st_mode & S_IFMT != S_IFREG {
-      problem = "it is no file"
+      problem = "it is not a regular file"
     } else if status.st_mode & 0o777 != 0o600, fchmod(file, 0o600) != 0 {
       problem = "others can read it: \(System.lastError)"
     }
@@ -43,13 +43,13 @@ final class LogFile: Sendable {
 
   deinit { close(file) }
 
-  /// Adds a line; what is in it came from outside.
+  /// Adds a line, sanitised, as it may hold text from outside.
   ///
-  /// A disk that fails ends the log, and nothing else.
+  /// A disk that fails ends the log; the program goes on.
   func add(_ line: String) {
     // Under the lock, so that lines of several threads do not mix.
     failure.withLock { failure in
-      guard failure == nil, !AtomicFile.writeAll(line.sanitized + "\n", to: file) else { return }
+      guard failure == nil, !FileBytes.writeAll(line.sanitized + "\n", to: file) else { return }
       failure = System.lastError
     }
   }

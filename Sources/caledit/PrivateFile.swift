@@ -2,9 +2,9 @@ import Editor
 import Glibc
 import State
 
-/// A file for another program, in a folder of its own that only the user can enter.
+/// A file for another program, in a folder that only the user can enter.
 struct PrivateFile {
-  /// What became of it.
+  /// What the other program left.
   enum Contents {
     case bytes([UInt8])
     case gone
@@ -26,7 +26,7 @@ struct PrivateFile {
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     path = folder + "/" + name
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    let isWritten = file >= 0 && AtomicFile.writeAll(text, to: file)
+    let isWritten = file >= 0 && FileBytes.writeAll(text, to: file)
     let reason = "\(path): \(System.lastError)"
     if file >= 0 { close(file) }
     guard isWritten else {
@@ -46,7 +46,7 @@ struct PrivateFile {
     }
   }
 
-  /// Whether something else was written to it.
+  /// Whether the other program has written another text.
   func hasContents(otherThan text: String, limit: Int) -> Bool {
     switch contents(limit: limit) {
     case .gone: false
@@ -55,7 +55,7 @@ struct PrivateFile {
     }
   }
 
-  /// Removes it, with what the other program left beside it (backups), and the folder.
+  /// Removes the file, the backups that the other program left beside it, and the folder.
   func remove() {
     if let entries = opendir(folder) {
       while let entry = readdir(entries) {

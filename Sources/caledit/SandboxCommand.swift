@@ -3,13 +3,13 @@ import Glibc
 import Sandbox
 import Terminal
 
-/// Runs the sandbox alone, for scripts and for other clients.
+/// Runs the sandbox on its own, for scripts and other clients.
 struct SandboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox",
     abstract: "Run a server that speaks the calendar API, on this machine only.")
 
-  @Option(help: "The port; 0 takes a free one.")
+  @Option(help: "The port; 0 chooses a free one.")
   var port: Int = 8080
 
   func validate() throws {
@@ -23,7 +23,7 @@ struct SandboxCommand: ParsableCommand {
       let sandbox = try Sandbox.startBlocking(port: port)
       let output = TerminalOutput.standard
       output.line("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
-      output.line("Any token is taken. Calendars:")
+      output.line("Any token works. Calendars:")
       for id in Sandbox.calendarIDs {
         let calendar = sandbox.calendar(id)
         let name = calendar?[key: "name"]?.text ?? ""
@@ -34,7 +34,7 @@ struct SandboxCommand: ParsableCommand {
       throw Failure(
         "the sandbox cannot listen on port \(port): is another program there? Try --port 0 "
           + "(\(error))"
-      ).reported
+      ).report()
     }
   }
 }

@@ -7,7 +7,7 @@ import State
 import Terminal
 import TextUI
 
-/// Runs the editor on the terminal: waits, updates, draws, and does what the editor asks for.
+/// Runs the editor on the terminal: waits for input, updates, draws and performs the effects.
 struct Session {
   private let screen: CursesScreen
   private let loop: EventLoop<Message>
@@ -20,8 +20,10 @@ struct Session {
   private var nextSecond: ContinuousClock.Instant?
   private var drafts: DraftKeeper?
   private var hasLookedForDraft = false
-  /// What is to be said of the work when a signal has ended the program; nil for nothing.
+  /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
+  /// What was saved for standard output; nil when nothing was.
+  private(set) var resultText: String?
 
   init(
     screen: CursesScreen, model: Model, file: CalendarFile?, connection: Connection?,
@@ -37,7 +39,9 @@ struct Session {
     self.model.keepsDraft = drafts?.isWriting == true
   }
 
-  /// Opens the drafts; where that fails the editor goes on without, and says so.
+  /// Opens the drafts.
+  ///
+  /// Where that fails, the editor runs without them and says so.
   private mutating func openDrafts(_ source: DraftSource) -> DraftKeeper? {
     let mailbox = loop.mailbox
     do throws(FileError) {
@@ -52,20 +56,20 @@ struct Session {
     }
   }
 
-  /// Looks for a draft once, when there is a calendar to compare it with.
+  /// Looks for a draft once the calendar is there to compare it with.
   private mutating func lookForDraft(_ status: inout Int32?) {
     guard !hasLookedForDraft, model.document != nil else { return }
     hasLookedForDraft = true
     if let notice = drafts?.notice { model.note(notice) }
     if let path = drafts?.takeLeftEditing() {
       model.note(
-        "A text was in an editor when caledit ended, and is in no draft.",
-        details: ["What the editor has saved of it is in \(path)."])
+        "A text was open in an external editor when caledit ended. No draft holds it.",
+        details: ["What the editor saved of it is in \(path)."])
     }
     switch drafts?.find() {
     case .draft(let draft, let age)?: take(.draftFound(draft, age: age), &status)
     case .unusable(let why, let path)?:
-      model.note("A draft cannot be used. It is kept aside.", details: [why, path])
+      model.note("A draft cannot be used. It was renamed and kept.", details: [why, path])
     case .nothing?, nil: break
     }
   }
@@ -111,8 +115,8 @@ struct Session {
     for effect in model.update(message) { perform(effect, &status) }
   }
 
-  /// The next full second of the call that is under way, or when the draft is due; nil, and no
-  /// waking up, without either.
+  /// The next full second of the call that is under way, or the moment when the draft is due; nil
+  /// when there is neither.
   private mutating func deadline() -> ContinuousClock.Instant? {
     if model.request == nil {
       nextSecond = nil
@@ -157,11 +161,11 @@ struct Session {
       drafts?.flush(model)
       take(.written(write(body: body)), &status)
     case .editText(let request):
-      // Nothing is written while the editor runs, however long that is.
+      // Nothing writes the draft while the external editor runs, which may take hours.
       drafts?.flush(model)
       let result = ExternalEditor.edit(request, on: screen) { drafts?.noteEditing($0) }
       if case .failure(let failure) = result, case .interrupted = failure {
-        // Nothing can be shown any more.
+        // The screen is closed by now.
         TerminalOutput.error.line("caledit: \(failure.message)")
       }
       take(.edited(request, result), &status)
@@ -177,11 +181,12 @@ struct Session {
       loop.suspend()
     case .repaint: screen.repaint()
     case .quit(let code, let keepsDraft):
-      if !keepsDraft { drafts?.discard() }
-      let isOnDisk = drafts?.end(model) ?? true
-      // Who chose to go on later stays where that would fail, and reads why; others have to go.
+      let isOnDisk = drafts?.end(model, keepsDraft: keepsDraft) ?? true
+      // A user who wants the draft kept stays, and reads why it cannot be. A signal leaves no
+      // choice.
       if code == 0, keepsDraft, !isOnDisk { return }
       if code != 0 { farewell = words(atTheEnd: drafts != nil && isOnDisk) }
+      drafts?.close()
       status = code
     }
   }
@@ -193,7 +198,9 @@ struct Session {
     return "\(work) lost\(why)"
   }
 
-  /// Reads the token again; a command may ask on the terminal, so it gets it for that time.
+  /// Reads the token again.
+  ///
+  /// A command gets the terminal for that time, as it may ask for something.
   private mutating func readToken(_ id: Int, _ status: inout Int32?) {
     guard let source = connection?.tokenSource else {
       take(.tokenRead(id, failure: "the sandbox has a token of its own"), &status)
@@ -216,11 +223,11 @@ struct Session {
   ) {
     guard let connection else { return }
     let mailbox = loop.mailbox
-    tasks = [:]  // there is one call at a time, and the one before has been answered
+    tasks = [:]  // one call runs at a time, and the last one has been answered
     tasks[id] = Task.detached { mailbox.post(await body(connection)) }
   }
 
-  /// Lists something to choose from; it goes on beside everything else.
+  /// Lists something to choose from, in the background.
   private func lookUp(_ kind: LookUp, _ location: String) {
     guard let connection else { return }
     let mailbox = loop.mailbox
@@ -237,7 +244,7 @@ struct Session {
     }
   }
 
-  /// Asks what bookers are offered; it goes on beside everything else.
+  /// Asks what bookers are offered, in the background.
   private func ask(_ request: FreeSlotsRequest) {
     guard let connection else { return }
     let mailbox = loop.mailbox
@@ -250,26 +257,31 @@ struct Session {
     }
   }
 
-  /// Reads the file again; what is not of the calendar is written back as it is now.
+  /// Reads the file again; the next write keeps what stands around the calendar now.
   private mutating func readFile() -> Result<JSONValue, FileFailure> {
-    guard let path = file?.path else {
+    guard let known = file else {
       return .failure(FileFailure(path: "", reason: "There is no file to read."))
     }
     do {
-      let file = try CalendarFile(again: path)
+      let file = try CalendarFile(again: known)
       self.file = file
       return .success(file.calendar)
     } catch {
-      return .failure(FileFailure(path: path, reason: error.message))
+      return .failure(FileFailure(path: known.path, reason: error.message))
     }
   }
 
-  private func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {
+  private mutating func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {
     guard let file else {
       return .failure(FileFailure(path: "", reason: "there is no file to write to"))
     }
+    let text = file.text(with: calendar)
+    if file.path == CalendarFile.standardInput {
+      resultText = text
+      return .success(.calendar(path: file.path, calendar))
+    }
     do {
-      try file.write(calendar)
+      try AtomicFile.replace(file.path, with: text)
       return .success(.calendar(path: file.path, calendar))
     } catch {
       return .failure(FileFailure(path: file.path, reason: error.reason))
@@ -281,8 +293,8 @@ struct Session {
       return .failure(FileFailure(path: "", reason: "there is no file to write to"))
     }
     do {
-      try AtomicFile.write(
-        body.printed(JSONLayout(indent: "  ", endsWithNewline: true)), to: path)
+      try AtomicFile.replace(
+        path, with: body.printed(JSONLayout(indent: "  ", endsWithNewline: true)))
       return .success(.body(path: path))
     } catch {
       return .failure(FileFailure(path: path, reason: error.reason))
@@ -290,7 +302,7 @@ struct Session {
   }
 }
 
-/// What an asynchronous call comes to, as a value.
+/// The result of an asynchronous call, as a value.
 private func result<Success: Sendable>(
   _ body: () async throws(ServiceError) -> Success
 ) async -> Result<Success, ServiceError> {

@@ -1,7 +1,8 @@
 import CalendarModel
 import Glibc
+import State
 
-/// The few questions that the program asks the system directly.
+/// What the program asks the system directly: environment, time, files.
 enum System {
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
@@ -36,10 +37,13 @@ enum System {
       + ".\(digits(now.tv_nsec / 1_000_000, 3))Z"
   }
 
+  /// The most bytes that are taken of a file or of standard input.
+  static let sizeLimit = 64 << 20
+
   /// Reads a file whole.
   ///
   /// - Throws: a ``Failure`` that names the file and the reason.
-  static func read(_ path: String, limit: Int = 64 << 20) throws(Failure) -> [UInt8] {
+  static func read(_ path: String, limit: Int = sizeLimit) throws(Failure) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Failure("\(path): \(lastError)") }
     defer { close(file) }
@@ -48,15 +52,12 @@ enum System {
 
   /// Reads a descriptor to its end.
   static func read(_ file: Int32, name: String, limit: Int) throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Failure("\(name): \(lastError)") }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      guard bytes.count <= limit else { throw Failure("\(name): larger than \(limit) bytes") }
+    do throws(FileBytes.ReadError) {
+      return try FileBytes.readAll(from: file, limit: limit)
+    } catch .system(let code) {
+      throw Failure("\(name): \(String(cString: strerror(code)))")
+    } catch {
+      throw Failure("\(name): larger than \(limit) bytes")
     }
   }
 }

@@ -2,7 +2,9 @@ import CalendarAPI
 import Glibc
 import Terminal
 
-/// Where the token comes from; never an argument.
+/// Where the token comes from.
+///
+/// It is never an argument.
 enum TokenSource: Sendable {
   case environment
   case file(String)
@@ -53,7 +55,9 @@ enum TokenSource: Sendable {
     }
   }
 
-  /// Runs a command with the shell; it may ask on the terminal, which is still the user's.
+  /// Runs a command with the shell.
+  ///
+  /// It may ask on the terminal.
   private static func output(of command: String) throws(Failure) -> String {
     let limit = 1 << 16
     let (ending, output): (ChildProgram.Ending, [UInt8])

@@ -93,7 +93,7 @@ import TextUI
     var (model, _) = try found()
     // Twice, as there is no undo; any key in between takes it back.
     #expect(model.press("x Down x") == [])
-    #expect(model.screen.contains("x once more discards the draft"))
+    #expect(model.screen.contains("Press x again to discard the draft"))
     #expect(model.press("x") == [.discardDraft])
     #expect(model.document?.isModified == false)
     #expect(!model.isDraftUndecided)
@@ -139,7 +139,9 @@ import TextUI
     #expect(effects == [.discardDraft])
     #expect(model.layers.isEmpty)
     // A save that was on its way when the program ended.
-    #expect(model.screen.contains("Nothing is left of the draft of before: the service has it."))
+    #expect(
+      model.screen.contains("The draft of your last session is removed: the service has all of it.")
+    )
   }
 
   private func goToWednesday(_ model: inout Model) throws {

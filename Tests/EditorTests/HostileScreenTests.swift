@@ -1,3 +1,4 @@
+import Foundation
 import HostileText
 import JSON
 import Testing
@@ -10,6 +11,13 @@ import TextUI
 /// Hostile texts in every place of a calendar: no cell of any screen holds what a terminal obeys.
 @Suite(.timeLimit(.minutes(10))) struct HostileScreenTests {
   static let groups = HostileText.groups(of: 6)
+  /// Every group begins a calendar where `CALEDIT_TEST_ALL` is set, as in CI; else one of three does.
+  ///
+  /// Each calendar holds all groups, at other places.
+  static let turns = Array(
+    stride(
+      from: 0, to: groups.count,
+      by: ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 3 : 1))
 
   /// A calendar whose places have the groups in turn, beginning with one of them.
   static func calendar(_ turn: Int, _ extent: HostileCalendar.Extent) -> JSONValue {
@@ -23,8 +31,10 @@ import TextUI
     HostileCalendar.Extent.allCases[turn % HostileCalendar.Extent.allCases.count]
   }
 
-  /// Some turns: each calendar has all groups, and what is cut off here the pages show.
-  @Test(arguments: [0, 4, 8])
+  /// Some turns, of other extents: each calendar has all groups, and what is cut off here the pages
+  /// show.
+  @Test(
+    arguments: ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? [4] : [0, 4, 8])
   func everyLine(turn: Int) {
     var walk = HostileWalk(makeModel(Self.calendar(turn, Self.extent(turn))))
     walk.lines()
@@ -32,7 +42,7 @@ import TextUI
     #expect(walk.screens > 100)
   }
 
-  @Test(arguments: groups.indices)
+  @Test(arguments: turns)
   func everyPageAtOtherSizes(turn: Int) {
     let isASCII = turn % 4 == 0
     var walk = HostileWalk(

@@ -13,8 +13,10 @@ import TextUI
 struct RandomSessionTests {
   static let eventsOfASession = 500
 
-  /// 200 are 100,000 events.
-  static let sessions = UInt64(ProcessInfo.processInfo.environment["RANDOM_SESSIONS"] ?? "") ?? 200
+  /// 200 are 100,000 events; as many run where `CALEDIT_TEST_ALL` is set, as in CI.
+  static let sessions =
+    UInt64(ProcessInfo.processInfo.environment["RANDOM_SESSIONS"] ?? "")
+    ?? (ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 35 : 200)
   /// The sessions go on in so many rows beside each other.
   static let rows: UInt64 = 7
   private static let finished = Mutex((rows: UInt64(0), tally: RandomTally()))

@@ -33,8 +33,14 @@ import Testing
 
   @Test(arguments: [
     ("", "Give the id of a calendar, --file calendar.json or --demo."),
-    ("someID --file a.json", "Give one of the id of a calendar, --file and --demo."),
-    ("--demo --file a.json", "Give one of the id of a calendar, --file and --demo."),
+    ("--demo --file a.json", "Give only one of: a calendar id, --file, --demo."),
+    ("https://example.com/widget/bookings/intro-call", "by its slug “intro-call”"),
+    ("https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT", "holds no calendar id"),
+    ("'  '", "is not a calendar id"), ("' drafts '", "Did you mean caledit drafts?"),
+    ("--file a.json --output -", "--output needs the name of a file; only --file takes -."),
+    ("--file - --no-check", "--no-check does nothing with --file -: it is read only once."),
+    ("--output a.json --no-check id", "--no-check does nothing with --output"),
+    ("--output a.json --route resource id", "--route does nothing with --output"),
     ("someID --timeout 0", "--timeout must be at least 1."),
     ("someID --timeout soon", "'soon' is invalid for '--timeout <seconds>'"),
     ("someID --route other", "'other' is invalid for '--route <route>'"),
@@ -49,6 +55,60 @@ import Testing
     #expect(result.status == .status(64))
     #expect(result.error.contains(message), "\(result.error)")
     #expect(result.output.isEmpty)
+  }
+
+  /// Who gives an option expects something of it.
+  @Test(arguments: [
+    (
+      "--file a.json",
+      [
+        "--base-url https://a.b", "--token-file t", "--token-command c", "--ca-file f",
+        "--timeout 5", "--route auto", "--log-file l --log-bodies",
+      ]
+    ),
+    (
+      "--demo",
+      [
+        "--base-url https://a.b", "--token-file t", "--token-command c", "--ca-file f",
+        "--timeout 5",
+      ]
+    ),
+  ])
+  func optionsThatDoNothing(mode: String, options: [String]) throws {
+    for option in options {
+      let result = try Shell("caledit \(mode) \(option)", in: try Scratch())
+      #expect(result.status == .status(64))
+      let name =
+        option.hasSuffix("--log-bodies") ? "--log-bodies" : String(option.prefix { $0 != " " })
+      #expect(
+        result.error.contains("\(name) does nothing with \(mode.prefix { $0 != " " })"),
+        "\(result.error)")
+    }
+  }
+
+  /// Blanks around an id, and links that hold it.
+  @Test(arguments: [
+    "' ID '", "'ID\n'", "https://example.com/widget/booking/ID", "https://a.b/x/calendars/ID?y=1",
+  ])
+  func anIDAsItIsPasted(text: String) throws {
+    let sandbox = try Sandbox.startBlocking()
+    let folder = try Scratch()
+    let session = try TerminalSession(
+      "/bin/sh",
+      [
+        "-c",
+        "\"$BINARY\" \(text.replacing("ID", with: Program.calendarID)) --base-url \(sandbox.baseURL)",
+      ],
+      environment: folder.environment.merging([
+        "BINARY": Program.binary, "HIGHLEVEL_TOKEN": Program.token,
+      ]) { $1 })
+    try session.wait("calendar", seconds: Program.patience) {
+      session.line(0).contains("unchanged")
+    }
+    session.control("q")
+    #expect(try session.waitForExit(seconds: Program.patience) == .status(0))
+    #expect(sandbox.requests.contains { $0.target == "/calendars/\(Program.calendarID)" })
+    sandbox.stopBlocking()
   }
 
   @Test(arguments: [

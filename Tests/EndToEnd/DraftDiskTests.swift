@@ -4,7 +4,8 @@ import Sandbox
 import TerminalTesting
 import Testing
 
-/// The disk that drafts are on: when it fails, what stands on it already, and who else writes to it.
+/// The disk that drafts are on: when it fails, what stands on it already, and who else writes to
+/// it.
 @Suite(.waits, .timeLimit(.minutes(10))) struct DraftDiskTests {
   // MARK: Failing
 
@@ -193,7 +194,7 @@ import Testing
 
     let third = try place.start()
     try third.wait(for: "There is a draft")
-    try third.wait(for: "The calendar has changed since; both are put together.")
+    try third.wait(for: "The calendar has changed since; recovering merges both.")
     third.session.type("r")
     try third.wait(forChanges: 1)
     try third.goTo("name")
@@ -226,7 +227,8 @@ import Testing
 
   // MARK: The editor of the user
 
-  /// What an editor had saved when the program was killed is in no draft, but told at the next start.
+  /// What an editor had saved when the program was killed is in no draft, but told at the next
+  /// start.
   @Test func whatWasInAnEditor() throws {
     let place = try DraftPlace()
     let editor = try place.folder.write(
@@ -236,7 +238,7 @@ import Testing
     program.session.alt("e")
     #expect(try program.waitForExit() == .signal(SIGKILL))
     let next = try place.start()
-    try next.wait(forSentence: "A text was in an editor when caledit ended, and is in no draft.")
+    try next.wait(forSentence: "A text was open in an external editor when caledit ended.")
     let file = try #require(place.folder.files.first { $0.key.hasSuffix("/description.txt") })
     try next.session.wait("the path", seconds: Program.patience) {
       next.flatText.filter { $0 != " " }.contains(file.key)
@@ -245,7 +247,7 @@ import Testing
     try next.quit()
     // It is told once.
     let third = try place.start()
-    #expect(!third.flatText.contains("in an editor"))
+    #expect(!third.flatText.contains("external editor"))
     try third.quit()
   }
 }

@@ -74,6 +74,40 @@ import Testing
     #expect(try program.waitForExit() == .status(0))
   }
 
+  /// The edit and the keys of the quit come in one piece: what is given up is in no draft.
+  @Test func whoLosesTheChangesInOneGoLosesThem() throws {
+    let place = try DraftPlace()
+    for hasDraft in [false, true] {
+      let program = try place.start()
+      if hasDraft {
+        try program.changeDuration(to: 40)
+        try place.waitForDraft(of: program, holding: #""slotDuration":40"#)
+      } else {
+        try program.goTo("slotDuration")
+      }
+      program.session.send(Array("\u{15}45\u{11}q".utf8))
+      #expect(try program.waitForExit() == .status(0))
+      #expect(place.folder.draftNames == [])
+    }
+  }
+
+  /// While nobody has decided, every way out leaves the draft for the next start.
+  @Test(arguments: ["Ctrl-Q", "Ctrl-C", "\"d\" Ctrl-Q", "\"x\" Ctrl-Q", "F1 Ctrl-Q"])
+  func whoLeavesWithoutADecisionKeepsIt(keys: String) throws {
+    let place = try DraftPlace()
+    try place.leaveDraft()
+    let texts = place.texts
+    for _ in 0..<2 {
+      let program = try place.start()
+      try program.wait(for: "There is a draft")
+      if keys.hasPrefix("F1") { program.session.press(.function(1)) }
+      _ = try program.strokes(keys.replacing("F1 ", with: ""))
+      #expect(try program.waitForExit() == .status(0))
+      #expect(place.texts == texts)
+      #expect(place.folder.draftNames.count == 1, "without a lock")
+    }
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func aSignalWritesItAtOnce(number: Int32) throws {
     let place = try DraftPlace()

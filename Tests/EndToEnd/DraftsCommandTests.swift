@@ -40,10 +40,10 @@ import Testing
 
     shell = try Shell("caledit drafts delete 1 </dev/null", in: folder)
     #expect(shell.status == .status(1))
-    #expect(shell.error.contains("nobody can be asked without a terminal; give --yes"))
+    #expect(shell.error.contains("there is no terminal to ask on; give --yes"))
     shell = try Shell("caledit drafts delete --yes 1", in: folder)
     #expect(shell.status == .status(0))
-    #expect(shell.output.hasSuffix("The draft is deleted.\n"))
+    #expect(shell.output.hasSuffix("The draft was deleted.\n"))
     #expect(try Shell("caledit drafts", in: folder).output == "There are no drafts.\n")
   }
 

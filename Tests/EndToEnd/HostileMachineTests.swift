@@ -93,7 +93,8 @@ import Testing
     let name = Self.text.split(separator: "/").joined() + ".json"
     let file = try folder.write(SampleFile.bare, to: name)
     let program = try Program(
-      ["--file", file, "--output", folder.path("none/" + Self.text)], folder: folder,
+      ["--file", file, "--output", folder.path(Self.text.split(separator: "/").joined())],
+      folder: folder,
       environment: ["EDITOR": "/none/'\(Self.text)'"], columns: 140)
     try program.waitUntilLoaded()
     #expect(program.title.contains("A␛]0;T␇<9B>2J<RLO>"))
@@ -104,7 +105,7 @@ import Testing
     program.retype("45")
     try program.wait(forChanges: 1)
     try program.save()
-    try program.wait(for: "none/A")
+    try program.wait(forSentence: "The update body is written to ")
     let traffic = TerminalTraffic(program.session.rawOutput)
     #expect(traffic.strangers == [])
     #expect(traffic.text.allSatisfy(HarmlessText.isHarmless))

@@ -8,7 +8,9 @@ import Testing
 
 /// SIGKILL, which the program cannot know of: at most the last second of typing is missing.
 @Suite(.waits, .timeLimit(.minutes(10))) struct KillTests {
-  private static let moments = 100
+  /// A hundred where `CALEDIT_TEST_ALL` is set, as in CI.
+  private static let moments =
+    ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 32 : 100
 
   private static var today: CalendarDate {
     CalendarDate(daysSinceEpoch: time(nil) / 86_400)
@@ -23,7 +25,7 @@ import Testing
       delay: .milliseconds(Int.random(in: delay, using: &random)))
   }
 
-  @Test func atAHundredMomentsOfASession() async throws {
+  @Test func atManyMomentsOfASession() async throws {
     let strokes = KillScript.strokes
     let today = Self.today
     let recording = try await KillRecording(strokes: strokes, today: today)
@@ -52,7 +54,7 @@ import Testing
         state >= outcome.shown || recording.states[outcome.shown] == outcome.left,
         "kill \(number): what \(outcome.shown) strokes led to was shown a second before")
     }
-    #expect(drafts > 50)
+    #expect(drafts > Self.moments / 2)
   }
 
   /// The next start offers the draft, and goes on with it.

@@ -105,8 +105,8 @@ import Testing
       #expect(shell.error == "caledit: --log-file \(folder.path(name)): \(reason)\n")
     }
     let device = try Shell("caledit --file \(file) --log-file /dev/null", in: folder)
-    #expect(device.error == "caledit: --log-file /dev/null: it is no file\n")
-    let bodies = try Shell("caledit --file \(file) --log-bodies", in: folder)
+    #expect(device.error == "caledit: --log-file /dev/null: it is not a regular file\n")
+    let bodies = try Shell("caledit --demo --log-bodies", in: folder)
     #expect(bodies.status == .status(64))
     #expect(bodies.error.contains("--log-bodies needs --log-file."))
   }
@@ -127,6 +127,6 @@ import Testing
     try session.wait(for: "unchanged", seconds: Program.patience)
     session.control("q")
     try session.wait(for: "end 0", seconds: Program.patience)
-    #expect(session.text.contains("the log is not whole: File too large"))
+    #expect(session.text.contains("the log is not complete: File too large"))
   }
 }

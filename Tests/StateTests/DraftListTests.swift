@@ -26,7 +26,7 @@ import Testing
     try scratch.put("not a draft", at: scratch.path(of: Drafts.live))
     let entry = try #require(scratch.store.list().first)
     let words = entry.summary(at: DraftTime(seconds: entry.time.seconds + 7200))
-    #expect(words.hasPrefix("2 hours ago; not recoverable: It is no JSON: "))
+    #expect(words.hasPrefix("2 hours ago; not recoverable: It is not JSON: "))
   }
 
   @Test func isNamedByNumberCalendarOrFile() throws {
@@ -44,6 +44,26 @@ import Testing
     #expect(try list.chosen(by: scratch.root + "/calendar.json").header?.source == file)
     for name in ["0", "3", "", "c2", "-1"] {
       #expect(throws: [DraftEntry].NotChosen.unknown(name)) { try list.chosen(by: name) }
+    }
+  }
+
+  /// A file with a list of calendars has a draft for each.
+  @Test func theCalendarsOfAFileHaveDraftsOfTheirOwn() throws {
+    let scratch = try Scratch()
+    let path = scratch.root + "/list.json"
+    for (age, entry) in ["c1", "c2", "calendars[3]", nil].enumerated() {
+      let source = DraftSource.file(path: path, entry: entry)
+      let lock = try scratch.store.lock(source)
+      let time = DraftTime(seconds: Drafts.time.seconds - age)
+      try scratch.store.write(Drafts.named(entry ?? "whole"), under: lock, at: time)
+      #expect(scratch.store.find(source).name == entry ?? "whole")
+    }
+    let list = scratch.store.list()
+    #expect(
+      list.map(\.place) == ["c1 in \(path)", "c2 in \(path)", "calendars[3] in \(path)", path])
+    #expect(try list.chosen(by: "c2").place == "c2 in \(path)")
+    #expect(throws: [DraftEntry].NotChosen.ambiguous(path, numbers: [1, 2, 3, 4])) {
+      try list.chosen(by: path)
     }
   }
 

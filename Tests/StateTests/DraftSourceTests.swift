@@ -21,6 +21,7 @@ struct DraftSourceTests {
     ]
     return bases.flatMap { base in hostile.map { .service(base, calendarID: $0) } }
       + hostile.map { .file(path: "/" + $0) }
+      + hostile.map { .file(path: "/list.json", entry: $0) }
   }
 
   @Test func areReadableWhereTheyCanBe() throws {
@@ -73,7 +74,7 @@ struct DraftSourceTests {
     #expect(DraftSource.file(named: scratch.root + "/b.json") == source)
     #expect(DraftSource.file(named: scratch.root + "/state/../a.json") == source)
     #expect(DraftSource.file(named: "/nowhere/x.json") == .file(path: "/nowhere/x.json"))
-    guard case .file(let path) = DraftSource.file(named: "nowhere.json") else { return }
+    guard case .file(let path, nil) = DraftSource.file(named: "nowhere.json") else { return }
     #expect(path.hasPrefix("/") && path.hasSuffix("/nowhere.json"))
   }
 
@@ -93,7 +94,7 @@ struct DraftSourceTests {
     }
     #expect(
       ages == [
-        "0 seconds ago", "1 second ago", "59 seconds ago", "1 minute ago", "59 minutes ago",
+        "just now", "just now", "59 seconds ago", "1 minute ago", "59 minutes ago",
         "1 hour ago", "23 hours ago", "1 day ago", "10 days ago", "in the future",
       ])
   }

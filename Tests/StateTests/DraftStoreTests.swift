@@ -94,7 +94,8 @@ struct DraftStoreTests {
     #expect(list.map(\.isSetAside) == [false, true])
     #expect(list[0].isOpen)
     #expect(list[0].header?.calendarName == "A")
-    #expect(list[1].problem?.message == "It is no JSON: 1:2: a member's name in quotes is missing.")
+    #expect(
+      list[1].problem?.message == "It is not JSON: 1:2: a member's name in quotes is missing.")
     #expect(list[1].place == scratch.path(of: other) + ".unreadable-1")
     withExtendedLifetime((lock, otherLock)) {}
   }

@@ -42,12 +42,19 @@ final class Scratch: Sendable {
   func put(_ text: String, at path: String) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     try #require(file >= 0)
-    #expect(AtomicFile.writeAll(text, to: file))
+    #expect(FileBytes.writeAll(text, to: file))
     close(file)
   }
 
   func text(_ path: String) throws -> String {
     String(decoding: try DraftFile.read(path, limit: 1 << 24), as: UTF8.self)
+  }
+
+  /// The text of a file of whatever owner.
+  static func bytes(_ path: String) throws -> String {
+    let file = open(path, O_RDONLY)
+    defer { close(file) }
+    return String(decoding: try FileBytes.readAll(from: file, limit: 1 << 24), as: UTF8.self)
   }
 
   static func mode(_ path: String) -> mode_t? {
@@ -80,4 +87,11 @@ extension DraftStore.Finding {
   var problem: String? { if case .unusable(let problem, _) = self { problem.message } else { nil } }
 
   var isNothing: Bool { if case .nothing = self { true } else { false } }
+}
+
+extension Int {
+  /// How many runs a generated test makes: all of them in CI, few on the way.
+  init(testRuns all: Int, few: Int) {
+    self = getenv("CALEDIT_TEST_ALL") == nil ? few : all
+  }
 }

@@ -78,7 +78,7 @@ struct StateFolderTests {
     #expect(throws: FileError(scratch.root + "/file/caledit", code: ENOTDIR)) {
       try StateFolder(making: scratch.root + "/file/caledit")
     }
-    #expect(throws: FileError(scratch.root + "/file", "it is no folder")) {
+    #expect(throws: FileError(scratch.root + "/file", "it is not a folder")) {
       try StateFolder(making: scratch.root + "/file")
     }
     symlink("/nowhere", scratch.root + "/dangling")

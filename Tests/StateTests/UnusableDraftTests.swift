@@ -20,8 +20,8 @@ struct UnusableDraftTests {
 
   @Test(
     arguments: [
-      ("caledit", nil, "It is no draft of a calendar."),
-      ("version", "1", "It is no draft of a calendar."),
+      ("caledit", nil, "It is not a draft of a calendar."),
+      ("version", "1", "It is not a draft of a calendar."),
       (
         "version", 2,
         "It was written by a newer caledit: its format is 2, and this one knows 1."
@@ -31,7 +31,7 @@ struct UnusableDraftTests {
         "source", ["baseURL": "https://me:secret@example.com", "calendarID": "c1"],
         "Its \"source\" is missing or wrong."
       ),
-      ("source", ["file": "/a"], "It is a draft of something else: /a."),
+      ("source", ["file": "/a"], "It is the draft of something else: /a."),
       ("written", "2026-13-22T21:04:00Z", "Its \"written\" is missing or wrong."),
       ("written", "yesterday", "Its \"written\" is missing or wrong."),
       ("written", 3, "Its \"written\" is missing or wrong."),
@@ -49,16 +49,16 @@ struct UnusableDraftTests {
   }
 
   @Test(arguments: [
-    ("", "It is no JSON: 1:1: a value is missing."),
-    ("{\"caledit\":\"draft\"", "It is no JSON: 1:19: ',' or '}' is missing."),
-    ("[]", "It is no draft of a calendar."),
+    ("", "It is not JSON: 1:1: a value is missing."),
+    ("{\"caledit\":\"draft\"", "It is not JSON: 1:19: ',' or '}' is missing."),
+    ("[]", "It is not a draft of a calendar."),
     (
       String(repeating: "[", count: 100_000),
-      "It is no JSON: 1:577: values are nested more than 576 levels deep."
+      "It is not JSON: 1:577: values are nested more than 576 levels deep."
     ),
     (
       "{\"caledit\":\"\u{0}",
-      "It is no JSON: 1:13: a control character stands in a text; write it as an escape."
+      "It is not JSON: 1:13: a control character stands in a text; write it as an escape."
     ),
   ])
   func aBrokenText(text: String, message: String) throws { try check(text, message) }
@@ -107,7 +107,8 @@ struct UnusableDraftTests {
     #expect(try scratch.text(scratch.root + "/elsewhere") == "precious")
     try scratch.store.remove(under: lock)
     for (make, problem) in [
-      ({ mkdir(path, 0o700) }, "it is no file"), ({ mkfifo(path, 0o600) }, "it is no file"),
+      ({ mkdir(path, 0o700) }, "it is not a regular file"),
+      ({ mkfifo(path, 0o600) }, "it is not a regular file"),
     ] {
       #expect(make() == 0)
       #expect(scratch.store.find(Drafts.live).problem == "It cannot be read: \(problem).")

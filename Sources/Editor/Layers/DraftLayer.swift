@@ -1,12 +1,12 @@
 import CalendarModel
 import TextUI
 
-/// Asks what to do with the draft of a session that ended without a save.
+/// Asks the user what to do with the draft of a session that ended without a save.
 struct DraftLayer: Layer {
   private let draft: DocumentDraft
   private let merge: CalendarMerge
   private let lines: [String]
-  /// Whether the key that discards the draft was the last one.
+  /// Whether the last key was the first of the two that discard the draft.
   private var isAskedToDiscard = false
 
   /// - Parameter age: how long ago it was written, in words.
@@ -22,15 +22,15 @@ struct DraftLayer: Layer {
     if merge.isChangedByThem {
       lines.append(
         merge.conflicts.isEmpty
-          ? "The calendar has changed since; both are put together."
-          : "The calendar has changed since, partly in the same places: you will be asked.")
+          ? "The calendar has changed since; recovering merges both."
+          : "The calendar has changed since, partly in the same places. You choose for each.")
     }
     lines += draft.losses.map(\.message)
     self.lines = lines
   }
 
   private static let answers = [
-    KeyHint("r", "Recover it"), KeyHint("d", "Look at the difference"), KeyHint("x", "Discard it"),
+    KeyHint("r", "Recover it"), KeyHint("d", "Show the changes"), KeyHint("x", "Discard it"),
   ]
 
   var hints: [KeyHint] { Self.answers + [KeyHint("Ctrl-Q", "Quit, keep it")] }
@@ -41,12 +41,12 @@ struct DraftLayer: Layer {
     switch key {
     case .character("r"), .enter:
       model.recover(draft)
-      // Who is asked whose values to keep can come back here.
+      // Esc leads back here from the question whose values to keep.
       return model.isDraftUndecided ? .stay() : .close()
     case .character("x"):
       if isSure { return .close(model.discardDraft()) }
       isAskedToDiscard = true
-      model.say("x once more discards the draft; there is no undo.", .problem)
+      model.say("Press x again to discard the draft. This cannot be undone.", .problem)
       return .stay()
     case .character("d"):
       model.layers.append(TextLayer("The draft against the calendar", difference(model)))
@@ -56,6 +56,12 @@ struct DraftLayer: Layer {
       return .stay()
     default: return key.typed == nil ? .ignored : .stay()
     }
+  }
+
+  /// A paste decides nothing, and takes back the first of the two keys that discard.
+  mutating func paste(_ text: String, _ model: inout Model) -> LayerResponse {
+    isAskedToDiscard = false
+    return .stay()
   }
 
   /// What recovering would change, place by place.

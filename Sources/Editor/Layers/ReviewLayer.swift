@@ -269,6 +269,7 @@ struct ReviewLayer: Layer {
     switch model.source.kind {
     case _ where model.source.output != nil:
       "body \(model.source.replacesOutput ? "replaces" : "to") \(model.source.output ?? "")"
+    case .file("-"): "write standard output"
     case .file(let path): "write \(path)"
     case .service(let id, _), .demo(let id):
       "update of \(model.document?.current[key: "name"]?.text ?? id)"

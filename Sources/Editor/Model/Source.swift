@@ -5,6 +5,7 @@ package struct Source: Sendable, Hashable {
     case service(calendarID: String, origin: String)
     /// The sandbox inside the process.
     case demo(calendarID: String)
+    /// `-` is standard input, and standard output when it is saved.
     case file(path: String)
   }
 
@@ -22,11 +23,15 @@ package struct Source: Sendable, Hashable {
 
   var isFile: Bool { if case .file = kind { true } else { false } }
 
+  /// Whether the calendar came through a pipe, and goes on through one.
+  var isStandardInput: Bool { kind == .file(path: "-") }
+
   /// The source in few words, for the title line.
   var label: String {
     switch kind {
     case .service(_, let origin): origin
     case .demo: "demo"
+    case .file("-"): "standard input"
     case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
     }
   }

@@ -2,24 +2,24 @@ import CalendarModel
 import JSON
 import TextUI
 
-/// Changes with all that a draft holds, but for the cursor.
+/// Tells whether anything in a draft has changed, but for the cursor.
 package struct DraftRevision: Sendable, Hashable {
   let document: Int
   let typed: String?
 }
 
-/// The draft: what is kept of the work while it is not saved, and how it is gone on with.
+/// The draft: what is kept of work that is not saved, and how the user recovers it.
 extension Model {
-  /// The draft is out of date when this is another one.
+  /// Differs from the one before when the draft on disk is out of date.
   package var draftRevision: DraftRevision {
     let typed = input?.isPending == true ? input?.buffer.text : nil
     return DraftRevision(document: document?.revision ?? 0, typed: typed)
   }
 
-  /// What is to be kept of the work; nil when nothing would be lost without it.
+  /// The work as a draft; nil when nothing would be lost without one.
   ///
-  /// Hours that are typed and wait for Enter are in it: in the calendar when they can be understood,
-  /// else as they are typed.
+  /// Hours that wait for Enter are in it: as a change when they can be read, else as they are
+  /// typed.
   package var draft: DocumentDraft? {
     guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
     var taken = self
@@ -33,19 +33,20 @@ extension Model {
     return DocumentDraft(document, focus: focus, typed: typed)
   }
 
-  /// Offers to go on with a draft that was found.
+  /// Asks what to do with a draft that an earlier session has left.
   mutating func offer(_ draft: DocumentDraft, age: String) -> [Effect] {
     guard let document else { return [] }
     let merge = merge(of: draft, document)
     if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty,
       draft.typed == nil
     {
-      // A save that was on its way when the program ended, or somebody else's.
+      // A save that was under way when the program ended has arrived, or somebody else changed the
+      // same.
       note(
-        "Nothing is left of the draft of before: the \(source.isFile ? "file" : "service") has it.",
+        "The draft of your last session is removed: the \(source.isFile ? "file" : "service") "
+          + "has all of it.",
         details: [
-          "It was written \(age), with \(Wording.counted(draft.changeCount, "changed property")), "
-            + "and is removed."
+          "It was written \(age), with \(Wording.counted(draft.changeCount, "changed property"))."
         ])
       return [.discardDraft]
     }
@@ -54,7 +55,7 @@ extension Model {
     return []
   }
 
-  /// Goes on with a draft; where the calendar has changed meanwhile, both are put together.
+  /// Recovers a draft, merged with the calendar where that has changed since.
   mutating func recover(_ draft: DocumentDraft) {
     guard let document else { return }
     let merge = merge(of: draft, document)
@@ -65,7 +66,7 @@ extension Model {
     recover(draft, merge, [:])
   }
 
-  /// Goes on with a draft, with the user's choices where both sides changed something.
+  /// Recovers a draft, with the user's choices where both sides changed something.
   mutating func recover(
     _ draft: DocumentDraft, _ merge: CalendarMerge,
     _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
@@ -87,11 +88,11 @@ extension Model {
     if let typed = draft.typed { goOn(typing: typed) }
   }
 
-  /// Puts a text that was being typed back into the line with the focus.
+  /// Puts the text that the user was typing back into the line with the focus.
   private mutating func goOn(typing text: String) {
     syncInput()
     guard var input, input.target == .dates || focusedItem?.day != nil else {
-      banner?.details.append("What was being typed has no place any more: \(text)")
+      banner?.details.append("There is no line any more for what you were typing: \(text)")
       return
     }
     input.buffer = TextBuffer(text)
@@ -99,7 +100,7 @@ extension Model {
     self.input = input
   }
 
-  /// Notes that the draft cannot be written, and why, or that it can be again.
+  /// Notes why the draft cannot be written; nil when it can be again.
   mutating func note(draftProblem problem: FileFailure?) {
     draftProblem = problem
     guard let problem else { return }
@@ -109,7 +110,7 @@ extension Model {
         + ["Until it can be written, the changes are lost when the program ends without a save."])
   }
 
-  /// What would be lost without a draft, in words; nil when nothing would be.
+  /// The work that would be lost without a draft, in words; nil when there is none.
   package var unsavedWork: String? {
     guard let draft else { return nil }
     let typed = draft.typed.map { "“\($0)”" }
@@ -119,7 +120,8 @@ extension Model {
 
   // MARK: Where the cursor was
 
-  /// The place of the cursor: a path, and where several lines share one, a key that tells them apart.
+  /// The place of the cursor: a path, and where several lines share one, a key that tells them
+  /// apart.
   private var draftFocus: JSONPath? {
     switch focusedItem {
     case .day(let day)?: WeekHours.path.appending("\(day)")
@@ -143,7 +145,7 @@ extension Model {
     }
   }
 
-  /// Forgets a draft that was found.
+  /// Gives up the draft that an earlier session has left.
   mutating func discardDraft() -> [Effect] {
     isDraftUndecided = false
     say("The draft is discarded.")

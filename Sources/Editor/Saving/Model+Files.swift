@@ -1,9 +1,10 @@
 import CalendarModel
 import JSON
 
-/// A calendar in a file: it is read again before it is written, as a service is asked before a save.
+/// A calendar in a file. The editor reads the file again before it writes it, as it loads the
+/// calendar of a service again before a save.
 extension Model {
-  /// What the file holds now.
+  /// Takes in what the file holds now.
   mutating func finish(
     reading purpose: FileReading, _ result: Result<JSONValue, FileFailure>
   ) -> [Effect] {
@@ -35,16 +36,16 @@ extension Model {
     banner = Banner(kind: .error, title: "Not written. \(why)")
     layers.append(
       ConfirmLayer(
-        "Write without looking?",
-        lines: ["Whether somebody else changed the file could not be seen: \(why)"],
+        "Write without checking?",
+        lines: ["It is not known whether somebody else has changed the file. \(why)"],
         answers: [
-          .init(key: "r", text: "Look again", action: .send),
-          .init(key: "s", text: "Write all the same", action: .saveUnchecked),
+          .init(key: "r", text: "Check again", action: .send),
+          .init(key: "s", text: "Write anyway", action: .saveUnchecked),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }
 
-  /// What became of writing a file.
+  /// Reports whether the file was written.
   mutating func finish(writing result: Result<FileWritten, FileFailure>) {
     let report = saving?.report ?? []
     saving = nil
@@ -52,15 +53,19 @@ extension Model {
     switch result {
     case .success(.calendar(let path, let calendar)):
       change(.root) { $0.adopt(saved: calendar) }
-      banner = Banner(kind: .success, title: "Written to \(path).", details: report)
+      banner = Banner(
+        kind: .success,
+        title: source.isStandardInput
+          ? "Saved. caledit writes it to standard output when it ends." : "Written to \(path).",
+        details: report)
     case .success(.body(let path)):
       banner = Banner(
         kind: .success, title: "The update body is written to \(path).",
-        details: ["The calendar itself is as it was."])
+        details: ["The calendar itself is not changed."])
     case .failure(let failure):
       banner = Banner(
         kind: .error, title: "\(failure.path) could not be written: \(failure.reason)",
-        details: ["Your changes are still here; put it right and save again."] + report)
+        details: ["Your changes are still here. Save again when that is fixed."] + report)
     }
   }
 }

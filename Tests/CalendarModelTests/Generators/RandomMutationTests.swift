@@ -7,9 +7,10 @@ import Testing
 /// Whatever is loaded: it can be edited, reviewed, sent and kept as a draft, and undo leads back.
 @Suite("Mutated calendars", .timeLimit(.minutes(10)))
 struct RandomMutationTests {
-  /// So many in each of the runs.
+  /// How many calendars each run mutates; more where `CALEDIT_TEST_ALL` is set, as in CI.
   static let count =
-    UInt64(ProcessInfo.processInfo.environment["RANDOM_MUTATIONS"] ?? "") ?? 300
+    UInt64(ProcessInfo.processInfo.environment["RANDOM_MUTATIONS"] ?? "")
+    ?? (ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 60 : 300)
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func fromLoadToSave(_ run: UInt64) throws {

@@ -32,7 +32,9 @@ extension TerminalSession {
   package var columns: Int { emulator.columns }
 
   /// One line of the screen, without the blanks at its end.
-  package func line(_ row: Int) -> String {
+  package func line(_ row: Int) -> String { lines[row] }
+
+  private func readLine(_ row: Int) -> String {
     var text = String.UnicodeScalarView()
     var column = 0
     while column < columns {
@@ -48,7 +50,12 @@ extension TerminalSession {
   }
 
   /// All lines of the screen.
-  package var lines: [String] { (0..<rows).map(line) }
+  package var lines: [String] {
+    if let knownLines { return knownLines }
+    let lines = (0..<rows).map(readLine)
+    knownLines = lines
+    return lines
+  }
 
   /// The screen as it can be read.
   package var text: String { lines.joined(separator: "\n") }

@@ -27,6 +27,9 @@ package final class TerminalSession {
   /// The modes of the terminal before the program began.
   package let originalModes: Modes
 
+  /// The lines of the screen until it changes; a test that waits asks for them again and again.
+  var knownLines: [String]?
+
   let pseudoTerminal: PseudoTerminal
   let emulator: ScreenEmulator
 
@@ -127,6 +130,7 @@ package final class TerminalSession {
     }
     rawOutput += bytes
     emulator.show(bytes)
+    knownLines = nil
     let answers = emulator.output()
     if !answers.isEmpty { send(answers) }
     return true
@@ -138,7 +142,10 @@ package final class TerminalSession {
   }
 
   /// Writes onto the screen past the program, as another process would.
-  package func overwrite(_ text: String) { emulator.show(Array(text.utf8)) }
+  package func overwrite(_ text: String) {
+    emulator.show(Array(text.utf8))
+    knownLines = nil
+  }
 
   /// Sends a signal to the program.
   package func signal(_ number: Int32) { kill(pid, number) }
@@ -149,6 +156,7 @@ package final class TerminalSession {
   /// Changes the size of the window.
   package func resize(rows: Int, columns: Int) {
     emulator.resize(rows: rows, columns: columns)
+    knownLines = nil
     pseudoTerminal.resize(rows: rows, columns: columns)
   }
 }

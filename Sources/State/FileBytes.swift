@@ -1,0 +1,50 @@
+import Glibc
+
+/// Reads and writes all bytes of an open file, whatever interrupts a single call.
+package enum FileBytes {
+  /// Why a file could not be read whole.
+  package enum ReadError: Error, Sendable, Hashable {
+    /// The number of the system's error.
+    case system(Int32)
+    /// It holds more bytes than the reader takes.
+    case tooLarge
+  }
+
+  /// Reads to the end.
+  ///
+  /// - Parameters:
+  ///   - limit: how many bytes are taken at most.
+  ///   - size: how many there probably are.
+  package static func readAll(
+    from file: Int32, limit: Int, expecting size: Int = 0
+  ) throws(ReadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= limit else { throw .tooLarge }
+    }
+  }
+
+  /// Writes a whole text.
+  ///
+  /// - Returns: false on a failure; `errno` says why.
+  package static func writeAll(_ text: String, to file: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = write(file, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      }
+      return true
+    }
+  }
+}

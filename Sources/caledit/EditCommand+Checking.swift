@@ -1,0 +1,104 @@
+import ArgumentParser
+import CalendarModel
+import State
+
+/// What is wrong with the arguments, said before anything is opened.
+extension EditCommand {
+  /// The id of the calendar: blanks around it are left out, and a link gives the id in it.
+  var id: String? { calendarID.map { (try? CalendarLink.id(in: $0)) ?? $0 } }
+
+  var readsStandardInput: Bool { file == CalendarFile.standardInput }
+
+  func check() throws {
+    try checkSources()
+    try checkID()
+    try checkUnusedOptions()
+    if tokenFile != nil, tokenCommand != nil {
+      throw ValidationError("Give --token-file or --token-command, not both.")
+    }
+    if let file, let output, AtomicFile.areSame(file, output) {
+      throw ValidationError(
+        "--output names the file that is edited; leave it out to write the calendar back.")
+    }
+    if output == CalendarFile.standardInput {
+      throw ValidationError("--output needs the name of a file; only --file takes -.")
+    }
+    if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
+    if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
+  }
+
+  /// In a file and in the sandbox, the id chooses one of several calendars.
+  private func checkSources() throws {
+    if file != nil, demo {
+      throw ValidationError("Give only one of: a calendar id, --file, --demo.")
+    }
+    if file == nil, !demo, calendarID == nil {
+      throw ValidationError("Give the id of a calendar, --file calendar.json or --demo.")
+    }
+  }
+
+  private func checkID() throws {
+    guard let calendarID else { return }
+    let id: String
+    do {
+      id = try CalendarLink.id(in: calendarID)
+    } catch {
+      throw ValidationError("“\(calendarID)”: \(error.message).")
+    }
+    let command = Caledit.configuration.subcommands.compactMap { $0.configuration.commandName }
+      .first { $0.hasPrefix(id.lowercased()) && !id.isEmpty }
+    if let command {
+      throw ValidationError("“\(id)” is not a calendar id. Did you mean caledit \(command)?")
+    }
+    let isWord = id.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_.".unicodeScalars.contains($0)
+    }
+    guard isWord, id.contains(where: { $0 != "." }) else {
+      throw ValidationError(
+        "“\(id)” is not a calendar id; it is the last part of the calendar's address.")
+    }
+  }
+
+  /// Options that would do nothing in this mode: who gives one expects something of it.
+  private func checkUnusedOptions() throws {
+    let connecting = [
+      ("--base-url", baseURL != nil), ("--token-file", tokenFile != nil),
+      ("--token-command", tokenCommand != nil), ("--ca-file", caFile != nil),
+      ("--timeout", timeout != nil),
+    ]
+    if demo { try refuse(connecting, with: "--demo", "the sandbox is inside the program") }
+    if file != nil {
+      let sending = connecting + [("--route", route != nil), ("--log-bodies", logBodies)]
+      try refuse(sending, with: "--file", "nothing is sent")
+    }
+    if output != nil {
+      let saving = [("--route", route != nil), ("--no-check", noCheck)]
+      try refuse(saving, with: "--output", "nothing is saved but the update body")
+    }
+    if readsStandardInput {
+      try refuse([("--no-check", noCheck)], with: "--file -", "it is read only once")
+    }
+  }
+
+  private func refuse(
+    _ options: [(name: String, isGiven: Bool)], with mode: String, _ why: String
+  ) throws {
+    guard let option = options.first(where: \.isGiven) else { return }
+    throw ValidationError("\(option.name) does nothing with \(mode): \(why).")
+  }
+
+  /// Looks whether the files can be written, before anybody works for them.
+  func checkOutputs() throws(Failure) {
+    if let output {
+      if let obstacle = AtomicFile.obstacle(to: output) {
+        throw Failure("--output \(obstacle.message)")
+      }
+    } else if let file, !readsStandardInput, let obstacle = AtomicFile.obstacle(to: file) {
+      throw Failure(
+        "\(obstacle.message)",
+        details: ["caledit --file … --output FILE edits it all the same and writes an update body."]
+      )
+    }
+  }
+}
