@@ -19,7 +19,7 @@ import Testing
     try program.wait(for: "There is a draft")
     try program.wait(for: "1 changed property")
     program.session.type("d")
-    try program.wait(for: "Slot duration: 30 → 45")
+    try program.wait(for: "Slot duration: 30 min → 45 min")
     program.session.press(.escape)
     try program.wait(for: "Recover it")
     program.session.type("r")

@@ -58,7 +58,7 @@ import Testing
     try program.wait(for: "Review: ")
     for change in [
       "Widget layout: Classic → Neo", #"Location: "" → "Room 5, déjà vu""#,
-      "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00", "Slot duration: 30 → 45",
+      "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00", "Slot duration: 30 min → 45 min",
       "Confirm at once: no → yes",
       "5 properties; Ctrl-S sends.",
     ] {
@@ -114,7 +114,7 @@ import Testing
     try program.wait(for: "Nothing is changed, so there is nothing to save.")
     try program.changeDuration()
     program.session.control("s")
-    try program.wait(for: "Slot duration: 30 → 45")
+    try program.wait(for: "Slot duration: 30 min → 45 min")
     #expect(program.puts.isEmpty)
     program.session.press(.escape)
     try program.wait(forNo: "Review: ")

@@ -46,13 +46,13 @@ import Testing
     let session = program.session
     try program.changeDuration()
     session.control("s")
-    try program.wait(for: "Slot duration: 30 → 45")
+    try program.wait(for: "Slot duration: 30 min → 45 min")
     session.resize(rows: 12, columns: 40)
     try session.wait("small review", seconds: Program.patience) {
       session.line(1).hasPrefix("┌─ Review: ") && session.line(1).count == 40
         && session.line(10).hasPrefix("└")
     }
-    #expect(session.text.contains("Slot duration: 30 → 45"))
+    #expect(session.text.contains("Slot duration: 30 min → 45 min"))
     program.sandbox?.inject(.delay(milliseconds: 60_000))
     session.control("s")
     try program.wait(for: "Esc cancels.")
