@@ -119,6 +119,53 @@ import TextUI
     #expect(model.status?.text.hasPrefix("Nothing to change") == true)
   }
 
+  @Test func whatIsReplacedIsSaidBeforeEnter() {
+    var model = month()
+    _ = model.update(.terminal(.resize(Size(rows: 40, columns: 120))))
+    model.press("\"30 Dec\" Enter \"24-31 closed\"")
+    let summary =
+      "2026-12-24..2026-12-31, 8 days: closed; 6 new, 1 as before, 1 replaced: 31 Dec 09:00–12:00"
+    #expect(model.screen.contains("8 days: closed; 6 new, 1 as before, 1 replaced:"))
+    #expect(model.document?.isModified == false)
+    model.press("Enter")
+    #expect(model.status?.text == summary + ".")
+    #expect(model.document?.undoSteps.count == 1)
+  }
+
+  /// The month on the screen is that of days alone, also where the run reaches into the next.
+  @Test func daysAloneAreOfTheMonthShown() {
+    var model = month()
+    model.press("\"30 Dec..2 Jan\" Enter \"5..7 closed\"")
+    #expect(model.dates.cursor.date.month == 1)
+    model.press("Enter")
+    #expect(model.document?.undoSteps.map(\.title) == ["Close 2027-01-05..2027-01-07"])
+  }
+
+  @Test func weekdaysAreThoseOfTheMarkedRun() {
+    var model = month()
+    model.press("\"weekends closed\" Enter")
+    #expect(model.document?.isModified == false)
+    #expect(model.status?.text.contains("mark a run of dates first") == true)
+    model.press("Esc \"14-20 Dec\" Enter \"weekends closed\" Enter")
+    #expect(model.document?.undoSteps.map(\.title) == ["Close 2026-12-19..2026-12-20"])
+  }
+
+  @Test(arguments: ["open", "from", "9-12,11-13", "12/11 closed", "12-31..12-24 closed"])
+  func whatIsNotClearChangesNothing(text: String) {
+    var model = month()
+    let place = chosen(model)
+    model.press("\"\(text)\" Enter")
+    #expect(model.document?.isModified == false && chosen(model) == place)
+    #expect(model.input?.buffer.text == text && model.status != nil)
+  }
+
+  @Test func blanksThatArePastedCloseNothing() {
+    var model = month()
+    _ = model.update(.terminal(.paste("  ")))
+    model.press("Enter")
+    #expect(model.document?.isModified == false)
+  }
+
   @Test func aMistakeIsMarkedAndKeptOnEnter() {
     var model = month()
     model.press("\"24 Dec clo\"")

@@ -49,6 +49,23 @@ import TextUI
       ])
   }
 
+  @Test func daysThatAreNamedChangeAsOneStep() {
+    var model = monday()
+    model.press("Down \"weekends 10-12; mon-wed closed\"")
+    #expect(model.screen.contains("Sun, Sat: 10:00–12:00; Mon–Wed: closed"))
+    #expect(model.document?.isModified == false)
+    model.press("Enter")
+    let all = (0...6).map { hours(model, $0) }
+    let (weekend, other) = ("10:00–12:00", "09:00–17:00")
+    #expect(all == [weekend, "closed", "closed", "closed", other, other, weekend])
+    #expect(model.document?.undoSteps.count == 1)
+    #expect(model.status?.text == "Sun, Sat: 10:00–12:00; Mon–Wed: closed.")
+    model.press("Ctrl-Z")
+    #expect(model.document?.isModified == false)
+    model.press("\"open\" Enter")
+    #expect(model.document?.isModified == false && model.input?.buffer.text == "open")
+  }
+
   @Test func endEditsTheHoursInsteadOfReplacingThem() {
     var model = monday()
     model.press("End \", 18-20\" Enter")

@@ -1,20 +1,21 @@
-/// A time of day as it was typed, before it is known whether it opens or closes.
+/// A time of day as somebody typed it; whether a bare `5` is in the morning or in the afternoon is
+/// decided later, by the other end of its range.
 struct ClockTime {
   enum Half { case am, pm }
 
   var hour: Int
   var minute = 0
   var half: Half?
-  /// Whether it was written as on a 24-hour clock for certain: `08:00`, `17h`, `noon`.
+  /// Whether only a 24-hour clock is read like this: `08:00`, `17h`, `noon`.
   var isTwentyFourHour = false
-  /// Whether it could be the `24h` that means the whole day.
+  /// Whether it is `24h`, which alone means the whole day.
   var couldBeWholeDay = false
   /// As it was typed.
   var spelling: String
   var place: Range<Int>
 
-  /// Whether it says an hour of which it may be open whether it is before or after noon.
-  var isOpenToHalves: Bool { half == nil && !isTwentyFourHour && (1...12).contains(hour) }
+  /// Whether it can mean the morning and the afternoon: 1 to 12 without am or pm.
+  var hasTwoMeanings: Bool { half == nil && !isTwentyFourHour && (1...12).contains(hour) }
 
   /// The minutes after midnight as the beginning of a range.
   func opening() throws(HoursError) -> Int {
@@ -41,9 +42,12 @@ struct ClockTime {
     return hour % 12 * 60 + minute + (half == .pm ? 720 : 0)
   }
 
-  func with(_ half: Half) -> ClockTime {
-    var time = self
-    time.half = half
-    return time
+  /// The same time in the morning and in the afternoon.
+  var halves: [ClockTime] {
+    [Half.am, .pm].map { half in
+      var time = self
+      time.half = half
+      return time
+    }
   }
 }

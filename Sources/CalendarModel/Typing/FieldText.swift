@@ -19,25 +19,16 @@ package enum FieldText {
 
   /// The value that a typed text stands for; nil makes the property absent.
   ///
-  /// What is no number stays the text that was typed, for the rules to complain of.
+  /// What is no number stays the text that was typed, and a rule says what is wrong with it.
   package static func value(of text: String, field: Field) -> JSONValue? {
     switch field.type {
     case .number:
       let typed = text.trimmed
       if typed.isEmpty { return nil }
-      return (JSONNumber(typed) ?? JSONNumber(withoutZeros(typed))).map(JSONValue.number)
-        ?? .text(text)
+      return (try? TypedNumber(typed))?.json.map(JSONValue.number) ?? .text(text)
     case .text(.date):
       return .text(CalendarDate(text.trimmed)?.wire ?? text)
     default: return .text(text)
     }
-  }
-
-  /// A number without the zeros that were left standing in front of it: `040` is 40.
-  private static func withoutZeros(_ text: String) -> String {
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let digits = text.dropFirst(sign.count).drop { $0 == "0" }
-    guard sign.count + digits.count < text.count else { return text }
-    return sign + (digits.first?.isNumber == true ? "" : "0") + digits
   }
 }

@@ -14,8 +14,10 @@ package struct HoursError: Error, Sendable, Hashable {
     case missingEnd
     /// An end without a beginning, or a dash too many.
     case missingStart
-    /// `9-12am`: nobody can tell which half of the day is meant.
+    /// `9-12am`, `12/11`: it could be one thing or another.
     case ambiguous
+    /// `open` alone: a word that belongs to hours, without any.
+    case saysNoHours
     /// A word or sign that means nothing here.
     case unknownWord
     /// `closed` beside hours.
@@ -26,6 +28,10 @@ package struct HoursError: Error, Sendable, Hashable {
     case noSuchDate
     /// The last date lies before the first.
     case endsBeforeItStarts
+    /// A year that has to be written: that of a long run, or all four digits of one.
+    case missingYear
+    /// `sun 19 dec` where the 19th is a Saturday.
+    case wrongWeekday
     /// More days than one command takes.
     case tooManyDays
     /// Dates without hours.

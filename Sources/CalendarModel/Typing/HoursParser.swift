@@ -14,14 +14,15 @@ struct HoursParser {
 
   mutating func ranges() throws(HoursError) -> [HourRange] {
     tokens = try scanner.tokens()
-    if let first = tokens.first, tokens.count == 1 {
-      switch first.kind {
-      case .closed, .dash: return []
-      case .separator:
-        throw HoursError(.unknownWord, at: first.place, HoursWording.onlySeparators)
-      default: break
-      }
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    if Self.isClosed(tokens) { return [] }
+    if tokens.allSatisfy({ $0.isFiller || $0.isSeparator }) {
+      let place = first.place.lowerBound..<last.place.upperBound
+      throw tokens.contains(where: \.isFiller)
+        ? HoursError(.saysNoHours, at: place, HoursWording.saysNoHours)
+        : HoursError(.unknownWord, at: place, HoursWording.onlySeparators)
     }
+    tokens.removeAll(where: \.isFiller)
     var typed: [Typed] = []
     while index < tokens.count {
       if let range = try next() { typed.append(range) }
@@ -29,12 +30,29 @@ struct HoursParser {
     return try disjoint(typed)
   }
 
+  /// Whether a text says that the day is closed: `closed`, `closed all day`, `-`, and nothing else.
+  private static func isClosed(_ tokens: [HoursToken]) -> Bool {
+    if tokens.count == 1, case .dash(isSign: true) = tokens[0].kind { return true }
+    return tokens.contains(where: \.isClosed)
+      && tokens.allSatisfy { $0.isClosed || $0.isWholeDay }
+  }
+
+  /// Whether a text says nothing but that days are closed, or open the whole day: no other date and
+  /// no other hour can stand in it.
+  static func isClosedOrWholeDay(_ text: String) -> Bool {
+    var scanner = HoursScanner(text)
+    guard let tokens = try? scanner.tokens(), !tokens.isEmpty else { return false }
+    let isOpen = tokens.contains(where: \.isWholeDay)
+    return isClosed(tokens)
+      || isOpen && tokens.count { !$0.isFiller } == 1 && tokens.last?.isWholeDay == true
+  }
+
   /// The range that starts here; nil for a separator.
   private mutating func next() throws(HoursError) -> Typed? {
     let token = tokens[index]
     index += 1
     switch token.kind {
-    case .separator: return nil
+    case .separator, .filler: return nil
     case .wholeDay: return Typed(range: .wholeDay, place: token.place)
     case .time(let open): return try range(from: open)
     case .closed: throw HoursError(.closedWithHours, at: token.place, HoursWording.closedWithHours)
@@ -73,24 +91,28 @@ struct HoursParser {
       range: try Self.range(open, close), place: open.place.lowerBound..<close.place.upperBound)
   }
 
-  // MARK: Halves of the day
+  // MARK: Morning or afternoon
 
-  /// The range between two times; am or pm of one may hold for the other.
+  /// The range between two times.
+  ///
+  /// Without am and pm both are times of a 24-hour clock. Where one end says am or pm (or noon), a
+  /// bare 1 to 12 at the other end takes the half of the day that makes the shorter range:
+  /// `9-5pm` is 9:00–17:00, `1-5pm` 13:00–17:00, `9-9pm` 9:00–21:00, `10pm-12` 22:00–24:00.
   private static func range(_ open: ClockTime, _ close: ClockTime) throws(HoursError) -> HourRange {
     let start = try open.opening()
     let end = try close.closing()
-    var range = HourRange(open: start, close: end)
-    if let half = close.half, open.isOpenToHalves {
+    var range: HourRange?
+    if close.half != nil, open.hasTwoMeanings {
       if end == 1440, open.hour < 12 {
         throw HoursError(.ambiguous, at: open.place, HoursWording.ambiguous(open.spelling))
       }
-      let same = try open.with(half).opening()
-      let other = try open.with(half == .am ? .pm : .am).opening()
-      if end < 1440 { range = HourRange(open: same < end ? same : other, close: end) }
-    } else if close.isOpenToHalves, open.half != nil || open.isNoon, end <= start, end <= 720 {
-      range = HourRange(open: start, close: end + 720)
+      range = open.halves.compactMap { try? $0.opening() }.filter { $0 < end }.max()
+        .map { HourRange(open: $0, close: end) }
+    } else if close.hasTwoMeanings, open.half != nil || open.isNoon {
+      range = close.halves.compactMap { try? $0.closing() }.filter { $0 > start }.min()
+        .map { HourRange(open: start, close: $0) }
     }
-    return try checked(range, open, close)
+    return try checked(range ?? HourRange(open: start, close: end), open, close)
   }
 
   private static func checked(
@@ -102,7 +124,7 @@ struct HoursParser {
       throw HoursError(.isEmpty, at: place, HoursWording.isEmpty(HourRange.clock(range.open)))
     }
     let isAfternoonMeant =
-      open.half == nil && close.isOpenToHalves && range.close + 720 > range.open
+      open.half == nil && close.hasTwoMeanings && range.close + 720 > range.open
       && range.close <= 720
     let hint =
       isAfternoonMeant
@@ -125,10 +147,6 @@ struct HoursParser {
     }
     return sorted.map(\.range)
   }
-}
-
-extension HoursToken {
-  fileprivate var isSeparator: Bool { if case .separator = kind { true } else { false } }
 }
 
 extension ClockTime {

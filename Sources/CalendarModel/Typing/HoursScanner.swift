@@ -1,64 +1,73 @@
-/// Cuts typed hours into words.
+/// Cuts typed hours into words and signs.
 struct HoursScanner {
-  private let characters: [Character]
-  private var index = 0
+  private var reader: CharacterReader
+  /// Whether `and` joins the two ends of a range, as in `between 9 and 12`.
+  private var andIsDash = false
 
-  init(_ text: String) { characters = Array(text) }
+  init(_ text: String) { reader = CharacterReader(text) }
 
-  func spelling(_ place: Range<Int>) -> String { String(characters[place]) }
+  func spelling(_ place: Range<Int>) -> String { reader.text(place) }
 
-  /// All words of the text.
+  /// All words and signs of the text.
   ///
   /// - Throws: ``HoursError`` for digits that make no time.
   mutating func tokens() throws(HoursError) -> [HoursToken] {
     var tokens: [HoursToken] = []
     while true {
-      skipBlanks()
-      guard index < characters.count else { return tokens }
-      if let token = try next() { tokens.append(token) }
+      reader.skipBlanks()
+      guard !reader.isAtEnd else { return tokens }
+      let start = reader.index
+      let kind = try next()
+      tokens.append(HoursToken(kind: kind, place: start..<reader.index))
     }
   }
 
-  /// The word that starts here; nil for one that only fills (`from 9 to 12`).
-  private mutating func next() throws(HoursError) -> HoursToken? {
-    let start = index
-    let character = characters[index]
-    if Self.digit(character) != nil { return .init(kind: .time(try time()), place: start..<index) }
-    if Self.dashes.contains(character) {
-      index += 1
-      return HoursToken(kind: .dash, place: start..<index)
-    }
-    if Self.separators.contains(character) {
-      index += 1
-      return HoursToken(kind: .separator, place: start..<index)
-    }
+  private mutating func next() throws(HoursError) -> HoursToken.Kind {
+    if reader.isDigit() { return .time(try time()) }
+    guard let character = reader.peek() else { return .unknown }
     guard character.isLetter else {
-      index += 1
-      return HoursToken(kind: .unknown, place: start..<index)
+      reader.index += 1
+      if Self.dashes.contains(character) { return .dash(isSign: character != "~") }
+      return Self.separators.contains(character) ? .separator : .unknown
     }
-    let word = word()
+    return named()
+  }
+
+  /// What a word means.
+  private mutating func named() -> HoursToken.Kind {
+    let start = reader.index
+    let word = reader.word()
     switch word {
-    case "from", "open", "between": return nil
+    case "and" where andIsDash:
+      andIsDash = false
+      return .dash(isSign: false)
+    case "between": andIsDash = true
     case "all":
-      let end = index
-      skip { $0.isWhitespace || Self.dashes.contains($0) }
-      if self.word() == "day" { return HoursToken(kind: .wholeDay, place: start..<index) }
-      index = end
+      let end = reader.index
+      reader.skip { $0.isWhitespace || Self.dashes.contains($0) }
+      if reader.word() == "day" { return .wholeDay }
+      reader.index = end
     case "noon", "midday", "midnight":
-      let hour = word == "midnight" ? 0 : 12
-      let time = ClockTime(
-        hour: hour, isTwentyFourHour: true, spelling: word, place: start..<index)
-      return HoursToken(kind: .time(time), place: start..<index)
+      return .time(
+        ClockTime(
+          hour: word == "midnight" ? 0 : 12, isTwentyFourHour: true, spelling: word,
+          place: start..<reader.index))
     default: break
     }
-    return HoursToken(kind: Self.words[word] ?? .unknown, place: start..<index)
+    return Self.words[word] ?? .unknown
   }
 
-  private static let words: [String: HoursToken.Kind] = [
-    "to": .dash, "till": .dash, "til": .dash, "until": .dash, "through": .dash, "thru": .dash,
-    "and": .separator, "plus": .separator, "closed": .closed, "close": .closed, "shut": .closed,
-    "off": .closed, "none": .closed, "allday": .wholeDay,
-  ]
+  private static let words: [String: HoursToken.Kind] = {
+    let kinds: [(HoursToken.Kind, String)] = [
+      (.dash(isSign: false), "to till til until through thru"), (.separator, "and plus"),
+      (.closed, "closed close shut off none unavailable"), (.wholeDay, "allday"),
+      (.filler, "from open between"),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: kinds.flatMap { kind, words in
+        words.split(separator: " ").map { (String($0), kind) }
+      })
+  }()
   static let dashes: Set<Character> = ["-", "–", "—", "‒", "−", "‐", "‑", "~"]
   private static let separators: Set<Character> = [",", ";", "&", "+"]
   private static let hourWords: Set<String> = ["h", "hr", "hrs", "hour", "hours"]
@@ -66,46 +75,43 @@ struct HoursScanner {
   // MARK: Times
 
   private mutating func time() throws(HoursError) -> ClockTime {
-    let start = index
-    let digits = digits()
-    var time = ClockTime(hour: 0, spelling: "", place: start..<index)
-    var hasMinutes = digits.count > 2
-    switch digits.count {
-    case 1, 2: time.hour = Self.number(digits)
-    case 3, 4:
-      time.hour = Self.number(digits.dropLast(2))
-      time.minute = Self.number(digits.suffix(2))
-    default:
-      throw HoursError(
-        .noSuchTime, at: start..<index, HoursWording.noSuchTime(spelling(start..<index)))
+    let start = reader.index
+    let digits = reader.digits()
+    guard digits.count <= 4 else {
+      let place = start..<reader.index
+      throw HoursError(.noSuchTime, at: place, HoursWording.noSuchTime(reader.text(place)))
     }
-    time.isTwentyFourHour = digits.first == 0 || time.hour == 0
-    if !hasMinutes, let mark = peek(), ":.hH".contains(mark) {
-      if peek(1).flatMap(Self.digit) != nil {
-        index += 1
-        let minutes = self.digits()
+    var hasMinutes = digits.count > 2
+    var time = ClockTime(hour: 0, spelling: "", place: start..<reader.index)
+    time.hour = Int(hasMinutes ? String(digits.dropLast(2)) : digits) ?? 0
+    time.minute = hasMinutes ? Int(digits.suffix(2)) ?? 0 : 0
+    time.isTwentyFourHour = digits.hasPrefix("0")
+    if !hasMinutes, let mark = reader.peek(), ":.hH".contains(mark) {
+      if reader.isDigit(1) {
+        reader.index += 1
+        let minutes = reader.digits()
         guard minutes.count == 2 else {
-          throw HoursError(.noSuchTime, at: start..<index, HoursWording.minutesMissing)
+          throw HoursError(.noSuchTime, at: start..<reader.index, HoursWording.minutesMissing)
         }
-        time.minute = Self.number(minutes)
+        time.minute = Int(minutes) ?? 0
         time.isTwentyFourHour = time.isTwentyFourHour || mark == "h" || mark == "H"
         hasMinutes = true
       } else if mark == ":" {
-        throw HoursError(.noSuchTime, at: start..<index + 1, HoursWording.minutesMissing)
+        throw HoursError(.noSuchTime, at: start..<reader.index + 1, HoursWording.minutesMissing)
       }
     }
     readSuffix(of: &time, hasMinutes: hasMinutes)
-    time.place = start..<index
-    time.spelling = spelling(time.place)
+    time.place = start..<reader.index
+    time.spelling = reader.text(time.place)
     return time
   }
 
   /// Reads what may stand behind the digits: am, pm, h, noon, midnight.
   private mutating func readSuffix(of time: inout ClockTime, hasMinutes: Bool) {
-    let end = index
-    skipBlanks()
-    let isApart = index > end
-    let word = word(withDots: true)
+    let end = reader.index
+    reader.skipBlanks()
+    let isApart = reader.index > end
+    let word = reader.word(withDots: true)
     switch word {
     case "am", "a.m.", "a.m": time.half = .am
     case "pm", "p.m.", "p.m": time.half = .pm
@@ -116,43 +122,7 @@ struct HoursScanner {
     case _ where Self.hourWords.contains(word):
       time.isTwentyFourHour = true
       time.couldBeWholeDay = time.hour == 24 && !hasMinutes
-    default: index = end
+    default: reader.index = end
     }
-  }
-
-  // MARK: Characters
-
-  private func peek(_ ahead: Int = 0) -> Character? {
-    index + ahead < characters.count ? characters[index + ahead] : nil
-  }
-
-  private mutating func skip(while isSkipped: (Character) -> Bool) {
-    while let character = peek(), isSkipped(character) { index += 1 }
-  }
-
-  private mutating func skipBlanks() { skip(while: \.isWhitespace) }
-
-  /// The letters that start here, in lower case.
-  private mutating func word(withDots: Bool = false) -> String {
-    let start = index
-    skip { $0.isLetter || withDots && $0 == "." }
-    return spelling(start..<index).lowercased()
-  }
-
-  private mutating func digits() -> [Int] {
-    var digits: [Int] = []
-    while let digit = peek().flatMap(Self.digit) {
-      digits.append(digit)
-      index += 1
-    }
-    return digits
-  }
-
-  static func digit(_ character: Character) -> Int? {
-    character.isASCII ? character.wholeNumberValue : nil
-  }
-
-  private static func number(_ digits: some Sequence<Int>) -> Int {
-    digits.reduce(0) { $0 * 10 + $1 }
   }
 }

@@ -33,13 +33,11 @@ enum HoursWording {
     "Say when it closes, as in \(open)-\(open == "17" ? "20" : "17")."
   }
   static let missingStart = "Say when it opens before the dash, as in 9-12."
+  static let saysNoHours = "Say when it is open, as in 9-12, 13:30-17, or 24h for the whole day."
   static let dashTooMany = "A range has one beginning and one end; write a comma between ranges."
   static func unknown(_ typed: String) -> String {
     "\(Wording.quoted(typed, length: 20)) means nothing here; write hours as in 9-12, 13:30-17, "
       + "or closed, or 24h."
-  }
-  static func rangesOrDate(_ first: String) -> String {
-    "\(first) could be hours or a date; write a comma between ranges, or the date as 24 Dec."
   }
   static let closedWithHours = "A day is closed or has hours; write one of them."
   static let onlySeparators = "Write hours as in 9-12, 13:30-17, or closed, or 24h."
@@ -154,19 +152,6 @@ extension HoursWording {
     "Delete \(dates.count == 1 ? "date" : "dates") \(Self.dates(dates))"
   }
 
-  /// "Thu 2026-12-24: 09:00–12:00", "2026-12-24..2026-12-31, 8 days: closed".
-  static func summary(_ command: DateCommand, today: CalendarDate) -> String {
-    let past = command.dates.count { $0 < today }
-    let remark =
-      past == 0
-      ? "" : past == command.dates.count ? " (in the past)" : " (\(past) of them in the past)"
-    return "\(counted(command.dates)): \(HoursText.format(command.ranges))\(remark)"
-  }
-
-  static func goes(to dates: [CalendarDate]) -> String {
-    "\(counted(dates)): write hours behind it, or closed; Enter goes there."
-  }
-
   /// "Thu 2026-12-24", "2026-12-24..2026-12-31, 8 days".
   static func counted(_ dates: [CalendarDate]) -> String {
     if dates.count == 1 { return dates[0].shortWeekdayName + " " + Self.dates(dates) }
@@ -174,20 +159,4 @@ extension HoursWording {
     let count = Wording.counted(dates.count, "day")
     return named == Wording.counted(dates.count, "date") ? count : "\(named), \(count)"
   }
-
-  // MARK: Typed dates
-
-  static let missingDate = "Write a date first, as in 2026-12-24 closed."
-  static func noDate(_ typed: String) -> String {
-    "\(Wording.quoted(typed, length: 20)) is no date; write it as 2026-12-24, 12-24 or 24 Dec."
-  }
-  static func noSuchDay(_ typed: String) -> String { "There is no day \(typed)." }
-  static let missingLastDate = "Say the last date, as in 2026-12-24..2026-12-31."
-  static func endsBefore(_ last: CalendarDate, _ first: CalendarDate) -> String {
-    "The last date, \(last), lies before the first, \(first)."
-  }
-  static func tooManyDays(_ count: Int, _ limit: Int) -> String {
-    "These are \(count) days; write at most \(limit) at once."
-  }
-  static let missingHours = "Say the hours behind the dates: 9-12, 13:30-17, or closed, or 24h."
 }

@@ -41,7 +41,7 @@ package struct QuantityError: Error, Sendable, Hashable {
     case .tooFine: "At most four digits can stand behind the point."
     case .ambiguousComma: "Leave the comma out of thousands, or write a point: 1.5."
     case .notUnderstood(let text): "\(Wording.quoted(text)) is not understood here."
-    case .unitUnknown(let text): "\(Wording.quoted(text)) is no unit; write \(allowed)."
+    case .unitUnknown(let text): "\(Wording.quoted(text)) is not a unit; write \(allowed)."
     case .ambiguousUnit(let text):
       "\(Wording.quoted(text)) could be minutes or months; write min or mo."
     case .unitMissing: "A unit is missing here; write \(allowed)."

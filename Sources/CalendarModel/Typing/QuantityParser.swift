@@ -83,57 +83,47 @@ struct QuantityParser {
 
   private func parts(of text: [Character]) throws(QuantityError) -> [Part] {
     var parts: [Part] = []
-    var here = 0
-    func skipSpaces() { while here < text.count, text[here].isWhitespace { here += 1 } }
-    skipSpaces()
-    while here < text.count {
-      if text[here] == "-" || text[here] == "−" { throw error(.negative, here..<here + 1) }
-      let start = here
-      while here < text.count, Self.isDigit(text[here]) || Self.isPoint(text[here]) { here += 1 }
-      if here == start {
-        if text[here].isLetter, parts.isEmpty { throw error(.numberMissing, here..<here) }
-        throw error(.notUnderstood(String(text[here...])), here..<text.count)
+    var reader = CharacterReader(text)
+    reader.skipBlanks()
+    while let next = reader.peek() {
+      let start = reader.index
+      if next == "-" || next == "−" { throw error(.negative, start..<start + 1) }
+      reader.skip { CharacterReader.isDigit($0) || TypedNumber.isPoint($0) }
+      if reader.index == start {
+        if next.isLetter, parts.isEmpty { throw error(.numberMissing, start..<start) }
+        let place = start..<text.count
+        throw error(.notUnderstood(reader.text(place)), place)
       }
-      let amount = try self.amount(Array(text[start..<here]), at: start)
+      let end = reader.index
       var part = Part(
-        amount: amount, numberRange: start..<here, word: nil, wordRange: here..<here)
-      skipSpaces()
-      let wordStart = here
-      while here < text.count, text[here].isLetter { here += 1 }
-      if here > wordStart {
-        part.word = String(text[wordStart..<here]).lowercased()
-        part.wordRange = wordStart..<here
-        if here < text.count, text[here] == "." { here += 1 }
+        amount: try amount(reader.text(from: start), at: start), numberRange: start..<end,
+        word: nil, wordRange: end..<end)
+      reader.skipBlanks()
+      let wordStart = reader.index
+      let word = reader.word()
+      if !word.isEmpty {
+        part.word = word
+        part.wordRange = wordStart..<reader.index
+        reader.skip(".")
       }
       parts.append(part)
-      skipSpaces()
+      reader.skipBlanks()
     }
     return parts
   }
 
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber
-  }
-
-  private static func isPoint(_ character: Character) -> Bool {
-    character == "." || character == ","
-  }
-
   /// The number in ten-thousandths.
-  private func amount(_ text: [Character], at start: Int) throws(QuantityError) -> Int {
+  private func amount(_ text: String, at start: Int) throws(QuantityError) -> Int {
     let range = start..<start + text.count
-    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: Self.isPoint)
-    guard pieces.count <= 2, let whole = pieces.first, !(pieces.last ?? []).isEmpty else {
-      throw error(.notUnderstood(String(text)), range)
+    let number: TypedNumber
+    do throws(TypedNumber.Mistake) {
+      number = try TypedNumber(text)
+    } catch {
+      throw self.error(error == .ambiguousComma ? .ambiguousComma : .notUnderstood(text), range)
     }
-    var fraction = pieces.count == 2 ? Array(pieces[1]) : []
-    if text.contains(","), fraction.count == 3 { throw error(.ambiguousComma, range) }
-    while fraction.last == "0" { fraction.removeLast() }
-    if fraction.count > 4 { throw error(.tooFine, range) }
-    let digits = whole.drop { $0 == "0" }
-    if digits.count > 9 { throw error(.tooLarge, range) }
-    fraction += Array(repeating: "0", count: 4 - fraction.count)
-    return Int(String(digits + fraction)) ?? 0
+    if number.wholeDigits > 9 { throw error(.tooLarge, range) }
+    guard let amount = number.scaled(digits: 4) else { throw error(.tooFine, range) }
+    return amount
   }
 
   // MARK: Units

@@ -118,18 +118,22 @@ extension Model {
     layers.append(
       PromptLayer(
         "Copy \(document.summary(of: source)), to which dates?", verb: "Copy",
-        read: { text, _ in
+        read: { text, model in
           if text.allSatisfy(\.isWhitespace) {
             return .nothing(hint: "Dates, as in 2026-12-24..31, 6 Jan, 12-30.")
           }
           do throws(HoursError) {
-            return .means(DateTyping.named(try DateCommand.dates(text, today: today)))
+            let targets = try DateCommand.dates(text, today: today, month: source)
+            let effect = model.document?.effect(ofCopying: source, to: targets) ?? ""
+            return .means(DateTyping.named(targets) + (effect.isEmpty ? "" : "; " + effect))
           } catch {
             return .problem(error.message, at: error.place)
           }
         },
         take: { text, model in
-          guard let targets = try? DateCommand.dates(text, today: today) else { return [] }
+          guard let targets = try? DateCommand.dates(text, today: today, month: source) else {
+            return []
+          }
           var isChanged = false
           model.change(DateIndex.path) { isChanged = $0.copyDateHours(of: source, to: targets) }
           model.say(
@@ -152,7 +156,7 @@ extension Model {
         "Add dates with their hours", verb: "Add", text: isFree ? "\(date) closed" : "",
         read: { text, model in
           if text.allSatisfy(\.isWhitespace) {
-            return .nothing(hint: "Dates and hours, as in 12-24..31 closed, or 6 Jan 9-12, 13-17.")
+            return .nothing(hint: "Dates and hours, as in 24-31 Dec closed, or 6 Jan 9-12, 13-17.")
           }
           return model.dateReading(text)
         },

@@ -94,16 +94,22 @@ extension Model {
 
   /// What a text means that is typed onto the chosen dates.
   func dateTyping(_ text: String) throws(HoursError) -> DateTyping {
-    try DateTyping(text, chosen: dates.cursor.selection, today: today)
+    try DateTyping(
+      text, chosen: dates.cursor.selection, today: today, month: dates.cursor.date)
   }
 
   /// What a text means, as it is shown while it is typed.
   func dateReading(_ text: String) -> TypedReading {
     do throws(HoursError) {
-      return .means(try dateTyping(text).summary(today: today))
+      return .means(summary(of: try dateTyping(text)))
     } catch {
       return .problem(error.message, at: error.place)
     }
+  }
+
+  /// What typed dates or hours would do, in words, with the entries that they replace.
+  private func summary(of typing: DateTyping) -> String {
+    document?.summary(of: typing, today: today) ?? typing.summary(today: today)
   }
 
   /// Does what is typed: sets hours, or goes to a date.
@@ -115,6 +121,7 @@ extension Model {
     switch typing {
     case .dates(let dates): choose(dates)
     case .hours(let command):
+      let summary = summary(of: typing)
       var isChanged = false
       change(DateIndex.path) {
         isChanged = $0.setDateHours(command.ranges, on: command.dates)
@@ -126,7 +133,7 @@ extension Model {
       }
       say(
         isChanged
-          ? typing.summary(today: today) + "."
+          ? summary + "."
           : "Nothing to change: \(typing.summary(today: today)).")
     }
     return true

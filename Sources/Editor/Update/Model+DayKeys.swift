@@ -2,7 +2,8 @@ import CalendarModel
 import JSON
 import TextUI
 
-/// Hours that are typed onto a weekday: they are taken over when the line is left.
+/// Hours that are typed onto a weekday, or onto days that the text names: they are taken over when
+/// the line is left.
 extension Model {
   mutating func syncInput(day: Int) {
     if let input, input.target == .day(day), !input.isFresh { return }
@@ -65,9 +66,13 @@ extension Model {
     case .field: return true
     case .dates: return takeDates(typed.buffer.text)
     case .day(let day):
-      guard let ranges = try? HoursText.parse(typed.buffer.text) else { return false }
+      guard let typing = try? WeekTyping(typed.buffer.text, day: day) else { return false }
       input = nil
-      change(WeekHours.path) { $0.setWeekHours(ranges, on: [day]) }
+      var isChanged = false
+      change(WeekHours.path) { isChanged = $0.setWeekHours(typing.hours) }
+      if typing.namesDays {
+        say(isChanged ? "\(typing.summary)." : "Nothing to change: \(typing.summary).")
+      }
       return true
     }
   }
@@ -93,7 +98,11 @@ extension Model {
     guard let typed = input else { return }
     let text = typed.buffer.text
     do throws(HoursError) {
-      if typed.target == .dates { _ = try dateTyping(text) } else { _ = try HoursText.parse(text) }
+      switch typed.target {
+      case .dates: _ = try dateTyping(text)
+      case .day(let day): _ = try WeekTyping(text, day: day)
+      case .field: break
+      }
     } catch {
       say(error.message, .problem)
     }

@@ -79,8 +79,8 @@ enum ContextView {
     case .day(let day)?:
       return (
         "openHours · \(Wording.weekday(day))",
-        "Type hours as in 9-12, 13:30-17, or closed, or 24h; they take the place of the old ones."
-          + " End edits them. Enter takes them over."
+        "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
+          + " the place of the old ones; End edits those."
       )
     case .link(let link)?:
       return ("\(link.target)", "Enter goes there. Typing searches for a field.")

@@ -11,7 +11,7 @@ struct DayView: LineView {
   /// What is being typed, as far as it can be read.
   private struct Typed {
     let input: Input
-    let result: Result<[HourRange], HoursError>
+    let result: Result<WeekTyping, HoursError>
   }
 
   init(_ day: Int, _ model: Model, width: Int) {
@@ -25,11 +25,14 @@ struct DayView: LineView {
       return Typed(
         input: input,
         result: Result { () throws(HoursError) in
-          try HoursText.parse(input.buffer.text)
+          try WeekTyping(input.buffer.text, day: day)
         })
     }
-    if case .failure(let error)? = typed?.result {
-      notes = [FieldState.Note(severity: .error, text: error.message)]
+    switch typed?.result {
+    case .failure(let error)?: notes = [FieldState.Note(severity: .error, text: error.message)]
+    case .success(let typing)? where typing.namesDays:
+      notes = [FieldState.Note(severity: .note, text: typing.summary)]
+    default: break
     }
     self.notes = NoteLines(notes, model, width: width, column: columns.bar)
   }
@@ -46,7 +49,7 @@ struct DayView: LineView {
     grid.draw(
       columns.name(of: day), row: rect.row, column: rect.column + 3,
       style: theme.style(isFocused ? .focusedLabel : .label))
-    let ranges = (try? typed?.result.get()) ?? state.ranges
+    let ranges = (try? typed?.result.get())?.hours[day] ?? state.ranges
     grid.draw(
       HourBar.text(
         ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
@@ -67,10 +70,10 @@ struct DayView: LineView {
       TextField.draw(
         typed.input.buffer, in: &grid, row: rect.row, column: column, width: width, mark: mark,
         markStyle: theme.style(.error))
-      if case .success(let ranges) = typed.result {
+      if case .success(let typing) = typed.result, !typing.namesDays {
         let end = column + typed.input.buffer.characters.count + 2
         grid.draw(
-          TextWrap.cut("= " + HoursText.format(ranges), width: rect.endColumn - end), row: rect.row,
+          TextWrap.cut("= " + typing.summary, width: rect.endColumn - end), row: rect.row,
           column: end, width: rect.endColumn - end, style: theme.style(.hint))
       }
       return

@@ -157,7 +157,7 @@ struct QuantityTests {
   }
 
   @Test(arguments: [
-    ("allowBookingFor", "1 x", "\"x\" is no unit; write days, weeks or months."),
+    ("allowBookingFor", "1 x", "\"x\" is not a unit; write days, weeks or months."),
     ("slotDuration", "2 months", "Months are not taken here; write minutes or hours."),
     ("slotDuration", "1 year", "Years are not taken here; write minutes or hours."),
     ("slotBuffer", "1 month", "Months are not taken here; write minutes."),
