@@ -38,8 +38,8 @@ extension CalendarDocument {
 
   /// Whether nothing stands in the entry of a date beside the hours that are shown.
   private func isShownWhole(_ date: CalendarDate) -> Bool {
-    let list = self[DateHours.path]
-    guard let row = dateHours.effectiveRow(on: date, in: list) else { return true }
+    let list = self[DateIndex.path]
+    guard let row = dateHours.effectiveRow(on: date) else { return true }
     return DateEntry(list?[.index(row)] ?? .null).oddities.isEmpty
   }
 }
