@@ -22,12 +22,14 @@ package final class Field: Sendable {
   package let example: String?
   /// The key of the read-only or editable property that holds this number's unit.
   package let unitKey: String?
+  /// The setting beside it that decides whether it has an effect; nil where none does.
+  package let switchedBy: FieldSwitch?
 
   init(
     _ key: String, _ label: String, _ type: FieldType, _ help: String,
     default defaultValue: JSONValue? = nil, required isRequired: Bool = false,
     deprecated isDeprecated: Bool = false, readOnly isReadOnly: Bool = false,
-    example: String? = nil, unit unitKey: String? = nil
+    example: String? = nil, unit unitKey: String? = nil, switchedBy: FieldSwitch? = nil
   ) {
     self.key = key
     self.label = label
@@ -39,6 +41,7 @@ package final class Field: Sendable {
     self.isReadOnly = isReadOnly
     self.example = example
     self.unitKey = unitKey
+    self.switchedBy = switchedBy
   }
 
   /// Whether null means something else than "no value" here: it is one of the documented choices.

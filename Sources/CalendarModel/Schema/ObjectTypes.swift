@@ -105,8 +105,9 @@ enum ObjectTypes {
         "enabled", "Switched on", .toggle, "Whether part of the slots is hidden.", default: false,
         required: true, example: "true"),
       Field(
-        "LookBusyPercentage", "Share hidden", .number(.init(sensible: 0...100)),
-        "The percentage of slots that will be hidden.", required: true),
+        "LookBusyPercentage", "Percent hidden", .number(.init(sensible: 0...100)),
+        "The percentage of slots that will be hidden.", required: true,
+        switchedBy: FieldSwitch("enabled", off: false)),
     ])
 
   static let notification = ObjectType(
@@ -134,6 +135,7 @@ enum ObjectTypes {
       Field(
         "selectedUsers", "Selected users", .text(.emailList),
         "E-mail addresses with commas between them.", required: true,
-        example: "user1@testemail.com,user2@testemail.com"),
+        example: "user1@testemail.com,user2@testemail.com",
+        switchedBy: FieldSwitch("shouldSendToSelectedUsers", off: false)),
     ])
 }
