@@ -21,6 +21,14 @@ import Testing
     ),
   ]
 
+  /// A date that exists and is not spelt as the page says: the editor reads it and warns.
+  static func isDateInAnotherSpelling(_ message: String, _ body: JSONValue) -> Bool {
+    guard let path = message.split(separator: " ").first, path.hasSuffix(".date"),
+      message.contains("must be in the format of")
+    else { return false }
+    return body[JSONPath(String(path))]?.text.flatMap { CalendarDate(beginning: $0) } != nil
+  }
+
   @Test(arguments: Sandbox.calendarIDs)
   func bothSayTheSame(_ id: String) async throws {
     let sandbox = try await Sandbox.start()
@@ -36,13 +44,18 @@ import Testing
       for member in generator.body().object?.members ?? [] {
         document.set(JSONPath([.key(member.key)]), to: member.value)
       }
+      // What is unset is not sent, and both go by what the service keeps.
+      if let key = generator.unsetKey() { document.set(JSONPath([.key(key)]), to: nil) }
       let body = UpdateBody(document)
       if body.isEmpty { continue }
       let mine = document.validation.problemsOfChanges.filter { $0.severity == .error }
       let theirs = SandboxValidator.problems(inUpdate: body.json, of: calendar)
       let unexpected = theirs.filter { message in
         !Self.known.contains { message.contains($0.message) }
+          && !Self.isDateInAnotherSpelling(message, body.json)
       }
+      // The sandbox stops at the first kind of problem: behind a known one it has looked no further.
+      if unexpected.isEmpty, !theirs.isEmpty { continue }
       if mine.isEmpty { accepted += 1 } else { refused += 1 }
       if mine.isEmpty != unexpected.isEmpty {
         Issue.record(

@@ -13,9 +13,9 @@ import Testing
     // A number; a wrong one is complained of while it is typed, and undone.
     try program.goTo("slotDuration")
     program.retype("4x")
-    try program.wait(for: #"A number is needed, and "4x" is none."#)
+    try program.wait(for: #""4x" is not a number."#)
     session.control("z")
-    try program.wait(forNo: "A number is needed")
+    try program.wait(forNo: "is not a number")
     try program.wait(forChanges: 0)
     program.retype("45")
     try program.wait(for: "slotDuration · number · default 30 · loaded 30")
