@@ -15,16 +15,15 @@ import Testing
     ("must be an email", "the page says text; the editor warns"),
     ("must be a hexadecimal color", "the page says text; the editor warns"),
     ("must be a URL address", "the page says text; the editor warns"),
-    (
-      "isPrimary should not be null or undefined",
-      "the editor sends false where a member of a collective calendar has no value"
-    ),
   ]
 
-  /// Errors of the editor that the sandbox does not see: part of the message, and why.
-  static let stricter: [(message: String, reason: String)] = [
-    ("location is not applicable", "the service takes it; the page gives it no meaning")
-  ]
+  /// A date that exists and is not spelt as the page says: the editor reads it and warns.
+  static func isDateInAnotherSpelling(_ message: String, _ body: JSONValue) -> Bool {
+    guard let path = message.split(separator: " ").first, path.hasSuffix(".date"),
+      message.contains("must be in the format of")
+    else { return false }
+    return body[JSONPath(String(path))]?.text.flatMap { CalendarDate(beginning: $0) } != nil
+  }
 
   @Test(arguments: Sandbox.calendarIDs)
   func bothSayTheSame(_ id: String) async throws {
@@ -41,16 +40,18 @@ import Testing
       for member in generator.body().object?.members ?? [] {
         document.set(JSONPath([.key(member.key)]), to: member.value)
       }
+      // What is unset is not sent, and both go by what the service keeps.
+      if let key = generator.unsetKey() { document.set(JSONPath([.key(key)]), to: nil) }
       let body = UpdateBody(document)
       if body.isEmpty { continue }
-      let mine = document.validation.problemsOfChanges.filter { problem in
-        problem.severity == .error
-          && !Self.stricter.contains { problem.message.contains($0.message) }
-      }
+      let mine = document.validation.problemsOfChanges.filter { $0.severity == .error }
       let theirs = SandboxValidator.problems(inUpdate: body.json, of: calendar)
       let unexpected = theirs.filter { message in
         !Self.known.contains { message.contains($0.message) }
+          && !Self.isDateInAnotherSpelling(message, body.json)
       }
+      // The sandbox stops at the first kind of problem: behind a known one it has looked no further.
+      if unexpected.isEmpty, !theirs.isEmpty { continue }
       if mine.isEmpty { accepted += 1 } else { refused += 1 }
       if mine.isEmpty != unexpected.isEmpty {
         Issue.record(

@@ -42,20 +42,27 @@ struct BodyGenerator {
     return .object(JSONObject(members))
   }
 
+  /// A property to unset, in a few of the cases.
+  mutating func unsetKey() -> String? {
+    chance(15) ? pick(["teamMembers", "enableRecurring", "openHours", "availabilities"]) : nil
+  }
+
   mutating func value(of field: Field) -> JSONValue {
     if chance(6) { return pick([.null, "text", 7, true, [], [:], [1], ["a": 1], 0.25]) }
     switch field.type {
     case .text(.date):
       return pick([
         "2027-02-28T00:00:00.000Z", "2027-01-01T00:00:00.000Z", "2027-02-30T00:00:00.000Z",
-        "2027-01-01", "",
+        "2027-01-01", "2027-01-01T05:00:00.000Z", "soon", "",
       ])
     case .text(.email): return pick(["a@example.com", ""])
     case .text(.url): return pick(["https://example.com/x", ""])
     case .text(.color): return pick(["#039be5", "#FFF"])
     case .text, .longText: return pick(["", "abc", "Straße 1", "x,y"])
     case .number:
-      return pick([0, 1, 5, 9, 17, 22, 23, 24, 25, 30, 45, 59, 60, 61, -1, 100, 0.5])
+      return pick(
+        [0, 1, 5, 9, 17, 22, 23, 24, 25, 30, 45, 59, 60, 61, -1, 100, 0.5]
+          + [JSONNumber("1e400"), JSONNumber("-1e309")].compactMap { $0.map(JSONValue.number) })
     case .choice(let choices):
       return chance(85) ? pick(choices).value : pick(["nonsense", 3, "", "MINS"])
     case .toggle: return pick([true, false])

@@ -19,7 +19,7 @@ import Testing
   @Test func errorsComeFirst() {
     var model = model()
     let order = [
-      "teamMembers[1].priority", "recurring.count", "appoinmentPerDay", "alertEmail",
+      "teamMembers[1].priority", "recurring.count", "appoinmentPerDay", "recurring", "alertEmail",
       "teamMembers[1].priority",
     ]
     for path in order {

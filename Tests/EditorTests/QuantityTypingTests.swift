@@ -30,10 +30,12 @@ import Testing
     #expect(model.body == ["slotDuration": 2])
   }
 
-  @Test func aUnitThatTheFieldDoesNotTakeIsNoNumber() {
+  @Test func aUnitThatTheFieldDoesNotTakeIsConverted() {
     var model = makeModel()
     model.visit("slotDuration")
     model.press("Ctrl-U \"3 weeks\"")
-    #expect(model.screen.contains("A number is needed"))
+    #expect(model.screen.contains("A slot of 30240 minutes is longer than every open"))
+    model.press("x")
+    #expect(model.screen.contains("\"3 weeksx\" is not a number."))
   }
 }

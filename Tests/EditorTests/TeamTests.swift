@@ -108,7 +108,7 @@ import TextUI
     #expect(!lines[order[0]].contains("in the team"))
     model.press("\"ben@ex\" Enter")
     #expect(member(model, 2)?[key: "userId"] == "ben", "twice is a matter of the rules")
-    #expect(model.screen.contains("This user is in the team twice"))
+    #expect(model.screen.contains("This user is in the team already"))
   }
 
   @Test func whoIsNobodyIsTakenAsAnId() {

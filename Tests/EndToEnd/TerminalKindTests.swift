@@ -50,9 +50,9 @@ import Testing
     session.press(.up)
     try program.wait(for: "How long a meeting lasts.")
     program.retype("4x")
-    try program.wait(for: #"A number is needed, and "4x" is none."#)
+    try program.wait(for: #""4x" is not a number."#)
     program.retype("45")
-    try program.wait(forNo: "A number is needed")
+    try program.wait(forNo: "is not a number")
     session.control("s")
     let arrow = kind.isASCII ? ">" : "→"
     try program.wait(for: "Slot duration: 3e1 \(arrow) 45")

@@ -3,7 +3,7 @@ import JSON
 /// Something that a rule found.
 package struct Problem: Sendable, Hashable {
   package enum Severity: Int, Sendable, Hashable, Comparable {
-    /// Something that cannot be checked, and why.
+    /// Something worth knowing that nobody has to put right.
     case note
     /// The service may take it, but probably nobody means it.
     case warning
@@ -22,25 +22,16 @@ package struct Problem: Sendable, Hashable {
   package let message: String
 }
 
-/// What rules know besides the value they look at.
-package struct RuleContext: Sendable, Hashable {
-  /// The calendar's type; nil when neither the calendar nor the user says it.
-  package var calendarType: CalendarType?
-  package var today: CalendarDate
-
-  package init(calendarType: CalendarType?, today: CalendarDate) {
-    self.calendarType = calendarType
-    self.today = today
+extension Problem {
+  /// The problem under the path that it has in the calendar.
+  func moved(to path: JSONPath) -> Problem {
+    Problem(rule: rule, severity: severity, path: path, message: message)
   }
-}
 
-/// What a rule says of a value: where, below the value, and what.
-struct Finding {
-  var path: JSONPath = .root
-  var message: String
-
-  init(_ message: String, at path: JSONPath = .root) {
-    self.path = path
-    self.message = message
+  /// An error as the warning that it is while the value is the loaded one.
+  var asLoaded: Problem {
+    Problem(
+      rule: rule, severity: .warning, path: path,
+      message: message + " (Loaded like this; it is not sent until it is changed.)")
   }
 }

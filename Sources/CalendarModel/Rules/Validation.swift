@@ -2,21 +2,25 @@ import JSON
 
 /// What is wrong with a calendar and what is changed in it, kept up to date change by change.
 ///
-/// A change costs the value or the row it is made in, never the whole calendar.
+/// A change costs the value or the row that it is made in, never the whole calendar.
 package struct Validation: Sendable {
   package let today: CalendarDate
-  let statedType: CalendarType?
-  private(set) var context: RuleContext
+  private let statedType: CalendarType?
+  private let context: RuleContext
   /// The problems found in the values of the properties that are no lists, where there are any.
-  private var values: [String: [Problem]] = [:]
-  private var lists: [String: ListState] = [:]
-  /// The problems found by the rules about the whole calendar, by rule, where there are any.
-  private var document: [String: [Problem]] = [:]
+  private(set) var values: [String: [Problem]] = [:]
+  private(set) var lists: [String: ListState] = [:]
+  /// What the rules about the whole calendar found.
+  private(set) var calendar = CalendarFindings()
+  /// The facts of the lists as they were loaded, where rules have asked for them.
+  private var loadedTallies: [String: Tallies] = [:]
   /// The top-level keys of the request whose value differs from what was loaded.
   package private(set) var modifiedKeys: Set<String> = []
+  /// Those of them that are absent now: they are not sent, and the service keeps what it has.
+  private(set) var unsetKeys: Set<String> = []
   /// How many errors and warnings the calendar has.
   package private(set) var counts = ProblemCounts()
-  private var sectionCounts: [Section: ProblemCounts] = [:]
+  private(set) var sectionCounts: [Section: ProblemCounts] = [:]
 
   package var calendarType: CalendarType? { context.calendarType }
 
@@ -25,14 +29,8 @@ package struct Validation: Sendable {
     self.statedType = statedType
     context = RuleContext(calendarType: Self.type(of: current) ?? statedType, today: today)
     for field in CalendarSchema.all { check(field, base: base, current: current) }
-    runDocumentRules(current) { _ in true }
+    runCalendarRules(after: .all, base: base, current: current)
     countAll()
-  }
-
-  /// The ids of all rules there are.
-  static var ruleIDs: [String] {
-    ValueRule.all.map(\.id) + [ValueChecker.requiredRule] + ObjectRule.all.map(\.id)
-      + DocumentRule.all.map(\.id)
   }
 
   private static func type(of calendar: JSONValue) -> CalendarType? {
@@ -42,70 +40,72 @@ package struct Validation: Sendable {
   // MARK: Keeping up
 
   mutating func update(after change: Change, base: JSONValue, current: JSONValue) {
-    let path = change.path
-    guard let key = path.topKey, key != "calendarType" else {
+    guard let key = change.path.topKey, key != "calendarType" else {
       self = Validation(base: base, current: current, today: today, statedType: statedType)
       return
     }
     guard let field = CalendarSchema.field(key) else { return }
-    var factsChanged = true
-    if case .list(let type) = field.type, let rows = current[key: key]?.array,
-      lists[key]?.rows != nil
-    {
-      switch change {
-      case .set where path.row != nil, .insert where path.row != nil,
-        .remove where path.row != nil, .move where path.row != nil:
-        guard let index = path.row, rows.indices.contains(index) else { return }
-        let row = row(rows[index], type: type, baseRow: base[key: key]?[.index(index)])
-        factsChanged = lists[key]?.replace(at: index, with: row) ?? true
-      case .insert(let value, _, let index, _):
-        let row = row(value, type: type, baseRow: base[key: key]?[.index(index)])
-        lists[key]?.insert(row, at: index)
-        // At the end nothing moves.
-        if index < rows.count - 1 { compareRows(key, base: base, current: rows) }
-      case .remove(_, let index):
-        lists[key]?.remove(at: index)
-        if index < rows.count { compareRows(key, base: base, current: rows) }
-      case .move(_, let from, let to):
-        if let row = lists[key]?.rows[from] {
-          lists[key]?.remove(at: from)
-          lists[key]?.insert(row, at: to)
-        }
-        compareRows(key, base: base, current: rows)
-      case .set: check(field, base: base, current: current)
-      }
+    var trigger = RuleTrigger(key: key)
+    let unsetBefore = unsetKeys
+    if case .list(let type) = field.type, let rows = current[key: key]?.array, lists[key] != nil {
+      guard let facts = updateList(field, type, rows, after: change, base: base, current: current)
+      else { return }
+      trigger.facts = facts.isWholeList ? nil : facts.names
     } else {
       check(field, base: base, current: current)
     }
     noteModification(field, base: base, current: current)
-    if factsChanged { runDocumentRules(current) { $0.reads.contains(key) } }
+    trigger.isUnsetChanged = unsetBefore != unsetKeys
+    runCalendarRules(after: trigger, base: base, current: current)
     countAll()
   }
 
-  /// Counts once for each change what is shown with every frame.
-  private mutating func countAll() {
-    var keys = Set(lists.keys).union(values.keys)
-    keys.formUnion(document.values.joined().compactMap(\.path.topKey))
-    counts = ProblemCounts()
-    sectionCounts = [:]
-    for key in keys {
-      guard let section = CalendarSchema.section(of: key) else { continue }
-      let sum = counts(key)
-      sectionCounts[section, default: ProblemCounts()] += sum
-      counts += sum
+  /// Takes note of a change in a list.
+  ///
+  /// - Returns: the facts that have changed; nil where there is no such row.
+  private mutating func updateList(
+    _ field: Field, _ type: ObjectType, _ rows: [JSONValue], after change: Change,
+    base: JSONValue, current: JSONValue
+  ) -> (isWholeList: Bool, names: Set<String>)? {
+    let key = field.key
+    if let index = change.path.row {
+      guard rows.indices.contains(index) else { return nil }
+      let (row, view) = check(rows[index], type, baseRow: base[key: key]?[.index(index)])
+      return (false, lists[key]?.replace(at: index, with: row, view) ?? [])
     }
+    switch change {
+    case .insert(let value, _, let index, _):
+      let (row, view) = check(value, type, baseRow: base[key: key]?[.index(index)])
+      lists[key]?.insert(row, view, at: index)
+      // At the end nothing moves.
+      if index < rows.count - 1 { compareRows(key, base: base, current: rows) }
+    case .remove(_, let index):
+      lists[key]?.remove(at: index)
+      if index < rows.count { compareRows(key, base: base, current: rows) }
+    case .move(_, let from, let to):
+      if let row = lists[key]?.rows[from] {
+        let view = RowView(rows[to], type: type, context: context, problems: row.problems)
+        lists[key]?.remove(at: from)
+        lists[key]?.insert(row, view, at: to)
+      }
+      compareRows(key, base: base, current: rows)
+    case .set: check(field, base: base, current: current)
+    }
+    return (true, [])
   }
 
   private mutating func compareRows(_ key: String, base: JSONValue, current: [JSONValue]) {
     lists[key]?.compare(current, with: base[key: key]?.array ?? [])
   }
 
-  private func row(_ value: JSONValue, type: ObjectType, baseRow: JSONValue?) -> ListState.Row {
+  private func check(
+    _ value: JSONValue, _ type: ObjectType, baseRow: JSONValue?
+  ) -> (ListState.Row, RowView) {
     var checker = ValueChecker(context: context)
     checker.check(value, type: type)
-    return ListState.Row(
-      facts: RowFacts(value, kind: type.kind, today: today), problems: checker.problems,
-      isModified: !areEquivalent(value, baseRow))
+    let row = ListState.Row(
+      problems: checker.problems, isModified: !areEquivalent(value, baseRow))
+    return (row, RowView(value, type: type, context: context, problems: checker.problems))
   }
 
   private mutating func check(_ field: Field, base: JSONValue, current: JSONValue) {
@@ -117,7 +117,8 @@ package struct Validation: Sendable {
       let baseRows = base[key: field.key]?.array ?? []
       for (index, value) in rows.enumerated() {
         let baseRow = index < baseRows.count ? baseRows[index] : nil
-        state.insert(row(value, type: type, baseRow: baseRow), at: index)
+        let (row, view) = check(value, type, baseRow: baseRow)
+        state.insert(row, view, at: index)
       }
       lists[field.key] = state
     } else if let value {
@@ -130,180 +131,40 @@ package struct Validation: Sendable {
 
   private mutating func noteModification(_ field: Field, base: JSONValue, current: JSONValue) {
     guard !field.isReadOnly else { return }
+    let key = field.key
     let isModified: Bool
-    if let list = lists[field.key] {
-      isModified = base[key: field.key]?.array?.count != list.rows.count || list.modifiedRows > 0
-    } else {
-      isModified = !areEquivalent(base[key: field.key], current[key: field.key])
-    }
-    if isModified { modifiedKeys.insert(field.key) } else { modifiedKeys.remove(field.key) }
-  }
-
-  private mutating func runDocumentRules(
-    _ current: JSONValue, where isDue: (DocumentRule) -> Bool
-  ) {
-    let facts = DocumentFacts(current: current, context: context, lists: lists)
-    for rule in DocumentRule.all where isDue(rule) {
-      let found = rule.check(facts).map {
-        Problem(rule: rule.id, severity: rule.severity, path: $0.path, message: $0.message)
-      }
-      document[rule.id] = found.isEmpty ? nil : found
-    }
-  }
-
-  // MARK: Reading
-
-  /// The problems of the value at a path itself, worst first.
-  package func problems(at path: JSONPath) -> [Problem] {
-    guard let key = path.topKey else { return [] }
-    var found = values[key]?.filter { $0.path == path } ?? []
-    if let index = path.row, let rows = lists[key]?.rows, rows.indices.contains(index) {
-      let rest = path.withinRow
-      found += rows[index].problems.filter { $0.path == rest }.map { $0.moved(to: path) }
-    }
-    for problems in document.values {
-      found += problems.filter { $0.path == path }
-    }
-    return sorted(found)
-  }
-
-  /// The problems of the value at a path and of all that stands in it, in document order.
-  ///
-  /// For a path that leads to a row or into it the cost is that of the row.
-  package func problems(under path: JSONPath) -> [Problem] {
-    guard let key = path.topKey else {
-      return CalendarSchema.all.flatMap { problems(under: JSONPath([.key($0.key)])) }
-    }
-    var found = values[key]?.filter { $0.path.hasPrefix(path) } ?? []
-    let rows = lists[key]?.rows ?? []
-    if let index = path.row {
-      if rows.indices.contains(index) {
-        found += located(rows[index].problems, row: index, of: key).filter {
-          $0.path.hasPrefix(path)
-        }
-      }
-    } else {
-      for (index, row) in rows.enumerated() where !row.problems.isEmpty {
-        found += located(row.problems, row: index, of: key)
-      }
-    }
-    for rule in DocumentRule.all {
-      found += document[rule.id]?.filter { $0.path.hasPrefix(path) } ?? []
-    }
-    return found.map(adjusted)
-  }
-
-  /// The first problems of the calendar, errors before warnings, each in the order of the screen.
-  ///
-  /// Costs a walk through all problems.
-  package func firstProblems(_ limit: Int) -> [Problem] {
-    let all = problems(under: .root)
-    let errors = Array(all.filter { $0.severity == .error }.prefix(limit))
-    return errors + all.filter { $0.severity == .warning }.prefix(limit - errors.count)
-  }
-
-  /// The problems that bear on what is changed: those in the changed properties, and those of rules
-  /// that look at one of them.
-  package var problemsOfChanges: [Problem] {
-    let local = CalendarSchema.all.filter { modifiedKeys.contains($0.key) }.flatMap {
-      problems(under: JSONPath([.key($0.key)]))
-    }
-    let others = DocumentRule.all.filter { !$0.reads.isDisjoint(with: modifiedKeys) }
-      .flatMap { document[$0.id] ?? [] }
-    return (local + others.filter { !modifiedKeys.contains($0.path.topKey ?? "") })
-      .filter { $0.severity > .note }
-  }
-
-  /// The worst that is found at a path or below it; nil when there is nothing.
-  package func worst(under path: JSONPath) -> Problem.Severity? {
-    problems(under: path).map(\.severity).max()
-  }
-
-  /// The worst that is found in a row of a list; nil when there is nothing, which is told at once.
-  package func worst(inRow index: Int, of key: String) -> Problem.Severity? {
-    guard let rows = lists[key]?.rows, rows.indices.contains(index) else { return nil }
-    let isFree =
-      rows[index].problems.isEmpty
-      && !document.values.contains { $0.contains { $0.path.row == index && $0.path.topKey == key } }
-    return isFree ? nil : worst(under: JSONPath([.key(key), .index(index)]))
-  }
-
-  /// How many errors and warnings a top-level property has.
-  package func counts(_ key: String) -> ProblemCounts {
-    var counts = ProblemCounts()
     if let list = lists[key] {
-      counts.errors = list.errorCount
-      counts.warnings = list.warningCount
+      isModified = base[key: key]?.array?.count != list.rows.count || list.modifiedRows > 0
+    } else {
+      isModified = !areEquivalent(base[key: key], current[key: key])
     }
-    for problem in values[key] ?? [] { counts.add(problem.severity) }
-    if !modifiedKeys.contains(key) { counts = counts.asLoaded }
-    for problems in document.values {
-      for problem in problems where problem.path.topKey == key {
-        counts.add(adjusted(problem).severity)
-      }
+    if isModified { modifiedKeys.insert(key) } else { modifiedKeys.remove(key) }
+    if isModified, current[key: key] == nil { unsetKeys.insert(key) } else { unsetKeys.remove(key) }
+  }
+
+  private mutating func runCalendarRules(
+    after trigger: RuleTrigger, base: JSONValue, current: JSONValue
+  ) {
+    let reader = CalendarReader(
+      current: current, base: base, context: context, modifiedKeys: modifiedKeys,
+      unsetKeys: unsetKeys, lists: lists, loadedTallies: loadedTallies)
+    calendar.run(reader, after: trigger)
+    guard reader.hasNewTallies else { return }
+    lists = reader.lists
+    loadedTallies = reader.loadedTallies
+  }
+
+  /// Counts once for each change what is shown with every frame.
+  private mutating func countAll() {
+    var keys = Set(lists.keys).union(values.keys)
+    keys.formUnion(calendar.problems.compactMap(\.path.topKey))
+    counts = ProblemCounts()
+    sectionCounts = [:]
+    for key in keys {
+      guard let section = CalendarSchema.section(of: key) else { continue }
+      let sum = counts(key)
+      sectionCounts[section, default: ProblemCounts()] += sum
+      counts += sum
     }
-    return counts
-  }
-
-  /// How many errors and warnings a section has.
-  package func counts(_ section: Section) -> ProblemCounts {
-    sectionCounts[section] ?? ProblemCounts()
-  }
-
-  private func located(_ problems: [Problem], row: Int, of key: String) -> [Problem] {
-    let path = JSONPath([.key(key), .index(row)])
-    return problems.map { $0.moved(to: path.appending($0.path)) }
-  }
-
-  private func sorted(_ problems: [Problem]) -> [Problem] {
-    problems.map(adjusted).sorted { ($0.severity, $1.rule) > ($1.severity, $0.rule) }
-  }
-
-  /// What was loaded broken is a warning until it is changed: it is left alone and never sent.
-  private func adjusted(_ problem: Problem) -> Problem {
-    guard problem.severity == .error, let key = problem.path.topKey else { return problem }
-    let reads = DocumentRule.all.first { $0.id == problem.rule }?.reads ?? [key]
-    return reads.isDisjoint(with: modifiedKeys) ? problem.asLoaded : problem
-  }
-}
-
-/// How many problems there are of each severity that counts.
-package struct ProblemCounts: Sendable, Hashable {
-  package var errors = 0
-  package var warnings = 0
-
-  package init() {}
-
-  package var isEmpty: Bool { errors == 0 && warnings == 0 }
-
-  mutating func add(_ severity: Problem.Severity) {
-    switch severity {
-    case .error: errors += 1
-    case .warning: warnings += 1
-    case .note: break
-    }
-  }
-
-  package static func += (a: inout ProblemCounts, b: ProblemCounts) {
-    a.errors += b.errors
-    a.warnings += b.warnings
-  }
-
-  var asLoaded: ProblemCounts {
-    var counts = ProblemCounts()
-    counts.warnings = errors + warnings
-    return counts
-  }
-}
-
-extension Problem {
-  fileprivate func moved(to path: JSONPath) -> Problem {
-    Problem(rule: rule, severity: severity, path: path, message: message)
-  }
-
-  fileprivate var asLoaded: Problem {
-    Problem(
-      rule: rule, severity: .warning, path: path,
-      message: message + " (Loaded like this; it is not sent until it is changed.)")
   }
 }

@@ -2,9 +2,6 @@ import JSON
 
 /// Runs the rules about values and objects over a value and all that stands in it.
 struct ValueChecker {
-  /// The id of the rule about members that an object must have.
-  static let requiredRule = "object.required"
-
   let context: RuleContext
   private(set) var problems: [Problem] = []
   /// Where the value stands that is being checked; one stack, so that a sound value costs no path.
@@ -19,12 +16,15 @@ struct ValueChecker {
   /// Checks the value of a field; absent ones are the business of the object around them.
   mutating func check(_ value: JSONValue, of field: Field) {
     if value.isNull, !field.hasNullChoice { return }
-    if let message = ValueRule.type.check(value, field) {
-      report(ValueRule.type.id, .error, message)
-      return
+    var value = value
+    if let message = ValueType.message(value, field) {
+      report(Rule.valueType, message)
+      // A number that came as a text is judged as the number that the preview takes it for.
+      guard let number = ValueType.numberWritten(in: value, field) else { return }
+      value = .number(number)
     }
-    for rule in ValueRule.rules(for: field.type) {
-      if let message = rule.check(value, field) { report(rule.id, rule.severity, message) }
+    for entry in RuleTable.values[field.type.shape] ?? [] {
+      if let message = entry.check(value, field) { report(entry.rule, message) }
     }
     switch (field.type, value) {
     case (.object(let type), _): check(value, type: type)
@@ -41,9 +41,7 @@ struct ValueChecker {
   /// Checks an object: a row of a list or the value of a field.
   mutating func check(_ value: JSONValue, type: ObjectType) {
     guard case .object(let object) = value else {
-      report(
-        ValueRule.type.id, .error,
-        "An object is needed for each \(type.noun), but it is \(value.kindInWords).")
+      report(Rule.valueType, ValueType.message(row: value, type))
       return
     }
     for index in type.fields.indices {
@@ -51,24 +49,23 @@ struct ValueChecker {
       guard value != nil || type.fields[index].isRequired else { continue }
       let field = type.fields[index]
       path.components.append(.key(field.key))
-      if let value, !field.isRequired || !(value.isNull || field.isIDWithoutValue(value)) {
-        check(value, of: field)
-      } else {
-        report(Self.requiredRule, .error, "\(field.label) is required; give it a value.")
+      if field.isRequired {
+        for entry in RuleTable.requiredMembers {
+          if let message = entry.check(value, field) { report(entry.rule, message) }
+        }
       }
+      if let value { check(value, of: field) }
       path.components.removeLast()
     }
-    for rule in ObjectRule.byKind[type.kind] ?? [] {
-      for finding in rule.check(object, context) {
-        report(rule.id, rule.severity, finding.message, below: finding.path)
+    for entry in RuleTable.objects[type.kind] ?? [] {
+      for finding in entry.check(object, context) {
+        problems.append(finding.problem(of: entry.rule, at: path))
       }
     }
   }
 
-  private mutating func report(
-    _ rule: String, _ severity: Problem.Severity, _ message: String, below: JSONPath = .root
-  ) {
+  private mutating func report(_ rule: Rule, _ message: String) {
     problems.append(
-      Problem(rule: rule, severity: severity, path: path.appending(below), message: message))
+      Problem(rule: rule.id, severity: rule.severity, path: path, message: message))
   }
 }

@@ -13,7 +13,7 @@ extension CalendarSchema {
         "Yes: the calendar can be booked. No: it is a draft.", default: true),
       Field(
         "calendarType", "Calendar type", .choice(CalendarType.choices),
-        "How bookings reach people. It is chosen when a calendar is made; many rules hang on it.",
+        "How bookings reach people. It is set when the calendar is made; many rules depend on it.",
         readOnly: true),
       Field("slug", "Slug", .text(.plain), "The end of the calendar's link.", example: "test1"),
       Field(
@@ -46,7 +46,7 @@ extension CalendarSchema {
       Field(
         "eventType", "Distribution", .choice(Choices.eventType),
         "How a round robin calendar chooses the person for a booking.",
-        default: "RoundRobin_OptimizeForAvailability"),
+        default: "RoundRobin_OptimizeForAvailability", switchedBy: .onlyIn(.roundRobin)),
       Field(
         "teamMembers", "Team members", .list(ObjectTypes.teamMember),
         "Who takes the bookings. Needed for round robin, collective, class and service calendars; "
@@ -55,10 +55,10 @@ extension CalendarSchema {
     .locations: [
       Field(
         "locationConfigurations", "Meeting locations", .list(ObjectTypes.location),
-        "Where the meetings of an event calendar take place."),
+        "Where the meetings of an event calendar take place.", switchedBy: .onlyIn(.event)),
       Field(
-        "meetingLocation", "Old location", .text(.plain),
-        "Deprecated by the service in favour of the locations above.", deprecated: true,
+        "meetingLocation", "Location (deprecated)", .text(.plain),
+        "The service has replaced it by the locations above.", deprecated: true,
         readOnly: true),
     ],
     .weeklyHours: [
@@ -67,12 +67,14 @@ extension CalendarSchema {
         "Which hours count: the weekly ones, the date-specific ones, or both."),
       Field(
         "openHours", "Weekly hours", .list(ObjectTypes.openHours),
-        "The standard hours of each weekday. For single dates use the date-specific hours."),
+        "The standard hours of each weekday. For single dates use the date-specific hours.",
+        switchedBy: FieldSwitch("availabilityType", off: 1)),
     ],
     .dateHours: [
       Field(
         "availabilities", "Date-specific hours", .list(ObjectTypes.availability),
-        "Custom hours for single dates. For the standard week use the weekly hours.")
+        "Custom hours for single dates. For the standard week use the weekly hours.",
+        switchedBy: FieldSwitch("availabilityType", off: 0))
     ],
     .slots: [
       Field(
@@ -93,7 +95,8 @@ extension CalendarSchema {
         unit: "slotBufferUnit"),
       Field(
         "slotBufferUnit", "Buffer after unit", .choice(Choices.shortUnits),
-        "The unit of the buffer after. The service shows it and does not take it.", readOnly: true),
+        "The unit of the buffer after. The service returns it, but an update cannot change it.",
+        readOnly: true),
       Field(
         "preBuffer", "Buffer before", .number(.notNegative),
         "Extra time before an appointment, to get ready.", unit: "preBufferUnit"),
@@ -130,7 +133,9 @@ extension CalendarSchema {
       Field(
         "enableRecurring", "Recurring bookings", .toggle,
         "Whether a booking repeats. Only with exactly one team member.", default: false),
-      Field("recurring", "Rule", .object(ObjectTypes.recurring), "How a booking repeats."),
+      Field(
+        "recurring", "Rule", .object(ObjectTypes.recurring), "How a booking repeats.",
+        switchedBy: FieldSwitch("enableRecurring", off: false)),
     ],
     .bookingForm: [
       Field("formId", "Form", .text(.id(.forms)), "The form that a booker fills in."),
@@ -149,15 +154,18 @@ extension CalendarSchema {
     .afterBooking: [
       Field(
         "formSubmitType", "After booking", .choice(Choices.formSubmitType),
-        "What follows the booking: a page of yours or a message.", default: "ThankYouMessage"),
+        "What follows a booking: a redirect to a page of your own, or a message.",
+        default: "ThankYouMessage"),
       Field(
         "formSubmitRedirectURL", "Redirect URL", .text(.url),
         "Where the booker is sent when the choice above is a redirect.",
         otherSpellings: ["formSubmitRedirectUrl"],
-        sentAlongWith: (key: "formSubmitType", value: "RedirectURL")),
+        sentAlongWith: (key: "formSubmitType", value: "RedirectURL"),
+        switchedBy: FieldSwitch("formSubmitType", off: "ThankYouMessage")),
       Field(
         "formSubmitThanksMessage", "Thank-you message", .longText,
-        "What the booker reads when the choice above is a message."),
+        "What the booker reads when the choice above is a message.",
+        switchedBy: FieldSwitch("formSubmitType", off: "RedirectURL")),
       Field("pixelId", "Pixel id", .text(.plain), "The id of a tracking pixel."),
     ],
     .contacts: [
@@ -183,8 +191,8 @@ extension CalendarSchema {
     .notifications: [
       Field(
         "shouldSendAlertEmailsToAssignedMember", "Alert the member", .toggle,
-        "Whether the assigned team member is told by e-mail."),
-      Field("alertEmail", "Alert e-mail", .text(.email), "Who else is told of a booking."),
+        "Whether the assigned team member is notified by e-mail."),
+      Field("alertEmail", "Alert e-mail", .text(.email), "Who else is notified of a booking."),
       Field(
         "notifications", "Notifications", .list(ObjectTypes.notification),
         "Deprecated: the service points to its Calendar Notifications APIs instead.",

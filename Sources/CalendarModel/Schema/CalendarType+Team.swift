@@ -44,14 +44,11 @@ extension CalendarType {
   /// Whether a location can be a conference; API page, `locationConfigurations[].kind`.
   package var supportsConferences: Bool { self != .event }
 
-  /// Whether it shares bookings out by `eventType`.
-  package var distributesBookings: Bool { self == .roundRobin }
-
   /// Whether "look busy" is offered for it.
   package var offersLookBusy: Bool { self != .classBooking }
 }
 
-/// The rules that hang on the calendar's type, in its words, for the heads of sections.
+/// The rules that depend on the calendar's type, in sentences for the heads of sections.
 package enum TypeRules {
   /// Those about team members.
   ///
@@ -59,7 +56,7 @@ package enum TypeRules {
   package static func team(_ type: CalendarType?) -> String {
     guard let type else {
       return "Type not known: at most one primary; several locations only with a single member; "
-        + "how many members it needs hangs on the type."
+        + "how many members it needs depends on the type."
     }
     var parts = [type.teamSize.text]
     if type.hasOwnLocations { parts.append("its locations stand in the calendar, not here") }

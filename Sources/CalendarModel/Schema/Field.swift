@@ -26,13 +26,16 @@ package final class Field: Sendable {
   package let otherSpellings: [String]
   /// The property that the service refuses without this one, and the value with which it does.
   let companion: (key: String, value: JSONValue)?
+  /// The setting beside it that decides whether it has an effect; nil where none does.
+  package let switchedBy: FieldSwitch?
 
   init(
     _ key: String, _ label: String, _ type: FieldType, _ help: String,
     default defaultValue: JSONValue? = nil, required isRequired: Bool = false,
     deprecated isDeprecated: Bool = false, readOnly isReadOnly: Bool = false,
     example: String? = nil, unit unitKey: String? = nil, otherSpellings: [String] = [],
-    sentAlongWith companion: (key: String, value: JSONValue)? = nil
+    sentAlongWith companion: (key: String, value: JSONValue)? = nil,
+    switchedBy: FieldSwitch? = nil
   ) {
     self.key = key
     self.label = label
@@ -46,6 +49,7 @@ package final class Field: Sendable {
     self.unitKey = unitKey
     self.otherSpellings = otherSpellings
     self.companion = companion
+    self.switchedBy = switchedBy
   }
 
   /// Whether null means something else than "no value" here: it is one of the documented choices.

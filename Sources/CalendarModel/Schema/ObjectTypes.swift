@@ -105,9 +105,10 @@ enum ObjectTypes {
         "enabled", "Switched on", .toggle, "Whether part of the slots is hidden.", default: false,
         required: true, example: "true"),
       Field(
-        "LookBusyPercentage", "Share hidden", .number(.init(sensible: 0...100)),
+        "LookBusyPercentage", "Percent hidden", .number(.init(sensible: 0...100)),
         "The percentage of slots that will be hidden.", required: true,
-        otherSpellings: ["lookBusyPercentage"]),
+        otherSpellings: ["lookBusyPercentage"],
+        switchedBy: FieldSwitch("enabled", off: false)),
     ])
 
   static let notification = ObjectType(
@@ -135,6 +136,7 @@ enum ObjectTypes {
       Field(
         "selectedUsers", "Selected users", .text(.emailList),
         "E-mail addresses with commas between them.", required: true,
-        example: "user1@testemail.com,user2@testemail.com"),
+        example: "user1@testemail.com,user2@testemail.com",
+        switchedBy: FieldSwitch("shouldSendToSelectedUsers", off: false)),
     ])
 }

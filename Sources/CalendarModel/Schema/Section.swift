@@ -33,7 +33,7 @@ package enum Section: String, Sendable, Hashable, CaseIterable {
     case .bookingForm: "What a booker fills in."
     case .afterBooking: "What a booker sees when the booking is made."
     case .contacts: "What a booking does, and what may be done to it afterwards."
-    case .notifications: "Who is told of a booking."
+    case .notifications: "Who is notified of a booking."
     }
   }
 }

@@ -76,7 +76,7 @@ extension SlotPreview {
     private static let usualLength = 30
 
     /// A length of time in whole minutes; where the number is absent or null, ``usualLength``.
-    private static func length(_ key: String, in calendar: JSONValue) -> (Int?, String) {
+    static func length(_ key: String, in calendar: JSONValue) -> (Int?, String) {
       guard let field = QuantityField(key) else { return (nil, "") }
       let text = field.text(in: calendar)
       let value = calendar[key: key]

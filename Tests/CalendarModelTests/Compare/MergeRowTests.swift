@@ -417,7 +417,7 @@ struct MergeRowTests {
       mine: #"{"enabled":true,"LookBusyPercentage":40}"#,
       merged: #"{"enabled":false,"LookBusyPercentage":40}"#,
       mergedTheirs: #"{"enabled":false,"LookBusyPercentage":30}"#,
-      conflicts: ["Look busy › Share hidden: 20 | 30 | 40"],
+      conflicts: ["Look busy › Percent hidden: 20 | 30 | 40"],
       takenOver: ["Look busy › Switched on: yes → no"]),
     Case(
       what: "an object that came on both sides", key: "recurring", base: "",

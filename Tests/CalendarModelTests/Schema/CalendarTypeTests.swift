@@ -5,11 +5,6 @@ import Testing
 
 @Suite("Rules by the type of the calendar")
 struct CalendarTypeTests {
-  static let dependent: Set = [
-    "team.required", "team.personalExactlyOne", "team.collectivePrimary", "member.oneLocation",
-    "location.conferenceInEvent", "lookBusy.classCalendar",
-  ]
-
   /// Two members without a primary one, each with what some type or other refuses.
   static let suspicious: [String: JSONValue?] = [
     "teamMembers": [
@@ -108,11 +103,5 @@ struct CalendarTypeTests {
     var document = Calendars.document()
     document.stateType(.personal)
     #expect(document.calendarType == .roundRobin)
-  }
-
-  @Test func dependentRulesAreMarked() {
-    let marked = Set(DocumentRule.all.filter(\.needsType).map(\.id))
-    #expect(
-      marked == Self.dependent.subtracting(["member.oneLocation", "location.conferenceInEvent"]))
   }
 }

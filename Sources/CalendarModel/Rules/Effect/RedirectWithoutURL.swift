@@ -1,0 +1,13 @@
+import JSON
+
+extension Rule {
+  /// A redirect that leads nowhere; API page, `formSubmitType`.
+  static let redirectWithoutURL = Rule("afterBooking.redirectWithoutURL", .warning) { calendar in
+    guard calendar.held("formSubmitType")?.text == "RedirectURL",
+      calendar.held("formSubmitRedirectURL").isNothing
+    else { return [] }
+    return [
+      Finding("A redirect is chosen, but no URL is given; enter one.", at: "formSubmitRedirectURL")
+    ]
+  }
+}

@@ -1,0 +1,17 @@
+import JSON
+
+extension Rule {
+  /// A notification to selected users who are not named.
+  static let selectedUsersMissing = Rule(
+    "notification.selectedUsers", .warning, objects: .notification
+  ) { notification, _ in
+    guard notification["shouldSendToSelectedUsers"] == true,
+      notification["selectedUsers"].isNothing
+    else { return [] }
+    return [
+      Finding(
+        "Selected users are to be notified, but no address is given; enter one.",
+        at: "selectedUsers")
+    ]
+  }
+}

@@ -1,0 +1,6 @@
+/// What rules know besides the value that they judge.
+struct RuleContext: Sendable, Hashable {
+  /// The calendar's type; nil when neither the calendar nor the user says it.
+  let calendarType: CalendarType?
+  let today: CalendarDate
+}

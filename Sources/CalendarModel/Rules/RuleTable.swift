@@ -1,0 +1,41 @@
+/// The rules by what they judge, so that a check finds its rules without a search.
+enum RuleTable {
+  struct Entry<Check: Sendable>: Sendable {
+    let rule: Rule
+    let check: Check
+  }
+
+  /// The rules about single values by the shape of the field, without the one about types.
+  static let values: [FieldShape: [Entry<Rule.ValueCheck>]] = {
+    var table: [FieldShape: [Entry<Rule.ValueCheck>]] = [:]
+    for rule in Rule.all where rule.id != Rule.valueType.id {
+      guard case .values(let shapes, let check) = rule.scope else { continue }
+      for shape in shapes { table[shape, default: []].append(Entry(rule: rule, check: check)) }
+    }
+    return table
+  }()
+
+  /// The rules about members that an object must have.
+  static let requiredMembers: [Entry<Rule.MemberCheck>] = Rule.all.compactMap { rule in
+    if case .requiredMembers(let check) = rule.scope {
+      Entry(rule: rule, check: check)
+    } else {
+      nil
+    }
+  }
+
+  /// The rules about objects by their kind.
+  static let objects: [ObjectType.Kind: [Entry<Rule.ObjectCheck>]] = {
+    var table: [ObjectType.Kind: [Entry<Rule.ObjectCheck>]] = [:]
+    for rule in Rule.all {
+      guard case .objects(let kinds, let check) = rule.scope else { continue }
+      for kind in kinds { table[kind, default: []].append(Entry(rule: rule, check: check)) }
+    }
+    return table
+  }()
+
+  /// The rules about the calendar as a whole.
+  static let calendar: [Entry<Rule.CalendarCheck>] = Rule.all.compactMap { rule in
+    if case .calendar(let check) = rule.scope { Entry(rule: rule, check: check) } else { nil }
+  }
+}
