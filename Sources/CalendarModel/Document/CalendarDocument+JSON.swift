@@ -112,13 +112,13 @@ private struct UndocumentedKeys {
         look(into: row, type, at: path.appending(index))
       }
     }
-    for member in value.object?.members ?? [] {
+    for (member, field) in value.object.map({ SchemaWalk.stored($0, type) }) ?? [] {
       let inner = path.appending(member.key)
-      guard let field = type.field(member.key) else {
-        if member.key != type.id?.otherKey { note(inner) }
-        continue
+      if let type = field?.objectType {
+        look(into: member.value, type, at: inner)
+      } else if field == nil, member.key != type.id?.otherKey {
+        note(inner)
       }
-      if let type = field.objectType { look(into: member.value, type, at: inner) }
     }
   }
 }
