@@ -1,7 +1,8 @@
 import JSON
 
 extension CalendarSchema {
-  /// The top level of the update body; API page, section "Body", and of the answer where read-only.
+  /// The top-level properties of the update body, and the read-only ones of the answer; API page,
+  /// section "Body".
   static let table: [Section: [Field]] = [
     .general: [
       Field("name", "Name", .text(.plain), "The calendar's name.", example: "test calendar"),

@@ -1,6 +1,6 @@
 import JSON
 
-/// The one table of everything the API page "Update Calendar" lists.
+/// The table of all properties that the API page "Update Calendar" lists.
 ///
 /// Forms, rules, help, search, the labels of the review and the update body are derived from it.
 package enum CalendarSchema {
@@ -25,7 +25,7 @@ package enum CalendarSchema {
 
   /// The field that describes the value at a path; nil for an undocumented key.
   ///
-  /// Of a row of a list it is the field of the list.
+  /// The path of a row leads to the field of its list.
   package static func field(at path: JSONPath) -> Field? {
     guard let top = path.topKey, var field = byKey[top] else { return nil }
     for component in path.components.dropFirst() {

@@ -1,11 +1,11 @@
-/// What a calendar's type asks of its team and its locations; the rules and the sentences that are
-/// shown say it from here.
+/// What a calendar's type requires of its team and its locations, for the rules and for the sentences
+/// that the form shows.
 extension CalendarType {
   /// How many team members a calendar may have.
   package enum TeamSize: Sendable, Hashable {
     case any, atLeastOne, exactlyOne
 
-    /// Whether so many members are taken.
+    /// Whether a team may have this many members.
     package func allows(_ count: Int) -> Bool {
       switch self {
       case .any: true
@@ -32,10 +32,10 @@ extension CalendarType {
     }
   }
 
-  /// Whether one of the members has to be primary; in every calendar one at most is.
+  /// Whether one of the members has to be primary; no calendar may have more than one primary member.
   package var needsPrimary: Bool { self == .collective }
 
-  /// Whether each team member may have one location at most; API page, `teamMembers`.
+  /// Whether each team member may have only one location; API page, `teamMembers`.
   package var allowsOneLocationPerMember: Bool { self == .classBooking || self == .collective }
 
   /// Whether the locations of the calendar itself count; API page, `locationConfigurations`.
@@ -89,7 +89,7 @@ package enum TypeRules {
       + (type.supportsConferences ? "." : "; conferences are not supported.")
   }
 
-  /// Why bookings cannot recur with a team of so many, without a full stop; nil where they can.
+  /// Why bookings cannot recur with a team of this size, without a full stop; nil where they can.
   ///
   /// API page, `enableRecurring`.
   package static func recurring(memberCount: Int) -> String? {

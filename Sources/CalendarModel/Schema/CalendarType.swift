@@ -1,6 +1,6 @@
 import JSON
 
-/// What kind of calendar it is; in answers only (`calendarType`), and half the rules depend on it.
+/// The type of a calendar, which only answers have (`calendarType`) and many rules depend on.
 package enum CalendarType: String, Sendable, Hashable, CaseIterable {
   case roundRobin = "round_robin"
   case event

@@ -1,10 +1,10 @@
 import JSON
 
-/// One property of the update body (or of the answer, where it is read-only), as a person meets it.
+/// One property of the update body, or a read-only one of the answer, as the form shows it.
 ///
-/// There is one of each, in the schema; it is a class so that handing it around copies nothing.
+/// The schema holds one instance per property; it is a class so that passing it around copies nothing.
 package final class Field: Sendable {
-  /// The JSON key, spelt as the service spells it.
+  /// The JSON key in the spelling of the service.
   package let key: String
   /// What the property is called on screen.
   package let label: String
@@ -16,7 +16,7 @@ package final class Field: Sendable {
   /// Whether the object it belongs to is refused without it.
   package let isRequired: Bool
   package let isDeprecated: Bool
-  /// Whether it stands in answers only: shown, never sent.
+  /// Whether only answers have it: the form shows it, and no update sends it.
   package let isReadOnly: Bool
   /// A value as the API page gives it.
   package let example: String?

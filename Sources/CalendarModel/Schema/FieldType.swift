@@ -1,6 +1,6 @@
 import JSON
 
-/// What a property may hold, which is also how it is edited.
+/// What a property may hold; the form chooses its editor by it.
 package indirect enum FieldType: Sendable {
   /// One line of text.
   case text(TextFormat)
@@ -53,7 +53,7 @@ extension Field {
   }
 }
 
-/// What a text is for, so that it can be checked and offered for editing as what it is.
+/// What a text is for; rules and editors depend on it.
 package enum TextFormat: Sendable, Hashable {
   case plain
   case email
@@ -62,7 +62,7 @@ package enum TextFormat: Sendable, Hashable {
   case url
   /// A CSS colour in hexadecimal: `#039be5`.
   case color
-  /// A calendar date in a timestamp's clothes: `2023-09-24T00:00:00.000Z`.
+  /// A calendar date, written as a timestamp: `2023-09-24T00:00:00.000Z`.
   case date
   /// The id of something that the service can list.
   case id(LookUp)
@@ -79,9 +79,9 @@ package enum LookUp: Sendable, Hashable, CaseIterable {
 package struct NumberLimits: Sendable, Hashable {
   /// What the service takes; outside it the update is refused.
   package let allowed: ClosedRange<Int>?
-  /// What makes sense; outside it is a warning.
+  /// What makes sense; the rules warn of other numbers.
   package let sensible: ClosedRange<Int>?
-  /// What the service takes at most, where the API page names no least value.
+  /// The largest number that the service takes, where the API page names no smallest one.
   package let most: Int?
 
   init(

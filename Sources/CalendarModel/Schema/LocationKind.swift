@@ -25,7 +25,7 @@ package enum LocationKind: String, Sendable, Hashable, CaseIterable {
 
   private var choice: Choice? { Choices.locationKind.match(.text(rawValue)) }
 
-  /// Whether the service makes the meeting's link itself.
+  /// Whether the service creates the link of the meeting.
   package var isConference: Bool {
     switch self {
     case .zoomConference, .googleConference, .teamsConference: true
@@ -49,7 +49,7 @@ package enum LocationKind: String, Sendable, Hashable, CaseIterable {
     return "Conferences are not supported in \(type.label.lowercased()) calendars."
   }
 
-  /// Why the whole list of kinds cannot be judged; nil where the type is known.
+  /// Why nobody can say which kinds are supported; nil where the type is known.
   package static func reasonUnknown(for type: CalendarType?) -> String? {
     type == nil
       ? "The calendar's type is not known; an event calendar does not support conferences." : nil

@@ -1,6 +1,6 @@
 import JSON
 
-/// The properties of an object that stands inside the calendar, and all that is special about it.
+/// A kind of object inside the calendar: its properties, and all that is special about it.
 package struct ObjectType: Sendable {
   /// Which object it is.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -11,7 +11,7 @@ package struct ObjectType: Sendable {
   package enum Rows: Sendable, Hashable {
     /// Each has a key of its own: a user, a date.
     case keyed
-    /// The entries say together what is open on each day; which of them says it means nothing.
+    /// The entries together say when each day is open; it does not matter which of them does.
     case days
     /// The list is one value: ranges, in whatever order.
     case ranges
@@ -23,7 +23,7 @@ package struct ObjectType: Sendable {
   /// What one of them is called: "team member".
   package let noun: String
   package let fields: [Field]
-  /// A new one, as it starts in a list.
+  /// What a new row of a list starts with.
   package let template: JSONValue
   package let rows: Rows
   /// The member that tells the service to delete the row when it is true; nil where a row that is to
@@ -36,8 +36,8 @@ package struct ObjectType: Sendable {
   let answerOnlyKeys: Set<String>
   /// Whether the order of rows means something: the first member, the first location.
   let hasOrder: Bool
-  /// Whether its members make sense together only: the address of one place at the kind of another
-  /// is no place.
+  /// Whether its members only make sense together: the address of one place with the kind of another
+  /// describes no place.
   let isOneThing: Bool
   private let key: @Sendable (JSONObject) -> RowKey?
   private let secondKey: @Sendable (JSONObject) -> RowKey?
@@ -66,10 +66,10 @@ package struct ObjectType: Sendable {
 
   package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 
-  /// What a row is known by; nil where it has nothing of the kind.
+  /// What tells a row from the others; nil where it has no such thing.
   package func key(of row: JSONValue) -> RowKey? { row.object.flatMap(key) }
 
-  /// What a row is known by where the key may have changed: the day of a date whose id is new.
+  /// What tells a row from the others where its key may have changed: the day of a date with a new id.
   func secondKey(of row: JSONValue) -> RowKey? { row.object.flatMap(secondKey) }
 
   /// Whether a row is marked for the service to delete.

@@ -37,6 +37,20 @@ struct LoadedProblemTests {
     #expect(document.validation.counts.errors == 0)
   }
 
+  /// What is unset is not sent: the service keeps what was loaded, broken as it is.
+  @Test func unsettingMakesNoError() {
+    var document = Calendars.document(
+      Calendars.full([
+        "calendarType": "collective", "teamMembers": [Calendars.member("u1")],
+      ]))
+    #expect(document.problems("team.collectivePrimary").map(\.severity) == [.warning])
+    document.set("teamMembers", to: nil)
+    #expect(document.problems("team.collectivePrimary").map(\.severity) == [.warning])
+    #expect(document.validation.counts.errors == 0)
+    document.set("teamMembers", to: [Calendars.member("u2")])
+    #expect(document.problems("team.collectivePrimary").map(\.severity) == [.error])
+  }
+
   /// A list is sent as a whole, so all that is wrong in it counts.
   @Test func changingARowMakesErrorsOfItsList() {
     var document = Calendars.document(Self.broken)

@@ -31,6 +31,12 @@ struct SlotTooLongTests {
         ],
         "availabilities": nil,
       ]),
+    .init(
+      "slotDuration", accepts: 120, rejects: 121,
+      with: [
+        "availabilityType": 1,
+        "availabilities": [date("2027-01-01", Calendars.hour(9, 10), Calendars.hour(10, 11))],
+      ]),
     // Without a duration it is 30 minutes, whatever the unit says.
     .init(
       "openHours[0].hours[0].closeMinute", at: "slotDuration", accepts: 30, rejects: 29,
