@@ -45,16 +45,9 @@ struct DocumentFacts {
       .map { JSONPath([.key(key), .index($0.offset)]) }
   }
 
-  /// A number with its unit in minutes; nil when either is not understood.
-  ///
-  /// Without a unit it is minutes.
-  func minutes(_ key: String, unit: String) -> Double? {
-    guard let number = value(key)?.number?.double else { return nil }
-    switch text(unit) {
-    case nil, "mins": return number
-    case "hours": return number * 60
-    default: return nil
-    }
+  /// A number with its unit in minutes; nil when it is not set, and when it cannot be read.
+  func minutes(_ key: CalendarKey) -> Double? {
+    QuantityField(key)?.reading(in: current).minutes
   }
 }
 
@@ -174,14 +167,14 @@ extension DocumentRule {
       "slotDuration", "slotDurationUnit", "openHours", "availabilities", "availabilityType",
     ]
   ) { facts in
-    guard let duration = facts.minutes("slotDuration", unit: "slotDurationUnit") else { return [] }
+    guard let duration = facts.minutes(.slotDuration) else { return [] }
     let weekly = facts.list("openHours")?.facts.longestRange
     let dates = facts.list("availabilities")?.facts.longestRange
     let longest: Int?
-    switch facts.value("availabilityType")?.int {
-    case 0: longest = weekly
-    case 1: longest = dates
-    default: longest = [weekly, dates].compactMap { $0 }.max()
+    switch AvailabilityType(in: facts.current) {
+    case .weekly?: longest = weekly
+    case .dates?: longest = dates
+    case .both?, nil: longest = [weekly, dates].compactMap { $0 }.max()
     }
     guard let longest, duration > Double(longest) else { return [] }
     return [
@@ -245,7 +238,7 @@ extension DocumentRule {
     "afterBooking.redirectWithoutURL", .warning,
     reads: ["formSubmitType", "formSubmitRedirectURL"]
   ) { facts in
-    guard facts.text("formSubmitType") == "RedirectURL",
+    guard FormSubmitType(reading: facts.value("formSubmitType")) == .redirect,
       facts.text("formSubmitRedirectURL")?.trimmed.isEmpty != false
     else { return [] }
     return [
