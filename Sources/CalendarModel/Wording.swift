@@ -2,41 +2,6 @@ import JSON
 
 /// The sentences and short forms that this module makes of values.
 package enum Wording {
-  /// A value in few words, for titles, lists and messages.
-  ///
-  /// - Parameter names: what the ids of users, groups and forms stand for, where that is known.
-  package static func value(
-    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:]
-  ) -> String {
-    guard let value else { return "unset" }
-    if let field, case .text(.id) = field.type, let name = value.text.flatMap({ names[$0] }) {
-      return name
-    }
-    if let field, case .choice(let choices) = field.type, let choice = choices.match(value) {
-      return choice.label
-    }
-    if let field, case .choices(let choices) = field.type, let elements = value.array {
-      return days(elements, choices) ?? "none"
-    }
-    switch value {
-    case .null: return "null"
-    case .bool(let isTrue): return isTrue ? "yes" : "no"
-    case .number(let number): return number.spelling
-    case .string(let string):
-      if let field, case .text(.date) = field.type, let date = CalendarDate(wire: string.value) {
-        return date.description
-      }
-      if let field, field.isPlainWord, !string.value.isEmpty { return string.value }
-      return quoted(string.value)
-    case .array(let rows):
-      let noun = field?.objectType?.noun ?? "item"
-      return rows.isEmpty ? "none" : counted(rows.count, noun)
-    case .object(let object):
-      guard let type = field?.objectType else { return counted(object.count, "member") }
-      return RowSummary.text(of: value, kind: type.kind, names: names)
-    }
-  }
-
   /// A text in quotes, cut to a length that fits a line.
   package static func quoted(_ text: String, length: Int = 40) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")

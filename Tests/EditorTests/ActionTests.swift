@@ -55,7 +55,7 @@ import TextUI
       }
       // What decides which hours count stands at the head of both sections with hours.
       let expected: [Section] =
-        field.key == CalendarSchema.availabilityType
+        field.key == CalendarKey.availabilityType.rawValue
         ? [.weeklyHours, .dateHours] : [CalendarSchema.section(of: field.key)].compactMap { $0 }
       #expect(sections == expected, "\(field.key) is in \(sections)")
     }

@@ -326,7 +326,7 @@ import TextUI
     var calendar = dateCalendar
     _ = calendar.update(at: "availabilityType") { $0 = 0 }
     let model = month(calendar)
-    #expect(model.screen.contains("No effect: only weekly hours count"))
+    #expect(model.screen.contains("These hours have no effect"))
   }
 
   @Test func aListThatIsNoneIsLeftAlone() {

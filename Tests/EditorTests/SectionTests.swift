@@ -36,10 +36,10 @@ import TextUI
   @Test func theEffectIsSaidWhileTheShareIsTyped() {
     var model = model([:])
     model.visit("lookBusyConfig.LookBusyPercentage")
-    #expect(model.screen.contains("Mon 23 Nov: off: nothing is hidden, all 16 start times"))
+    #expect(model.screen.contains("Mon 23 Nov: off, nothing is hidden and all 16 start"))
     model.press("Ctrl-U 2 5")
     #expect(model.document?["lookBusyConfig.enabled"] == false, "typing switches nothing on")
-    #expect(model.screen.contains("off: nothing is hidden"))
+    #expect(model.screen.contains("off, nothing is hidden"))
     model.press("Up Space")
     #expect(model.screen.contains("Mon 23 Nov: 4 of 16 start times hidden, 12 offered."))
   }

@@ -216,6 +216,6 @@ import TextUI
     var model = monday()
     #expect(model.screen.contains("except on dates that have hours of"))
     model.edit("availabilityType", to: 1)
-    #expect(model.screen.contains("No effect: only date-specific"))
+    #expect(model.screen.contains("These hours have no effect"))
   }
 }

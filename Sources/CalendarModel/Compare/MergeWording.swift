@@ -49,7 +49,7 @@ struct MergeWording {
       let count = Wording.counted(rows.count, type.noun)
       guard !shown.isEmpty else { return count }
       return "\(count): " + shown.joined(separator: "; ") + (rows.count > 3 ? "; …" : "")
-    case .some(let odd) where odd.array == nil && odd.object == nil && !odd.isNull:
+    case .some(let odd) where odd.array == nil && odd.object == nil && !odd.isBlank:
       return Wording.quoted(odd.text ?? odd.printed())
     default: return Wording.value(value, of: field, names: names)
     }

@@ -14,7 +14,7 @@ extension CalendarDocument {
   }
 
   private func instead(of date: CalendarDate) -> String {
-    switch SlotPreview.Availability(current[key: CalendarSchema.availabilityType]) {
+    switch AvailabilityType(in: current) {
     case .both?:
       let ranges = weekHours[date.weekday].ranges.merged
       return ranges.isEmpty

@@ -117,7 +117,8 @@ package struct DocumentChange: Sendable {
   ) -> String {
     guard let type = field?.objectType else { return Wording.value(row) }
     let isPrimary = type.kind == .teamMember && row[key: "isPrimary"] == true
-    return document.summary(row, type.kind) + (isPrimary ? ", primary" : "")
+    return RowSummary.name(of: row, kind: type.kind, names: document.names)
+      + (isPrimary ? ", primary" : "")
   }
 
   private static func caveat(of row: JSONValue, _ field: Field?) -> String {

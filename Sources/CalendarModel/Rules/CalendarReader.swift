@@ -77,6 +77,9 @@ final class CalendarReader {
   }
 
   /// A property as the service will hold it.
+  func held(_ key: CalendarKey) -> JSONValue? { held(key.rawValue) }
+
+  /// A property as the service will hold it.
   func held(_ key: String) -> JSONValue? { value(key) ?? base[key: key] }
 
   /// A property as it was loaded.

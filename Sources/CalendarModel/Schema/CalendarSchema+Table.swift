@@ -22,8 +22,8 @@ extension CalendarSchema {
         example: "test1"),
       Field(
         "widgetType", "Widget layout", .choice(Choices.widgetType),
-        "How the booking widget looks: \"default\" is the neo layout.", default: "classic",
-        example: "classic"),
+        "How the booking widget looks.",
+        default: WidgetType.classic.json, example: WidgetType.classic.rawValue),
       Field(
         "eventTitle", "Event title", .text(.plain),
         "The title of each booking; template tags such as {{contact.name}} are filled in.",
@@ -47,7 +47,7 @@ extension CalendarSchema {
       Field(
         "eventType", "Distribution", .choice(Choices.eventType),
         "How a round robin calendar chooses the person for a booking.",
-        default: "RoundRobin_OptimizeForAvailability", switchedBy: .onlyIn(.roundRobin)),
+        default: Distribution.availability.json, switchedBy: .onlyIn(.roundRobin)),
       Field(
         "teamMembers", "Team members", .list(ObjectTypes.teamMember),
         "Who takes the bookings. Needed for round robin, collective, class and service calendars; "
@@ -109,13 +109,13 @@ extension CalendarSchema {
         "How long before its start a slot can still be booked.", unit: "allowBookingAfterUnit"),
       Field(
         "allowBookingAfterUnit", "Minimum notice unit", .choice(Choices.noticeUnits),
-        "The unit of the minimum notice.", example: "days"),
+        "The unit of the minimum notice.", example: TimeUnit.days.rawValue),
       Field(
         "allowBookingFor", "Booking horizon", .number(.positive),
         "How many days, weeks or months ahead can be booked.", unit: "allowBookingForUnit"),
       Field(
         "allowBookingForUnit", "Booking horizon unit", .choice(Choices.horizonUnits),
-        "The unit of the booking horizon.", example: "days"),
+        "The unit of the booking horizon.", example: TimeUnit.days.rawValue),
       Field(
         "appoinmentPerSlot", "Bookings per slot", .number(.positive),
         "How often one slot can be booked, per person; in a class calendar, the seats.",
@@ -156,17 +156,17 @@ extension CalendarSchema {
       Field(
         "formSubmitType", "After booking", .choice(Choices.formSubmitType),
         "What follows a booking: a redirect to a page of your own, or a message.",
-        default: "ThankYouMessage"),
+        default: FormSubmitType.message.json),
       Field(
         "formSubmitRedirectURL", "Redirect URL", .text(.url),
         "Where the booker is sent when the choice above is a redirect.",
         otherSpellings: ["formSubmitRedirectUrl"],
-        sentAlongWith: (key: "formSubmitType", value: "RedirectURL"),
-        switchedBy: FieldSwitch("formSubmitType", off: "ThankYouMessage")),
+        sentAlongWith: (key: "formSubmitType", value: FormSubmitType.redirect.json),
+        switchedBy: FieldSwitch("formSubmitType", off: FormSubmitType.message.json)),
       Field(
         "formSubmitThanksMessage", "Thank-you message", .longText,
         "What the booker reads when the choice above is a message.",
-        switchedBy: FieldSwitch("formSubmitType", off: "RedirectURL")),
+        switchedBy: FieldSwitch("formSubmitType", off: FormSubmitType.redirect.json)),
       Field("pixelId", "Pixel id", .text(.plain), "The id of a tracking pixel."),
     ],
     .contacts: [

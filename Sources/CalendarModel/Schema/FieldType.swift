@@ -17,21 +17,6 @@ package indirect enum FieldType: Sendable {
   case list(ObjectType)
 }
 
-/// A documented value of a property.
-package struct Choice: Sendable {
-  /// As it stands in the JSON.
-  package let value: JSONValue
-  package let label: String
-  /// What choosing it does.
-  package let meaning: String
-
-  package init(_ value: JSONValue, _ label: String, _ meaning: String = "") {
-    self.value = value
-    self.label = label
-    self.meaning = meaning
-  }
-}
-
 extension Field {
   /// Whether it is the mark that tells the service to delete the row.
   var isDeletionMark: Bool { key == ObjectTypes.availability.deletionMark }

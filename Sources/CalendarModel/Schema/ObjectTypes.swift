@@ -3,7 +3,8 @@ import JSON
 /// The objects that stand inside the update body; API page, the nested parts of "Body".
 enum ObjectTypes {
   static let teamMember = ObjectType(
-    .teamMember, "team member", template: ["userId": "", "priority": 0.5], rows: .keyed,
+    .teamMember, "team member", template: ["userId": "", "priority": Priority.medium.json],
+    rows: .keyed,
     key: RowKey.ofMember,
     [
       Field(
@@ -11,7 +12,7 @@ enum ObjectTypes {
         example: "ocQHyuzHvysMo5N5VsXc"),
       Field(
         "priority", "Priority", .choice(Choices.priority),
-        "Who is offered first when several are free.", default: 0.5),
+        "Who is offered first when several are free.", default: Priority.medium.json),
       Field(
         "isPrimary", "Primary", .toggle,
         "The main person; a collective calendar needs one, and only one can be."),
@@ -21,13 +22,13 @@ enum ObjectTypes {
     ])
 
   static let location = ObjectType(
-    .location, "location", template: ["kind": "custom"], key: RowKey.ofLocation,
+    .location, "location", template: ["kind": LocationKind.custom.json], key: RowKey.ofLocation,
     answerOnlyKeys: ["meetingId"], isOneThing: true,
     [
       Field(
         "kind", "Kind", .choice(Choices.locationKind),
         "What sort of place it is. The conferences are not for event calendars.", required: true,
-        example: "custom"),
+        example: LocationKind.custom.rawValue),
       Field(
         "location", "Location", .text(.meetingPlace),
         "The address, phone number or link. Not used with the three conferences.",
@@ -114,13 +115,13 @@ enum ObjectTypes {
   static let notification = ObjectType(
     .notification, "notification",
     template: [
-      "type": "email", "shouldSendToContact": true, "shouldSendToGuest": false,
+      "type": NotificationType.email.json, "shouldSendToContact": true, "shouldSendToGuest": false,
       "shouldSendToUser": true, "shouldSendToSelectedUsers": false, "selectedUsers": "",
     ],
     [
       Field(
-        "type", "Type", .choice(Choices.notificationType), "How it is sent.", default: "email",
-        example: "email"),
+        "type", "Type", .choice(Choices.notificationType), "How it is sent.",
+        default: NotificationType.email.json, example: NotificationType.email.rawValue),
       Field(
         "shouldSendToContact", "To the contact", .toggle, "Whether the booker gets it.",
         required: true),

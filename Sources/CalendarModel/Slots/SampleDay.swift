@@ -26,24 +26,3 @@ package struct SampleDay: Sendable, Hashable {
     "\(date.shortWeekdayName) \(date.day) \(date.monthName.prefix(3))"
   }
 }
-
-extension LookBusyEffect {
-  /// How many start times a day is taken to have where none is open.
-  static let usualCount = 16
-
-  /// What the setting does to a day.
-  ///
-  /// "Mon 30 Nov: 6 of 16 start times hidden, 10 offered."
-  package func sentence(on sample: SampleDay?) -> String {
-    let count = sample?.count ?? Self.usualCount
-    let day = sample?.name ?? "On a day of \(count) start times"
-    let all = count == 1 ? "the start time is" : "all \(count) start times are"
-    if !isOn { return "\(day): off: nothing is hidden, \(all) offered." }
-    guard percentage != nil else {
-      return "\(day): no percentage is set, so nothing is hidden and \(all) offered."
-    }
-    let hidden = hidden(of: count)
-    return "\(day): \(hidden) of \(Wording.counted(count, "start time")) hidden, "
-      + "\(count - hidden) offered."
-  }
-}

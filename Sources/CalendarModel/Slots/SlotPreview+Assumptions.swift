@@ -3,25 +3,27 @@ extension SlotPreview {
   ///
   /// The service documents the properties and not how it makes slots of them.
   package static let assumptions: [String] = [
-    "No appointments are known: buffers, busy times of linked calendars and bookings made are "
-      + "not applied.",
-    "Times are those of the calendar's own clock; its time zone is not known, and \"now\" is the "
-      + "time of this computer. Changes of the clock in spring and autumn are left out.",
+    "The preview knows no appointments: it does not apply buffers, busy times of linked calendars, "
+      + "or bookings that were made.",
+    "Times are those of the calendar's own clock. Its time zone is not known, so \"now\" is the "
+      + "time of this computer. The change to summer time and back is left out.",
     "Open ranges of a day that overlap or touch are one stretch. Start times are counted from its "
       + "beginning, and a slot ends within it.",
-    "A range that closes at 0:00, before it opens or at once opens nothing; midnight at the end of "
-      + "the day is 23:60.",
-    "With both kinds of hours, an entry for a date replaces the weekly hours of that date; of "
-      + "several entries for a date the first that is not deleted counts.",
-    "Duration and interval are 30 minutes where the number is absent, whatever its unit says, and "
-      + "minutes where the unit is absent.",
+    "A range that is empty, closes before it opens, or closes at 0:00 opens nothing; so do 22:00 to "
+      + "6:00 and 0:00 to 0:00. Midnight at the end of a day is 23:60.",
+    "Where both kinds of hours count, the entry for a date replaces the weekly hours of that date. "
+      + "Of several entries for a date, the first that is not deleted counts.",
+    "Where the number of the duration or of the interval is not set, it is 30 minutes, whatever "
+      + "its unit says; a number without a unit is in minutes. A number that came as a text counts "
+      + "as that number.",
+    "A date that came with a time of day is that date, in every time zone.",
     "Minimum notice and booking horizon are counted from now, to the minute: a slot exactly at the "
-      + "end of the notice is offered, one exactly at the horizon is not. Without a unit they are "
-      + "days; 0 means none; months are calendar months.",
-    "Bookings per day limit how many are taken, and nothing is booked yet: all starts are offered.",
-    "Look busy hides its share of each day, rounded to the nearest number; which slots it picks is "
-      + "not known, so they are only counted.",
-    "The hours of the team members' own calendars are not known; the calendar's hours count for "
+      + "end of the notice is offered, one exactly at the horizon is not. A number without a unit is "
+      + "in days, 0 means no limit, and months are calendar months.",
+    "The limit of bookings per day takes no slot away, since nothing is booked yet.",
+    "Look busy hides its share of each day, rounded to the nearest whole number. Which slots it "
+      + "picks is not known, so they are only counted.",
+    "The hours of the team members themselves are not known; the hours of the calendar count for "
       + "everybody.",
     "A draft is shown as if it were active.",
   ]
@@ -30,11 +32,11 @@ extension SlotPreview {
 extension SlotComparison {
   /// What the comparison with the service's own answer takes for granted, one sentence each.
   package static let assumptions: [String] = [
-    "What is offered after saving is what the service offers now, with the starts that the changes "
-      + "add and without those that they take away. Whether a gained start is still free is not "
-      + "known.",
+    "What will be offered after saving is what the service offers now, with the starts that your "
+      + "changes add and without those that they take away. Whether an added start is still free is "
+      + "not known.",
     "A start that the settings give and the service does not offer is booked, busy or hidden; "
       + "saving does not bring it back.",
-    "The times of the service are taken as it writes them, without moving them to another zone.",
+    "The times are shown as the service writes them, and not moved to another time zone.",
   ]
 }

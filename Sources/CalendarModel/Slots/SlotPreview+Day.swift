@@ -16,11 +16,11 @@ extension SlotPreview {
     package let open: DayHours
     /// The starts offered, in minutes after midnight, ascending.
     package internal(set) var starts: [Int] = []
-    /// How many starts the minimum notice, or the clock, takes away.
+    /// How many starts are left out because they are over, or within the minimum notice.
     package internal(set) var tooSoon = 0
-    /// How many starts the booking horizon takes away.
+    /// How many starts are left out because they lie beyond the booking horizon.
     package internal(set) var tooLate = 0
-    /// How many of the starts "look busy" hides; they are not taken out of ``starts``.
+    /// How many of the starts "look busy" hides; ``starts`` still has them.
     package internal(set) var hidden = 0
     /// Why nothing is offered; nil where something is.
     package internal(set) var reason: Reason?
@@ -65,19 +65,22 @@ extension SlotPreview {
     /// The reason in a sentence.
     package var text: String {
       switch self {
-      case .past: "It is over."
+      case .past: "The day is over."
       case .noWeeklyHours: "There are no weekly hours."
       case .closedThatWeekday(let day):
-        "Closed on \(Choices.days.indices.contains(day) ? Choices.days[day].meaning : "this day")s."
+        "Closed on \(Wording.weekday(day))s."
       case .closedByDateEntry: "Closed by its date-specific entry."
-      case .noDateEntry: "Only date-specific hours count, and it has none."
+      case .noDateEntry: "Only date-specific hours count, and this date has none."
       case .noUsableRange(let ignored): "No range counts: \(ignored.text)."
-      case .invalidDuration(let value): "The slot duration is \(value), which is no length."
-      case .invalidInterval(let value): "The slot interval is \(value), which is no distance."
+      case .invalidDuration(let value): "The slot duration is \(value), which no slot can have."
+      case .invalidInterval(let value):
+        "The slot interval is \(value), which no start times can have."
       case .slotTooLong(let duration, let longest):
-        "A slot of \(duration) min is longer than every open range (\(longest) min at most)."
-      case .beforeNotice(let earliest): "Within the minimum notice: from \(earliest) on."
-      case .beyondHorizon(let latest): "Beyond the booking horizon: before \(latest)."
+        "A slot of \(duration) min does not fit: the longest open stretch has \(longest) min."
+      case .beforeNotice(let earliest):
+        "Within the minimum notice: bookings are taken from \(earliest) on."
+      case .beyondHorizon(let latest):
+        "Beyond the booking horizon: bookings are taken until \(latest)."
       case .betweenNoticeAndHorizon:
         "Its slots are within the minimum notice or beyond the booking horizon."
       }

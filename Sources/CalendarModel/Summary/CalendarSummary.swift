@@ -2,8 +2,8 @@ import JSON
 
 /// The calendar at a glance: one line for each thing that people ask of it.
 ///
-/// Making it reads the members of the calendar once. The team costs one pass, the weekly hours as
-/// well; the dates are asked of an index that is made once.
+/// Making it walks through the team and the weekly hours once; for the dates it asks an index that is
+/// made once.
 package struct CalendarSummary: Sendable, Hashable {
   /// What a line is about.
   package enum Topic: String, Sendable, Hashable, CaseIterable {
@@ -25,7 +25,7 @@ package struct CalendarSummary: Sendable, Hashable {
       case .recurring: "Recurring"
       case .afterBooking: "After booking"
       case .policy: "Policy"
-      case .notifications: "Told"
+      case .notifications: "Notified"
       }
     }
   }
@@ -60,7 +60,7 @@ package struct CalendarSummary: Sendable, Hashable {
       let key = facts.key(of: topic)
       return Line(
         topic: topic, text: facts.text(of: topic),
-        section: CalendarSchema.section(of: key) ?? .general, path: JSONPath([.key(key)]))
+        section: CalendarSchema.section(of: key.rawValue) ?? .general, path: key.path)
     }
   }
 }

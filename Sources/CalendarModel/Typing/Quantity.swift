@@ -37,7 +37,7 @@ extension Quantity: CustomStringConvertible {
   /// "45 min", "1.5 h", "1 day", "2 weeks"; an unknown unit as it is, and nothing for an absent one.
   package var description: String { "\(digits)\(unitText.isEmpty ? "" : " ")\(unitText)" }
 
-  private var unitText: String { timeUnit?.symbol(isOne: number.int == 1) ?? unit ?? "" }
+  private var unitText: String { timeUnit?.symbol(isOne: number.int == 1) ?? unit?.trimmed ?? "" }
 
   /// `3e1` is shown as 30; everything else as it is spelt.
   private var digits: String {

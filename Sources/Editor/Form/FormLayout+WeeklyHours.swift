@@ -35,7 +35,7 @@ extension FormLayout {
 
   /// The field that decides which hours count, with what it means for a section.
   mutating func addAvailability(_ section: Section, _ document: CalendarDocument) {
-    if let field = CalendarSchema.field(CalendarSchema.availabilityType) {
+    if let field = CalendarSchema.field(.availabilityType) {
       add(field, under: .root, document)
     }
     if let effect = AvailabilityEffect(of: section, in: document.current) {

@@ -115,7 +115,7 @@ struct FieldView: LineView {
     guard let key = field.unitKey, let unit = CalendarSchema.field(key),
       let value = model.document?.current[key: key]
     else { return nil }
-    return Wording.value(value, of: unit).lowercased() + (unit.isReadOnly ? "  unit read-only" : "")
+    return Wording.value(value, of: unit) + (unit.isReadOnly ? "  unit read-only" : "")
   }
 
   /// The value as it is shown where it is not being typed.
@@ -135,10 +135,8 @@ struct FieldView: LineView {
       if string.value.isEmpty { return ("\"\" (empty)", .unset) }
       return (string.value.split(whereSeparator: \.isNewline).joined(separator: " "), role)
     case (.toggle, .bool(let isOn)): return (isOn ? "[x] yes" : "[ ] no", role)
-    case (.number, .string(let string)):
-      return (string.value + (unit(model).map { "  \($0)" } ?? ""), role)
-    case (.number, .number(let number)):
-      return (number.spelling + (unit(model).map { "  \($0)" } ?? ""), role)
+    case (.number, _):
+      return (Wording.value(value, of: field) + (unit(model).map { "  \($0)" } ?? ""), role)
     default: return (Wording.value(value, of: field), role)
     }
   }

@@ -84,7 +84,7 @@ struct MemberView: LineView {
     }
     let name = document.summary(member, .teamMember)
     put(primaryMark(member, model.symbols), columns.primary)
-    if name.isEmpty { put("nobody chosen", columns.name, .unset) } else { put(name, columns.name) }
+    if name.isEmpty { put("no user chosen", columns.name, .unset) } else { put(name, columns.name) }
     let priority = priority(member)
     put(priority.text, columns.priority, priority.isSet ? .text : .unset)
     let places = member[key: "locationConfigurations"]?.array ?? []
@@ -119,11 +119,8 @@ struct MemberView: LineView {
 enum MemberWording {
   /// Where a member meets bookers: "Custom: Room 4; Phone".
   static func places(_ places: [JSONValue]) -> String {
-    places.map { place in
-      let text = RowSummary.text(of: place, kind: .location)
-      return text.isEmpty ? "no kind" : text
-    }
-    .joined(separator: "; ")
+    places.map { RowSummary.name(of: $0, kind: .location) }
+      .joined(separator: "; ")
   }
 }
 

@@ -20,7 +20,7 @@ struct SlotPlan {
 
   /// The days with at least one slot between two moments, the second one left out.
   func days(from: Int, to: Int) -> [Day] {
-    guard calendar[key: "isActive"]?.bool != false, from < to else { return [] }
+    guard isActive, from < to else { return [] }
     let earliest = max(from, notice)
     let latest = min(to, horizon ?? to)
     let first = floorDiv(from + zone.offset(at: from), 86_400)

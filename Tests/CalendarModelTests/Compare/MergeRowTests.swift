@@ -384,7 +384,7 @@ struct MergeRowTests {
       mergedTheirs: #"[{"daysOfTheWeek":[1],"hours":\#(hours9to17)}]"#,
       conflicts: [
         "Weekly hours: 1 entry: Mon, Tue 09:00–17:00 | 1 entry: Mon 09:00–17:00 | "
-          + "1 entry: Mon, Tue ?"
+          + "1 entry: Mon, Tue unreadable range (ignored)"
       ]),
     Case(
       what: "an entry for no day", key: "openHours",

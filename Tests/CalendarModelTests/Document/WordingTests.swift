@@ -10,7 +10,9 @@ struct WordingTests {
       ("notes", "one\ntwo\r\nthree", #""one two three""#), ("isActive", true, "yes"),
       ("isActive", false, "no"), ("slotDuration", 30.5, "30.5"),
       ("slotDurationUnit", "mins", "minutes"),
-      ("slotDurationUnit", "days", #""days""#), ("availabilityType", .null, "Both"),
+      ("slotDurationUnit", "days", "days"),
+      ("allowBookingAfterUnit", "mins", "minutes"),
+      ("slotDurationUnit", "years", #""years" (unknown)"#), ("availabilityType", .null, "Both"),
       ("availabilityType", 0, "Weekly hours only"), ("availabilityType", nil, "unset"),
       ("teamMembers", [], "none"), ("teamMembers", [[:]], "1 team member"),
       ("teamMembers", [[:], [:]], "2 team members"), ("openHours", [[:], [:]], "2 entries"),
@@ -24,9 +26,10 @@ struct WordingTests {
       ("openHours[0].daysOfTheWeek", ["x"], #""x""#),
       ("availabilities[0].date", "2027-01-04T00:00:00.000Z", "2027-01-04"),
       ("lookBusyConfig", ["enabled": true, "LookBusyPercentage": 20], "on, 20 %"),
-      ("lookBusyConfig", ["enabled": true], "on"), ("lookBusyConfig", ["enabled": false], "off"),
+      ("lookBusyConfig", ["enabled": true], "on, no percentage"),
+      ("lookBusyConfig", ["enabled": false], "off"),
       ("recurring", ["freq": "WEEKLY", "count": 5], "Weekly × 5"),
-      ("recurring", ["freq": "YEARLY"], #""YEARLY""#),
+      ("recurring", ["freq": "YEARLY"], #""YEARLY" (unknown)"#), ("recurring", [:], "empty"),
     ] as [(JSONPath, JSONValue?, String)])
   func value(_ path: JSONPath, _ value: JSONValue?, _ words: String) {
     #expect(Wording.value(value, of: CalendarSchema.field(at: path)) == words)

@@ -47,7 +47,7 @@ struct TakenTests {
       held: #"{"appoinmentPerDay":"8"}"#),
     Case(
       what: "another number as a text", sent: #"{"appoinmentPerDay":8}"#,
-      held: #"{"appoinmentPerDay":"9"}"#, said: [#"Bookings per day: kept "9" instead of 8"#]),
+      held: #"{"appoinmentPerDay":"9"}"#, said: ["Bookings per day: kept 9 (as text) instead of 8"]),
     Case(
       what: "another spelling of a key", sent: #"{"formSubmitRedirectURL":"https://a"}"#,
       held: #"{"formSubmitRedirectUrl":"https://a"}"#),
@@ -234,8 +234,8 @@ struct TakenTests {
       sent: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[]}]}"#,
       held: #"{"availabilities":[{"id":"1","date":"2027-01-03T23:00:00.000Z","hours":[]}]}"#,
       said: [
-        #"Date-specific hours › Mon 2027-01-04 › Date: kept "2027-01-03T23:00:00.000Z" instead of "#
-          + "2027-01-04"
+        "Date-specific hours › Mon 2027-01-04 › Date: kept 2027-01-03 "
+          + "(as 2027-01-03T23:00:00.000Z) instead of 2027-01-04"
       ]),
     Case(
       what: "the week in other entries",

@@ -26,7 +26,7 @@ import Testing
     #expect(document.loadedKey("formSubmitType") == nil)
     #expect(!document.isModified && UpdateBody(document).isEmpty)
     let summary = document.summary().lines.map(\.text).joined(separator: "\n")
-    #expect(summary.contains("2 per slot") && summary.contains("20 %"))
+    #expect(summary.contains("2 bookings per slot") && summary.contains("20 %"))
   }
 
   @Test func aFileKeepsItsSpelling() {

@@ -31,7 +31,7 @@ struct SampleDayTests {
     #expect(on(0).sentence(on: day) == "Mon 30 Nov: 0 of 16 start times hidden, 16 offered.")
     #expect(
       LookBusyEffect(isOn: false, percentage: 40).sentence(on: day)
-        == "Mon 30 Nov: off: nothing is hidden, all 16 start times are offered.")
+        == "Mon 30 Nov: off, nothing is hidden and all 16 start times are offered.")
     #expect(on(nil).sentence(on: day).contains("no percentage is set, so nothing is hidden"))
     #expect(
       on(50).sentence(on: nil)

@@ -182,7 +182,7 @@ struct SlotPreviewTests {
       calendar: Self.calendar(["availabilities": Self.dates, "availabilityType": 2]),
       now: Self.now)
     #expect(preview.days(from: Self.monday, count: 1).map(\.starts.count) == [2])
-    #expect(preview.remarks.contains(.unknownAvailability("2")))
+    #expect(preview.remarks.contains(.unknownAvailability("2 (unknown)")))
   }
 
   /// As in the editor: the first that is not deleted is the one that is shown and changed.
@@ -329,7 +329,7 @@ struct SlotPreviewTests {
     #expect(days[7].tooLate == 4)
     let later = preview.day(Calendars.date(2027, 1, 11))
     #expect(later.reason == .beyondHorizon(now.adding(minutes: 4 * 1440)))
-    #expect(later.text == "Beyond the booking horizon: before 2027-01-08 10:00.")
+    #expect(later.text == "Beyond the booking horizon: bookings are taken until 2027-01-08 10:00.")
   }
 
   @Test func noticeAfterTheHorizon() {
@@ -355,9 +355,9 @@ struct SlotPreviewTests {
     #expect(preview.settings.latest == nil)
     #expect(
       preview.remarks.map(\.text) == [
-        "The minimum notice soon is not understood: ignored.",
-        "The booking horizon 1.5 months is not understood: ignored.",
-        "At most 8 bookings a day are taken.",
+        "The minimum notice is \"soon\" (no number); it is ignored here.",
+        "The booking horizon is 1.5 months; it is ignored here.",
+        "The calendar takes at most 8 bookings a day.",
       ])
   }
 

@@ -24,17 +24,17 @@ struct SummaryTests {
       lines.map { "\($0.topic.title): \($0.text)" } == [
         "What: Round robin, active, classic widget",
         "How long: 30 min, every 30 min; no buffers",
-        "When: Weekly hours; dates with an entry have their own",
+        "When: Weekly hours; date-specific hours replace them on their dates",
         "Week: Mon–Fri 09:00–17:00",
         "Dates: 1 date to come: 2027-01-04 10:00–12:30",
         "Who: Ana Ruiz (primary); optimise for availability",
         "Where: Custom: Room 4",
-        "Limits: At least 1 day ahead, at most 30 days ahead, 1 per slot, 8 a day",
+        "Limits: At least 1 day ahead, at most 30 days ahead, 1 booking per slot, 8 a day",
         "Look busy: Off",
         "Recurring: Off",
         "After booking: Message \"Thanks!\"",
         "Policy: Confirmed at once, rescheduling allowed, cancelling allowed",
-        "Told: desk@example.com, 1 notification (deprecated)",
+        "Notified: desk@example.com, 1 notification (deprecated)",
       ])
     #expect(
       lines.map(\.section) == [
@@ -49,11 +49,11 @@ struct SummaryTests {
       Self.summary([:]).lines.map(\.text) == [
         "Type not known, active, classic widget",
         "30 min (default), every 30 min (default); no buffers",
-        "Weekly hours; dates with an entry have their own", "No weekly hours",
+        "Weekly hours; date-specific hours replace them on their dates", "No weekly hours",
         "No date-specific hours", "No team members", "No meeting location",
-        "No minimum notice, no horizon, 1 per slot, any number a day", "Off", "Off",
-        "Thank-you message, none of its own",
-        "Confirmed at once, rescheduling allowed, cancelling allowed", "Nobody by this calendar",
+        "No minimum notice, no limit ahead, 1 booking per slot, any number a day", "Off", "Off",
+        "The standard thank-you message",
+        "Confirmed at once, rescheduling allowed, cancelling allowed", "Nobody, by these settings",
       ])
   }
 
@@ -71,7 +71,7 @@ struct SummaryTests {
     }
     #expect(
       Self.summary(Calendars.field).lines.map(\.text)[7]
-        == "No minimum notice, no horizon, 1 per slot, 8 a day")
+        == "No minimum notice, no limit ahead, 1 seat per slot, 8 a day")
   }
 
   @Test func whatItIs() {
@@ -80,7 +80,7 @@ struct SummaryTests {
         == "Event, draft, neo widget")
     #expect(
       Self.line(.what, ["calendarType": "odd", "isActive": "no", "widgetType": "x"])
-        == "\"odd\"?, active: \"no\"?, \"x\"? widget")
+        == "Type \"odd\" (unknown), active: \"no\" (neither yes nor no), \"x\" (unknown) widget")
   }
 
   @Test func lengthsAndBuffers() {
@@ -134,8 +134,8 @@ struct SummaryTests {
     #expect(
       Self.line(
         .who, ["teamMembers": members, "calendarType": "collective"],
-        names: ["u5": "Eva", "u1": "Ana"]) == "Eva (primary), Ana, nobody chosen, 2 more")
-    #expect(Self.line(.who, ["teamMembers": []]) == "Nobody yet")
+        names: ["u5": "Eva", "u1": "Ana"]) == "Eva (primary), Ana, no user chosen, 2 more")
+    #expect(Self.line(.who, ["teamMembers": []]) == "No team members yet")
   }
 
   @Test func places() {
@@ -150,7 +150,7 @@ struct SummaryTests {
     let changes: [String: JSONValue?] = ["teamMembers": members, "locationConfigurations": []]
     #expect(
       Self.line(.location, changes, names: ["u1": "Ana"])
-        == "Ana: Zoom, 1 more; u2: \"zoom\": x")
+        == "Ana: Zoom, 1 more; u2: Zoom: x")
     let line = Self.summary(Calendars.full(changes)).lines.first { $0.topic == .location }
     #expect(line?.section == .team)
     #expect(line?.path == "teamMembers")
@@ -164,7 +164,8 @@ struct SummaryTests {
       Self.line(
         .afterBooking, ["formSubmitType": "RedirectURL", "formSubmitRedirectURL": " "])
         == "Redirect, but no URL is given")
-    #expect(Self.line(.afterBooking, ["formSubmitType": "Fax"]) == "After booking: \"Fax\"?")
+    #expect(
+      Self.line(.afterBooking, ["formSubmitType": "Fax"]) == "After booking \"Fax\" (unknown)")
     #expect(
       Self.line(.policy, ["autoConfirm": false, "allowCancellation": false])
         == "Somebody confirms, rescheduling allowed, no cancelling")

@@ -193,12 +193,12 @@ struct QuantityTests {
     #expect(text(30, "mins") == ["30 min", "30 min"])
     #expect(text(nil, "mins") == ["", "unset"])
     #expect(text(.null, "mins") == ["", "null"])
-    #expect(text("30", "mins") == ["30 min", "\"30\""])
-    #expect(text("abc", "mins") == ["abc", "\"abc\""])
+    #expect(text("30", "mins") == ["30 min", "30 (as text)"])
+    #expect(text("abc", "mins") == ["abc", "\"abc\" (no number)"])
     #expect(text(30, nil) == ["30", "30"])
     #expect(text(30, .null) == ["30", "30"])
     #expect(text(30, 7) == ["30 7", "30 7"])
-    #expect(text([], nil) == ["[]", "none"])
+    #expect(text([], nil) == ["[]", "[] (no number)"])
   }
 
   /// What is shown is read back as the same, in every field and unit.

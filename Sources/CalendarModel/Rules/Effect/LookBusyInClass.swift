@@ -4,7 +4,7 @@ extension Rule {
   /// Look busy where the vendor's own screens do not offer it.
   static let lookBusyInClass = Rule("lookBusy.classCalendar", .warning) { calendar in
     guard calendar.type?.offersLookBusy == false,
-      LookBusyEffect(config: calendar.held("lookBusyConfig")).isOn
+      LookBusyEffect(config: calendar.held(.lookBusyConfig)).isOn
     else { return [] }
     return [
       Finding(

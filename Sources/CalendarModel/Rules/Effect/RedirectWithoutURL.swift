@@ -3,8 +3,8 @@ import JSON
 extension Rule {
   /// A redirect that leads nowhere; API page, `formSubmitType`.
   static let redirectWithoutURL = Rule("afterBooking.redirectWithoutURL", .warning) { calendar in
-    guard calendar.held("formSubmitType")?.text == "RedirectURL",
-      calendar.held("formSubmitRedirectURL").isNothing
+    guard FormSubmitType(reading: calendar.held(.formSubmitType)) == .redirect,
+      calendar.held(.formSubmitRedirectURL).isNothing
     else { return [] }
     return [
       Finding("A redirect is chosen, but no URL is given; enter one.", at: "formSubmitRedirectURL")

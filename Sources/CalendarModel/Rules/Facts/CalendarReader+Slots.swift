@@ -6,10 +6,11 @@ extension CalendarReader {
   ///
   /// Dates that have passed offer nothing.
   var longestStretch: Int? {
-    let availability = SlotPreview.Availability(held("availabilityType")) ?? .both
+    let availability =
+      AvailabilityType(reading: held(.availabilityType)?.unlessBlank ?? .null) ?? .both
     let weekly =
       availability == .dates
-      ? nil : WeekHours(held("openHours")).days.flatMap(\.hours.stretches).map(\.length).max()
+      ? nil : WeekHours(held(.openHours)).days.flatMap(\.hours.stretches).map(\.length).max()
     let dates = availability == .weekly ? nil : longestStretchOfDates
     return [weekly, dates].compactMap { $0 }.max()
   }
@@ -25,10 +26,10 @@ extension CalendarReader {
   }
 
   /// A duration or an interval in minutes, or its default; nil where it is no length.
-  func minutes(_ key: String) -> Int? {
+  func minutes(_ key: CalendarKey) -> Int? {
     guard let field = QuantityField(key) else { return nil }
     var members = JSONObject()
     for key in [field.number.key, field.unit.key] { members[key] = held(key) }
-    return SlotPreview.Settings.length(key, in: .object(members)).0
+    return SlotPreview.Settings.length(key, in: .object(members))
   }
 }

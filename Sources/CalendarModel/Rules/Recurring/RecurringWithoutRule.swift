@@ -3,8 +3,8 @@ import JSON
 extension Rule {
   /// Recurring bookings that do not say how often.
   static let recurringWithoutRule = Rule("recurring.withoutRule", .warning) { calendar in
-    guard calendar.held("enableRecurring") == true,
-      calendar.held("recurring")?[key: "freq"].isNothing ?? true
+    guard calendar.held(.enableRecurring) == true,
+      calendar.held(.recurring)?[key: "freq"].isNothing ?? true
     else { return [] }
     return [
       Finding(

@@ -5,8 +5,8 @@ extension Rule {
   ///
   /// Nothing is said of an interval that is not set.
   static let intervalTooLong = Rule("slots.intervalTooLong", .warning) { calendar in
-    guard !calendar.held("slotInterval").isNothing, let longest = calendar.longestStretch,
-      let interval = calendar.minutes("slotInterval"), interval > longest
+    guard !calendar.held(.slotInterval).isNothing, let longest = calendar.longestStretch,
+      let interval = calendar.minutes(.slotInterval), interval > longest
     else { return [] }
     return [
       Finding(

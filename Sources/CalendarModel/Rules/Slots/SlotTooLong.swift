@@ -3,7 +3,7 @@ import JSON
 extension Rule {
   /// A meeting that fits into no open stretch of any day.
   static let slotTooLong = Rule("slots.tooLong", .warning) { calendar in
-    guard let longest = calendar.longestStretch, let duration = calendar.minutes("slotDuration"),
+    guard let longest = calendar.longestStretch, let duration = calendar.minutes(.slotDuration),
       duration > longest
     else { return [] }
     return [

@@ -1,5 +1,5 @@
 /// A unit of time as the service spells it; API page, the properties that end in `Unit`.
-package enum TimeUnit: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum TimeUnit: String, ChoiceValue, Comparable {
   case mins, hours, days, weeks, months
 
   /// How many minutes it has; nil for months, which have no fixed length.
@@ -12,6 +12,8 @@ package enum TimeUnit: String, Sendable, Hashable, CaseIterable, Comparable {
     case .months: nil
     }
   }
+
+  package var label: String { plural }
 
   /// What it is called in sentences: "minutes".
   package var plural: String { self == .mins ? "minutes" : rawValue }

@@ -1,7 +1,5 @@
-import JSON
-
 /// The type of a calendar, which only answers have (`calendarType`) and many rules depend on.
-package enum CalendarType: String, Sendable, Hashable, CaseIterable {
+package enum CalendarType: String, ChoiceValue {
   case roundRobin = "round_robin"
   case event
   case classBooking = "class_booking"
@@ -19,6 +17,4 @@ package enum CalendarType: String, Sendable, Hashable, CaseIterable {
     case .personal: "Personal"
     }
   }
-
-  static let choices = allCases.map { Choice(.text($0.rawValue), $0.label) }
 }

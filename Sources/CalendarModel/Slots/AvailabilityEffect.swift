@@ -8,12 +8,11 @@ package struct AvailabilityEffect: Sendable, Hashable {
   /// Whether the hours of the section count.
   package let isInForce: Bool
 
-  /// Reads the property.
+  /// Reads a calendar.
   ///
   /// - Parameter section: the weekly or the date-specific hours; nil for every other section.
   package init?(of section: Section, in calendar: JSONValue) {
-    let value = calendar[key: CalendarSchema.availabilityType]
-    let type = SlotPreview.Availability(value.flatMap { $0.isNull ? nil : $0 })
+    let type = AvailabilityType(in: calendar)
     switch (section, type) {
     case (.weeklyHours, .both?):
       text = "These hours count, except on dates that have hours of their own."
@@ -22,7 +21,7 @@ package struct AvailabilityEffect: Sendable, Hashable {
       text = "These hours count on every date; the date-specific hours have no effect."
       isInForce = true
     case (.weeklyHours, .dates?):
-      text = "No effect: only date-specific hours count, as the availability is set."
+      text = "These hours have no effect: the availability is set to date-specific hours only."
       isInForce = false
     case (.dateHours, .both?):
       text = "A date with an entry has its hours; every other date has those of its weekday."
@@ -31,17 +30,15 @@ package struct AvailabilityEffect: Sendable, Hashable {
       text = "Only these dates can be booked; the weekly hours have no effect."
       isInForce = true
     case (.dateHours, .weekly?):
-      text = "No effect: only weekly hours count, as the availability is set."
+      text = "These hours have no effect: the availability is set to weekly hours only."
       isInForce = false
     case (.weeklyHours, nil), (.dateHours, nil):
-      text = "Which hours count is not known: \(Wording.value(value)) is no availability type."
+      text =
+        "It is not known which hours count: the availability is "
+        + Wording.value(
+          calendar[.availabilityType], of: CalendarSchema.field(.availabilityType)) + "."
       isInForce = true
     default: return nil
     }
   }
-}
-
-extension CalendarSchema {
-  /// The key that decides which hours count, at the head of both sections with hours.
-  package static let availabilityType = "availabilityType"
 }

@@ -1,7 +1,7 @@
 import JSON
 
 /// What sort of place a meeting location is; API page, `locationConfigurations[].kind`.
-package enum LocationKind: String, Sendable, Hashable, CaseIterable {
+package enum LocationKind: String, ChoiceValue {
   case custom
   case zoomConference = "zoom_conference"
   case googleConference = "google_conference"
@@ -17,13 +17,41 @@ package enum LocationKind: String, Sendable, Hashable, CaseIterable {
     self.init(rawValue: kind)
   }
 
-  /// What it is called on screen.
-  package var label: String { choice?.label ?? rawValue }
+  package var label: String {
+    switch self {
+    case .custom: "Custom"
+    case .zoomConference: "Zoom"
+    case .googleConference: "Google Meet"
+    case .inboundCall: "Inbound call"
+    case .outboundCall: "Outbound call"
+    case .physical: "Address"
+    case .booker: "Ask the booker"
+    case .teamsConference: "MS Teams"
+    }
+  }
 
-  /// What choosing it means, in a sentence.
-  package var meaning: String { choice?.meaning ?? "" }
+  package var meaning: String {
+    switch self {
+    case .custom: "Any text: a place or a link."
+    case .zoomConference: "A Zoom meeting made by the service."
+    case .googleConference: "A Google Meet made by the service."
+    case .inboundCall: "The booker calls this phone number."
+    case .outboundCall: "The booker is called."
+    case .physical: "A postal address."
+    case .booker: "The booker says where."
+    case .teamsConference: "A Teams meeting made by the service."
+    }
+  }
 
-  private var choice: Choice? { Choices.locationKind.match(.text(rawValue)) }
+  /// Loaded calendars have them with a link of their own, or with none.
+  package var otherSpellings: [String] {
+    switch self {
+    case .zoomConference: ["zoom"]
+    case .googleConference: ["google_meet"]
+    case .teamsConference: ["ms_teams"]
+    case .custom, .inboundCall, .outboundCall, .physical, .booker: []
+    }
+  }
 
   /// Whether the service creates the link of the meeting.
   package var isConference: Bool {
@@ -75,15 +103,14 @@ package enum MeetingPlace: Sendable, Hashable, CaseIterable {
 
   /// What the property is for a kind as it stands in the JSON, and the text that it has.
   ///
-  /// A custom text that starts like a link is one. Kinds that no document names, such as `zoom` and
-  /// `google_meet`, come with links or with nothing; others take any text.
+  /// A custom text that begins like a link is one. A conference under another name (`zoom`) comes
+  /// with a link or with nothing; a kind that no document names takes any text.
   package init(kind: String?, location: String?) {
-    let beginsAsLink = location.map(Self.beginsAsLink) ?? false
-    switch (kind.flatMap(LocationKind.init(rawValue:)), kind) {
-    case (.custom?, _): self = beginsAsLink ? .link : .text
-    case (let known?, _): self = known.place
-    case (nil, "zoom"?), (nil, "google_meet"?), (nil, "ms_teams"?): self = .link
-    case (nil, _): self = beginsAsLink ? .link : .text
+    let textOrLink = location.map(Self.beginsAsLink) == true ? MeetingPlace.link : .text
+    let known = kind.flatMap(LocationKind.init(rawValue:))
+    switch known ?? LocationKind(reading: kind.map(JSONValue.text)) {
+    case nil, .custom?: self = textOrLink
+    case let meant?: self = known == nil ? .link : meant.place
     }
   }
 
