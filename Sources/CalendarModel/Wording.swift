@@ -87,6 +87,15 @@ package enum Wording {
       let (before, after) = snippets(old.value, new.value)
       return "\(document.place(path)): \(before) → \(after)"
     }
+    if path.count == 1, let quantity = path.topKey.flatMap({ QuantityField($0) }) {
+      // A number is said with the unit that it has.
+      func words(_ number: JSONValue?) -> String {
+        var object = document.current.object ?? JSONObject()
+        object[quantity.number.key] = number
+        return quantity.wording(in: .object(object))
+      }
+      return "\(quantity.number.label): \(words(old)) → \(words(new))"
+    }
     return "\(document.place(path)): \(document.words(old, of: field)) → "
       + document.words(new, of: field)
   }

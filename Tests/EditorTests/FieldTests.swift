@@ -13,7 +13,7 @@ import TextUI
     let effects = model.press("Ctrl-U 4 5")
     #expect(effects.isEmpty)
     #expect(model.body == ["slotDuration": 45])
-    #expect(model.document?.undoSteps.map(\.title) == ["Slot duration: 30 → 45"])
+    #expect(model.document?.undoSteps.map(\.title) == ["Slot duration: 30 min → 45 min"])
     #expect(model.document?.undoSteps.count == 1)
   }
 

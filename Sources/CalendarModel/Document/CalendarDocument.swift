@@ -127,8 +127,9 @@ package struct CalendarDocument: Sendable {
     // Only kept while typing: a list held here would be copied by a change inside it.
     let original = joining ? current[focus] : nil
     let originsBefore = changes.contains(where: \.replacesRows) ? origins : nil
-    let inverses = apply(changes)
-    guard !inverses.isEmpty else { return false }
+    let made = apply(changes)
+    guard !made.isEmpty else { return false }
+    let (changes, inverses) = (made.map(\.change), made.map(\.inverse))
     redoSteps.removeAll()
     if joining, var step = undoSteps.last, step.openFor == focus {
       undoSteps.removeLast()
@@ -185,7 +186,8 @@ package struct CalendarDocument: Sendable {
     return step
   }
 
-  private mutating func apply(_ changes: [Change]) -> [Change] {
+  /// - Returns: the changes that could be made, each with its place and the change that takes it back.
+  private mutating func apply(_ changes: [Change]) -> [(change: Change, inverse: Change)] {
     revision += 1
     return changes.compactMap { change in
       let change = placed(change)
@@ -200,7 +202,7 @@ package struct CalendarDocument: Sendable {
       origins.update(after: change, inverse: inverse, base: base, current: current)
       validation.update(after: change, base: base, current: current)
       dateHours.update(after: change, to: current[key: "availabilities"])
-      return inverse
+      return (change, inverse)
     }
   }
 

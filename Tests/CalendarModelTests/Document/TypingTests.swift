@@ -69,7 +69,7 @@ struct TypingTests {
   @Test func clearedAndTypedAgainKeepsTheStart() {
     var document = Calendars.document(Calendars.parse(#"{"slotDuration":30,"name":"x"}"#))
     Self.type(["3", "", "4", "45"], into: "slotDuration", of: &document)
-    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 → 45"])
+    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 min → 45 min"])
     document.undo()
     #expect(document.printed == #"{"slotDuration":30,"name":"x"}"#)
     document.redo()

@@ -15,8 +15,12 @@ struct ChoiceValueTests {
     })
 
   /// Words that are spelt elsewhere because they are something else there as well: `hours` is a key
-  /// of the weekly and date-specific hours, and a word that people type.
-  static let otherUses: Set<String> = ["hours"]
+  /// of the weekly and date-specific hours, and a word that people type; the others are keys of other
+  /// answers of the service, and a word of a sentence.
+  static let otherUses: [String: String] = [
+    "hours": "", "event": "Document/Lookalike.swift", "email": "Document/Lookalike.swift",
+    "new": "Typing/HoursWording+TypedDates.swift",
+  ]
 
   @Test func eachIsSpeltInOnePlace() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -35,8 +39,10 @@ struct ChoiceValueTests {
       }
     }
     #expect(Self.values.count > 30)
-    for value in Self.values.subtracting(Self.otherUses) {
-      let found = places[value] ?? []
+    for value in Self.values {
+      let found = (places[value] ?? []).filter { file in
+        Self.otherUses[value].map { !file.hasPrefix($0) } ?? true
+      }
       #expect(found.count <= 1, "\(value) in \(found)")
       #expect(found.allSatisfy { $0.hasPrefix("Schema/Choices/") }, "\(value) in \(found)")
     }
