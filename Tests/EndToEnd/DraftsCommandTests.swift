@@ -35,7 +35,7 @@ import Testing
     for name in ["1", Program.calendarID] {
       shell = try Shell("caledit drafts show \(name)", in: folder)
       #expect(shell.status == .status(0))
-      #expect(shell.output.hasSuffix("Slots and limits\n   Slot duration: 30 → 45\n"))
+      #expect(shell.output.hasSuffix("Slots and limits\n   Slot duration: 30 min → 45 min\n"))
     }
 
     shell = try Shell("caledit drafts delete 1 </dev/null", in: folder)

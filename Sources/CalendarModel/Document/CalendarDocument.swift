@@ -7,7 +7,7 @@ import JSON
 /// change (``validation``), at a cost that does not grow with the calendar.
 package struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
-  package private(set) var base: JSONValue {
+  package internal(set) var base: JSONValue {
     didSet {
       baseRevision += 1
       loadedDateHours = DateIndex(base[key: "availabilities"])
@@ -16,17 +16,17 @@ package struct CalendarDocument: Sendable {
   /// Changes with ``base``.
   private var baseRevision = 0
   /// The keys of ``base`` that the service spells otherwise than the update.
-  private var spellings = LoadedSpellings()
+  var spellings = LoadedSpellings()
   /// Where the rows of ``current`` stand in ``base``.
-  private(set) var origins: RowOrigins
+  var origins: RowOrigins
   /// The date-specific hours of `base` by date.
   package private(set) var loadedDateHours: DateIndex
   /// The calendar as it is being edited.
-  package private(set) var current: JSONValue
+  package internal(set) var current: JSONValue
   /// The date-specific hours by date; kept up to date with every change.
-  package private(set) var dateHours: DateIndex
-  package private(set) var undoSteps: [Step] = []
-  package private(set) var redoSteps: [Step] = []
+  package internal(set) var dateHours: DateIndex
+  package internal(set) var undoSteps: [Step] = []
+  package internal(set) var redoSteps: [Step] = []
   /// What is wrong and what is changed.
   package private(set) var validation: Validation
   /// Changes with every change of the calendar, of what it is compared with, and of the history.
@@ -71,26 +71,8 @@ package struct CalendarDocument: Sendable {
       base: base, current: draft.current, today: today, statedType: draft.statedType)
   }
 
-  /// Takes a calendar as what edits are compared with.
-  @discardableResult
-  private mutating func take(_ calendar: JSONValue) -> JSONValue {
-    (base, spellings) = LoadedSpellings.read(Self.object(calendar))
-    return base
-  }
-
-  /// The key under which the value at a path was loaded; nil where that is the page's own.
-  package func loadedKey(_ path: JSONPath) -> String? {
-    loadedPath(path).flatMap { spellings.key(at: $0) }
-  }
-
-  /// The loaded calendar with the keys under which its properties came.
-  var storedBase: JSONValue { spellings.applied(to: base, loadedPath: { $0 }) }
-
-  /// The calendar as it is now, with the keys under which its properties were loaded: what a file
-  /// keeps.
-  package var stored: JSONValue { spellings.applied(to: current, loadedPath: loadedPath) }
-
-  private static func object(_ calendar: JSONValue) -> JSONValue {
+  /// The calendar; an empty one for what is no object.
+  static func object(_ calendar: JSONValue) -> JSONValue {
     if case .object = calendar { calendar } else { [:] }
   }
 
@@ -215,82 +197,8 @@ package struct CalendarDocument: Sendable {
     return .set(path, value, position: loadedPlace(of: key, in: path.parent))
   }
 
-  // MARK: Saving
-
-  /// Takes what the service holds now as the calendar that edits are compared with.
-  ///
-  /// Where its documented values differ from what is being edited, taking them over is a step of
-  /// its own, so that undo still leads back to every earlier state.
-  package mutating func adopt(saved calendar: JSONValue) {
-    let calendar = take(calendar)
-    close()
-    origins = RowOrigins(base: base, current: current)
-    if Self.isSame(current, calendar) {
-      current = calendar
-      origins = RowOrigins(base: base, current: current)
-      dateHours = loadedDateHours
-    } else {
-      perform([.set(.root, calendar)], title: Wording.takenOver, focus: .root)
-    }
-    revalidate()
-  }
-
-  /// Takes the service's calendar as what edits are compared with, and goes on with the calendar
-  /// that was merged with it.
-  ///
-  /// Undo takes back what was edited here and leaves what the others saved: its steps are those that
-  /// would have led here from their calendar. Where theirs was chosen in a conflict, that is a step
-  /// of its own, behind which the edit still stands.
-  /// - Parameters:
-  ///   - merge: of what this document started from, with what it is now.
-  ///   - choices: whose value is kept, by conflict.
-  ///   - side: for the conflicts that nothing is chosen for.
-  package mutating func rebase(
-    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side] = [:],
-    otherwise side: CalendarMerge.Side = .mine
-  ) {
-    close()
-    let resolved = merge.resolved(choices, otherwise: side)
-    guard let history = RebasedHistory(of: self, merge),
-      Self.isSame(history.current, merge.resolved())
-    else { return rebase(onto: merge.theirsAsLoaded, current: resolved) }
-    undoSteps = history.undoSteps
-    redoSteps = history.redoSteps
-    current = history.current
-    dateHours = DateIndex(current[key: "availabilities"])
-    rebase(onto: merge.theirsAsLoaded, current: resolved, title: Wording.theirsTaken)
-  }
-
-  /// Takes the service's calendar as what edits are compared with, and goes on with another one.
-  ///
-  /// Where a documented value of what is being edited changes thereby, that is a step of its own:
-  /// undo leads back to how it was before, and on to every earlier state. What is undone that way
-  /// stands as a change against what the others saved.
-  package mutating func rebase(onto theirs: JSONValue, current merged: JSONValue) {
-    rebase(onto: theirs, current: merged, title: Wording.merged)
-  }
-
-  private mutating func rebase(onto theirs: JSONValue, current merged: JSONValue, title: String) {
-    close()
-    take(theirs)
-    let merged = LoadedSpellings.normalised(Self.object(merged))
-    origins = RowOrigins(base: base, current: current)
-    if Self.isSame(current, merged) {
-      current = merged
-      origins = RowOrigins(base: base, current: current)
-      dateHours = DateIndex(merged[key: "availabilities"])
-    } else {
-      perform([.set(.root, merged)], title: title, focus: .root)
-    }
-    revalidate()
-  }
-
-  /// Whether two calendars have the same in what an update can carry.
-  private static func isSame(_ a: JSONValue, _ b: JSONValue) -> Bool {
-    CalendarSchema.all.allSatisfy { $0.isReadOnly || areEquivalent(a[key: $0.key], b[key: $0.key]) }
-  }
-
-  private mutating func revalidate() {
+  /// Checks the calendar anew as a whole.
+  mutating func revalidate() {
     revision += 1
     validation = Validation(
       base: base, current: current, today: validation.today, statedType: statedType)

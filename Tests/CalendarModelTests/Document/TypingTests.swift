@@ -63,13 +63,13 @@ struct TypingTests {
     #expect(document["slotDuration"]?.number?.spelling == "30.0")
     #expect(!document.isModified)
     Self.type(["30.05"], into: "slotDuration", of: &document)
-    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 → 30.05"])
+    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 min → 30.05 min"])
   }
 
   @Test func clearedAndTypedAgainKeepsTheStart() {
     var document = Calendars.document(Calendars.parse(#"{"slotDuration":30,"name":"x"}"#))
     Self.type(["3", "", "4", "45"], into: "slotDuration", of: &document)
-    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 min → 45 min"])
+    #expect(document.undoSteps.map(\.title) == ["Slot duration: 30 → 45"])
     document.undo()
     #expect(document.printed == #"{"slotDuration":30,"name":"x"}"#)
     document.redo()

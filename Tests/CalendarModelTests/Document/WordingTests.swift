@@ -61,7 +61,7 @@ struct WordingTests {
 
   static let titles: [(title: String, edit: @Sendable (inout CalendarDocument) -> Void)] = [
     ("Slot duration: 30 min → 45 min", { $0.set("slotDuration", to: 45) }),
-    ("Slot duration: 30 → unset", { $0.set("slotDuration", to: nil) }),
+    ("Slot duration: 30 min → unset", { $0.set("slotDuration", to: nil) }),
     ("Availability: Both → Weekly hours only", { $0.set("availabilityType", to: 0) }),
     ("Active: yes → no", { $0.set("isActive", to: false) }),
     ("Look busy › Switched on: no → yes", { $0.set("lookBusyConfig.enabled", to: true) }),
