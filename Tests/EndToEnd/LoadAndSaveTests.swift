@@ -48,9 +48,9 @@ import Testing
     session.press(.enter)
     try program.wait(for: "openHours[0].hours[0].openHour")
     program.retype("24")
-    try program.wait(for: "It must be 0 to 23.")
+    try program.wait(for: "This must be 0 to 23.")
     session.control("z")
-    try program.wait(forNo: "It must be 0 to 23.")
+    try program.wait(forNo: "This must be 0 to 23.")
     program.retype("9")
     try program.wait(forChanges: 5)
 

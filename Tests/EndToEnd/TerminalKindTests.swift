@@ -55,7 +55,7 @@ import Testing
     try program.wait(forNo: "is not a number")
     session.control("s")
     let arrow = kind.isASCII ? ">" : "→"
-    try program.wait(for: "Slot duration: 3e1 \(arrow) 45")
+    try program.wait(for: "Slot duration: 30 min \(arrow) 45 min")
     session.press(.escape)
     try program.wait(forNo: "Review")
     session.control("q")
