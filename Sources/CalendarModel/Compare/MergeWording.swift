@@ -42,7 +42,7 @@ struct MergeWording {
       return Wording.value(value, of: field, names: names)
     }
     switch value {
-    case .array(let rows)? where type.kind == .hour: return RowSummary.hours(.array(rows))
+    case .array(let rows)? where type.rows == .ranges: return RowSummary.hours(.array(rows))
     case .array(let rows)? where !rows.isEmpty:
       let shown = rows.prefix(3).map { RowSummary.text(of: $0, kind: type.kind, names: names) }
         .filter { !$0.isEmpty }

@@ -56,10 +56,6 @@ package struct LookBusyEffect: Sendable, Hashable {
     if case .percentage(let number) = share { number } else { nil }
   }
 
-  /// Whether it hides anything of a day that has slots enough: it is on, and its share is more
-  /// than 0.
-  package var hidesSlots: Bool { isOn && (percentage ?? 0) > 0 }
-
   /// How many of so many slots are hidden: 0 when it is off, and never more than there are.
   package func hidden(of count: Int) -> Int {
     guard isOn, let percentage, count > 0 else { return 0 }

@@ -18,15 +18,6 @@ package struct Quantity: Sendable, Hashable {
   /// The documented unit that it has; nil for another one and for none.
   package var timeUnit: TimeUnit? { unit.flatMap(TimeUnit.init(rawValue:)) }
 
-  /// How many minutes it is; nil for months, which have no fixed length, and for a unit that no
-  /// document names.
-  ///
-  /// - Parameter unit: the one that counts where the quantity has none.
-  package func minutes(unit fallback: TimeUnit) -> Double? {
-    guard let size = (unit == nil ? fallback : timeUnit)?.minutes else { return nil }
-    return number.double * Double(size)
-  }
-
   /// Whether both are the same number of the same unit, however the number is spelt.
   package func isEquivalent(to other: Quantity) -> Bool {
     unit == other.unit && number.isEquivalent(to: other.number)

@@ -36,14 +36,6 @@ package struct QuantityField: Sendable {
     calendar[key: number.key]?.number.map { Quantity($0, unitText(in: calendar)) }
   }
 
-  /// What the calendar holds, in minutes; nil where the number is absent, null or no number, for
-  /// months, and for a unit that no document names.
-  ///
-  /// - Parameter unit: the one that counts where the calendar names none.
-  package func minutes(in calendar: JSONValue, unit: TimeUnit) -> Double? {
-    quantity(in: calendar)?.minutes(unit: unit)
-  }
-
   /// The unit as it stands in the calendar; nil where it is absent or null.
   package func unitText(in calendar: JSONValue) -> String? {
     switch calendar[key: unit.key] {

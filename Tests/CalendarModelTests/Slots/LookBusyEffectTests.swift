@@ -57,12 +57,12 @@ struct LookBusyEffectTests {
     for share in 0...100 {
       #expect(effect(true, .text("\(share)")) == effect(true, .integer(share)))
       #expect(effect("true", .integer(share)) == effect(true, .integer(share)))
-      #expect(effect(true, .text("\(share)")).hidesSlots == (share > 0))
-      #expect(!effect("false", .integer(share)).hidesSlots)
+      #expect(effect(true, .text("\(share)")).hidden(of: 100) == share)
+      #expect(effect("false", .integer(share)).hidden(of: 100) == 0)
     }
     for blank in [nil, .null, "", " "] as [JSONValue?] {
       #expect(effect(true, blank).share == .notSet)
-      #expect(!effect(true, blank).hidesSlots)
+      #expect(effect(true, blank).hidden(of: 100) == 0)
     }
   }
 }

@@ -48,16 +48,15 @@ struct TypedNumberTests {
   @Test(
     arguments: [
       ("90", "mins", 90), ("1.5", "hours", 90), ("2", "days", 2880), ("1", "weeks", 10_080),
-      ("3", "months", nil), ("3", "fortnights", nil), ("3", nil, 180),
+      ("3", "months", nil), ("3", "fortnights", nil), ("3", nil, 3),
     ] as [(String, String?, Double?)])
   func minutes(_ number: String, _ unit: String?, _ minutes: Double?) throws {
     let quantity = Quantity(try #require(JSONNumber(number)), unit)
-    #expect(quantity.minutes(unit: .hours) == minutes)
     let field = try #require(QuantityField("slotDuration"))
     let calendar = Calendars.full([
       "slotDuration": .number(quantity.number), "slotDurationUnit": unit.map { .text($0) },
     ])
-    #expect(field.minutes(in: calendar, unit: .hours) == minutes)
-    #expect(field.minutes(in: Calendars.full(["slotDuration": nil]), unit: .mins) == nil)
+    #expect(field.reading(in: calendar).minutes == minutes)
+    #expect(field.reading(in: Calendars.full(["slotDuration": nil])) == .notSet)
   }
 }
