@@ -57,7 +57,7 @@ import Testing
     session.control("s")
     try program.wait(for: "Review: ")
     for change in [
-      "Widget layout: Classic → Neo", #"Location: "" → "Room 5, déjà vu""#,
+      "Widget layout: Classic → Neo", #"Text: "" → "Room 5, déjà vu""#,
       "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00",
       "Slot duration: 30 min → 45 min",
       "Confirm at once: no → yes",

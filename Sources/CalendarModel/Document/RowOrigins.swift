@@ -5,7 +5,7 @@ import JSON
 /// A row keeps its origin whatever is edited in it and wherever it is moved, so that a reset gives it
 /// its own values back and never those of another. Rows that were not loaded have no origin. It is
 /// kept up to date change by change; where a whole list is replaced, its rows are paired with those
-/// that were loaded.
+/// that were loaded. A list of hours is one value, and its ranges have no origins.
 struct RowOrigins: Sendable {
   /// A row, and the rows of the lists in it.
   private struct Row: Sendable {
@@ -114,6 +114,8 @@ struct RowOrigins: Sendable {
   private static func origin(
     of row: JSONValue, among loaded: [JSONValue], taken rows: [Row], _ type: ObjectType
   ) -> Int? {
+    // Mostly all loaded rows are there, and none can come back.
+    guard rows.lazy.filter({ $0.place != nil }).count < loaded.count else { return nil }
     let taken = Set(rows.compactMap(\.place))
     let free = loaded.indices.filter { !taken.contains($0) }
     if let equal = free.first(where: { loaded[$0] == row }) { return equal }
@@ -130,7 +132,9 @@ struct RowOrigins: Sendable {
     _ list: JSONPath, _ base: JSONValue, _ current: JSONValue, countBefore: Int,
     _ body: (inout [Row], [JSONValue], ObjectType) -> Void
   ) {
-    guard case .list(let type)? = CalendarSchema.field(at: list)?.type else { return }
+    guard case .list(let type)? = CalendarSchema.field(at: list)?.type, type.rows != .ranges else {
+      return
+    }
     let count = (current[list]?.array?.count ?? 0) + countBefore
     Self.descend(list.components[...], base, current, in: &lists, count) { rows, loaded in
       body(&rows, loaded, type)
@@ -190,9 +194,9 @@ struct RowOrigins: Sendable {
     _ field: Field, _ base: JSONValue?, _ before: JSONValue?, _ current: JSONValue?,
     _ known: [Row]?
   ) -> [Row]? {
-    guard case .list(let type) = field.type, let rows = current?[key: field.key]?.array else {
-      return nil
-    }
+    guard case .list(let type) = field.type, type.rows != .ranges,
+      let rows = current?[key: field.key]?.array
+    else { return nil }
     guard let old = before?.array else { return paired(field, base, current) }
     let loaded = base?[key: field.key]?.array ?? []
     let origins = known ?? unmoved(old.count, loaded.count)
@@ -229,9 +233,9 @@ struct RowOrigins: Sendable {
   private static func paired(
     _ field: Field, _ base: JSONValue?, _ current: JSONValue?
   ) -> [Row]? {
-    guard case .list(let type) = field.type, let rows = current?[key: field.key]?.array else {
-      return nil
-    }
+    guard case .list(let type) = field.type, type.rows != .ranges,
+      let rows = current?[key: field.key]?.array
+    else { return nil }
     let loaded = base?[key: field.key]?.array ?? []
     if loaded == rows { return nil }
     let pairing = RowPairing.likely(old: loaded, new: rows, type: type)
@@ -251,6 +255,8 @@ extension Change {
   /// Whether it puts other rows in the place of rows: a list, a row or a whole calendar is replaced.
   var replacesRows: Bool {
     guard case .set(let path, _, _) = self else { return false }
-    return path.isRoot || CalendarSchema.field(at: path)?.objectType != nil
+    if path.isRoot { return true }
+    // A list of hours is one value: its ranges are no rows that anybody follows.
+    return CalendarSchema.field(at: path)?.objectType.map { $0.rows != .ranges } ?? false
   }
 }

@@ -133,14 +133,26 @@ final class CalendarReader {
   }
 
   /// Whether rows of a list are there to point at: it is not unset.
-  func isPresent(_ list: String) -> Bool { value(list) != nil }
+  ///
+  /// What stands in the rows does not matter, so a change within one does not count.
+  func isPresent(_ list: String) -> Bool {
+    reads.insert(.rows(list))
+    return current[key: list] != nil
+  }
+
+  /// Whether a property holds a list, whatever stands in its rows.
+  func isList(_ key: String) -> Bool {
+    reads.insert(.rows(key))
+    return current[key: key]?.array != nil
+  }
 
   private func views(
     _ calendar: JSONValue, _ list: String, problems: ((Int) -> [Problem])? = nil
-  ) -> [RowView] {
-    guard let type = CalendarSchema.field(list)?.objectType else { return [] }
-    return (calendar[key: list]?.array ?? []).enumerated().map { index, row in
-      RowView(row, type: type, context: context, problems: problems?(index))
+  ) -> some Sequence<RowView> {
+    let type = CalendarSchema.field(list)?.objectType
+    let rows = type == nil ? [] : calendar[key: list]?.array ?? []
+    return rows.enumerated().lazy.compactMap { [context] index, row in
+      type.map { RowView(row, type: $0, context: context, problems: problems?(index)) }
     }
   }
 }

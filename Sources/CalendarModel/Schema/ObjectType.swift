@@ -1,7 +1,9 @@
 import JSON
 
 /// A kind of object inside the calendar: its properties, and all that is special about it.
-package struct ObjectType: Sendable {
+///
+/// There is one of each, in the schema; it is a class so that handing it around copies nothing.
+package final class ObjectType: Sendable {
   /// Which object it is.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification

@@ -24,7 +24,7 @@ struct ChoiceLayer: ListLayer {
     }
     if !field.hasNullChoice {
       values.append(.null)
-      entries.append(.init("null", detail: "Sent as null, which clears the value."))
+      entries.append(.init("null", detail: nullMeaning))
     }
     values.append(nil)
     entries.append(.init("unset", detail: unsetMeaning))
@@ -60,3 +60,6 @@ struct ChoiceLayer: ListLayer {
 
 /// What leaving a property out means to the service.
 let unsetMeaning = "Not sent; the service keeps what it has."
+
+/// What null means where it is not one of the documented values.
+let nullMeaning = "Sent as null; whether that clears it is not documented."

@@ -28,7 +28,7 @@ struct FieldMenuLayer: ListLayer {
     offer(
       .null, "null",
       field.hasNullChoice
-        ? Wording.value(.null, of: field) : "Sent as null, which clears the value.")
+        ? Wording.value(.null, of: field) : nullMeaning)
     if case .text = field.type { offer("", "empty", "A text without characters.") }
     if case .list = field.type { offer([], "none", "A list without rows.") }
     self.values = values

@@ -68,7 +68,7 @@ struct ReviewLayer: Layer {
         Line(
           text: "\(CalendarSchema.field(key)?.label ?? key): an update cannot take it away; the "
             + "service keeps \(Wording.value(document.loaded(JSONPath([.key(key)])), of: CalendarSchema.field(key))). "
-            + "Null clears it, where the service takes null.",
+            + "Whether null clears it is not documented.",
           role: .text, target: JSONPath([.key(key)]))
       }
     }

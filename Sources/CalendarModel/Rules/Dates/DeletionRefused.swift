@@ -5,7 +5,7 @@ extension Rule {
   /// wrong, and the service refuses it.
   static let deletionRefused = Rule("availability.deletionRefused", .error) { calendar in
     // What is no list is sent as it is, without deletions.
-    guard calendar.value("availabilities")?.array != nil else { return [] }
+    guard calendar.isList("availabilities") else { return [] }
     let odd = calendar.loadedTally(DateFacts.oddDeletion).counts
     guard odd.total > 0 else { return [] }
     let kept = calendar.tally(DateFacts.serviceID).counts
