@@ -10,10 +10,10 @@ package struct DateEntry: Sendable, Hashable {
     case none
   }
 
-  /// Its day; nil when what stands there is none.
+  /// Its day; nil where no date can be read.
   package let date: CalendarDate?
   package let identity: Identity
-  /// Whether the service is told to remove it.
+  /// Whether it is marked for the service to delete.
   package let isDeleted: Bool
   package let hours: DayHours
   /// What is odd about the entry, in words; setting its hours drops it.

@@ -30,7 +30,7 @@ package struct DateIndex: Sendable, Equatable {
   private struct Row: Sendable, Equatable {
     /// Nil where it has no date that can be read.
     let date: CalendarDate?
-    /// Whether the service is told to remove it.
+    /// Whether it is marked for the service to delete.
     let isDeleted: Bool
 
     init(_ value: JSONValue) {

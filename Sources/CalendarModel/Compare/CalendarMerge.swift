@@ -22,7 +22,7 @@ import JSON
 /// rows and objects undocumented members are merged as the others are, for an edit of the raw JSON
 /// is an edit too.
 package struct CalendarMerge: Sendable {
-  /// Whose value is kept.
+  /// The side whose value a conflict keeps.
   package enum Side: Sendable, Hashable, CaseIterable {
     /// What the service holds now.
     case theirs

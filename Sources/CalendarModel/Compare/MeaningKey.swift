@@ -21,7 +21,7 @@ struct MeaningKey: Hashable {
       hasher.combine(elements.count)
       for element in elements { hash(element, into: &hasher) }
     case .object(let object):
-      // Of a key that stands twice the last one counts, in whatever place.
+      // Where a key stands twice, the last member counts, wherever it stands.
       var hashes: [KeyText: Int] = [:]
       for member in object.members {
         var inner = Hasher()

@@ -4,7 +4,7 @@ extension Merger {
   /// The merged weekly hours: theirs, with the days that mine changed written into the fewest of
   /// their entries.
   ///
-  /// Nil where days do not say what mine changed: entries for no day, ranges that cannot be read.
+  /// Nil where the days do not show what was edited here: entries for no day, unreadable ranges.
   mutating func week(_ versions: Versions, at place: MergePlace) -> JSONValue? {
     let (base, theirs, mine) = (
       WeekHours(versions.base), WeekHours(versions.theirs), WeekHours(versions.mine)

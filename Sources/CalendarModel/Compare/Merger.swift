@@ -3,7 +3,7 @@ import JSON
 /// Walks three versions of a calendar and puts them together.
 struct Merger {
   let words: MergeWording
-  /// Whose value is kept.
+  /// Decides whose value a conflict keeps.
   private let choose: (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
   private(set) var conflicts: [CalendarMerge.Conflict] = []
   private(set) var takenOver: [CalendarMerge.TakenOver] = []
@@ -112,7 +112,7 @@ struct Merger {
     }
   }
 
-  /// The merged object; nil where one of them is none, or a key stands twice in it.
+  /// The merged object; nil where a version is no object, or has the same key twice.
   mutating func members(
     _ versions: Versions, _ type: ObjectType, at place: MergePlace
   ) -> JSONValue? {
@@ -197,7 +197,7 @@ extension JSONObject {
   /// The members of this object, and behind the member that they follow there those that only the
   /// other one has; each with the value that is given for its key, or left out without one.
   ///
-  /// Of a key that stands twice the last one gets the value; the others stay.
+  /// Where this object has a key twice, the last member gets the value and the others stay.
   fileprivate func merged(
     with other: JSONObject, value: (String) -> JSONValue?
   ) -> JSONObject {

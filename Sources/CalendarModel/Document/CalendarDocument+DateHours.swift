@@ -18,7 +18,7 @@ extension CalendarDocument {
     return perform(plan.changes, title: title, focus: plan.focus)
   }
 
-  /// Nothing of the list is held when this has returned, so that the changes do not copy it.
+  /// Plans apart from the edit: a list that this function still held would be copied by each change.
   private func planSetting(
     _ ranges: [HourRange], on dates: [CalendarDate]
   ) -> (changes: [Change], focus: JSONPath)? {
@@ -42,7 +42,7 @@ extension CalendarDocument {
 
   /// Takes the entries of days away, as one step.
   ///
-  /// Those that the service knows are marked as deleted, which is how it is told; those without an
+  /// Entries that the service knows are marked for it to delete; those without an
   /// id leave the list. API page, `availabilities[].deleted`.
   /// - Returns: false when there is no entry that is not deleted yet.
   @discardableResult

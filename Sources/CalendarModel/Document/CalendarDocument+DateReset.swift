@@ -26,7 +26,7 @@ extension CalendarDocument {
       }
   }
 
-  /// Nothing of the list is held when this has returned, so that the changes do not copy it.
+  /// Plans apart from the edit: a list that this function still held would be copied by each change.
   private func planResetting(_ dates: [CalendarDate]) -> [Change] {
     guard !dates.isEmpty else { return [] }
     let (rows, loaded) = (self[DateIndex.path]?.array ?? [], base[DateIndex.path]?.array ?? [])

@@ -75,7 +75,7 @@ extension CalendarDocument {
   /// Deletes a row from a list.
   ///
   /// A date that the service knows by its id is not taken out of the list but marked as deleted,
-  /// which is how the service is told; API page, `availabilities[].deleted`. Deleting it once more
+  /// so that the service deletes it; API page, `availabilities[].deleted`. Deleting it once more
   /// takes the mark away. A list of the calendar that was made by adding a row goes with its last
   /// row.
   package mutating func removeRow(_ index: Int, of list: JSONPath) {

@@ -7,7 +7,7 @@ extension CalendarDocument {
     if case .row(let path) = scope { return self[path] }
     let keys = Set((scope.fields ?? []).map(\.key))
     let object = current.object ?? JSONObject()
-    // Of a key that stands twice the last one counts.
+    // Where a key stands twice, the last member counts.
     let members = object.members.enumerated().filter { index, member in
       keys.contains(member.key) && object.index(of: member.key) == index
     }

@@ -15,7 +15,7 @@ package struct CalendarDocument: Sendable {
   }
   /// Changes with ``base``.
   private var baseRevision = 0
-  /// The keys of ``base`` that the service spells otherwise than the update.
+  /// The keys of ``base`` that the service spells in another way than the update takes them.
   var spellings = LoadedSpellings()
   /// Where the rows of ``current`` stand in ``base``.
   var origins: RowOrigins

@@ -65,7 +65,7 @@ extension JSONValue {
       defer { parent = .object(object) }
       let place = object.index(of: key)
       if place == nil, value == nil { return nil }
-      // Of a key that stands twice all members go, and only the whole object brings them back.
+      // Where the key stands twice, both members go, and only the whole object brings them back.
       let isRepeated =
         value == nil
         && object.members.dropLast(object.count - (place ?? 0))

@@ -7,7 +7,7 @@ struct DatePlan {
   /// What stands for "not deleted" at the mark of a row.
   private let unmarked: (JSONPath) -> JSONValue?
 
-  /// Nothing of the list is held when the plan is gone, so that the changes do not copy it.
+  /// Drop the plan before the edit: a list that it still held would be copied by each change.
   init(_ document: CalendarDocument) {
     index = document.dateHours
     rows = document[DateIndex.path]?.array ?? []

@@ -4,7 +4,7 @@ extension WeekHours {
   /// Where the weekly hours stand in a calendar.
   package static let path: JSONPath = "openHours"
 
-  /// Those of the days whose hours would differ from what they are, with their ranges made orderly.
+  /// The days whose hours would change, with their new ranges in order and merged.
   ///
   /// A day with hours that its ranges do not show (``Day/oddities``) always differs: setting it
   /// drops them.

@@ -1,6 +1,6 @@
 import JSON
 
-/// What is kept of a calendar that is being edited, so that the work can be gone on with.
+/// What a draft keeps of a calendar that is being edited, so that somebody can continue the work.
 ///
 /// Making one copies nothing; what it is made of is shared with the document until the next edit.
 /// What can be computed again, the rules and the indexes, is not in it.

@@ -34,7 +34,7 @@ struct DocumentedParts {
     let hasOwnID = type.id.map { object[$0.key]?.text?.isEmpty == false } ?? true
     for (member, field) in SchemaWalk.stored(object, type) {
       if let names = type.id, !hasOwnID {
-        // Some answers spell the id otherwise, and an empty one is none.
+        // Some answers spell the key of the id in another way, and an empty id is no id.
         if member.key == names.key, object[names.key]?.text?.isEmpty == true || id != nil {
           continue
         }

@@ -25,7 +25,7 @@ package struct ReadBack: Sendable, Hashable {
     package let verdict: Verdict
   }
 
-  /// Something that the service holds otherwise than it was sent.
+  /// Something that the service does not hold as it was sent.
   package struct Difference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
       /// It holds another value.
@@ -68,7 +68,7 @@ package struct ReadBack: Sendable, Hashable {
 
   /// The properties that were sent, in the order of the screen.
   package let properties: [Property]
-  /// What is otherwise than it was sent, in the order of the screen.
+  /// What the service does not hold as it was sent, in the order of the screen.
   package let differences: [Difference]
 
   /// Whether the service took everything as it was sent.

@@ -84,7 +84,7 @@ package enum SaveOutcome: Sendable, Hashable {
     return .object(object)
   }
 
-  /// Whether something that was otherwise than it was sent is now as it was sent.
+  /// Whether the service now holds something as it was sent that it did not hold so before.
   private static func isCloser(_ now: ReadBack, than before: ReadBack) -> Bool {
     let open = Set(now.differences.flatMap(\.places))
     // A row that was missing and has other hours now is still not as it was sent.
