@@ -26,7 +26,9 @@ let package = Package(
       name: "CalendarModel",
       dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"]),
-    .target(name: "State", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
+    .target(name: "CalendarWork", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
+    .target(
+      name: "State", dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"]),
     .target(
       name: "CalendarTransport",
       dependencies: [
@@ -40,7 +42,9 @@ let package = Package(
     ),
     .target(name: "TextUI"),
     .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"]),
-    .target(name: "Editor", dependencies: ["CalendarAPI", "CalendarModel", "JSON", "TextUI"]),
+    .target(
+      name: "Editor",
+      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON", "TextUI"]),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -53,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "State", "Editor", "JSON", "Sandbox",
-        "Terminal", "TextUI",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
+        "JSON", "Sandbox", "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -86,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "Editor", "HostileText", "JSON", "Sandbox", "TextUI",
+        "CalendarAPI", "CalendarModel", "CalendarWork", "Editor", "HostileText", "JSON", "Sandbox",
+        "TextUI",
       ],
       exclude: ["Snapshots"]
     ),
@@ -94,11 +99,15 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "State", "Editor", "HostileText",
-        "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
+        "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
       ]),
     .testTarget(
-      name: "StateTests", dependencies: ["CalendarAPI", "CalendarModel", "State", "JSON"]),
+      name: "StateTests",
+      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "State", "JSON"]),
+    .testTarget(
+      name: "CalendarWorkTests",
+      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"]),
     .testTarget(
       name: "CalendarAPITests", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
     .testTarget(name: "SandboxTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
