@@ -100,8 +100,14 @@ package enum Wording {
       + document.words(new, of: field)
   }
 
-  /// The title of the step that takes over what the service made of a save.
-  static let takenOver = "Take over what the service saved"
+  /// The title of the step that puts back what a save lost.
+  static let putBack = "Put back what the save lost"
+
+  /// The title of the step that gives up what a save did not store.
+  static let heldTaken = "Take what the service holds"
+
+  /// The title of the step that stands for edits which cannot be told apart any more.
+  static let earlierEdits = "All earlier edits"
 
   /// The title of the step in which theirs was chosen where both sides changed something.
   static let theirsTaken = "Take theirs where both changed the same"

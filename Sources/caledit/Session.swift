@@ -152,6 +152,12 @@ struct Session {
     case .freeSlots(let request): ask(request)
     case .readClock: take(.clock(System.now), &status)
     case .readToken(let id): readToken(id, &status)
+    case .wait(let id, let seconds):
+      call(id) { _ in
+        try? await Task.sleep(for: .seconds(seconds))
+        return .waited(id)
+      }
+    case .recallHabits, .rememberHabits: break
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .readFile(let purpose): take(.fileRead(purpose, readFile()), &status)
     case .writeCalendar(let calendar):

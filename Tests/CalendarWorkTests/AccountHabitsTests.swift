@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AccountHabitsTests {
   @Test func nothingIsKnownAtFirst() {
-    #expect(AccountHabits().losesUnnamed == nil)
+    #expect(AccountHabits().sendsWhole == nil)
     #expect(AccountHabits().sendsUndocumented == nil)
   }
 }

@@ -28,7 +28,8 @@ import Testing
       .loaded(1, .success(LoadedCalendar(calendar: sampleCalendar, duplicateKeys: []))))
     #expect(
       effects
-        == LookUp.allCases.map { .lookUp($0, locationID: "ve9EPM428h8vShlRW1KT") })
+        == [.recallHabits(locationID: "ve9EPM428h8vShlRW1KT")]
+        + LookUp.allCases.map { .lookUp($0, locationID: "ve9EPM428h8vShlRW1KT") })
   }
 
   @Test func namesStandWhereIdsAre() {

@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -100,7 +101,13 @@ struct RandomSession {
       let date = today.adding(days: Int.random(in: -3...400, using: &values.random))
       return .clock(
         CalendarMoment(date, minute: Int.random(in: 0..<1440, using: &values.random)))
-    case 97: return .secondPassed
+    case 97:
+      return values.chance(2)
+        ? .secondPassed
+        : .habits(
+          AccountHabits(
+            sendsWhole: values.pick([nil, true, false]),
+            sendsUndocumented: values.pick([nil, true, false])))
     case 98: return written()
     case 94: return edited()
     default:
@@ -155,7 +162,7 @@ struct RandomSession {
         error.map { .failure($0) }
           ?? .success(SavedCalendar(calendar: calendar, route: .documented, status: 200)))
     case .token: return .tokenRead(request.id, failure: error?.title)
-    case .wait: return .secondPassed
+    case .wait: return .waited(request.id)
     }
   }
 

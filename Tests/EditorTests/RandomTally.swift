@@ -9,7 +9,7 @@ struct RandomTally {
     case key, paste, resize, resumed, mouse, hangUp, terminate
     case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, clock, written, fileRead, edited,
       notCopied
-    case draftFound, draftFailed, tokenRead, secondPassed
+    case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
   }
 
   private(set) var kinds: Set<Kind> = []
@@ -90,6 +90,8 @@ struct RandomTally {
     case .draftFound: .draftFound
     case .draftFailed: .draftFailed
     case .tokenRead: .tokenRead
+    case .waited: .waited
+    case .habits: .habits
     case .secondPassed: .secondPassed
     }
   }
@@ -99,7 +101,8 @@ extension Message {
   /// Whether it is what a call has waited for.
   fileprivate func answers(_ request: Request) -> Bool {
     switch self {
-    case .loaded(let id, _), .saved(let id, _), .tokenRead(let id, _): id == request.id
+    case .loaded(let id, _), .saved(let id, _), .tokenRead(let id, _), .waited(let id):
+      id == request.id
     default: false
     }
   }

@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -66,6 +67,7 @@ func makeModel(
     source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
     size: Size(rows: rows, columns: columns), isASCII: isASCII,
     checksBeforeSaving: checksBeforeSaving, today: today)
+  model.habits = AccountHabits(sendsUndocumented: false)
   _ = model.begin()
   _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))
   return model

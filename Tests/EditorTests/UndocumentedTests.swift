@@ -1,7 +1,9 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import Testing
 
+@testable import CalendarAPI
 @testable import Editor
 
 /// The switch for nested keys that no document lists.
@@ -52,12 +54,58 @@ import Testing
     #expect(sent(model.press("Ctrl-S"))?.printed() == members(selected: ""))
   }
 
-  @Test func aLoadedCalendarBeginsWithoutThem() {
+  /// The answer is that of a sub-account: another one is asked anew.
+  @Test func theAnswerIsRememberedForTheSubAccount() {
     var model = edited()
-    model.press("Ctrl-S u Esc")
-    #expect(model.sendsUndocumented)
+    let location = "ve9EPM428h8vShlRW1KT"
+    #expect(
+      model.press("Ctrl-S u Esc") == [
+        .rememberHabits(AccountHabits(sendsUndocumented: true), locationID: location)
+      ])
     model.open(sampleCalendar)
-    #expect(!model.sendsUndocumented)
+    #expect(model.sendsUndocumented)
+    guard case .object(var other) = sampleCalendar else { return }
+    other["locationId"] = "another"
+    model.open(.object(other))
+    #expect(model.habits == AccountHabits())
+  }
+
+  /// Before the first save that would lose such keys: both ways, and what comes of them.
+  @Test(arguments: [("s", true), ("l", false)])
+  func theFirstSaveAsks(key: String, isSent: Bool) {
+    var model = edited()
+    model.habits = AccountHabits()
+    #expect(model.press("Ctrl-S Ctrl-S").isEmpty)
+    #expect(model.screen.contains("Send keys that no document lists?"), "\(model.screen)")
+    #expect(model.screen.contains("selected"))
+    let effects = model.press(key)
+    #expect(
+      effects.first
+        == .rememberHabits(
+          AccountHabits(sendsUndocumented: isSent), locationID: "ve9EPM428h8vShlRW1KT"))
+    #expect(sent(effects)?.printed() == members(selected: isSent ? #","selected":true"# : ""))
+  }
+
+  /// A strict service refuses them; the save is offered again without them, and that is remembered.
+  @Test func aRefusalOffersTheSaveWithoutThem() throws {
+    var model = edited()
+    model.habits = AccountHabits(sendsUndocumented: true)
+    model.press("Ctrl-S Ctrl-S")
+    let body = #"{"message":["teamMembers.0.property selected should not exist"]}"#
+    let answer = HTTPResponse(status: 422, body: Array(body.utf8))
+    let request = try #require(model.request?.id)
+    let effects = model.update(
+      .saved(
+        request,
+        .failure(ServiceError(answer, kind: .invalid, token: try Token("secret")))))
+    #expect(effects.isEmpty)
+    #expect(model.screen.contains("Save without the keys"), "\(model.screen)")
+    let again = model.press("s")
+    #expect(
+      again.first
+        == .rememberHabits(
+          AccountHabits(sendsUndocumented: false), locationID: "ve9EPM428h8vShlRW1KT"))
+    #expect(sent(again)?.printed() == members(selected: ""))
   }
 
   @Test func whatIsUnchangedIsCounted() {

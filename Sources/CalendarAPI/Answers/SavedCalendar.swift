@@ -4,6 +4,8 @@ import JSON
 package struct SavedCalendar: Sendable, Hashable {
   /// The calendar as the service has it now; nil when a success did not bring it.
   package let calendar: JSONValue?
+  /// The places in the calendar whose key stands twice in one object.
+  package let duplicateKeys: [JSONPath]
   /// Why there is no calendar, in words.
   package let whyMissing: String?
   /// The path that the service took the update at.
@@ -12,10 +14,11 @@ package struct SavedCalendar: Sendable, Hashable {
   package let rateLimit: RateLimit?
 
   package init(
-    calendar: JSONValue?, whyMissing: String? = nil, route: Route, status: Int,
+    calendar: JSONValue?, duplicateKeys: [JSONPath] = [], whyMissing: String? = nil, route: Route, status: Int,
     rateLimit: RateLimit? = nil
   ) {
     self.calendar = calendar
+    self.duplicateKeys = duplicateKeys
     self.whyMissing = whyMissing
     self.route = route
     self.status = status

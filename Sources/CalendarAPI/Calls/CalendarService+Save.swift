@@ -48,8 +48,11 @@ extension CalendarService {
     }
     let calendar: JSONValue?
     let why: String?
+    var duplicates: [JSONPath] = []
     do {
-      let value = try JSONDocument(parsing: response.body).value
+      let document = try JSONDocument(parsing: response.body)
+      let value = document.value
+      duplicates = Self.duplicates(in: document)
       calendar = value[key: "calendar"].flatMap { $0.object == nil ? nil : $0 }
       why = calendar == nil ? Self.whyNoCalendar(value) : nil
     } catch {
@@ -57,7 +60,7 @@ extension CalendarService {
       why = Self.whyNotJSON(response, error)
     }
     return SavedCalendar(
-      calendar: calendar, whyMissing: why, route: route, status: response.status,
+      calendar: calendar, duplicateKeys: duplicates, whyMissing: why, route: route, status: response.status,
       rateLimit: RateLimit(response))
   }
 }

@@ -29,12 +29,17 @@ package struct CalendarService: Sendable {
     guard let calendar = document.value[key: "calendar"], calendar.object != nil else {
       throw unreadable(response, Self.whyNoCalendar(document.value))
     }
-    let duplicates = document.duplicateKeys.compactMap { duplicate -> JSONPath? in
+    return LoadedCalendar(
+      calendar: calendar, duplicateKeys: Self.duplicates(in: document),
+      rateLimit: RateLimit(response))
+  }
+
+  /// The places in the calendar of an answer whose key stands twice in one object.
+  static func duplicates(in document: JSONDocument) -> [JSONPath] {
+    document.duplicateKeys.compactMap { duplicate in
       guard duplicate.path.topKey == "calendar", duplicate.path.count > 1 else { return nil }
       return JSONPath(Array(duplicate.path.components.dropFirst()))
     }
-    return LoadedCalendar(
-      calendar: calendar, duplicateKeys: duplicates, rateLimit: RateLimit(response))
   }
 
   // MARK: Requests

@@ -1,6 +1,7 @@
 import JSON
 
-/// The steps of an editing session as if it had begun with what somebody else saved meanwhile.
+/// The steps of an editing session as if it had begun with what somebody else, or a save, made of
+/// the calendar meanwhile.
 ///
 /// Every state that the user had is merged with theirs, and the steps lead from one of these to the
 /// next: undo takes back what was edited here, and never what the others did.
@@ -13,20 +14,28 @@ struct RebasedHistory {
   private let merge: CalendarMerge
   /// The properties that they changed, with those that make sense together with them only.
   private let touched: Set<String>
+  /// What the service holds, where states that an update cannot lead back to are left out; nil where
+  /// every state is one to go back to.
+  private let held: JSONValue?
   /// How many states can still be merged; one costs as much as to read what they changed.
   private var budget = 100
 
-  /// - Parameter document: still on top of what both sides started from.
+  /// - Parameters:
+  ///   - document: still on top of what both sides started from.
+  ///   - merge: of what the document started from, with what it is now.
+  ///   - held: what the service holds after a save: a property that it has cannot be unset any more.
   /// - Returns: nil where there are too many steps in what they changed.
-  init?(of document: CalendarDocument, _ merge: CalendarMerge) {
+  init?(of document: CalendarDocument, _ merge: CalendarMerge, held: JSONValue? = nil) {
     self.merge = merge
-    touched = Self.touched(by: merge)
+    self.held = held
+    touched = Self.touched(by: merge).union(held.map { Self.unset(in: document, $0) } ?? [])
     var state = document.current
     for step in document.undoSteps.reversed() {
       for change in step.inverses.reversed() { _ = state.apply(change) }
     }
     current =
       CalendarMerge(base: merge.base, theirs: merge.theirs, mine: state).resolved()
+    if let held { current = Self.sendable(current, over: held) }
     var rebased = current
     for step in document.undoSteps {
       guard let step = follow(step, &state, &rebased) else { return nil }
@@ -37,6 +46,47 @@ struct RebasedHistory {
       guard let step = follow(step, &state, &rebased) else { return nil }
       if !step.changes.isEmpty { redoSteps.insert(step, at: 0) }
     }
+  }
+
+  /// A state without holes that an update cannot make: an absent property stays as it is held, and
+  /// an absent list is an empty one.
+  static func sendable(_ state: JSONValue, over held: JSONValue) -> JSONValue {
+    guard case .object(var object) = state else { return state }
+    for field in CalendarSchema.all where !field.isReadOnly && object[field.key] == nil {
+      object[field.key] = sendable(field, held)
+    }
+    return .object(object)
+  }
+
+  private static func sendable(_ field: Field, _ held: JSONValue) -> JSONValue? {
+    guard let value = held[key: field.key] else { return nil }
+    if case .list = field.type, value.array?.isEmpty == false { return [] }
+    return value
+  }
+
+  /// One step from a state to another; nil where they are the same.
+  static func step(title: String, from: JSONValue, to: JSONValue) -> Step? {
+    var state = from
+    let changes = CalendarSchema.all.compactMap { field -> Change? in
+      let value = to[key: field.key]
+      guard !field.isReadOnly, value != from[key: field.key] else { return nil }
+      return .set(JSONPath([.key(field.key)]), value)
+    }
+    guard let first = changes.first else { return nil }
+    let inverses = changes.compactMap { state.apply($0) }
+    return Step(title: title, focus: first.path, changes: changes, inverses: inverses)
+  }
+
+  /// The properties that the service holds and that some state of the document does not have.
+  private static func unset(in document: CalendarDocument, _ held: JSONValue) -> Set<String> {
+    let steps = document.undoSteps + document.redoSteps
+    return Set(
+      steps.flatMap { $0.changes + $0.inverses }.compactMap { change in
+        guard case .set(let path, nil, _) = change, path.count == 1, let key = path.topKey,
+          held[key: key] != nil, CalendarSchema.field(key)?.isReadOnly == false
+        else { return nil }
+        return key
+      })
   }
 
   private static func touched(by merge: CalendarMerge) -> Set<String> {
@@ -85,7 +135,10 @@ struct RebasedHistory {
     candidates += touched.filter { merged[key: $0] != rebased[key: $0] }
     var seen: Set<String> = []
     return candidates.compactMap { key in
-      let value = touched.contains(key) ? merged[key: key] : state[key: key]
+      var value = touched.contains(key) ? merged[key: key] : state[key: key]
+      if value == nil, let held, let field = CalendarSchema.field(key), !field.isReadOnly {
+        value = Self.sendable(field, held)
+      }
       guard seen.insert(key).inserted, rebased[key: key] != value else { return nil }
       return .set(JSONPath([.key(key)]), value)
     }

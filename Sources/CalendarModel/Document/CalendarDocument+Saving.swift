@@ -2,22 +2,58 @@ import JSON
 
 /// What the service holds, as what edits are compared with.
 extension CalendarDocument {
-  /// Takes what the service holds now as the calendar that edits are compared with.
+  /// Takes what the service holds after a save as the calendar that edits are compared with.
   ///
-  /// Where its documented values differ from what is being edited, taking them over is a step of
-  /// its own, so that undo still leads back to every earlier state.
-  package mutating func adopt(saved calendar: JSONValue) {
-    let calendar = take(calendar)
+  /// What the service made of the save is no edit: undo goes back through the user's own edits, as
+  /// changes of what is held now that an update can carry. What an update cannot bring back, such as
+  /// a property without a value, stays as it is held.
+  ///
+  /// - Parameters:
+  ///   - calendar: what the service holds.
+  ///   - keys: the properties that were sent and that it holds otherwise; what is edited there stays
+  ///     as an edit.
+  package mutating func adopt(saved calendar: JSONValue, keeping keys: Set<String> = []) {
     close()
-    origins = RowOrigins(base: base, current: current)
-    if Self.isSame(current, calendar) {
-      current = calendar
-      origins = RowOrigins(base: base, current: current)
-      dateHours = loadedDateHours
+    let held = LoadedSpellings.normalised(Self.object(calendar))
+    let target = keeping(keys, over: held)
+    let history = RebasedHistory(
+      of: self, CalendarMerge(base: current, theirs: target, mine: current), held: held)
+    let rebased = history.map { Self.isSame($0.current, target) } ?? false
+    if let history, rebased {
+      undoSteps = history.undoSteps
+      redoSteps = history.redoSteps
     } else {
-      perform([.set(.root, calendar)], title: Wording.takenOver, focus: .root)
+      replaceHistory(by: target, held: held)
     }
+    take(calendar)
+    current = target
+    origins = RowOrigins(base: base, current: current)
+    dateHours = keys.isEmpty ? loadedDateHours : DateIndex(current[key: "availabilities"])
     revalidate()
+  }
+
+  /// What the service holds, with what is edited in some properties.
+  private func keeping(_ keys: Set<String>, over held: JSONValue) -> JSONValue {
+    guard !keys.isEmpty, case .object(var object) = held else { return held }
+    let merged = CalendarMerge(base: base, theirs: held, mine: current).resolved()
+    for field in CalendarSchema.all where keys.contains(field.key) {
+      if let value = merged[key: field.key] { object[field.key] = value }
+    }
+    return .object(object)
+  }
+
+  /// Keeps of the history one step, from the first state to what is held now.
+  private mutating func replaceHistory(by target: JSONValue, held: JSONValue) {
+    var first = current
+    for step in undoSteps.reversed() {
+      for change in step.inverses.reversed() { _ = first.apply(change) }
+    }
+    first = CalendarMerge(base: current, theirs: target, mine: first).resolved()
+    redoSteps = []
+    undoSteps =
+      RebasedHistory.step(
+        title: Wording.earlierEdits, from: RebasedHistory.sendable(first, over: held), to: target
+      ).map { [$0] } ?? []
   }
 
   /// Takes the service's calendar as what edits are compared with, and goes on with the calendar

@@ -6,6 +6,8 @@ struct DocumentedParts {
   let keepsUndocumented: Bool
   private(set) var leftOut: [JSONPath] = []
   private(set) var kept: [JSONPath] = []
+  /// What of ``leftOut`` could be sent: no document lists it, and it is not known to be refused.
+  private(set) var withheld: [JSONPath] = []
 
   init(keepsUndocumented: Bool) { self.keepsUndocumented = keepsUndocumented }
 
@@ -51,6 +53,7 @@ struct DocumentedParts {
         members.append(member)
       } else {
         leftOut.append(path)
+        if field == nil, !type.answerOnlyKeys.contains(member.key) { withheld.append(path) }
       }
     }
     return .object(JSONObject(members))

@@ -3,6 +3,8 @@ import JSON
 /// Compares what was sent with what the service holds, part by part.
 struct ReadBackComparison {
   let words: MergeWording
+  /// Whether a documented member that the service has beside those of the value is a difference.
+  var findsAddedMembers = false
   private(set) var differences: [ReadBack.Difference] = []
 
   init(words: MergeWording) { self.words = words }
@@ -48,11 +50,24 @@ struct ReadBackComparison {
     _ parts: [SchemaWalk.Member], _ held: JSONValue, _ type: ObjectType?, at place: MergePlace
   ) {
     for part in parts {
-      guard let sent = part.values[0] else { continue }
+      guard let sent = part.values[0] else {
+        addedMember(part, held, type, at: place)
+        continue
+      }
       let isID = type != nil && part.key == type?.id?.key
       let found = isID ? held.serviceID.map { .text($0) } : part.values[1]
       compare(sent, found, part.field, at: place.member(part.key, part.field, of: held))
     }
+  }
+
+  private mutating func addedMember(
+    _ part: SchemaWalk.Member, _ held: JSONValue, _ type: ObjectType?, at place: MergePlace
+  ) {
+    guard findsAddedMembers, let field = part.field, part.key != type?.id?.key,
+      let added = part.values[1], !Self.isTaken(added, nil, field)
+    else { return }
+    note(
+      .added, at: place.member(part.key, field, of: held), held: words.value(added, field))
   }
 
   // MARK: Rows

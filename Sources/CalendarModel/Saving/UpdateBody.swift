@@ -1,38 +1,61 @@
 import JSON
 
 /// The body of the PUT: the documented top-level properties whose value differs from what was
-/// loaded, and what the service refuses them without; API page, "Body".
+/// loaded, and what the service refuses them without, or all of them (``UpdateScope``); API page,
+/// "Body".
 package struct UpdateBody: Sendable {
   /// The object to send.
   package let json: JSONValue
   /// The nested members that are not sent: those of answers alone, and those that no document lists
   /// unless they are to be kept.
   package let leftOut: [JSONPath]
+  /// What of ``leftOut`` could be sent: no document lists it, and it is not known to be refused.
+  package let undocumented: [JSONPath]
   /// The nested members that no document lists and that are sent all the same.
   package let kept: [JSONPath]
   /// The properties that were loaded and are unset now: an update cannot take them away.
   package let cannotUnset: [String]
   /// The properties that are sent unchanged, because the service refuses another one without them.
   package let sentAlong: [String]
+  /// The properties that are sent unchanged, because everything is (``UpdateScope/whole``).
+  package let alsoSent: [String]
+  /// The properties that are kept out of the body, though they would be in it.
+  package let keptOut: [String]
   /// What the service may refuse although nothing in the calendar is wrong, in sentences.
   package let doubts: [String]
   /// Which of the document's rows each row of a sent list is; lists that are sent row by row are not
   /// in it.
   private let rows: [String: [Int?]]
 
-  /// Whether there is nothing to send.
-  package var isEmpty: Bool { json == [:] }
+  /// Whether there is nothing to send that was changed.
+  package var isEmpty: Bool { changedCount == 0 }
+
+  /// The properties that are sent as they were loaded.
+  package var unchangedKeys: Set<String> { Set(sentAlong + alsoSent) }
+
+  /// How many of the properties that are sent were changed.
+  package var changedCount: Int {
+    (json.object?.count ?? 0) - sentAlong.count - alsoSent.count
+  }
 
   /// Makes the body.
   ///
-  /// - Parameter keepsUndocumented: whether nested keys that no document lists go out as they are,
-  ///   inside the properties that are sent. The service may refuse them (422), or lose them when they
-  ///   are left out. At the top level they are never sent.
-  package init(_ document: CalendarDocument, keepsUndocumented: Bool = false) {
+  /// - Parameters:
+  ///   - scope: whether it names what was changed, or everything.
+  ///   - keepsUndocumented: whether nested keys that no document lists go out as they are, inside
+  ///     the properties that are sent. The service may refuse them (422), or lose them when they are
+  ///     left out. At the top level they are never sent.
+  ///   - keysKeptOut: properties that must not be in it, such as hours that a schedule governs.
+  package init(
+    _ document: CalendarDocument, scope: UpdateScope = .changed, keepsUndocumented: Bool = false,
+    without keysKeptOut: Set<String> = []
+  ) {
     var members: [JSONObject.Member] = []
     var taker = DocumentedParts(keepsUndocumented: keepsUndocumented)
     var cannotUnset: [String] = []
     var sentAlong: [String] = []
+    var alsoSent: [String] = []
+    var keptOut: [String] = []
     var doubts: [String] = []
     var rows: [String: [Int?]] = [:]
     for field in CalendarSchema.all where !field.isReadOnly {
@@ -42,7 +65,12 @@ package struct UpdateBody: Sendable {
         continue
       }
       let isNeeded = !isModified && document.needs(field, value)
-      guard isModified || isNeeded else { continue }
+      let isAlsoSent = !isModified && !isNeeded && scope == .whole && !value.isNull
+      guard isModified || isNeeded || isAlsoSent else { continue }
+      if keysKeptOut.contains(field.key) {
+        keptOut.append(field.key)
+        continue
+      }
       var documented = taker.part(of: value, field, at: JSONPath([.key(field.key)]))
       let loaded = document.base[key: field.key].map { loaded in
         var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
@@ -55,20 +83,25 @@ package struct UpdateBody: Sendable {
       }
       // Where only keys that are not sent have changed, or ids that the service gives, there is
       // nothing to send.
-      if isModified, field.objectType != nil, let loaded, documented.isEquivalent(to: loaded) {
-        continue
-      }
+      let isSame =
+        isModified && field.objectType != nil
+        && loaded.map { documented.isEquivalent(to: $0) } ?? false
+      if isSame, scope == .changed { continue }
       if field.objectType?.kind == .teamMember, document.calendarType?.needsPrimary == true {
         documented = documented.sayingWhoIsPrimary
       }
       if isNeeded { sentAlong.append(field.key) }
+      if isAlsoSent || isSame { alsoSent.append(field.key) }
       members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))
     leftOut = taker.leftOut
     kept = taker.kept
+    undocumented = taker.withheld
     self.cannotUnset = cannotUnset
     self.sentAlong = sentAlong
+    self.alsoSent = alsoSent
+    self.keptOut = keptOut
     self.doubts = doubts
     self.rows = rows
   }

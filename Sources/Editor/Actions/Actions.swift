@@ -34,7 +34,14 @@ enum Actions {
     Action(
       .confirmSave, .saving, "Look whether the last save was taken",
       when: { $0.saving == nil ? .unavailable("No save is in doubt.") : .available }
-    ) { model, _ in model.goOn(with: .confirm) },
+    ) { model, _ in model.withJob { $0.again() } },
+    Action(
+      .sendBack, .saving, "Send back what the last save lost", keys: [.alt("b")],
+      when: {
+        $0.lastSave?.canSendBack == true
+          ? .available : .unavailable("No save of this session lost anything.")
+      }
+    ) { model, _ in model.sendBack() },
     Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, asked in
       model.readToken(goesOn: asked)
     },
@@ -47,10 +54,10 @@ enum Actions {
       .undocumented, .saving, "Send nested keys that no document lists: on, off",
       when: Action.whenSent
     ) { model, _ in
-      model.sendsUndocumented.toggle()
+      let effects = model.remember { $0.sendsUndocumented = !($0.sendsUndocumented ?? false) }
       model.say(
         "Nested undocumented keys will \(model.sendsUndocumented ? "" : "not ")be sent.")
-      return []
+      return effects
     },
     Action(
       .showReport, .saving, "Show the last report whole, with the answer of the service",

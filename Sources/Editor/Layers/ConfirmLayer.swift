@@ -7,6 +7,18 @@ struct ConfirmLayer: Layer {
     let key: Character
     let text: String
     let action: ActionID?
+    /// What it decides about a save; nil for other questions.
+    let decision: SaveDecision?
+
+    init(key: Character, text: String, action: ActionID?) {
+      (self.key, self.text, self.action) = (key, text, action)
+      decision = nil
+    }
+
+    init(key: Character, text: String, decision: SaveDecision) {
+      (self.key, self.text, self.decision) = (key, text, decision)
+      action = nil
+    }
   }
 
   let title: String
@@ -41,7 +53,8 @@ struct ConfirmLayer: Layer {
   }
 
   private func give(_ answer: Answer, _ model: inout Model) -> LayerResponse {
-    .close(answer.action.map { model.perform($0, asked: true) } ?? [])
+    if let decision = answer.decision { return .close(model.decide(decision)) }
+    return .close(answer.action.map { model.perform($0, asked: true) } ?? [])
   }
 
   /// The lines of the question and the places of everything.

@@ -80,8 +80,7 @@ struct ConflictLayer: Layer {
   private func goOn(_ model: inout Model) -> LayerResponse {
     switch purpose {
     case .save:
-      model.takeOver(merge, choices)
-      return .close(model.goOn(with: .put))
+      return .close(model.withJob { $0.resolve(merge, choices) })
     case .loading:
       model.finish(merge, choices)
       return .close()

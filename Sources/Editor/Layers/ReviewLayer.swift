@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -23,10 +24,9 @@ struct ReviewLayer: Layer {
   /// The first row shown when a line was last chosen by its place.
   private var top = 0
 
-  /// - Parameters:
-  ///   - isSent: whether an update is made of it, and not a whole calendar written.
-  ///   - keepsUndocumented: whether nested undocumented keys are sent.
-  init(_ document: CalendarDocument, isSent: Bool, keepsUndocumented: Bool) {
+  /// - Parameter settings: how it would be saved.
+  init(_ document: CalendarDocument, _ settings: SaveSettings) {
+    let isSent = settings.holder == .service
     var lines: [Line] = []
     var section: Section?
     for change in DocumentChange.all(of: document) {
@@ -37,7 +37,9 @@ struct ReviewLayer: Layer {
       lines.append(
         Line(text: change.text, role: .text, target: change.path, change: change))
     }
-    let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
+    let body = UpdateBody(
+      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
+      without: settings.keysKeptOut)
     if isSent, !body.sentAlong.isEmpty {
       lines.append(Line(text: "Sent along unchanged", role: .hint))
       lines += body.sentAlong.map { key in
@@ -46,6 +48,7 @@ struct ReviewLayer: Layer {
             + "without it.", role: .text, target: JSONPath([.key(key)]))
       }
     }
+    if isSent { lines += Self.others(body) }
     let problems = document.validation.problemsOfChanges
     errorCount = problems.count { $0.severity == .error }
     for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
@@ -72,7 +75,7 @@ struct ReviewLayer: Layer {
           role: .text, target: JSONPath([.key(key)]))
       }
     }
-    if isSent { lines += Self.nested(body, of: document, isKept: keepsUndocumented) }
+    if isSent { lines += Self.nested(body, of: document, isKept: settings.sendsUndocumented) }
     let unchanged = CalendarSchema.all.count { field in
       !field.isReadOnly && document.current[key: field.key] != nil
         && !document.validation.modifiedKeys.contains(field.key)
@@ -82,10 +85,24 @@ struct ReviewLayer: Layer {
     }
     self.lines = lines
     self.isSent = isSent
-    let count = body.json.object?.count ?? 0
-    isEmpty = count == 0
+    let count = body.changedCount
+    isEmpty = body.isEmpty
     summary = count == 1 ? "1 property" : "\(count) properties"
     selection = lines.firstIndex { $0.target != nil } ?? 0
+  }
+
+  /// What else is in an update that names the whole calendar.
+  private static func others(_ body: UpdateBody) -> [Line] {
+    var lines: [Line] = []
+    if !body.alsoSent.isEmpty {
+      lines.append(
+        Line(
+          text: "Also sent, unchanged: \(Wording.counted(body.alsoSent.count, "property"))",
+          role: .hint))
+      let labels = body.alsoSent.map { CalendarSchema.field($0)?.label ?? $0 }
+      lines.append(Line(text: labels.joined(separator: ", "), role: .hint))
+    }
+    return lines
   }
 
   /// What becomes of nested keys that stand in no document, and what may come of that.
@@ -178,8 +195,7 @@ struct ReviewLayer: Layer {
   /// Makes the lines anew and stays near the one that was chosen.
   private mutating func show(_ document: CalendarDocument, _ model: Model) {
     let old = selection
-    self = ReviewLayer(
-      document, isSent: isSent, keepsUndocumented: model.sendsUndocumented)
+    self = ReviewLayer(document, model.saveSettings(checks: true))
     selection = max(0, min(old, lines.count - 1))
     guard lines.indices.contains(selection), lines[selection].target == nil else { return }
     move(1)

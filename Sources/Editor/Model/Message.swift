@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -29,6 +30,10 @@ package enum Message: Sendable {
   case draftFailed(FileFailure?)
   /// The token was read again; or why it could not be, in words.
   case tokenRead(Int, failure: String?)
+  /// The time that the service asked to wait is over; the number is that of the request.
+  case waited(Int)
+  /// What is remembered of the sub-account.
+  case habits(AccountHabits)
   /// A second more has passed since the request that is under way began.
   case secondPassed
 }
@@ -70,7 +75,13 @@ package enum Effect: Sendable, Equatable {
   case freeSlots(FreeSlotsRequest)
   /// Say what time it is.
   case readClock
+  /// Let so many seconds pass, counted from now.
+  case wait(request: Int, seconds: Int)
   case cancel(request: Int)
+  /// Say what is remembered of a sub-account.
+  case recallHabits(locationID: String)
+  /// Remember something about a sub-account.
+  case rememberHabits(AccountHabits, locationID: String)
   /// Remove the draft of this calendar.
   case discardDraft
   /// Read the token again from where it came from, for the calls that follow.

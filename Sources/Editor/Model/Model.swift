@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -48,15 +49,25 @@ package struct Model: Sendable {
   package internal(set) var request: Request?
   var lastRequestID = 0
   /// The save that is under way.
-  var saving: SaveFlow?
+  var saving: SaveJob?
+  /// A save that was asked for and waits for agreements.
+  var intent: SaveIntent?
+  /// What became of the last save, while anything can be done about it.
+  var lastSave: SaveReport?
+  /// How long the last update took.
+  var saveSeconds = 0
+  /// Whether the next save names the whole calendar, to put back what the last one lost.
+  var sendsWholeOnce = false
+  /// What updates name.
+  let updateSetting: UpdateSetting
+  /// What is remembered of the sub-account.
+  var habits = AccountHabits()
   /// The call that is done again when the token was read again, or the time is up.
   var putOff: Request.Kind?
-  /// How often the service asked to wait; after a few times it is left to the user.
-  var waits = 0
+  /// How long loading waits when the service asks for it.
+  var patience = PatientCalls()
   /// Whether the calendar is loaded again before each save.
   let checksBeforeSaving: Bool
-  /// Whether nested keys that no document lists are sent with what is changed.
-  var sendsUndocumented = false
   /// What the service said of single fields.
   var serverProblems = ServerProblems()
   /// What the service lists for choosing by name.
@@ -86,7 +97,8 @@ package struct Model: Sendable {
   /// - Parameter now: the time of this machine; the beginning of today where it is left out.
   package init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
-    mouse: Bool = false, checksBeforeSaving: Bool = true, today: CalendarDate,
+    mouse: Bool = false, checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
+    today: CalendarDate,
     now: CalendarMoment? = nil
   ) {
     usesMouse = mouse
@@ -95,6 +107,7 @@ package struct Model: Sendable {
     self.theme = theme
     self.isASCII = isASCII
     self.checksBeforeSaving = checksBeforeSaving
+    updateSetting = updates
     self.today = today
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)

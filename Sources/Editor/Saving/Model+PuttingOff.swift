@@ -1,28 +1,25 @@
 import CalendarAPI
+import CalendarWork
 
 /// What any call can run into: a refused token, too many requests. It is put off, and done again.
 extension Model {
-  /// Puts a call off that was answered by a refusal of the token or a request to wait.
+  /// Puts a load off that was answered by a refusal of the token or a request to wait; a save does
+  /// so itself.
   ///
   /// - Returns: nil when the answer is something else, or cannot be waited for.
   mutating func putOff(_ kind: Request.Kind, _ error: ServiceError) -> [Effect]? {
-    switch error.kind {
-    case .unauthorized:
+    if error.kind == .unauthorized {
       putOff = kind
       banner = Banner(error)
       askForToken("Put the token right where it comes from; it can be read again from there.")
       return []
-    case .rateLimited(let seconds):
-      guard waits < Self.mostWaits, let seconds, seconds <= Self.longestWait else { return nil }
-      waits += 1
-      putOff = kind
-      _ = start(.wait(seconds: max(1, seconds)))
-      return []
-    default: return nil
     }
+    guard let seconds = patience.wait(after: error) else { return nil }
+    putOff = kind
+    return wait(seconds)
   }
 
-  private mutating func askForToken(_ why: String) {
+  mutating func askForToken(_ why: String) {
     layers.append(
       ConfirmLayer(
         "The token was refused",
@@ -35,32 +32,23 @@ extension Model {
         ]))
   }
 
-  /// The longest time that is waited without a word of the user, in seconds.
-  private static let longestWait = 120
-  /// How often one call, or one save, is put off.
-  static let mostWaits = 3
-
   /// Does again what was put off.
   private mutating func resume() -> [Effect] {
     defer { putOff = nil }
     switch putOff {
     case .load: return [.load(request: start(.load))]
     case .merge: return [.load(request: start(.merge))]
-    case .check: return goOn(with: .check)
-    case .save: return goOn(with: .put)
-    case .confirm: return goOn(with: .confirm)
-    case .token, .wait, nil: return document == nil ? begin() : lookUpAll()
+    case .check, .save, .confirm, .token, .wait, nil:
+      if saving != nil { return withJob { $0.again() } }
+      return document == nil ? begin() : lookUpAll()
     }
   }
 
-  /// Goes on when the time that the service asked for is over.
-  mutating func secondPassed() -> [Effect] {
-    request?.seconds += 1
-    guard let request, case .wait(let seconds) = request.kind, request.seconds >= seconds else {
-      return []
-    }
+  /// Goes on when the time is over that the service asked to wait.
+  mutating func finish(wait id: Int) -> [Effect] {
+    guard let request, request.id == id, request.kind.isWait else { return [] }
     self.request = nil
-    return resume()
+    return putOff == nil && saving != nil ? withJob { $0.timeIsOver() } : resume()
   }
 
   /// Reads the token again.
@@ -71,7 +59,7 @@ extension Model {
     banner = nil
     if !goesOn {
       putOff = nil
-      saving = nil
+      if saving?.isInDoubt == false { saving = nil }
     }
     return [.readToken(request: start(.token))]
   }
@@ -80,11 +68,11 @@ extension Model {
     guard request?.id == id else { return [] }
     request = nil
     guard let failure else {
-      if putOff == nil { say("The token was read again.", .success) }
+      if putOff == nil, saving == nil { say("The token was read again.", .success) }
       return resume()
     }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")
-    if putOff != nil { askForToken("It could not be read: \(failure)") }
+    if putOff != nil || saving != nil { askForToken("It could not be read: \(failure)") }
     return []
   }
 }

@@ -28,7 +28,13 @@ extension Model {
     case .notCopied(let failure):
       say(failure.message, .problem)
       effects = []
-    case .secondPassed: effects = secondPassed()
+    case .waited(let id): effects = finish(wait: id)
+    case .habits(let known):
+      habits = known
+      effects = []
+    case .secondPassed:
+      request?.seconds += 1
+      effects = []
     }
     syncInput()
     return effects

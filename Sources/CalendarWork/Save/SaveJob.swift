@@ -1,0 +1,260 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+
+/// A save on its way: look for changes of others, put them together with what is edited, send the
+/// update, and find out what became of it.
+///
+/// It is a value without input or output. It says what it wants done (``Step/request(_:)``), takes
+/// the answer, and goes on until it ends. The editor runs it, and so can a command. While it runs the
+/// calendar must not be edited elsewhere: ``document`` is the one that goes on.
+package struct SaveJob: Sendable {
+  /// What comes next.
+  package enum Step: Sendable {
+    /// Something is to be done outside.
+    case request(SaveRequest)
+    /// Both sides changed something; ``SaveJob/resolve(_:)`` goes on.
+    case conflicts(CalendarMerge)
+    /// It cannot go on by itself.
+    case stopped(SaveStop)
+    case ended(SaveEnding)
+  }
+
+  /// What an answer is waited for.
+  private enum Phase: Sendable, Hashable {
+    case check, put, write, look
+  }
+
+  package let settings: SaveSettings
+  /// The calendar, with what was taken over on the way.
+  package private(set) var document: CalendarDocument
+  /// What others changed and was taken over, in sentences.
+  package private(set) var takenOver: [String] = []
+  /// The update that was sent last; nil while nothing was sent.
+  package private(set) var body: UpdateBody?
+  private var phase = Phase.check
+  private var answer = SaveAnswer(route: nil, lost: nil)
+  private var patience = PatientCalls()
+  private var isWaiting = false
+  /// Whether an update was sent of which it is not known yet what became of it.
+  package private(set) var isInDoubt = false
+
+  package init(_ document: CalendarDocument, _ settings: SaveSettings) {
+    self.document = document
+    self.settings = settings
+  }
+
+  // MARK: Going on
+
+  /// Begins.
+  package mutating func begin() -> Step {
+    settings.checks ? request(.check) : send()
+  }
+
+  /// Does the same call once more: the token was renewed, or somebody wants another look.
+  package mutating func again() -> Step {
+    switch phase {
+    case .check: request(.check)
+    case .put, .write: send()
+    case .look: request(.look)
+    }
+  }
+
+  /// Goes on when the time is over that the service asked to wait.
+  package mutating func timeIsOver() -> Step {
+    isWaiting = false
+    return again()
+  }
+
+  /// Sends without knowing whether somebody else changed the calendar.
+  package mutating func withoutLooking() -> Step { send() }
+
+  /// Goes on with the user's choices where both sides changed something.
+  package mutating func resolve(
+    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) -> Step {
+    document.rebase(merge, choices)
+    takenOver = merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
+    return send()
+  }
+
+  /// Stops what is under way; an update that is on its way is looked for.
+  package mutating func cancel() -> Step {
+    defer { isWaiting = false }
+    switch phase {
+    case .check, .write: return .ended(.cancelled)
+    case .put where isWaiting: return .ended(.cancelled)
+    case .put:
+      answer = SaveAnswer(route: nil, lost: nil)
+      return request(.look)
+    case .look: return .stopped(.unknown(doubt(nil)))
+    }
+  }
+
+  // MARK: Answers
+
+  /// Takes what was loaded for ``SaveRequest/check`` or ``SaveRequest/look``.
+  package mutating func loaded(_ result: Result<LoadedCalendar, ServiceError>) -> Step {
+    switch (phase, result) {
+    case (.check, .success(let loaded)): return check(loaded.calendar)
+    case (.check, .failure(let error)):
+      return putOff(error) ?? .stopped(.checkFailed(.service(error)))
+    case (.look, .success(let loaded)): return look(loaded.calendar)
+    case (.look, .failure(let error)): return putOff(error) ?? .stopped(.unknown(doubt(error)))
+    default: return again()
+    }
+  }
+
+  /// Takes what the file holds, for ``SaveRequest/check``; or why it could not be read.
+  package mutating func read(_ result: Result<JSONValue, SaveStop.CheckFailure>) -> Step {
+    switch result {
+    case .success(let calendar): check(calendar)
+    case .failure(let failure): .stopped(.checkFailed(failure))
+    }
+  }
+
+  /// Takes the answer to ``SaveRequest/put(_:)``.
+  package mutating func saved(_ result: Result<SavedCalendar, ServiceError>) -> Step {
+    guard let body else { return again() }
+    switch result {
+    case .success(let saved):
+      answer = SaveAnswer(route: saved.route, lost: nil)
+      // Only an answer that shows everything as it is expected saves the look at what is held.
+      if let calendar = saved.calendar, isWhole(calendar), saved.duplicateKeys.isEmpty {
+        let report = report(body, calendar)
+        if report.isExact { return end(report) }
+      }
+      if saved.calendar.map({ !isSameCalendar($0) }) ?? true {
+        answer.remark = ServiceError.unreadable(saved.whyMissing).title
+      }
+      return request(.look)
+    case .failure(let error):
+      if error.mayHaveBeenSaved {
+        answer = SaveAnswer(route: nil, lost: error)
+        return request(.look)
+      }
+      isInDoubt = false
+      if let step = putOff(error) { return step }
+      return .ended(
+        refusesUndocumented(error, body)
+          ? .refusedUndocumented(error, body: body) : .refused(error, body: body))
+    }
+  }
+
+  /// Takes whether the file was written, for ``SaveRequest/write(_:)``; or why not, in words.
+  package mutating func written(_ result: Result<JSONValue, WriteFailure>) -> Step {
+    switch result {
+    case .success(let calendar):
+      document.adopt(saved: calendar)
+      return .ended(.written)
+    case .failure(let failure): return .ended(.notWritten(failure.reason))
+    }
+  }
+
+  /// Why a file was not written, in words.
+  package struct WriteFailure: Error, Sendable, Hashable {
+    package let reason: String
+    package init(_ reason: String) { self.reason = reason }
+  }
+
+  // MARK: Steps
+
+  private mutating func request(_ request: SaveRequest) -> Step {
+    switch request {
+    case .check: phase = .check
+    case .put:
+      phase = .put
+      isInDoubt = true
+    case .write: phase = .write
+    case .look: phase = .look
+    case .wait: isWaiting = true
+    }
+    return .request(request)
+  }
+
+  private mutating func check(_ theirs: JSONValue) -> Step {
+    let theirs = LoadedSpellings.normalised(theirs)
+    guard isSameCalendar(theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
+    let merge = CalendarMerge(
+      base: document.base, theirs: theirs, mine: document.current, names: document.names)
+    guard merge.conflicts.isEmpty else { return .conflicts(merge) }
+    return resolve(merge, [:])
+  }
+
+  private mutating func send() -> Step {
+    if settings.holder == .file {
+      phase = .write
+      return document.isModified ? request(.write(document.stored)) : .ended(.nothingLeft)
+    }
+    let body = UpdateBody(
+      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
+      without: settings.keysKeptOut)
+    guard !body.isEmpty else { return .ended(.nothingLeft) }
+    self.body = body
+    return request(.put(body.json))
+  }
+
+  /// Puts a call off that was answered by a refusal of the token or by a request to wait.
+  private mutating func putOff(_ error: ServiceError) -> Step? {
+    if error.kind == .unauthorized { return .stopped(.tokenRefused(error)) }
+    return patience.wait(after: error).map { request(.wait(seconds: $0)) }
+  }
+
+  private mutating func look(_ calendar: JSONValue) -> Step {
+    guard let body else { return again() }
+    guard isSameCalendar(calendar) else {
+      return .stopped(.unknown(doubt(.unreadable(nil))))
+    }
+    let held = LoadedSpellings.normalised(calendar)
+    if answer.isLost {
+      let outcome = SaveOutcome(
+        before: document.base, sent: body.json, after: held, names: document.names)
+      if outcome == .notSaved { return .ended(.notSaved(answer, body: body)) }
+    }
+    return end(report(body, calendar))
+  }
+
+  private mutating func end(_ report: SaveReport) -> Step {
+    document.adopt(saved: report.held, keeping: Set(report.unstoredKeys))
+    return .ended(.seen(report, answer))
+  }
+
+  // MARK: Judging answers
+
+  private func report(_ body: UpdateBody, _ held: JSONValue) -> SaveReport {
+    SaveReport(
+      before: document.base, edited: document.current, body: body, held: held,
+      names: document.names)
+  }
+
+  private func doubt(_ cause: ServiceError?) -> SaveDoubt {
+    SaveDoubt(lost: answer.lost, isAnswered: !answer.isLost, cause: cause)
+  }
+
+  /// Whether a calendar that came is the one that is saved, as far as it can be told.
+  ///
+  /// One that is not would look as if somebody had emptied it.
+  private func isSameCalendar(_ calendar: JSONValue) -> Bool {
+    guard let id = document.base[key: "id"] else { return true }
+    return calendar[key: "id"]?.isEquivalent(to: id) ?? false
+  }
+
+  /// Whether an answer has every key that was loaded; one that lacks some may be only what was sent,
+  /// and says nothing of what it leaves out.
+  private func isWhole(_ calendar: JSONValue) -> Bool {
+    let calendar = LoadedSpellings.normalised(calendar)
+    guard let answered = calendar.object, let loaded = document.base.object,
+      isSameCalendar(calendar)
+    else { return false }
+    return loaded.keys.allSatisfy { answered[$0] != nil }
+  }
+
+  /// Whether the service names nested keys that no document lists among what it refuses.
+  private func refusesUndocumented(_ error: ServiceError, _ body: UpdateBody) -> Bool {
+    guard error.kind == .invalid else { return false }
+    let names = Set(body.kept.compactMap(\.keys.last))
+    return error.messages.contains { message in
+      message.isUnknownProperty && message.property.map(names.contains) ?? false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import CalendarModel
+import CalendarWork
+import JSON
+import TextUI
+
+/// What would be saved, before it is.
+extension Model {
+  /// How a save is made.
+  func saveSettings(checks: Bool) -> SaveSettings {
+    SaveSettings(
+      holder: writesCalendar ? .file : .service, checks: checks, scope: updateScope,
+      sendsUndocumented: sendsUndocumented, keysKeptOut: governedKeys)
+  }
+
+  /// What the body of an update names.
+  var updateScope: UpdateScope {
+    switch updateSetting {
+    case .whole: .whole
+    case .changed: sendsWholeOnce ? .whole : .changed
+    case .auto: sendsWholeOnce || habits.sendsWhole == true ? .whole : .changed
+    }
+  }
+
+  /// Hours that a schedule governs and that the user did not agree to send.
+  var governedKeys: Set<String> { [] }
+
+  /// Whether nested keys that no document lists are sent with what is changed.
+  var sendsUndocumented: Bool { habits.sendsUndocumented ?? false }
+
+  mutating func openReview() {
+    guard let document else { return }
+    self.document?.close()
+    guard document.isModified else {
+      say("Nothing is changed, so there is nothing to save.")
+      return
+    }
+    layers.append(ReviewLayer(document, saveSettings(checks: checksBeforeSaving)))
+  }
+
+  /// What an update sends.
+  func updateBody(of document: CalendarDocument) -> UpdateBody {
+    let settings = saveSettings(checks: checksBeforeSaving)
+    return UpdateBody(
+      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
+      without: settings.keysKeptOut)
+  }
+
+  mutating func showBody() {
+    guard let document else { return }
+    let body = updateBody(of: document)
+    layers.append(TextLayer("JSON body of the update", text: body.json.printed(.readable)))
+  }
+
+  /// Whether a save writes the whole calendar back to its file.
+  var writesCalendar: Bool { source.isFile && source.output == nil }
+
+  /// The errors in what would be sent.
+  var errorsInChanges: [Problem] {
+    (document?.validation.problemsOfChanges ?? []).filter { $0.severity == .error }
+  }
+}

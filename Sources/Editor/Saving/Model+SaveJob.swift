@@ -1,0 +1,91 @@
+import CalendarAPI
+import CalendarModel
+import CalendarWork
+import JSON
+
+/// Runs a save: does what the job wants, hands it the answers, and shows how it ends.
+extension Model {
+  /// Begins a save that everything was agreed to for.
+  ///
+  /// - Parameter checks: whether the calendar, or its file, is loaded again first.
+  mutating func startSave(checks: Bool) -> [Effect] {
+    guard let document else { return [] }
+    layers = []
+    banner = nil
+    lastSave = nil
+    saving = SaveJob(document, saveSettings(checks: checks))
+    return withJob { $0.begin() }
+  }
+
+  /// Lets the job go on, and takes over what it made of the calendar.
+  mutating func withJob(_ body: (inout SaveJob) -> SaveJob.Step) -> [Effect] {
+    guard var job = saving else { return [] }
+    let revision = job.document.revision
+    let step = body(&job)
+    saving = job
+    if job.document.revision != revision { take(job.document) }
+    return goOn(step, job)
+  }
+
+  private mutating func take(_ saved: CalendarDocument) {
+    change(.root) { document in
+      var saved = saved
+      saved.names = document.names
+      saved.replaces(document)
+      document = saved
+    }
+  }
+
+  private mutating func goOn(_ step: SaveJob.Step, _ job: SaveJob) -> [Effect] {
+    switch step {
+    case .request(let request): return perform(request)
+    case .conflicts(let merge):
+      layers.append(ConflictLayer(merge))
+      return []
+    case .stopped(let stop):
+      show(stop, job)
+      return []
+    case .ended(let ending):
+      saving = nil
+      sendsWholeOnce = false
+      show(ending, job)
+      return []
+    }
+  }
+
+  private mutating func perform(_ request: SaveRequest) -> [Effect] {
+    switch request {
+    case .check: return [source.isFile ? .readFile(.check) : .load(request: start(.check))]
+    case .look: return [.load(request: start(.confirm))]
+    case .put(let body): return [.save(request: start(.save), body: body)]
+    case .write(let calendar): return [.writeCalendar(calendar)]
+    case .wait(let seconds): return wait(seconds)
+    }
+  }
+
+  /// Waits as long as the service asked, counted from now.
+  mutating func wait(_ seconds: Int) -> [Effect] {
+    let id = start(.wait(seconds: seconds))
+    return [.wait(request: id, seconds: seconds)]
+  }
+
+  mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) -> [Effect] {
+    guard let request, request.id == id else { return [] }
+    saveSeconds = request.seconds
+    self.request = nil
+    return withJob { $0.saved(result) }
+  }
+
+  /// Takes the calendar that was loaded for the save.
+  mutating func finish(look result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
+    withJob { $0.loaded(result) }
+  }
+
+  /// Forgets what earlier saves of another calendar have left.
+  mutating func forgetSaves() {
+    saving = nil
+    intent = nil
+    lastSave = nil
+    sendsWholeOnce = false
+  }
+}

@@ -1,0 +1,138 @@
+import CalendarModel
+import CalendarWork
+import JSON
+
+/// What a person agrees to before something is sent.
+enum SaveAgreement: Sendable, Hashable {
+  /// The service will probably refuse what is sent.
+  case errors
+}
+
+/// A save that was asked for and waits for agreements.
+struct SaveIntent: Sendable {
+  /// Whether the service is asked for changes of others first.
+  let checks: Bool
+  var agreed: Set<SaveAgreement> = []
+}
+
+/// What a person answers to a question about a save.
+enum SaveDecision: Sendable, Hashable {
+  /// Send nested keys that no document lists, or leave them out.
+  case sendUndocumented, leaveUndocumented
+  /// Put back what the save lost, and name the whole calendar in this update, or in all that follow
+  /// in this sub-account.
+  case sendBack, sendBackAlways
+  /// Give up the edits that the service did not store.
+  case takeHeld
+}
+
+/// The way to a save: agreements first.
+extension Model {
+  /// Sends what is changed, or writes it to the file.
+  ///
+  /// - Parameters:
+  ///   - asked: whether the user has agreed to send errors.
+  ///   - checks: whether the service is asked for changes of others first.
+  mutating func send(asked: Bool, checks: Bool) -> [Effect] {
+    intent = SaveIntent(checks: checks, agreed: asked ? [.errors] : [])
+    return goOnSending()
+  }
+
+  /// Asks what has to be agreed to, one thing after the other, and saves then.
+  private mutating func goOnSending() -> [Effect] {
+    guard let document, let intent else { return [] }
+    let body = updateBody(of: document)
+    guard writesCalendar || !body.isEmpty else {
+      say("An update cannot take properties away, and nothing else is changed.", .problem)
+      return []
+    }
+    let errors = errorsInChanges
+    if !errors.isEmpty, !intent.agreed.contains(.errors) {
+      askAboutErrors(errors, checks: intent.checks)
+      return []
+    }
+    if !writesCalendar, habits.sendsUndocumented == nil, let names = undocumentedNames(body) {
+      askAboutUndocumented(names)
+      return []
+    }
+    self.intent = nil
+    if source.output != nil { return [.writeBody(body.json)] }
+    return startSave(checks: intent.checks)
+  }
+
+  /// Does what a person decided.
+  mutating func decide(_ decision: SaveDecision) -> [Effect] {
+    switch decision {
+    case .sendUndocumented, .leaveUndocumented:
+      let effects = remember { $0.sendsUndocumented = decision == .sendUndocumented }
+      // After a refusal the question comes from the save itself.
+      if intent == nil { intent = SaveIntent(checks: checksBeforeSaving, agreed: [.errors]) }
+      return effects + goOnSending()
+    case .sendBack: return sendBack()
+    case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()
+    case .takeHeld:
+      guard let lastSave else { return [] }
+      change(.root) { $0.takeHeld(lastSave) }
+      say("The form shows what the service holds; Ctrl-Z brings your edits back.", .success)
+      return []
+    }
+  }
+
+  /// Notes something about the sub-account, for this session and the next ones.
+  mutating func remember(_ body: (inout AccountHabits) -> Void) -> [Effect] {
+    let before = habits
+    body(&habits)
+    guard habits != before, let location = document?.base[key: "locationId"]?.text else {
+      return []
+    }
+    return [.rememberHabits(habits, locationID: location)]
+  }
+
+  private mutating func askAboutErrors(_ errors: [Problem], checks: Bool) {
+    guard let document else { return }
+    layers.append(
+      ConfirmLayer(
+        errors.count == 1 ? "There is an error" : "There are \(errors.count) errors",
+        lines: [
+          writesCalendar
+            ? "The service would probably refuse this:" : "The service will probably refuse this:"
+        ]
+          + errors.prefix(4).map {
+            "\(symbols.error) \(document.place($0.path)): \($0.message)"
+          },
+        answers: [
+          .init(key: "g", text: "Go to the first error", action: .nextProblem),
+          .init(
+            key: "s", text: writesCalendar ? "Write anyway" : "Send anyway",
+            action: checks ? .send : .saveUnchecked),
+          .init(key: "b", text: "Back", action: nil),
+        ]))
+  }
+
+  /// The nested keys that no document lists and that the update leaves out though it could carry
+  /// them, in words; nil where there is none.
+  private func undocumentedNames(_ body: UpdateBody) -> String? {
+    guard !body.undocumented.isEmpty else { return nil }
+    var names: [String] = []
+    for name in body.undocumented.compactMap(\.keys.last) where !names.contains(name) {
+      names.append(name)
+    }
+    return names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+  }
+
+  private mutating func askAboutUndocumented(_ names: String) {
+    layers.append(
+      ConfirmLayer(
+        "Send keys that no document lists?",
+        lines: [
+          "A list goes out whole, and its rows hold keys that the API page does not name: \(names).",
+          "Sent back, most accounts keep them; a strict one refuses the save, and nothing is lost. "
+            + "Left out, the service may lose them in every row.",
+        ],
+        answers: [
+          .init(key: "s", text: "Send them back", decision: .sendUndocumented),
+          .init(key: "l", text: "Leave them out", decision: .leaveUndocumented),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+}

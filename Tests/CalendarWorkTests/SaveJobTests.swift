@@ -1,0 +1,309 @@
+import CalendarModel
+import JSON
+import Testing
+
+@testable import CalendarAPI
+@testable import CalendarWork
+
+/// A save from its beginning to its end, without a screen.
+@Suite struct SaveJobTests {
+  private func edited(_ edit: (inout CalendarDocument) -> Void = { $0.set("slotDuration", to: 45) })
+    -> CalendarDocument
+  {
+    var document = documentOfTests()
+    edit(&document)
+    return document
+  }
+
+  private func failure(_ kind: ServiceError.Kind, unknown: Bool = false) -> ServiceError {
+    ServiceError(kind, mayHaveBeenSaved: unknown)
+  }
+
+  /// A job that waits for the answer to its update.
+  private func sent(_ document: CalendarDocument? = nil, _ settings: SaveSettings = SaveSettings())
+    -> SaveJob
+  {
+    var job = SaveJob(document ?? edited(), settings)
+    _ = job.begin()
+    _ = job.loaded(.success(LoadedCalendar(calendar: calendarOfTests)))
+    return job
+  }
+
+  private func request(_ step: SaveJob.Step) -> SaveRequest? {
+    if case .request(let request) = step { request } else { nil }
+  }
+
+  private func report(_ step: SaveJob.Step) -> SaveReport? {
+    if case .ended(.seen(let report, _)) = step { report } else { nil }
+  }
+
+  // MARK: The way
+
+  @Test func aWholeAnswerNeedsNoLook() throws {
+    var service = ServiceModel(calendarOfTests)
+    var job = SaveJob(edited(), SaveSettings())
+    let found = try #require(report(service.run(&job)))
+    #expect(service.requests == ["check", "put"])
+    #expect(found.isExact && found.storedKeys == ["slotDuration"])
+    #expect(!job.document.isModified && job.document["slotDuration"] == 45)
+  }
+
+  @Test(arguments: [ServiceModel.Answer.short, .echo])
+  func aPoorAnswerIsNoProof(_ answer: ServiceModel.Answer) throws {
+    var service = ServiceModel(calendarOfTests)
+    service.answer = answer
+    var job = SaveJob(edited(), SaveSettings())
+    let found = try #require(report(service.run(&job)))
+    #expect(service.requests == ["check", "put", "look"])
+    #expect(found.isExact && !job.document.isModified)
+  }
+
+  @Test func anAnswerWithAKeyTwiceIsNoProof() {
+    var job = sent()
+    let step = job.saved(
+      .success(
+        SavedCalendar(
+          calendar: edited().current, duplicateKeys: ["slotDuration"], route: .documented,
+          status: 200)))
+    #expect(request(step) == .look)
+  }
+
+  @Test func anAnswerThatShowsSomethingElseIsNoProof() {
+    var job = sent()
+    let step = job.saved(
+      .success(SavedCalendar(calendar: calendarOfTests, route: .documented, status: 200)))
+    #expect(request(step) == .look)
+  }
+
+  @Test func withoutACheckItIsSentAtOnce() {
+    var job = SaveJob(edited(), SaveSettings(checks: false))
+    #expect(request(job.begin()) == .put(["slotDuration": 45]))
+  }
+
+  @Test func conflictsWaitForChoices() throws {
+    var job = SaveJob(edited(), SaveSettings())
+    _ = job.begin()
+    var theirs = calendarOfTests
+    _ = theirs.update(at: "slotDuration") { $0 = 60 }
+    guard case .conflicts(let merge) = job.loaded(.success(LoadedCalendar(calendar: theirs)))
+    else {
+      Issue.record("no conflict")
+      return
+    }
+    #expect(request(job.resolve(merge, [:])) == .put(["slotDuration": 45]))
+  }
+
+  @Test func theSameChangeElsewhereLeavesNothing() {
+    var service = ServiceModel(edited().current)
+    var job = SaveJob(edited(), SaveSettings())
+    guard case .ended(.nothingLeft) = service.run(&job) else {
+      Issue.record("something was sent")
+      return
+    }
+    #expect(service.requests == ["check"])
+  }
+
+  @Test func anotherCalendarIsNeverTheBase() {
+    for other: JSONValue in [[:], ["id": "c2"], ["id": .null]] {
+      var job = SaveJob(edited(), SaveSettings())
+      _ = job.begin()
+      guard
+        case .stopped(.checkFailed(.otherCalendar)) = job.loaded(
+          .success(LoadedCalendar(calendar: other)))
+      else {
+        Issue.record("taken: \(other)")
+        continue
+      }
+      job = sent()
+      _ = job.saved(.failure(failure(.server(status: 502), unknown: true)))
+      guard case .stopped(.unknown) = job.loaded(.success(LoadedCalendar(calendar: other))) else {
+        Issue.record("taken: \(other)")
+        continue
+      }
+      #expect(job.isInDoubt && job.document.isModified)
+    }
+  }
+
+  // MARK: Lost answers
+
+  @Test func aLostAnswerIsLookedFor() throws {
+    var job = sent()
+    #expect(request(job.saved(.failure(failure(.server(status: 504), unknown: true)))) == .look)
+    #expect(job.isInDoubt)
+    guard
+      case .ended(.notSaved(let answer, _)) = job.loaded(
+        .success(LoadedCalendar(calendar: calendarOfTests)))
+    else {
+      Issue.record("no end")
+      return
+    }
+    #expect(answer.mayArriveLate && job.document.isModified)
+  }
+
+  @Test func aRefusalSendsNothingTwice() {
+    var job = sent()
+    guard case .ended(.refused) = job.saved(.failure(failure(.invalid))) else {
+      Issue.record("no end")
+      return
+    }
+    #expect(!job.isInDoubt && job.document.isModified)
+  }
+
+  @Test func cancellingAnUpdateLooksForIt() {
+    var job = sent()
+    #expect(request(job.cancel()) == .look)
+    job = SaveJob(edited(), SaveSettings())
+    _ = job.begin()
+    guard case .ended(.cancelled) = job.cancel() else {
+      Issue.record("not cancelled")
+      return
+    }
+  }
+
+  // MARK: Waiting
+
+  @Test func waitsAreLimitedAndCountedByTheJob() {
+    var job = sent()
+    for _ in 0..<PatientCalls.most {
+      let step = job.saved(.failure(failure(.rateLimited(retryAfterSeconds: 7))))
+      #expect(request(step) == .wait(seconds: 7))
+      #expect(!job.isInDoubt, "a refused update is no doubt")
+      #expect(request(job.timeIsOver()) == .put(["slotDuration": 45]))
+    }
+    guard
+      case .ended(.refused) = job.saved(.failure(failure(.rateLimited(retryAfterSeconds: 7))))
+    else {
+      Issue.record("it waits for ever")
+      return
+    }
+  }
+
+  @Test func aWaitThatIsTooLongIsLeftToThePerson() {
+    var job = sent()
+    let error = failure(.rateLimited(retryAfterSeconds: PatientCalls.longest + 1))
+    guard case .ended(.refused) = job.saved(.failure(error)) else {
+      Issue.record("it waits")
+      return
+    }
+  }
+
+  @Test func aRefusedTokenGoesOnWhereItStopped() {
+    var job = sent()
+    guard case .stopped(.tokenRefused) = job.saved(.failure(failure(.unauthorized))) else {
+      Issue.record("no stop")
+      return
+    }
+    #expect(!job.isInDoubt)
+    #expect(request(job.again()) == .put(["slotDuration": 45]))
+  }
+
+  // MARK: What is lost
+
+  @Test func whatWasNotSentAndIsGoneIsReported() throws {
+    var service = ServiceModel(calendarOfTests)
+    service.put = .replace
+    var job = SaveJob(edited(), SaveSettings())
+    let found = try #require(report(service.run(&job)))
+    let texts = found.unsent.map(\.text)
+    #expect(texts.contains("Weekly hours: 5 days → none, not sent by you"), "\(texts)")
+    #expect(texts.contains("Team members: 2 team members → none, not sent by you"), "\(texts)")
+    #expect(!texts.contains { $0.contains("dateUpdated") })
+    #expect(found.losesUnnamed && found.canSendBack)
+    #expect(job.document.current["openHours"] == nil, "the screen shows what is held")
+
+    // Sent back, whole, everything is there again.
+    var document = job.document
+    document.putBack(found)
+    #expect(document.undoSteps.last?.title == "Put back what the save lost")
+    var again = SaveJob(document, SaveSettings(scope: .whole))
+    let second = try #require(report(service.run(&again)))
+    #expect(second.isExact, "\(second.unsent.map(\.text)) \(second.readBack.differences)")
+    for field in CalendarSchema.all where !field.isReadOnly {
+      let expected = field.key == "slotDuration" ? 45 : calendarOfTests[key: field.key]
+      if ["teamMembers", "availabilities"].contains(field.key) { continue }
+      #expect(areEquivalent(service.held[key: field.key], expected), "\(field.key)")
+    }
+  }
+
+  @Test func nestedKeysThatAListLostAreReportedAndSentBack() throws {
+    var service = ServiceModel(calendarOfTests)
+    var job = SaveJob(edited { $0.set("teamMembers[1].priority", to: 0) }, SaveSettings())
+    let found = try #require(report(service.run(&job)))
+    #expect(
+      found.lostMembers.map(\.text) == [
+        "Team members › selected: gone in 2 rows, not sent by you",
+        "Team members › zoomOauthId: gone in 1 row, not sent by you",
+      ])
+    #expect(!found.losesUnnamed && found.canSendBack)
+    var document = job.document
+    document.putBack(found)
+    var again = SaveJob(document, SaveSettings(sendsUndocumented: true))
+    let second = try #require(report(service.run(&again)))
+    #expect(second.isExact)
+    #expect(service.held["teamMembers[0].zoomOauthId"] == "z1")
+    #expect(service.held["teamMembers[1].priority"] == 0)
+  }
+
+  // MARK: Undo
+
+  /// After a save, undo goes back through the user's own edits, as changes that can be sent.
+  @Test func undoAfterASaveGoesThroughTheEdits() throws {
+    var service = ServiceModel(calendarOfTests)
+    var document = edited()
+    let date = try #require(CalendarDate(year: 2031, month: 1, day: 2))
+    document.setDateHours([], on: [date])
+    document.set("teamMembers[1].priority", to: 0)
+    let titles = document.undoSteps.map(\.title)
+    var job = SaveJob(document, SaveSettings())
+    _ = service.run(&job)
+    document = job.document
+    #expect(!document.isModified)
+    #expect(document.undoSteps.map(\.title) == titles, "no step of its own")
+
+    document.undo()
+    #expect(document.validation.modifiedKeys == ["teamMembers"])
+    #expect(UpdateBody(document).json["teamMembers[1].priority"] == 1)
+    document.undo()
+    let changes = DocumentChange.all(of: document).map(\.text)
+    #expect(changes.count == 2 && changes.contains { $0.contains("2031-01-02") }, "\(changes)")
+    document.undo()
+    #expect(document["slotDuration"] == 30)
+    let body = UpdateBody(document)
+    #expect(body.cannotUnset.isEmpty)
+    #expect(body.json["slotDuration"] == 30)
+    job = SaveJob(document, SaveSettings())
+    let back = try #require(report(service.run(&job)))
+    #expect(back.readBack.isExact)
+    #expect(service.held["availabilities"]?.array?.count == 1)
+    while document.redo() != nil {}
+    #expect(!document.isModified, "redo leads back to what was saved")
+  }
+
+  @Test func whatCannotBeBroughtBackIsNoChange() {
+    var service = ServiceModel(calendarOfTests)
+    var document = edited { $0.set("eventTitle", to: "New") }
+    document.set("name", to: "N")
+    var job = SaveJob(document, SaveSettings())
+    _ = service.run(&job)
+    document = job.document
+    while document.undo() != nil {}
+    #expect(document["name"] == "Consultation")
+    #expect(document["eventTitle"] == "New", "an update cannot unset it")
+    #expect(document.validation.modifiedKeys == ["name"])
+    #expect(UpdateBody(document).cannotUnset.isEmpty)
+  }
+
+  // MARK: Whole updates
+
+  @Test func aWholeUpdateNamesEverythingThatTheCalendarHas() {
+    let body = UpdateBody(edited(), scope: .whole)
+    let writable = calendarOfTests.object?.keys.filter {
+      CalendarSchema.field($0)?.isReadOnly == false
+    }
+    #expect(Set(body.json.object?.keys ?? []) == Set(writable ?? []))
+    #expect(body.changedCount == 1 && body.json["slotDuration"] == 45)
+    #expect(UpdateBody(documentOfTests(), scope: .whole).isEmpty, "nothing was changed")
+    let kept = UpdateBody(edited(), scope: .whole, without: ["openHours"])
+    #expect(kept.json["openHours"] == nil && kept.keptOut == ["openHours"])
+  }
+}
