@@ -146,6 +146,14 @@ package final class Sandbox: Sendable {
     }
   }
 
+  /// The schedules as they are stored now, those included that are marked as deleted.
+  package var schedules: [JSONValue] { store.withLock { $0.schedules } }
+
+  /// Changes the schedules behind everybody's back.
+  package func replaceSchedules(with schedules: [JSONValue]) {
+    store.withLock { $0.schedules = schedules }
+  }
+
   /// Makes something go wrong with the next requests; faults happen in the order they were added.
   ///
   /// - Parameter method: the method of the requests that fail, `PUT` for example; nil means any.

@@ -17,12 +17,20 @@ package struct SandboxOptions: Sendable {
 
   package var put = PutReading.merge
   package var answer = PutAnswer.full
+  package var hours = GovernedHours.calendar
   package var redirectSpelling = RedirectSpelling.page
   package var undocumented = NestedKeys.refuse
 
   // MARK: Around the calendar
 
   package var lookups: LookupAnswer
+  /// How the sub-account itself is answered, where `lookups` allows it.
+  package var location = LookupAnswer.allowed
+  /// The time zone of the sub-account, where its calendars' own hours are; nil leaves it out of the
+  /// sub-account, and hours are in the zone that a call for free slots names, or in UTC.
+  package var timezone: String? = "Europe/Berlin"
+  /// How the search for schedules is answered, where `lookups` allows it.
+  package var schedules = ScheduleSearch.filtered
   /// Forms besides those of the demo account, for paging.
   package var extraForms: Int
 

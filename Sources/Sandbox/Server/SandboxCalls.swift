@@ -48,6 +48,10 @@ extension SandboxState {
         guard let index = state.index(ofCalendar: segments[1]) else { return state.noCalendar }
         return SandboxAnswer(200, ["calendar": state.shown(index)])
       }
+    case ("GET", "calendars", 3) where segments[1...] == ["schedules", "search"]:
+      return account(version, calendarVersions, query) { $0.scheduleSearch(query) }
+    case ("GET", "calendars", 3) where segments[1] == "schedules":
+      return checked(version, calendarVersions) { $0.schedule(segments[2]) }
     case ("GET", "calendars", 3) where segments[2] == "free-slots":
       return checked(version, calendarVersions) { $0.freeSlots(segments[1], query) }
     case ("PUT", "calendars", 2...3) where takesUpdate(segments, version):
@@ -59,6 +63,8 @@ extension SandboxState {
         ["users": .array(DemoAccount.users)]
       }
     case ("GET", "forms", 1): return forms(version, query)
+    case ("GET", "locations", 2):
+      return checked(version, Self.accountVersions) { $0.location(segments[1]) }
     default: return .notFound("Cannot \(method) \(path)")
     }
   }
@@ -101,23 +107,32 @@ extension SandboxState {
     _ version: String?, _ expected: [String], _ query: Query,
     _ call: (SandboxState) -> JSONValue
   ) -> SandboxAnswer {
+    account(version, expected, query) { SandboxAnswer(200, call($0)) }
+  }
+
+  private mutating func account(
+    _ version: String?, _ expected: [String], _ query: Query,
+    _ call: (SandboxState) -> SandboxAnswer
+  ) -> SandboxAnswer {
     checked(version, expected) { state in
       if let refusal = state.lookupRefusal { return refusal }
       guard let location = query["locationId"], !location.isEmpty else {
         return .invalid(["locationId should not be empty"])
       }
       guard location == DemoAccount.locationID else {
-        return .forbidden("The token does not have access to this location.")
+        return .otherLocation
       }
-      return SandboxAnswer(200, call(state))
+      return call(state)
     }
   }
 
-  private var lookupRefusal: SandboxAnswer? {
-    switch options.lookups {
+  var lookupRefusal: SandboxAnswer? { Self.refusal(options.lookups) }
+
+  private static func refusal(_ answer: SandboxOptions.LookupAnswer) -> SandboxAnswer? {
+    switch answer {
     case .allowed: nil
-    case .unauthorized: .unauthorized("The token is not authorized for this scope.")
-    case .forbidden: .forbidden("The token does not have access to this location.")
+    case .unauthorized: .missingScope
+    case .forbidden: .otherLocation
     }
   }
 
@@ -177,35 +192,9 @@ extension SandboxState {
     }
   }
 
-  private func freeSlots(_ id: String, _ query: Query) -> SandboxAnswer {
-    if let refusal = lookupRefusal { return refusal }
-    var problems: [String] = []
-    func milliseconds(_ name: String) -> Int {
-      guard let number = query[name].flatMap({ Int($0) }), (0..<1 << 50).contains(number) else {
-        problems.append("\(name) must be a number conforming to the specified constraints")
-        return 0
-      }
-      return number
-    }
-    let start = milliseconds("startDate")
-    let end = milliseconds("endDate")
-    guard problems.isEmpty else { return .invalid(problems) }
-    guard let zone = ZoneOffsets(systemZone: query["timezone"] ?? "UTC") else {
-      return .invalid(["timezone must be a valid IANA time-zone"])
-    }
-    guard start < end else { return .badRequest("endDate must be after startDate") }
-    guard end - start <= 31 * 86_400_000 else {
-      return .badRequest("The date range must not be longer than 31 days")
-    }
-    guard let index = index(ofCalendar: id) else { return noCalendar }
-    let plan = SlotPlan(calendar: calendars[index].value, zone: zone, now: now)
-    let days = plan.days(from: start / 1000, to: end / 1000)
-    var answer = JSONObject(
-      days.map { day in
-        JSONObject.Member(
-          key: day.date.description, value: ["slots": .array(day.slots.map(JSONValue.text))])
-      })
-    answer["traceId"] = .text(SandboxAnswer.traceID)
-    return SandboxAnswer(200, .object(answer))
+  private func location(_ id: String) -> SandboxAnswer {
+    if let refusal = lookupRefusal ?? Self.refusal(options.location) { return refusal }
+    guard id == DemoAccount.locationID else { return .otherLocation }
+    return SandboxAnswer(200, ["location": DemoAccount.location(timezone: options.timezone)])
   }
 }

@@ -11,12 +11,28 @@ extension SandboxState {
         base[key] = nil
       }
     }
-    var after = CalendarUpdate.merged(update, into: base)
+    var taken = update
+    if Self.hasHours(update) {
+      switch options.hours {
+      case .calendar: break
+      case .ignored where !schedules(governing: .object(before)).isEmpty:
+        for key in Self.hourKeys { taken[key] = nil }
+      case .ignored: break
+      case .deletes: removeSchedules(governing: .object(before))
+      }
+    }
+    var after = CalendarUpdate.merged(taken, into: base)
     after = CalendarUpdate.withIDs(after) { makeID() }
     after["dateUpdated"] = .text(DemoAccount.timestamp(now))
     if let version = after["version"]?.int { after["version"] = .integer(version + 1) }
     calendars[index].value = .object(after)
     return answer(to: update, of: index)
+  }
+
+  private static let hourKeys = ["openHours", "availabilities"]
+
+  private static func hasHours(_ update: JSONObject) -> Bool {
+    hourKeys.contains { update[$0] != nil }
   }
 
   /// A stored calendar in the spelling of updates.

@@ -13,6 +13,7 @@ import JSON
 struct SandboxState {
   let options: SandboxOptions
   var calendars: [(id: String, value: JSONValue)]
+  var schedules: [JSONValue]
   private(set) var requests: [SandboxRequest] = []
   private var faults: [(fault: SandboxFault, method: String?)] = []
   private var requestTimes: [Int] = []
@@ -25,6 +26,7 @@ struct SandboxState {
     calendars = DemoCalendars.all(today: today).compactMap { value in
       value[key: "id"]?.text.map { ($0, value) }
     }
+    schedules = DemoSchedules.all(today: today)
   }
 
   /// Seconds since 1970.
