@@ -146,11 +146,23 @@ package final class Sandbox: Sendable {
     }
   }
 
+  /// The schedules as they are stored now, those included that are marked as deleted.
+  package var schedules: [JSONValue] { store.withLock { $0.schedules } }
+
+  /// Changes the schedules behind everybody's back.
+  package func replaceSchedules(with schedules: [JSONValue]) {
+    store.withLock { $0.schedules = schedules }
+  }
+
   /// Makes something go wrong with the next requests; faults happen in the order they were added.
   ///
-  /// - Parameter method: the method of the requests that fail, `PUT` for example; nil means any.
-  package func inject(_ fault: SandboxFault, times: Int = 1, method: String? = nil) {
-    store.withLock { $0.add(fault, times: times, method: method) }
+  /// - Parameters:
+  ///   - method: the method of the requests that fail, `PUT` for example; nil means any.
+  ///   - path: what the paths of those requests begin with, `/locations/` for example; nil means any.
+  package func inject(
+    _ fault: SandboxFault, times: Int = 1, method: String? = nil, path: String? = nil
+  ) {
+    store.withLock { $0.add(fault, times: times, method: method, path: path) }
   }
 }
 

@@ -1,7 +1,22 @@
+import JSON
+
 /// Something that goes wrong with one request, on purpose.
 package enum SandboxFault: Sendable, Hashable {
   /// Gives this answer instead of the real one; the request is not carried out.
   case answer(status: Int, body: String, headers: [String: String] = [:])
+  /// Carries the request out, then gives this answer instead of the real one.
+  case answerAfterwards(status: Int, body: String, headers: [String: String] = [:])
+  /// Answers an update as if it had been carried out, and stores nothing.
+  ///
+  /// The answer shows the calendar as it still is; where `claims` is true, as it would have become.
+  case storeNothing(claims: Bool = false)
+  /// Carries the request out, and loses these keys of the calendar.
+  ///
+  /// A key may lie in rows: `teamMembers.priority` is lost in every member. The answer shows what is
+  /// left.
+  case lose([String])
+  /// Carries the request out; the calendar in the answer has this key twice, first with this value.
+  case doubleKey(String, first: JSONValue)
   /// Waits, then answers as always; a save is carried out after the wait.
   case delay(milliseconds: Int)
   /// Closes the connection without an answer; the request is not carried out.

@@ -1,42 +1,43 @@
 /// How a sandbox behaves.
+///
+/// The live service does not behave the same for every account; each option is one of the ways that
+/// integrators report. The defaults are what most of them see.
 package struct SandboxOptions: Sendable {
-  /// Which paths take an update.
-  package enum Routes: Sendable, Hashable, CaseIterable {
-    case both
-    /// `PUT /calendars/{id}/free-slots` only.
-    case documentedOnly
-    /// `PUT /calendars/{id}` only.
-    case resourceOnly
-  }
-
-  /// How a path that does not take an update answers.
-  package enum MissingRouteAnswer: Sendable, Hashable, CaseIterable {
-    /// 404 with `Cannot PUT /calendars/…`.
-    case notFound
-    /// 401 with the words of the live gateway.
-    case gatewayUnauthorized
-    /// 405.
-    case methodNotAllowed
-  }
-
-  /// How look-ups (lists, users, groups, forms, free slots) are answered.
-  package enum LookupAnswer: Sendable, Hashable, CaseIterable {
-    case allowed
-    /// 401, as for a token without the scope.
-    case unauthorized
-    /// 403.
-    case forbidden
-  }
+  // MARK: Paths, versions and tokens
 
   package var routes: Routes
   package var missingRouteAnswer: MissingRouteAnswer
-  package var lookups: LookupAnswer
+  package var versions = Versions.both
   /// The only token that is taken; nil takes every token that is not empty.
   package var acceptedToken: String?
   /// The longest body that is taken, in bytes; a longer one is answered 413.
   package var maxBodySize: Int
+
+  // MARK: What an update does
+
+  package var put = PutReading.merge
+  package var answer = PutAnswer.full
+  package var hours = GovernedHours.calendar
+  package var redirectSpelling = RedirectSpelling.page
+  package var undocumented = NestedKeys.refuse
+
+  // MARK: Around the calendar
+
+  package var lookups: LookupAnswer
+  /// How the sub-account itself is answered, where `lookups` allows it.
+  package var location = LookupAnswer.allowed
+  /// The time zone of the sub-account, where its calendars' own hours are; nil leaves it out of the
+  /// sub-account, and hours are in the zone that a call for free slots names, or in UTC.
+  package var timezone: String? = "Europe/Berlin"
+  /// How the search for schedules is answered, where `lookups` allows it.
+  package var schedules = ScheduleSearch.filtered
   /// Forms besides those of the demo account, for paging.
   package var extraForms: Int
+
+  // MARK: Errors and time
+
+  package var unknownCalendar = UnknownCalendar.badRequest
+  package var errors = ErrorShape.plain
   /// The instant that dates are counted from, in seconds since 1970; nil is the clock's.
   package var now: Int?
 

@@ -12,6 +12,9 @@ struct SandboxCommand: ParsableCommand {
   @Option(help: "The port; 0 chooses a free one.")
   var port: Int = 8080
 
+  @OptionGroup(title: "What accounts are reported to differ in")
+  var behaviour: SandboxBehaviour
+
   func validate() throws {
     guard (0...65535).contains(port) else {
       throw ValidationError("--port must be 0 to 65535.")
@@ -20,7 +23,7 @@ struct SandboxCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let sandbox = try Sandbox.startBlocking(port: port)
+      let sandbox = try Sandbox.startBlocking(port: port, options: behaviour.options)
       let output = TerminalOutput.standard
       output.line("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
       output.line("Any token works. Calendars:")

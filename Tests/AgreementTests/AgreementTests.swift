@@ -25,6 +25,14 @@ import Testing
     return body[JSONPath(String(path))]?.text.flatMap { CalendarDate(beginning: $0) } != nil
   }
 
+  /// An update that chooses the redirect and names no URL, which the service is reported to refuse;
+  /// the page does not say so, and the editor only warns.
+  static func lacksTheURLOfItsRedirect(_ message: String, _ body: JSONValue) -> Bool {
+    let url = body[key: "formSubmitRedirectURL"] ?? .null
+    return message.hasPrefix("formSubmitRedirectURL must be a ") && (url == .null || url == "")
+      && body[key: "formSubmitType"] == "RedirectURL"
+  }
+
   @Test(arguments: Sandbox.calendarIDs)
   func bothSayTheSame(_ id: String) async throws {
     let sandbox = try await Sandbox.start()
@@ -49,6 +57,7 @@ import Testing
       let unexpected = theirs.filter { message in
         !Self.known.contains { message.contains($0.message) }
           && !Self.isDateInAnotherSpelling(message, body.json)
+          && !Self.lacksTheURLOfItsRedirect(message, body.json)
       }
       // The sandbox stops at the first kind of problem: behind a known one it has looked no further.
       if unexpected.isEmpty, !theirs.isEmpty { continue }

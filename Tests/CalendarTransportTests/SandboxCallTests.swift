@@ -151,7 +151,9 @@ import Testing
   }
 
   @Test func anUnknownCalendarIsNotFound() async throws {
-    try await withSandbox { _, service in
+    var options = SandboxOptions()
+    options.unknownCalendar = .notFound
+    try await withSandbox(options) { _, service in
       #expect(await service.failureOfLoading("nobody")?.kind == .notFound)
       let save = await failure { () async throws(ServiceError) in
         try await service.saveCalendar(id: "nobody", body: [:])

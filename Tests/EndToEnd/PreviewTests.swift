@@ -11,7 +11,9 @@ import Testing
 
   /// Types other hours for Monday, and opens the preview of a Monday that can be booked as a whole.
   private func edited(_ options: SandboxOptions = SandboxOptions()) throws -> Program {
-    // The sandbox answers in UTC where no zone is asked for.
+    // Where no zone is asked for, the sandbox answers in that of the sub-account.
+    var options = options
+    options.timezone = "UTC"
     let program = try Program.opened(options: options, environment: ["TZ": "UTC"])
     _ = try program.strokes("Down Down Down Enter \"10-12,13-18\" Alt-P Right")
     try program.wait(for: "Preview 20")

@@ -69,7 +69,9 @@ import Testing
   }
 
   @Test func anUnknownCalendar() throws {
-    let program = try Program.started("noSuchCalendar000000")
+    var options = SandboxOptions()
+    options.unknownCalendar = .notFound
+    let program = try Program.started("noSuchCalendar000000", options: options)
     try program.wait(forSentence: "The service did not find it (404)")
     try program.wait(forSentence: "Calendar not found")
     try program.wait(forSentence: "Check the id")

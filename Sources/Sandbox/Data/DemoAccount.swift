@@ -1,9 +1,27 @@
 import CalendarModel
 import JSON
 
-/// The account of the sandbox: its users, calendar groups and forms.
+/// The account of the sandbox: itself, its users, calendar groups and forms.
 enum DemoAccount {
   static let locationID = "ve9EPM428h8vShlRW1KT"
+
+  /// The sub-account; without a time zone it has no such key.
+  static func location(timezone: String?) -> JSONValue {
+    var object = JSONObject([
+      .init(key: "id", value: .text(locationID)),
+      .init(key: "companyId", value: "UAXssdawIWAWD8fh2gqo"),
+      .init(key: "name", value: "Lumen Studio"),
+      .init(key: "address", value: "Lindenstraße 14"),
+      .init(key: "city", value: "Berlin"),
+      .init(key: "country", value: "DE"),
+      .init(key: "postalCode", value: "10969"),
+      .init(key: "website", value: "https://lumen-studio.example"),
+    ])
+    object["timezone"] = timezone.map(JSONValue.text)
+    object["email"] = "desk@lumen-studio.example"
+    object["phone"] = "+14455550132"
+    return .object(object)
+  }
 
   static let users: [JSONValue] = [
     user("Xq2mC7Rk9LbTzW4nYdPa", "Amira", "Haddad", "amira@lumen-studio.example"),

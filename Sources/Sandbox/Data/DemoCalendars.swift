@@ -20,7 +20,7 @@ enum DemoCalendars {
   }
 
   /// Puts dates where a text says `<+14>`: so many days from today.
-  private static func dated(_ text: String, _ today: CalendarDate) -> String {
+  static func dated(_ text: String, _ today: CalendarDate) -> String {
     let parts = text.split(separator: "<", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { out, part in
       guard let close = part.firstIndex(of: ">"), let days = Int(part[..<close]) else {

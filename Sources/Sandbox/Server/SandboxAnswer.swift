@@ -32,6 +32,14 @@ struct SandboxAnswer {
     problem(401, .text(message), "Unauthorized")
   }
 
+  /// The token lacks the scope of the call.
+  static var missingScope: Self { unauthorized("The token is not authorized for this scope.") }
+
+  /// The token belongs to another sub-account.
+  static var otherLocation: Self {
+    forbidden("The token does not have access to this location.")
+  }
+
   static func forbidden(_ message: String) -> Self { problem(403, .text(message), "Forbidden") }
 
   static func notFound(_ message: String) -> Self { problem(404, .text(message), "Not Found") }

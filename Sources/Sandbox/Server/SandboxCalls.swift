@@ -4,11 +4,28 @@ import JSON
 
 /// The calls of the API, answered from the state.
 extension SandboxState {
-  private static let calendarsVersion = "2021-04-15"
-  private static let accountVersion = "2021-07-28"
+  private static let pageVersion = "2021-04-15"
+  private static let newVersion = "v3"
+  private static let accountVersions = ["2021-07-28"]
+
+  /// The versions that the calendar calls take.
+  private var calendarVersions: [String] {
+    switch options.versions {
+    case .both: [Self.pageVersion, Self.newVersion]
+    case .page: [Self.pageVersion]
+    case .v3: [Self.newVersion]
+    }
+  }
 
   /// Carries out a request and gives its answer.
   mutating func answer(
+    method: String, target: String, headers: (String) -> String?, body: [UInt8]
+  ) -> SandboxAnswer {
+    plainAnswer(method: method, target: target, headers: headers, body: body)
+      .shaped(options.errors)
+  }
+
+  private mutating func plainAnswer(
     method: String, target: String, headers: (String) -> String?, body: [UInt8]
   ) -> SandboxAnswer {
     guard isAuthorized(headers("Authorization")) else { return .unauthorized() }
@@ -19,37 +36,57 @@ extension SandboxState {
 
     switch (method, segments.first, segments.count) {
     case ("GET", "calendars", 1):
-      return lookup(version, Self.calendarsVersion, query) { state in
-        ["calendars": .array(state.calendars.map(\.value))]
+      return lookup(version, calendarVersions, query) { state in
+        ["calendars": .array(state.calendars.indices.map(state.shown))]
       }
     case ("GET", "calendars", 2) where segments[1] == "groups":
-      return lookup(version, Self.calendarsVersion, query) { _ in
+      return lookup(version, calendarVersions, query) { _ in
         ["groups": .array(DemoAccount.groups)]
       }
     case ("GET", "calendars", 2):
-      return checked(version, Self.calendarsVersion) { state in
-        guard let index = state.index(ofCalendar: segments[1]) else { return Self.noCalendar }
-        return SandboxAnswer(200, ["calendar": state.calendars[index].value])
+      return checked(version, calendarVersions) { state in
+        guard let index = state.index(ofCalendar: segments[1]) else { return state.noCalendar }
+        return SandboxAnswer(200, ["calendar": state.shown(index)])
       }
+    case ("GET", "calendars", 3) where segments[1...] == ["schedules", "search"]:
+      return account(version, calendarVersions, query) { $0.scheduleSearch(query) }
+    case ("GET", "calendars", 3) where segments[1] == "schedules":
+      return checked(version, calendarVersions) { $0.schedule(segments[2]) }
     case ("GET", "calendars", 3) where segments[2] == "free-slots":
-      return checked(version, Self.calendarsVersion) { $0.freeSlots(segments[1], query) }
-    case ("PUT", "calendars", 2) where options.routes != .documentedOnly,
-      ("PUT", "calendars", 3) where segments[2] == "free-slots" && options.routes != .resourceOnly:
-      return checked(version, Self.calendarsVersion) { $0.update(segments[1], headers, body) }
+      return checked(version, calendarVersions) { $0.freeSlots(segments[1], query) }
+    case ("PUT", "calendars", 2...3) where takesUpdate(segments, version):
+      return checked(version, calendarVersions) { $0.update(segments[1], headers, body) }
     case ("PUT", "calendars", 2...3):
       return missingRoute(method, path)
     case ("GET", "users", 1):
-      return lookup(version, Self.accountVersion, query) { _ in
+      return lookup(version, Self.accountVersions, query) { _ in
         ["users": .array(DemoAccount.users)]
       }
     case ("GET", "forms", 1): return forms(version, query)
+    case ("GET", "locations", 2):
+      return checked(version, Self.accountVersions) { $0.location(segments[1]) }
     default: return .notFound("Cannot \(method) \(path)")
     }
   }
 
   // MARK: Around every call
 
-  private static var noCalendar: SandboxAnswer { .notFound("Calendar not found") }
+  var noCalendar: SandboxAnswer {
+    switch options.unknownCalendar {
+    case .badRequest: .badRequest("Calendar not found")
+    case .notFound: .notFound("Calendar not found")
+    }
+  }
+
+  private func isNew(_ version: String?) -> Bool {
+    version == Self.newVersion && calendarVersions.contains(Self.newVersion)
+  }
+
+  /// Whether a path takes updates; the new version has one path for them.
+  private func takesUpdate(_ segments: [String], _ version: String?) -> Bool {
+    if segments.count == 2 { return isNew(version) || options.routes != .documentedOnly }
+    return segments[2] == "free-slots" && !isNew(version) && options.routes != .resourceOnly
+  }
 
   private func isAuthorized(_ header: String?) -> Bool {
     guard let header, header.lowercased().hasPrefix("bearer ") else { return false }
@@ -58,17 +95,24 @@ extension SandboxState {
   }
 
   private mutating func checked(
-    _ version: String?, _ expected: String, _ call: (inout SandboxState) -> SandboxAnswer
+    _ version: String?, _ expected: [String], _ call: (inout SandboxState) -> SandboxAnswer
   ) -> SandboxAnswer {
-    guard let version else { return .badRequest("version header was not found.") }
-    guard version == expected else { return .badRequest("version header is invalid") }
+    guard let version else { return .unauthorized("version header was not found.") }
+    guard expected.contains(version) else { return .unauthorized("version header is invalid") }
     return call(&self)
   }
 
   /// A call about the account: it may be forbidden, and must name the account.
   private mutating func lookup(
-    _ version: String?, _ expected: String, _ query: Query,
+    _ version: String?, _ expected: [String], _ query: Query,
     _ call: (SandboxState) -> JSONValue
+  ) -> SandboxAnswer {
+    account(version, expected, query) { SandboxAnswer(200, call($0)) }
+  }
+
+  private mutating func account(
+    _ version: String?, _ expected: [String], _ query: Query,
+    _ call: (SandboxState) -> SandboxAnswer
   ) -> SandboxAnswer {
     checked(version, expected) { state in
       if let refusal = state.lookupRefusal { return refusal }
@@ -76,17 +120,19 @@ extension SandboxState {
         return .invalid(["locationId should not be empty"])
       }
       guard location == DemoAccount.locationID else {
-        return .forbidden("The token does not have access to this location.")
+        return .otherLocation
       }
-      return SandboxAnswer(200, call(state))
+      return call(state)
     }
   }
 
-  private var lookupRefusal: SandboxAnswer? {
-    switch options.lookups {
+  var lookupRefusal: SandboxAnswer? { Self.refusal(options.lookups) }
+
+  private static func refusal(_ answer: SandboxOptions.LookupAnswer) -> SandboxAnswer? {
+    switch answer {
     case .allowed: nil
-    case .unauthorized: .unauthorized("The token is not authorized for this scope.")
-    case .forbidden: .forbidden("The token does not have access to this location.")
+    case .unauthorized: .missingScope
+    case .forbidden: .otherLocation
     }
   }
 
@@ -114,15 +160,16 @@ extension SandboxState {
     } catch {
       return .badRequest("Unexpected token in JSON at \(error)")
     }
-    guard let index = index(ofCalendar: id) else { return Self.noCalendar }
-    switch SandboxValidator.verdict(onUpdate: value, of: calendars[index].value) {
+    guard let index = index(ofCalendar: id) else { return noCalendar }
+    let strictness = Strictness(
+      takesNestedKeys: options.undocumented == .accept,
+      takesMinutesOfNotice: isNew(headers("Version")))
+    switch SandboxValidator.verdict(
+      onUpdate: value, of: stored(index), strictness)
+    {
     case .refused(let text): return .badRequest(text)
     case .invalid(let messages): return .invalid(messages)
-    case .accepted(let calendar):
-      var calendar = CalendarUpdate.withIDs(calendar) { makeID() }
-      calendar["dateUpdated"] = .text(DemoAccount.timestamp(now))
-      calendars[index].value = .object(calendar)
-      return SandboxAnswer(200, ["calendar": .object(calendar)])
+    case .accepted(let update): return store(update, at: index)
     }
   }
 
@@ -138,42 +185,16 @@ extension SandboxState {
       return .invalid(["limit must not be less than 1"])
     }
     guard limit <= 50 else { return .invalid(["limit must not be greater than 50"]) }
-    return lookup(version, Self.accountVersion, query) { state in
+    return lookup(version, Self.accountVersions, query) { state in
       let all = DemoAccount.forms(extra: state.options.extraForms)
       let page = Array(all.dropFirst(skip).prefix(limit))
       return ["forms": .array(page), "total": .integer(all.count)]
     }
   }
 
-  private func freeSlots(_ id: String, _ query: Query) -> SandboxAnswer {
-    if let refusal = lookupRefusal { return refusal }
-    var problems: [String] = []
-    func milliseconds(_ name: String) -> Int {
-      guard let number = query[name].flatMap({ Int($0) }), (0..<1 << 50).contains(number) else {
-        problems.append("\(name) must be a number conforming to the specified constraints")
-        return 0
-      }
-      return number
-    }
-    let start = milliseconds("startDate")
-    let end = milliseconds("endDate")
-    guard problems.isEmpty else { return .invalid(problems) }
-    guard let zone = ZoneOffsets(systemZone: query["timezone"] ?? "UTC") else {
-      return .invalid(["timezone must be a valid IANA time-zone"])
-    }
-    guard start < end else { return .badRequest("endDate must be after startDate") }
-    guard end - start <= 31 * 86_400_000 else {
-      return .badRequest("The date range must not be longer than 31 days")
-    }
-    guard let index = index(ofCalendar: id) else { return Self.noCalendar }
-    let plan = SlotPlan(calendar: calendars[index].value, zone: zone, now: now)
-    let days = plan.days(from: start / 1000, to: end / 1000)
-    var answer = JSONObject(
-      days.map { day in
-        JSONObject.Member(
-          key: day.date.description, value: ["slots": .array(day.slots.map(JSONValue.text))])
-      })
-    answer["traceId"] = "00000000-0000-4000-8000-000000000000"
-    return SandboxAnswer(200, .object(answer))
+  private func location(_ id: String) -> SandboxAnswer {
+    if let refusal = lookupRefusal ?? Self.refusal(options.location) { return refusal }
+    guard id == DemoAccount.locationID else { return .otherLocation }
+    return SandboxAnswer(200, ["location": DemoAccount.location(timezone: options.timezone)])
   }
 }

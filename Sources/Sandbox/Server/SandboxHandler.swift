@@ -58,57 +58,33 @@ final class SandboxHandler: ChannelInboundHandler {
     let token = head.headers.first(name: "Authorization")
     let fault = state.withLock { state in
       state.record(request)
-      return state.nextFault(method: request.method)
+      return state.nextFault(for: request)
     }
-    let keepsAlive = head.isKeepAlive
-    switch fault {
-    case nil: write(answer(request, token), context, closes: !keepsAlive)
-    case .answer(let status, let body, let headers):
-      var answer = SandboxAnswer(
-        status: status, headers: headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-        text: body)
-      if !headers.keys.contains(where: { $0.lowercased() == "content-type" }) {
-        let isJSON = body.hasPrefix("{") || body.hasPrefix("[")
-        answer.headers.append(("Content-Type", isJSON ? "application/json" : "text/plain"))
-      }
-      write(withRateLimit(answer), context, closes: !keepsAlive)
-    case .delay(let milliseconds):
-      let loop = context.eventLoop
-      let bound = NIOLoopBound((self, context), eventLoop: loop)
-      loop.scheduleTask(in: .milliseconds(Int64(milliseconds))) {
-        let (handler, context) = bound.value
-        guard context.channel.isActive else { return }
-        handler.write(handler.answer(request, token), context, closes: !keepsAlive)
-      }
-    case .close: context.close(promise: nil)
-    case .closeAfterwards:
-      _ = answer(request, token)
-      context.close(promise: nil)
-    case .cutHead:
-      let head = bytes(ofHead: answer(request, token))
-      play(SandboxStream(Array(head.prefix(head.count / 2))), context)
-    case .stallBody: writeHalf(answer(request, token), context, thenCloses: false)
-    case .cutBody: writeHalf(answer(request, token), context, thenCloses: true)
-    case .trickle(let milliseconds):
-      let answer = answer(request, token)
-      trickle((bytes(ofHead: answer) + answer.body)[...], milliseconds, context)
-    case .raw(let text): play(SandboxStream(Array(text.utf8)), context)
-    case .stream(let stream):
-      if stream.carriesOut { _ = answer(request, token) }
-      play(stream, context)
+    let exchange = Exchange(request: request, token: token, closes: !head.isKeepAlive)
+    if let fault {
+      fail(exchange, fault, context)
+    } else {
+      write(answer(exchange), context, closes: exchange.closes)
     }
   }
 
-  private func answer(_ request: SandboxRequest, _ token: String?) -> SandboxAnswer {
-    let answer = state.withLock { state in
-      state.answer(
-        method: request.method, target: request.target,
-        headers: { $0 == "Authorization" ? token : request.header($0) }, body: request.body)
-    }
-    return withRateLimit(answer)
+  /// A request that is complete, and what else its answer needs.
+  struct Exchange: Sendable {
+    let request: SandboxRequest
+    let token: String?
+    /// Whether the connection closes after the answer.
+    let closes: Bool
   }
 
-  private func withRateLimit(_ answer: SandboxAnswer) -> SandboxAnswer {
+  /// Carries a request out.
+  func answer(
+    _ exchange: Exchange,
+    _ carryOut: (inout SandboxState, Exchange) -> SandboxAnswer = { $0.answer($1) }
+  ) -> SandboxAnswer {
+    withRateLimit(state.withLock { carryOut(&$0, exchange) })
+  }
+
+  func withRateLimit(_ answer: SandboxAnswer) -> SandboxAnswer {
     var answer = answer
     answer.headers += state.withLock { $0.rateLimitHeaders() }
     return answer
@@ -133,7 +109,7 @@ final class SandboxHandler: ChannelInboundHandler {
         version: .http1_1, status: .init(statusCode: answer.status), headers: headers))
   }
 
-  private func write(_ answer: SandboxAnswer, _ context: ChannelHandlerContext, closes: Bool) {
+  func write(_ answer: SandboxAnswer, _ context: ChannelHandlerContext, closes: Bool) {
     context.write(wrapOutboundOut(head(of: answer, closes: closes)), promise: nil)
     if !answer.body.isEmpty {
       context.write(
@@ -143,7 +119,7 @@ final class SandboxHandler: ChannelInboundHandler {
     if closes { close(context, after: done) }
   }
 
-  private func writeHalf(
+  func writeHalf(
     _ answer: SandboxAnswer, _ context: ChannelHandlerContext, thenCloses: Bool
   ) {
     context.write(wrapOutboundOut(head(of: answer, closes: false)), promise: nil)

@@ -13,8 +13,9 @@ import JSON
 struct SandboxState {
   let options: SandboxOptions
   var calendars: [(id: String, value: JSONValue)]
+  var schedules: [JSONValue]
   private(set) var requests: [SandboxRequest] = []
-  private var faults: [(fault: SandboxFault, method: String?)] = []
+  private var faults: [(fault: SandboxFault, method: String?, path: String?)] = []
   private var requestTimes: [Int] = []
   private var requestsToday = 0
   private var idsMade = 0
@@ -25,6 +26,7 @@ struct SandboxState {
     calendars = DemoCalendars.all(today: today).compactMap { value in
       value[key: "id"]?.text.map { ($0, value) }
     }
+    schedules = DemoSchedules.all(today: today)
   }
 
   /// Seconds since 1970.
@@ -48,14 +50,16 @@ struct SandboxState {
 
   // MARK: Faults
 
-  mutating func add(_ fault: SandboxFault, times: Int, method: String?) {
-    faults += Array(repeating: (fault, method), count: max(0, times))
+  mutating func add(_ fault: SandboxFault, times: Int, method: String?, path: String?) {
+    faults += Array(repeating: (fault, method, path), count: max(0, times))
   }
 
-  /// Takes the first fault that is meant for a request of this method.
-  mutating func nextFault(method: String) -> SandboxFault? {
-    faults.firstIndex { $0.method == nil || $0.method == method }
-      .map { faults.remove(at: $0).fault }
+  /// Takes the first fault that is meant for such a request.
+  mutating func nextFault(for request: SandboxRequest) -> SandboxFault? {
+    faults.firstIndex { fault in
+      fault.method.map { $0 == request.method } ?? true
+        && fault.path.map { request.path.hasPrefix($0) } ?? true
+    }.map { faults.remove(at: $0).fault }
   }
 
   // MARK: Rate limit

@@ -8,7 +8,12 @@ extension SlotPlan {
 
   /// The stretches of a date in order: ranges that overlap or touch are one.
   func stretches(on date: CalendarDate) -> [Stretch] {
-    entries(on: date).flatMap(ranges).sorted { $0 < $1 }.reduce(into: []) { stretches, range in
+    Self.joined(entries(on: date).flatMap(ranges))
+  }
+
+  /// Ranges in order, with those that overlap or touch put together.
+  static func joined(_ ranges: [Stretch]) -> [Stretch] {
+    ranges.sorted { $0 < $1 }.reduce(into: []) { stretches, range in
       if let last = stretches.last, range.open <= last.close {
         stretches[stretches.count - 1].close = max(last.close, range.close)
       } else {

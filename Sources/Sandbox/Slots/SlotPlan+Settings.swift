@@ -42,13 +42,13 @@ extension SlotPlan {
 
   /// The same time of the same day of a later month, or of its last day where it is shorter.
   private func moment(afterMonths count: Int) -> Int? {
-    let local = now + zone.offset(at: now)
+    let local = now + home.offset(at: now)
     let today = CalendarDate(daysSinceEpoch: local / 86_400)
     let (year, month) = (today.year * 12 + today.month - 1 + count)
       .quotientAndRemainder(dividingBy: 12)
     let day = min(today.day, CalendarDate.days(inMonth: month + 1, of: year))
     return CalendarDate(year: year, month: month + 1, day: day).map {
-      zone.moment(ofLocal: $0.daysSinceEpoch * 86_400 + local % 86_400)
+      home.moment(ofLocal: $0.daysSinceEpoch * 86_400 + local % 86_400)
     }
   }
 

@@ -1,16 +1,33 @@
 import CalendarModel
 import JSON
 
-/// The start times that a calendar offers, by its own settings and nothing else.
+/// The start times that a calendar offers, by its own settings, or by the schedules that govern it.
 ///
-/// The sandbox has no appointments, and its account lives in the zone that the request names: hours
-/// are wall-clock time there. It works out the starts by itself, so that the editor's preview can be
-/// tested against it.
+/// The sandbox has no appointments. The calendar's own hours are wall-clock time of its sub-account,
+/// those of a schedule wall-clock time of the schedule's zone. It works out the starts by itself, so
+/// that the editor's preview can be tested against it.
 struct SlotPlan {
   let calendar: JSONValue
+  /// The zone that the starts are given in.
   let zone: ZoneOffsets
+  /// The zone of the calendar's own hours.
+  let home: ZoneOffsets
   /// Seconds since 1970.
   let now: Int
+  /// The schedules that govern the calendar; without any its own hours count.
+  let schedules: [JSONValue]
+
+  /// - Parameter home: the zone of the calendar's own hours; nil means that of the starts.
+  init(
+    calendar: JSONValue, zone: ZoneOffsets, home: ZoneOffsets? = nil, now: Int,
+    schedules: [JSONValue] = []
+  ) {
+    self.calendar = calendar
+    self.zone = zone
+    self.home = home ?? zone
+    self.now = now
+    self.schedules = schedules
+  }
 
   struct Day {
     let date: CalendarDate
@@ -23,15 +40,22 @@ struct SlotPlan {
     guard isActive, from < to else { return [] }
     let earliest = max(from, notice)
     let latest = min(to, horizon ?? to)
-    let first = floorDiv(from + zone.offset(at: from), 86_400)
-    let last = floorDiv(to + zone.offset(at: to), 86_400)
-    return (first...last).compactMap { day in
-      let date = CalendarDate(daysSinceEpoch: day)
-      let slots = starts(on: date).compactMap { minute -> String? in
-        let moment = zone.moment(ofLocal: day * 86_400 + minute * 60)
-        return (earliest..<max(earliest, latest)).contains(moment) ? text(of: moment) : nil
+    // A day more on both sides: no zone is further away than that.
+    let days = floorDiv(from, 86_400) - 1...floorDiv(to, 86_400) + 1
+    let moments = (schedules.isEmpty ? ownStarts(on: days) : governedStarts(on: days))
+      .filter { (earliest..<max(earliest, latest)).contains($0) }
+    let byDay = Dictionary(grouping: Set(moments)) { floorDiv($0 + zone.offset(at: $0), 86_400) }
+    return byDay.sorted { $0.key < $1.key }.map { day, moments in
+      Day(date: CalendarDate(daysSinceEpoch: day), slots: moments.sorted().map(text))
+    }
+  }
+
+  /// The starts by the calendar's own hours, on days counted from 1970.
+  private func ownStarts(on days: ClosedRange<Int>) -> [Int] {
+    days.flatMap { day in
+      starts(on: CalendarDate(daysSinceEpoch: day)).map {
+        home.moment(ofLocal: day * 86_400 + $0 * 60)
       }
-      return slots.isEmpty ? nil : Day(date: date, slots: slots)
     }
   }
 

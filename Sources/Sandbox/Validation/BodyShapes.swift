@@ -17,7 +17,7 @@ enum BodyShapes {
         ])
       )
     ],
-    optional: [("location", .string)])
+    optional: [("location", .string)], answerOnly: ["meetingId", "position"])
 
   static let teamMember = ObjectShape(
     required: [("userId", .string)],
@@ -25,6 +25,10 @@ enum BodyShapes {
       ("priority", .oneOfNumbers(["0", "0.5", "1"])),
       ("isPrimary", .boolean),
       ("locationConfigurations", .objects(location)),
+    ],
+    answerOnly: [
+      "selected", "isZoomAdded", "zoomOauthId", "meetingId", "meetingLocation",
+      "meetingLocationType",
     ])
 
   static let notification = ObjectShape(
@@ -46,12 +50,13 @@ enum BodyShapes {
     required: [("date", .date), ("hours", .objects(hour))],
     optional: [("deleted", .boolean), ("id", .string)])
 
-  static let recurring = ObjectShape(optional: [
-    ("freq", .oneOf(["DAILY", "WEEKLY", "MONTHLY"])),
-    ("count", .number(max: 24)),
-    ("bookingOption", .oneOf(["skip", "continue", "book_next"])),
-    ("bookingOverlapDefaultStatus", .oneOf(["confirmed", "new"])),
-  ])
+  static let recurring = ObjectShape(
+    optional: [
+      ("freq", .oneOf(["DAILY", "WEEKLY", "MONTHLY"])),
+      ("count", .number(max: 24)),
+      ("bookingOption", .oneOf(["skip", "continue", "book_next"])),
+      ("bookingOverlapDefaultStatus", .oneOf(["confirmed", "new"])),
+    ], answerOnly: ["interval", "weekDays", "monthDays"])
 
   static let lookBusy = ObjectShape(required: [
     ("enabled", .boolean), ("LookBusyPercentage", .number()),

@@ -65,6 +65,15 @@ enum BusinessRules {
       .map { "teamMembers.\($0).isPrimary should not be null or undefined" }
   }
 
+  /// An update that chooses the redirect must name the URL itself; the stored one does not count.
+  static func problems(inRedirectOf update: JSONObject) -> [String] {
+    guard update["formSubmitType"]?.text == "RedirectURL" else { return [] }
+    switch update["formSubmitRedirectURL"] {
+    case nil, .null?: return ["formSubmitRedirectURL must be a string"]
+    case let url?: return url.text == "" ? ["formSubmitRedirectURL must be a URL address"] : []
+    }
+  }
+
   /// The problem that the service answers with 400 and a single text, when nothing else is wrong.
   static func refusal(of calendar: JSONValue) -> String? {
     let members = calendar[key: "teamMembers"]?.array ?? []

@@ -10,7 +10,7 @@ package enum SandboxValidator {
   /// First the body by itself: unknown properties, types, values, ranges. Only when there is nothing
   /// wrong with it, the rules between properties on the calendar as it would be afterwards.
   package static func problems(inUpdate body: JSONValue, of calendar: JSONValue) -> [String] {
-    switch verdict(onUpdate: body, of: calendar) {
+    switch verdict(onUpdate: body, of: calendar, Strictness()) {
     case .accepted: []
     case .refused(let text): [text]
     case .invalid(let messages): messages
@@ -18,7 +18,7 @@ package enum SandboxValidator {
   }
 
   enum Verdict {
-    /// The calendar as it is afterwards.
+    /// The update, which can be stored.
     case accepted(JSONObject)
     /// 400 with one text.
     case refused(String)
@@ -26,11 +26,14 @@ package enum SandboxValidator {
     case invalid([String])
   }
 
-  static func verdict(onUpdate body: JSONValue, of calendar: JSONValue) -> Verdict {
+  static func verdict(
+    onUpdate body: JSONValue, of calendar: JSONValue, _ strictness: Strictness
+  ) -> Verdict {
     guard let update = body.object else { return .refused("Bad Request") }
-    var checker = ShapeChecker()
+    var checker = ShapeChecker(strictness)
     checker.check(update, BodyShapes.update)
-    guard checker.problems.isEmpty else { return .invalid(checker.problems) }
+    let malformed = checker.problems + BusinessRules.problems(inRedirectOf: update)
+    guard malformed.isEmpty else { return .invalid(malformed) }
 
     let before = calendar.object ?? JSONObject()
     let unknown = CalendarUpdate.problems(inAvailabilitiesOf: update, before: before)
@@ -40,6 +43,6 @@ package enum SandboxValidator {
     let problems = unknown + missing + BusinessRules.problems(in: .object(after))
     guard problems.isEmpty else { return .invalid(problems) }
     if let refusal = BusinessRules.refusal(of: .object(after)) { return .refused(refusal) }
-    return .accepted(after)
+    return .accepted(update)
   }
 }

@@ -25,8 +25,13 @@ struct ObjectShape: Sendable {
   }
 
   let properties: [Property]
+  /// Keys of loaded rows that the page does not list; an indulgent service takes them back.
+  let answerOnly: [String]
 
-  init(required: [(String, Shape)] = [], optional: [(String, Shape)] = []) {
+  init(
+    required: [(String, Shape)] = [], optional: [(String, Shape)] = [], answerOnly: [String] = []
+  ) {
+    self.answerOnly = answerOnly
     properties =
       required.map { Property(name: $0.0, shape: $0.1, isRequired: true) }
       + optional.map { Property(name: $0.0, shape: $0.1) }

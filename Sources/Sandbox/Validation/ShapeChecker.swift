@@ -3,11 +3,15 @@ import JSON
 /// Compares a body with its shape, and says what is wrong in the words of the service's validator.
 struct ShapeChecker {
   private(set) var problems: [String] = []
+  private let strictness: Strictness
+
+  init(_ strictness: Strictness) { self.strictness = strictness }
 
   /// Checks an object; `path` is what stands in front of its messages, "" or "openHours.0.".
   mutating func check(_ object: JSONObject, _ shape: ObjectShape, at path: String = "") {
     var seen: Set<String> = []
-    for key in object.keys where !shape.contains(key) && seen.insert(key).inserted {
+    for key in object.keys
+    where !shape.contains(key) && !strictness.takes(key, of: shape) && seen.insert(key).inserted {
       problems.append("\(path)property \(key) should not exist")
     }
     for property in shape.properties {
@@ -36,7 +40,10 @@ struct ShapeChecker {
     case .boolean: if value.bool == nil { say("must be a boolean value") }
     case .number(let min, let max):
       checkNumber(value, min: min, max: max, say)
-    case .oneOf(let values):
+    case .oneOf(var values):
+      if name == "allowBookingAfterUnit", strictness.takesMinutesOfNotice {
+        values.insert("mins", at: 0)
+      }
       if value.text.map(values.contains) != true {
         say("must be one of the following values: \(values.joined(separator: ", "))")
       }

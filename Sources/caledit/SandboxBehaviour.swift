@@ -1,0 +1,74 @@
+import ArgumentParser
+import Sandbox
+
+/// The options that make a sandbox behave as some accounts do.
+struct SandboxBehaviour: ParsableArguments {
+  @Option(help: "What becomes of properties that an update does not name: kept, or gone.")
+  var put = SandboxOptions.PutReading.merge
+
+  @Option(help: "What the answer to an update holds: the calendar, its id and name, what was sent.")
+  var answer = SandboxOptions.PutAnswer.full
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of hours that are sent where a schedule governs: they count, they are ignored, "
+        + "or they are stored and the schedule is deleted."))
+  var hours = SandboxOptions.GovernedHours.calendar
+
+  @Option(
+    help: ArgumentHelp(
+      "How answers spell the URL of a redirect: formSubmitRedirectURL or formSubmitRedirectUrl."))
+  var redirectSpelling = SandboxOptions.RedirectSpelling.page
+
+  @Option(help: "What happens to keys in rows that the API page does not list.")
+  var undocumented = SandboxOptions.NestedKeys.refuse
+
+  @Option(help: "How the search for schedules is answered.")
+  var schedules = SandboxOptions.ScheduleSearch.filtered
+
+  @Option(help: "How the call for the sub-account is answered.")
+  var location = SandboxOptions.LookupAnswer.allowed
+
+  @Option(
+    help: ArgumentHelp("The time zone of the sub-account; none leaves it out.", valueName: "zone"))
+  var timezone = "Europe/Berlin"
+
+  @Option(help: "How lists, users, groups, forms, schedules and free slots are answered.")
+  var lookups = SandboxOptions.LookupAnswer.allowed
+
+  @Option(help: "The values of Version that calendar calls take: both, 2021-04-15, or v3.")
+  var versions = SandboxOptions.Versions.both
+
+  @Option(help: "The status for a calendar that does not exist.")
+  var unknownCalendar = SandboxOptions.UnknownCalendar.badRequest
+
+  @Option(help: "The shape of refusals.")
+  var errors = SandboxOptions.ErrorShape.plain
+
+  var options: SandboxOptions {
+    var options = SandboxOptions(lookups: lookups)
+    options.put = put
+    options.answer = answer
+    options.hours = hours
+    options.redirectSpelling = redirectSpelling
+    options.undocumented = undocumented
+    options.schedules = schedules
+    options.location = location
+    options.timezone = timezone == "none" ? nil : timezone
+    options.versions = versions
+    options.unknownCalendar = unknownCalendar
+    options.errors = errors
+    return options
+  }
+}
+
+extension SandboxOptions.PutReading: ExpressibleByArgument {}
+extension SandboxOptions.PutAnswer: ExpressibleByArgument {}
+extension SandboxOptions.GovernedHours: ExpressibleByArgument {}
+extension SandboxOptions.RedirectSpelling: ExpressibleByArgument {}
+extension SandboxOptions.NestedKeys: ExpressibleByArgument {}
+extension SandboxOptions.ScheduleSearch: ExpressibleByArgument {}
+extension SandboxOptions.LookupAnswer: ExpressibleByArgument {}
+extension SandboxOptions.Versions: ExpressibleByArgument {}
+extension SandboxOptions.UnknownCalendar: ExpressibleByArgument {}
+extension SandboxOptions.ErrorShape: ExpressibleByArgument {}
