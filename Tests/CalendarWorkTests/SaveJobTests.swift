@@ -215,12 +215,11 @@ import Testing
     var document = job.document
     document.putBack(found)
     #expect(document.undoSteps.last?.title == "Put back what the save lost")
-    var again = SaveJob(document, SaveSettings(scope: .whole))
+    var again = SaveJob(document, SaveSettings(scope: .whole, sendsUndocumented: true))
     let second = try #require(report(service.run(&again)))
-    #expect(second.isExact, "\(second.unsent.map(\.text)) \(second.readBack.differences)")
+    #expect(second.isExact)
     for field in CalendarSchema.all where !field.isReadOnly {
       let expected = field.key == "slotDuration" ? 45 : calendarOfTests[key: field.key]
-      if ["teamMembers", "availabilities"].contains(field.key) { continue }
       #expect(areEquivalent(service.held[key: field.key], expected), "\(field.key)")
     }
   }

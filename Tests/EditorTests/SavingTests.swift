@@ -64,8 +64,14 @@ import Testing
         .success(
           SavedCalendar(calendar: sampleCalendar, whyMissing: nil, route: .documented, status: 200))
       ))
+    _ = model.update(
+      .loaded(model.lastRequestID, .success(LoadedCalendar(calendar: sampleCalendar))))
     #expect(model.screen.contains("kept 30 instead of 45"))
+    #expect(model.document?["slotDuration"] == 45, "it stays as an edit")
+    #expect(model.body == ["slotDuration": 45])
+    model.press("t")
     #expect(model.document?["slotDuration"] == 30)
+    #expect(model.document?.isModified == false)
     model.press("Ctrl-Z")
     #expect(model.document?["slotDuration"] == 45, "the edit can be had back")
   }
