@@ -31,6 +31,23 @@ package enum FileBytes {
     }
   }
 
+  /// Reads to the first line break, which is left out, or to the end.
+  ///
+  /// - Parameter limit: how many bytes the line has at most.
+  static func readLine(from file: Int32, limit: Int) throws(ReadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 13)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      let end = buffer[..<count].firstIndex(of: 0x0A)
+      bytes += buffer[..<(end ?? count)]
+      guard bytes.count <= limit else { throw .tooLarge }
+      if end != nil || count == 0 { return bytes }
+    }
+  }
+
   /// Writes a whole text.
   ///
   /// - Returns: false on a failure; `errno` says why.

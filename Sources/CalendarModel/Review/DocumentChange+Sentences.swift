@@ -1,0 +1,23 @@
+import JSON
+
+/// What became of a calendar, in the sentences of the review.
+extension DocumentChange {
+  /// What differs between two states of a calendar, section by section; not sanitised.
+  package static func sentences(
+    from before: JSONValue, to after: JSONValue, names: [String: String] = [:]
+  ) -> [String] {
+    // The sentences do not depend on the day; only the rules do.
+    var document = CalendarDocument(calendar: before, today: CalendarDate(daysSinceEpoch: 0))
+    document.names = names
+    document.rebase(onto: before, current: after)
+    return all(of: document).map(\.text)
+  }
+
+  /// The calendar that an update asks for: as it was, with the properties of the update in the
+  /// place of its own.
+  package static func calendar(_ before: JSONValue, updatedBy body: JSONValue) -> JSONValue {
+    guard case .object(var calendar) = LoadedSpellings.normalised(before) else { return body }
+    for member in body.object?.members ?? [] { calendar[member.key] = member.value }
+    return .object(calendar)
+  }
+}

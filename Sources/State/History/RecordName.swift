@@ -1,0 +1,47 @@
+import Glibc
+
+/// The name of the file of a record: when the save began, and what tells it from all others.
+///
+/// The names sort by time: `20261129T074648.123456789Z-5f3a9c01-1f2e3d4c.json`.
+struct RecordName: Comparable {
+  let text: String
+  /// When the save began, by the name.
+  let begun: DraftTime
+
+  private static let suffix = ".json"
+  /// How many characters every name has.
+  static let length = 49
+
+  /// A name for a save that begins now.
+  init(at time: DraftTime) {
+    var clock = timespec()
+    clock_gettime(CLOCK_REALTIME, &clock)
+    let compact = time.text.filter { $0 != "-" && $0 != ":" }.dropLast()
+    let process = Self.hex(UInt32(truncatingIfNeeded: getpid()))
+    let chance = Self.hex(UInt32.random(in: 0...UInt32.max))
+    let digits = String(clock.tv_nsec)
+    let fraction = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+    text = "\(compact).\(fraction)Z-\(process)-\(chance)\(Self.suffix)"
+    begun = time
+  }
+
+  /// Nil for a file that is no record.
+  init?(_ name: String) {
+    let bytes = Array(name.utf8)
+    guard name.hasSuffix(Self.suffix), bytes.count == Self.length, bytes[25] == UInt8(ascii: "Z")
+    else { return nil }
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    let time =
+      "\(part(0..<4))-\(part(4..<6))-\(part(6..<11)):\(part(11..<13)):\(part(13..<15))Z"
+    guard let begun = DraftTime(text: time) else { return nil }
+    text = name
+    self.begun = begun
+  }
+
+  private static func hex(_ number: UInt32) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  static func < (a: RecordName, b: RecordName) -> Bool { a.text < b.text }
+}
