@@ -65,6 +65,26 @@ package struct DayHours: Sendable, Hashable {
           Ignored(reason: .unreadable, range: nil, message: HoursWording.unreadableRange(hour)))
       }
     }
+    settle()
+  }
+
+  /// Makes the hours of ranges that came in another form than the calendar's.
+  ///
+  /// - Parameters:
+  ///   - stored: in the order of their list; some may close before they open.
+  ///   - unreadable: what else stood in the list.
+  init(_ stored: [HourRange], unreadable: [Ignored] = []) {
+    (self.stored, ignored) = (stored, unreadable)
+    settle()
+  }
+
+  /// Makes hours that were worked out from others, of which some parts count for nothing.
+  init(_ ranges: [HourRange], ignored: [Ignored]) {
+    (stored, self.ranges, self.ignored) = (ranges, ranges, ignored)
+  }
+
+  /// Works out from ``stored`` what counts, and notes what counts for nothing.
+  private mutating func settle() {
     ranges = stored.merged
     if stored == [.closedMark], ignored.isEmpty { return }
     ignored += stored.filter { !$0.isUsable }.map {

@@ -66,6 +66,14 @@ package struct WeekHours: Sendable {
     }
   }
 
+  /// The week of somebody else's hours, such as a schedule's; it cannot be edited here.
+  ///
+  /// - Parameter hours: Sunday first; a day that is missing is closed.
+  init(_ hours: [DayHours]) {
+    (isList, isEditable, entries) = (false, false, [])
+    for (day, hours) in hours.prefix(7).enumerated() { days[day].hours = hours }
+  }
+
   /// A day of the week, 0 (Sunday) to 6 (Saturday); other numbers are taken modulo 7.
   package subscript(weekday: Int) -> Day { days[(weekday % 7 + 7) % 7] }
 

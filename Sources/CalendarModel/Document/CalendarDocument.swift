@@ -35,6 +35,15 @@ package struct CalendarDocument: Sendable {
   package var names: [String: String] = [:] {
     didSet { if names != oldValue { revision += 1 } }
   }
+  /// What is known of the schedules for the calendar.
+  package var schedules = ScheduleAnswer.notAsked {
+    didSet {
+      guard schedules != oldValue else { return }
+      if schedules.governs == oldValue.governs { revision += 1 } else { revalidate() }
+    }
+  }
+  /// The calendar's time zone; nil where it is not known.
+  package var zone: NamedZone? { didSet { if zone != oldValue { revision += 1 } } }
   /// The type that a person stated for a calendar that does not say it.
   package private(set) var statedType: CalendarType?
 
@@ -201,7 +210,8 @@ package struct CalendarDocument: Sendable {
   mutating func revalidate() {
     revision += 1
     validation = Validation(
-      base: base, current: current, today: validation.today, statedType: statedType)
+      base: base, current: current, today: validation.today, statedType: statedType,
+      isGoverned: schedules.governs)
   }
 }
 

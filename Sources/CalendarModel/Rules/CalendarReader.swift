@@ -64,6 +64,9 @@ final class CalendarReader {
 
   var today: CalendarDate { context.today }
 
+  /// Whether a schedule is known to govern the calendar.
+  var isGoverned: Bool { context.isGoverned }
+
   /// The calendar's type; nil when nobody says it.
   var type: CalendarType? {
     reads.insert(.value("calendarType"))

@@ -21,7 +21,7 @@ extension Rule {
     // Slots
     slotTooLong, intervalTooLong,
     // Hours and dates of the whole calendar
-    overlapOfEntries, sameDate, pastDates, newPastDate, deletionRefused,
+    overlapOfEntries, sameDate, pastDates, newPastDate, deletionRefused, hoursGoverned,
     // Effect
     redirectWithoutURL, selectedUsersMissing, lookBusyInClass, noEffect, unset, typeUnknown,
   ]

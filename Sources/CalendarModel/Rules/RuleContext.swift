@@ -3,4 +3,6 @@ struct RuleContext: Sendable, Hashable {
   /// The calendar's type; nil when neither the calendar nor the user says it.
   let calendarType: CalendarType?
   let today: CalendarDate
+  /// Whether a schedule is known to govern the calendar.
+  var isGoverned = false
 }

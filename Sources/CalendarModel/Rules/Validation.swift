@@ -24,10 +24,15 @@ package struct Validation: Sendable {
 
   package var calendarType: CalendarType? { context.calendarType }
 
-  init(base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?) {
+  /// - Parameter isGoverned: whether a schedule is known to govern the calendar.
+  init(
+    base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?,
+    isGoverned: Bool = false
+  ) {
     self.today = today
     self.statedType = statedType
-    context = RuleContext(calendarType: Self.type(of: current) ?? statedType, today: today)
+    context = RuleContext(
+      calendarType: Self.type(of: current) ?? statedType, today: today, isGoverned: isGoverned)
     for field in CalendarSchema.all { check(field, base: base, current: current) }
     runCalendarRules(after: .all, base: base, current: current)
     countAll()
@@ -41,7 +46,9 @@ package struct Validation: Sendable {
 
   mutating func update(after change: Change, base: JSONValue, current: JSONValue) {
     guard let key = change.path.topKey, key != "calendarType" else {
-      self = Validation(base: base, current: current, today: today, statedType: statedType)
+      self = Validation(
+        base: base, current: current, today: today, statedType: statedType,
+        isGoverned: context.isGoverned)
       return
     }
     guard let field = CalendarSchema.field(key) else { return }

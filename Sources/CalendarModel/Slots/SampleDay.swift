@@ -14,8 +14,12 @@ package struct SampleDay: Sendable, Hashable {
   /// The first day after today that offers something; nil when none of the next two months does.
   ///
   /// Reads all of `availabilities`.
-  package init?(_ calendar: JSONValue, today: CalendarDate) {
-    let preview = SlotPreview(calendar: calendar, now: CalendarMoment(today, minute: 0))
+  /// - Parameter governing: whose schedules decide on the hours; nil where nobody asked.
+  package init?(
+    _ calendar: JSONValue, today: CalendarDate, governing: GoverningSchedules? = nil
+  ) {
+    let preview = SlotPreview(
+      calendar: calendar, now: CalendarMoment(today, minute: 0), governing: governing)
     let days = (1...SlotPreview.longestSpan).lazy.map { preview.day(today.adding(days: $0)) }
     guard let day = days.first(where: { !$0.starts.isEmpty }) else { return nil }
     self.init(date: day.date, count: day.starts.count)

@@ -2,6 +2,11 @@ extension SlotPreview {
   /// What the preview takes for granted, one sentence each.
   ///
   /// The service documents the properties and not how it makes slots of them.
+  package var assumptions: [String] {
+    Self.assumptions.dropLast() + governing.assumptions + Self.assumptions.suffix(1)
+  }
+
+  /// What every preview takes for granted, whoever's hours count.
   package static let assumptions: [String] = [
     "The preview knows no appointments: it does not apply buffers, busy times of linked calendars, "
       + "or bookings that were made.",
@@ -23,8 +28,6 @@ extension SlotPreview {
     "The limit of bookings per day takes no slot away, since nothing is booked yet.",
     "Look busy hides its share of each day, rounded to the nearest whole number. Which slots it "
       + "picks is not known, so they are only counted.",
-    "The hours of the team members themselves are not known; the hours of the calendar count for "
-      + "everybody.",
     "A draft is shown as if it were active.",
   ]
 }

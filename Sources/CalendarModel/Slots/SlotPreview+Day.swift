@@ -7,6 +7,9 @@ extension SlotPreview {
     case dateEntry(rows: [Int])
     /// Only dates count, and this one has no entry.
     case nothing
+    /// Schedules govern: whose, in few words, and whether somebody is open while the members are
+    /// not open together.
+    case schedules(String, isOnlyTogetherClosed: Bool)
   }
 
   package struct Day: Sendable, Hashable {
@@ -53,6 +56,9 @@ extension SlotPreview {
     case closedThatWeekday(Int)
     case closedByDateEntry
     case noDateEntry
+    /// Whose schedules, in few words.
+    case closedBySchedules(String)
+    case noCommonHours
     case noUsableRange(DayHours.Ignored)
     case invalidDuration(String)
     case invalidInterval(String)
@@ -71,6 +77,8 @@ extension SlotPreview {
         "Closed on \(Wording.weekday(day))s."
       case .closedByDateEntry: "Closed by its date-specific entry."
       case .noDateEntry: "Only date-specific hours count, and this date has none."
+      case .closedBySchedules(let words): "Closed by \(words)."
+      case .noCommonHours: "There is no time at which every member is open."
       case .noUsableRange(let ignored): "No range counts: \(ignored.text)."
       case .invalidDuration(let value): "The slot duration is \(value), which no slot can have."
       case .invalidInterval(let value):

@@ -9,6 +9,9 @@ package struct SlotPreview: Sendable {
   package let settings: Settings
   package let week: WeekHours
   package let dates: DateIndex
+  /// Whose schedules decide on the hours.
+  package let governing: GoverningSchedules
+  private let parties: [GoverningSchedules.Party]
   private let entries: JSONValue?
   /// The most days that ``days(from:count:)`` answers.
   package static let longestSpan = 62
@@ -18,7 +21,13 @@ package struct SlotPreview: Sendable {
   /// - Parameters:
   ///   - now: by the calendar's own clock.
   ///   - dates: the index of the calendar's `availabilities`; nil makes it.
-  package init(calendar: JSONValue, now: CalendarMoment, dates: DateIndex? = nil) {
+  ///   - governing: whose schedules decide on the hours of this calendar; nil where nobody asked.
+  package init(
+    calendar: JSONValue, now: CalendarMoment, dates: DateIndex? = nil,
+    governing: GoverningSchedules? = nil
+  ) {
+    self.governing = governing ?? GoverningSchedules(.notAsked, for: calendar)
+    parties = self.governing.parties
     settings = Settings(calendar: calendar, now: now)
     week = WeekHours(calendar[WeekHours.path])
     entries = calendar[DateIndex.path]
@@ -42,9 +51,15 @@ package struct SlotPreview: Sendable {
 
   /// The starts of one day, or why there are none.
   package func day(_ date: CalendarDate) -> Day {
-    let (source, open) = hours(of: date)
+    var (source, open) = hours(of: date)
+    var stretches = [open.stretches]
+    if parties != [.calendar] {
+      let plan = governing.plan(on: date, of: parties, own: open)
+      source = .schedules(governing.sourceText, isOnlyTogetherClosed: plan.isOnlyTogetherClosed)
+      (open, stretches) = (plan.open, plan.stretches)
+    }
     var day = Day(date: date, source: source, open: open)
-    switch starts(in: open) {
+    switch starts(in: stretches) {
     case .failure(let reason):
       day.reason = date < settings.now.date ? .past : closure(of: day) ?? reason
     case .success(let starts):
@@ -77,21 +92,25 @@ package struct SlotPreview: Sendable {
     return (.weekly, week[date.weekday].hours)
   }
 
-  /// Start times in minutes after midnight.
-  private func starts(in open: DayHours) -> Result<[Int], Reason> {
+  /// Start times in minutes after midnight, ascending.
+  ///
+  /// - Parameter stretches: those of everybody who can take a booking.
+  private func starts(in stretches: [[HourRange]]) -> Result<[Int], Reason> {
     guard let duration = settings.duration else {
       return .failure(.invalidDuration(settings.durationText))
     }
     guard let interval = settings.interval else {
       return .failure(.invalidInterval(settings.intervalText))
     }
-    let starts = open.stretches.flatMap { range in
-      Array(stride(from: range.open, through: range.close - duration, by: interval))
+    let starts = stretches.map { stretches in
+      stretches.flatMap { range in
+        Array(stride(from: range.open, through: range.close - duration, by: interval))
+      }
     }
-    if starts.isEmpty, let longest = open.stretches.map(\.length).max() {
+    if starts.allSatisfy(\.isEmpty), let longest = stretches.joined().map(\.length).max() {
       return .failure(.slotTooLong(duration: duration, longest: longest))
     }
-    return .success(starts)
+    return .success(starts.count == 1 ? starts[0] : Set(starts.joined()).sorted())
   }
 
   /// Why a day has no hours; nil where it has some.
@@ -101,6 +120,8 @@ package struct SlotPreview: Sendable {
     switch day.source {
     case .dateEntry: return .closedByDateEntry
     case .nothing: return .noDateEntry
+    case .schedules(let words, let isOnlyTogetherClosed):
+      return isOnlyTogetherClosed ? .noCommonHours : .closedBySchedules(words)
     case .weekly: return week.isClosed ? .noWeeklyHours : .closedThatWeekday(day.date.weekday)
     }
   }

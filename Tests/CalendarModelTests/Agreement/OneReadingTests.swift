@@ -77,6 +77,7 @@ import Testing
           #expect(preview.settings.availability == .weekly || expected == nil)
           #expect(Self.minutes(shown.open.stretches) == oracle.weekday(date.weekday))
         case .nothing: #expect(preview.settings.availability == .dates && expected == nil)
+        case .schedules: Issue.record("nobody asked about schedules")
         }
       }
     }

@@ -15,6 +15,8 @@ struct RuleCase: Sendable {
   private var calendars: (accepted: JSONValue, rejected: JSONValue)
   /// Rules that say something else of the two values, too.
   private let others: Set<String>
+  /// Whether a schedule governs the calendars.
+  private let isGoverned: Bool
 
   /// - Parameters:
   ///   - complaint: nil for the path itself.
@@ -23,7 +25,7 @@ struct RuleCase: Sendable {
   init(
     _ path: JSONPath, at complaint: JSONPath? = nil, accepts accepted: JSONValue?,
     rejects rejected: JSONValue?, with changes: [String: JSONValue?] = [:],
-    besides others: Set<String> = []
+    besides others: Set<String> = [], isGoverned: Bool = false
   ) {
     self.path = path
     self.complaint = complaint ?? path
@@ -31,6 +33,7 @@ struct RuleCase: Sendable {
     self.rejected = rejected
     calendars = (Calendars.full(changes), Calendars.full(changes))
     self.others = others
+    self.isGoverned = isGoverned
   }
 
   /// For a rule that depends on what stands elsewhere: the calendars of either side.
@@ -63,6 +66,7 @@ struct RuleCase: Sendable {
 
   private func document(_ calendar: JSONValue, _ value: JSONValue?) -> CalendarDocument {
     var document = Calendars.document(calendar)
+    if isGoverned { document.schedules = Schedules.answer }
     document.set(path, to: value)
     // A value that was loaded like this is set anew, so that it counts as changed.
     if !document.isModified { document.set("name", to: "changed") }
