@@ -20,6 +20,8 @@ enum APITexts {
     case .server: return "The service failed\(status)"
     case .unexpected: return "The service gave an unexpected answer\(status)"
     case .unreadable(let why): return "The answer cannot be read: \(why)"
+    case .otherCalendar(let asked, let got):
+      return "The service sent another calendar: \(got) instead of \(asked)"
     case .unusableID(let id): return id.isEmpty ? "The id is empty" : "“\(id)” cannot be an id"
     case .transport(let error): return title(of: error)
     }
@@ -72,6 +74,9 @@ enum APITexts {
         error.raw.isEmpty
           ? "Check the base address." : "Check the base address; the answer is kept for reading.",
         error)
+    case .otherCalendar:
+      "It is not used. Try again; if it stays so, check the base address: a proxy or a cache may mix "
+        + "up the answers."
     case .unusableID: "Type the id as the service gives it."
     case .transport(let transport): withSaveNote(advice(for: transport), error)
     }
@@ -114,6 +119,21 @@ enum APITexts {
   static let compressedMessage =
     "The answer is compressed, although the request asked for it plain."
   static let isOtherCalendar = "it is not this calendar"
+  static let noKeyOfACalendar = "its “calendar” has no key of a calendar"
+
+  static func isOtherCalendar(_ id: String) -> String {
+    "it is not this calendar but \(id)"
+  }
+
+  static func looksLike(_ kind: String) -> String { "it looks like \(kind)" }
+
+  static func isError(_ message: String) -> String { "it is an error of the service: \(message)" }
+
+  /// A text for a title: what an answer says may be as long as the answer.
+  static func shortened(_ text: String) -> String {
+    text.unicodeScalars.count > 160
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(159))) + "…" : text
+  }
 
   static func memberMissing(_ name: String, _ kind: String) -> String {
     "it has no “\(name)” that is \(kind)"

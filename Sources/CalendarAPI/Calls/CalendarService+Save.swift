@@ -18,7 +18,7 @@ extension CalendarService {
         "PUT", "/calendars/\(calendar)\(route.suffix)", version: .calendars, body: bytes)
       let response = try await send(request, isSave: true)
       if response.saysNoSuchRoute(method: "PUT"), route != routes.last { continue }
-      return try await result(of: response, at: route)
+      return try await result(of: response, calendar: id, at: route)
     }
     throw ServiceError(.noSuchRoute)
   }
@@ -34,7 +34,7 @@ extension CalendarService {
   }
 
   private func result(
-    of response: HTTPResponse, at route: Route
+    of response: HTTPResponse, calendar id: String, at route: Route
   ) async throws(ServiceError) -> SavedCalendar {
     // Only the call itself answers with these statuses, so the path exists.
     if (200...299).contains(response.status) || response.status == 422 {
@@ -46,21 +46,23 @@ extension CalendarService {
         response, kind: ServiceError.kind(of: response, method: "PUT", token: token), token: token,
         mayHaveBeenSaved: response.status >= 500 || response.status == 303)
     }
-    let calendar: JSONValue?
-    let why: String?
+    var calendar: JSONValue?
+    var why: String?
     var duplicates: [JSONPath] = []
     do {
       let document = try JSONDocument(parsing: response.body)
-      let value = document.value
+      switch CalendarAnswer(document.value, of: id) {
+      case .calendar(let value): calendar = value
+      case .otherCalendar(let other): why = APITexts.isOtherCalendar(other)
+      case .none(let reason): why = reason
+      }
       duplicates = Self.duplicates(in: document)
-      calendar = value[key: "calendar"].flatMap { $0.object == nil ? nil : $0 }
-      why = calendar == nil ? Self.whyNoCalendar(value) : nil
     } catch {
-      calendar = nil
       why = Self.whyNotJSON(response, error)
     }
     return SavedCalendar(
-      calendar: calendar, duplicateKeys: duplicates, whyMissing: why, route: route, status: response.status,
+      calendar: calendar, duplicateKeys: duplicates, whyMissing: why.map(inShort), route: route,
+      status: response.status,
       rateLimit: RateLimit(response))
   }
 }

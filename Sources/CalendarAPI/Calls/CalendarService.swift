@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 
 /// The calls of the calendar service that the editor needs.
@@ -23,11 +24,19 @@ package struct CalendarService: Sendable {
   }
 
   /// Loads a calendar (`GET /calendars/{calendarId}`, section 4).
+  ///
+  /// - Throws: ``ServiceError/Kind/otherCalendar(asked:got:)`` for a calendar that has another id.
+  ///   Whoever edited it would save one calendar's settings onto the other.
   package func loadCalendar(id: String) async throws(ServiceError) -> LoadedCalendar {
     let response = try await get("/calendars/\(try segment(id))", version: .calendars)
     let document = try document(of: response)
-    guard let calendar = document.value[key: "calendar"], calendar.object != nil else {
-      throw unreadable(response, Self.whyNoCalendar(document.value))
+    let calendar: JSONValue
+    switch CalendarAnswer(document.value, of: id) {
+    case .calendar(let value): calendar = value
+    case .otherCalendar(let other):
+      throw ServiceError(
+        response, kind: .otherCalendar(asked: id, got: inShort(other)), token: token)
+    case .none(let why): throw unreadable(response, why)
     }
     return LoadedCalendar(
       calendar: calendar, duplicateKeys: Self.duplicates(in: document),
@@ -106,19 +115,17 @@ package struct CalendarService: Sendable {
   }
 
   func unreadable(_ response: HTTPResponse, _ why: String) -> ServiceError {
-    ServiceError(response, kind: .unreadable(why: why), token: token)
+    ServiceError(response, kind: .unreadable(why: inShort(why)), token: token)
   }
+
+  /// The beginning of a text that holds words of the service, without the token.
+  func inShort(_ text: String) -> String { APITexts.shortened(token.redacted(text)) }
 
   static func whyNotJSON(_ response: HTTPResponse, _ error: JSONSyntaxError) -> String {
     if response.body.isEmpty { return APITexts.isEmpty }
     if response.isCompressed { return APITexts.isCompressed }
     if ErrorBody(response).isHTML { return APITexts.isPage }
     return "\(APITexts.notJSON) (\(error))"
-  }
-
-  static func whyNoCalendar(_ value: JSONValue) -> String {
-    value.object == nil
-      ? APITexts.notAnObject(value.kindInWords) : APITexts.memberMissing("calendar", "an object")
   }
 }
 

@@ -25,6 +25,8 @@ package struct ServiceError: Error, Sendable, Hashable {
     case unexpected(status: Int)
     /// A success whose body cannot be read, and why.
     case unreadable(why: String)
+    /// A success with the calendar of another id than the one that was asked for.
+    case otherCalendar(asked: String, got: String)
     /// The id cannot stand in an address; nothing was sent.
     case unusableID(String)
     /// No answer came.

@@ -15,7 +15,7 @@ import Testing
   @Test func aCallIsARequestAndAnAnswer() async throws {
     let told = KeptLog(wantsBodies: false)
     let answer = ScriptedTransport.Answer.json(
-      200, #"{"calendar":{}}"#,
+      200, #"{"calendar":{"id":"c1"}}"#,
       headers: [HTTPField("Set-Cookie", "a=b"), HTTPField("CF-Ray", "8f2")])
     _ = try await service([answer], told).loadCalendar(id: "c1")
     try #require(told.events.count == 2)
@@ -24,7 +24,7 @@ import Testing
         == .request(
           method: "GET", url: "https://services.leadconnectorhq.com/calendars/c1", bodySize: 0,
           body: nil))
-    guard case .answer(200, let time, let headers, 15, nil) = told.events[1] else {
+    guard case .answer(200, let time, let headers, 24, nil) = told.events[1] else {
       Issue.record("\(told.events[1])")
       return
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TokenTests {
   @Test(arguments: ["abc", "abc\n", "abc\r\n"])
   func oneLineBreakAtTheEndIsDropped(_ text: String) async throws {
-    let transport = ScriptedTransport([.json(200, #"{"calendar":{}}"#)])
+    let transport = ScriptedTransport([.json(200, #"{"calendar":{"id":"x"}}"#)])
     _ = try await CalendarService(token: try Token(text), transport: transport)
       .loadCalendar(id: "x")
     #expect(transport.requests.first?.header("Authorization") == "Bearer abc")
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func nothingThatPrintsShowsIt() async throws {
-    let transport = ScriptedTransport([.json(200, #"{"calendar":{}}"#)])
+    let transport = ScriptedTransport([.json(200, #"{"calendar":{"id":"x"}}"#)])
     let service = try service(transport)
     _ = try await service.loadCalendar(id: "x")
     let request = try #require(transport.requests.first)

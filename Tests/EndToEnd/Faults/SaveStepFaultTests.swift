@@ -22,10 +22,11 @@ import Testing
     Case(fault: .stallBody, says: "No answer within 1 second"),
     Case(fault: json("{\"calendar\":{\""), says: "it is not JSON"),
     // An empty calendar would look as if somebody had taken everything away.
-    Case(fault: json("{\"calendar\":{}}"), says: "it is not this calendar"),
+    Case(
+      fault: json("{\"calendar\":{}}"), says: "its “calendar” has no key of a calendar"),
     Case(
       fault: json("{\"calendar\":{\"id\":\"another\",\"slotDuration\":45}}"),
-      says: "it is not this calendar"),
+      says: "another instead of \(Program.calendarID)"),
     Case(
       fault: .answer(status: 302, body: "", headers: ["Location": "/elsewhere"]),
       says: "The server points to /elsewhere"),
