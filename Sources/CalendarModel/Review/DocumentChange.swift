@@ -92,11 +92,9 @@ package struct DocumentChange: Sendable {
     let place = document.place(difference.path)
     let field = CalendarSchema.field(at: difference.path)
     switch difference.kind {
-    case .changed(.string(let old)?, .string(let new)?) where old.value.count > 36:
-      let (before, after) = Wording.snippets(old.value, new.value)
-      return "\(place): \(before) → \(after)"
     case .changed(let old, let new):
-      let words = MergeWording(names: document.names).pair(old, new, field)
+      let words =
+        Wording.longTexts(old, new) ?? MergeWording(names: document.names).pair(old, new, field)
       return "\(place): \(words.old) → \(words.new)"
     case .added(let row):
       return "+ \(document.place(list(difference.path))) › \(name(row, field, document))"

@@ -44,10 +44,14 @@ package struct UpdateBody: Sendable {
       let isNeeded = !isModified && document.needs(field, value)
       guard isModified || isNeeded else { continue }
       var documented = taker.part(of: value, field, at: JSONPath([.key(field.key)]))
-      let loaded = document.base[key: field.key].map { loaded in
-        var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
-        return others.part(of: loaded, field, at: .root)
-      }
+      // Only objects and lists hold parts that are not sent.
+      let loaded =
+        field.objectType == nil
+        ? nil
+        : document.base[key: field.key].map { loaded in
+          var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
+          return others.part(of: loaded, field, at: .root)
+        }
       if field.key == DateIndex.path.topKey {
         let dates = SentDates(documented, loaded: loaded)
         (documented, rows[field.key]) = (dates.list, dates.documentRows)
@@ -55,7 +59,7 @@ package struct UpdateBody: Sendable {
       }
       // Where only keys that are not sent have changed, or ids that the service gives, there is
       // nothing to send.
-      if isModified, field.objectType != nil, let loaded, documented.isEquivalent(to: loaded) {
+      if isModified, let loaded, documented.isEquivalent(to: loaded) {
         continue
       }
       if field.objectType?.kind == .teamMember, document.calendarType?.needsPrimary == true {
