@@ -83,7 +83,7 @@ package enum Wording {
     _ verb: RowVerb, row: JSONValue, of list: JSONPath, names: [String: String]
   ) -> String {
     let type = CalendarSchema.field(at: list)?.objectType
-    let name = type.map { RowSummary.text(of: row, kind: $0.kind, names: names) } ?? ""
+    let name = type.map { RowSummary.text(of: row, $0, names: names) } ?? ""
     return "\(verb.rawValue.capitalizedFirst) \(type?.noun ?? "row")"
       + (name.isEmpty ? "" : " \(name)")
   }
@@ -147,7 +147,7 @@ package enum Wording {
       case .index(let index):
         here = here.appending(index)
         let name = field?.objectType.flatMap { type in
-          calendar[here].map { RowSummary.text(of: $0, kind: type.kind, names: names) }
+          calendar[here].map { RowSummary.text(of: $0, type, names: names) }
         }
         words.append(name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(index + 1)")
       }

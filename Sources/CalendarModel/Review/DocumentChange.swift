@@ -60,7 +60,7 @@ package struct DocumentChange: Sendable {
         DocumentChange(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
       }
     default:
-      if CalendarSchema.field(key)?.objectType?.kind == .teamMember,
+      if CalendarSchema.field(key)?.objectType?.primaryMark != nil,
         let change = PrimaryChange(differences, in: document, rest: &rest)
       {
         changes = [
@@ -114,9 +114,8 @@ package struct DocumentChange: Sendable {
     _ row: JSONValue, _ field: Field?, _ document: CalendarDocument
   ) -> String {
     guard let type = field?.objectType else { return Wording.value(row) }
-    let isPrimary = type.kind == .teamMember && row[key: "isPrimary"] == true
-    return RowSummary.name(of: row, kind: type.kind, names: document.names)
-      + (isPrimary ? ", primary" : "")
+    return RowSummary.name(of: row, type, names: document.names)
+      + (type.isPrimary(row) ? ", primary" : "")
   }
 
   private static func caveat(of row: JSONValue, _ field: Field?) -> String {

@@ -62,7 +62,7 @@ package struct UpdateBody: Sendable {
       if isModified, let loaded, documented.isEquivalent(to: loaded) {
         continue
       }
-      if field.objectType?.kind == .teamMember, document.calendarType?.needsPrimary == true {
+      if field.objectType?.primaryMark != nil, document.calendarType?.needsPrimary == true {
         documented = documented.sayingWhoIsPrimary
       }
       if isNeeded { sentAlong.append(field.key) }
@@ -105,8 +105,10 @@ extension JSONValue {
     guard case .array(let members) = self else { return self }
     return .array(
       members.map { member in
-        guard case .object(var object) = member, object["isPrimary"] == nil else { return member }
-        object["isPrimary"] = false
+        guard case .object(var object) = member, object[member: MemberKey.isPrimary] == nil else {
+          return member
+        }
+        object[member: MemberKey.isPrimary] = false
         return .object(object)
       })
   }
