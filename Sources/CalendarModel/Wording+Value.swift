@@ -76,7 +76,7 @@ private struct ValueWords {
     case .text(let format)?:
       self.init(text: value, format, isWord: field?.isPlainWord == true, names)
     case .object(let type)? where value.object != nil, .list(let type)? where value.object != nil:
-      self.init(RowSummary.name(of: value, kind: type.kind, names: names))
+      self.init(RowSummary.name(of: value, type, names: names))
     case .list(let type)? where value.array != nil:
       let count = value.array?.count ?? 0
       self.init(count == 0 ? "none" : Wording.counted(count, type.noun))

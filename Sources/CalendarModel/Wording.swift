@@ -19,6 +19,15 @@ package enum Wording {
     return (snippet(old), snippet(new))
   }
 
+  /// Two texts of which the old one is too long for a line, from the place where they begin to
+  /// differ; nil for all other values.
+  static func longTexts(_ old: JSONValue?, _ new: JSONValue?) -> (old: String, new: String)? {
+    guard case .string(let old)? = old, case .string(let new)? = new, old.value.count > 36 else {
+      return nil
+    }
+    return snippets(old.value, new.value)
+  }
+
   /// "1 member", "2 members", "2 entries".
   package static func counted(_ count: Int, _ noun: String) -> String {
     if count == 1 { return "1 \(noun)" }
@@ -74,7 +83,7 @@ package enum Wording {
     _ verb: RowVerb, row: JSONValue, of list: JSONPath, names: [String: String]
   ) -> String {
     let type = CalendarSchema.field(at: list)?.objectType
-    let name = type.map { RowSummary.text(of: row, kind: $0.kind, names: names) } ?? ""
+    let name = type.map { RowSummary.text(of: row, $0, names: names) } ?? ""
     return "\(verb.rawValue.capitalizedFirst) \(type?.noun ?? "row")"
       + (name.isEmpty ? "" : " \(name)")
   }
@@ -83,18 +92,16 @@ package enum Wording {
     of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?
   ) -> String {
     let field = CalendarSchema.field(at: path)
-    if case .string(let old)? = old, case .string(let new)? = new, old.value.count > 36 {
-      let (before, after) = snippets(old.value, new.value)
+    if let (before, after) = longTexts(old, new) {
       return "\(document.place(path)): \(before) → \(after)"
     }
     if path.count == 1, let quantity = path.topKey.flatMap({ QuantityField($0) }) {
-      // A number is said with the unit that it has.
-      func words(_ number: JSONValue?) -> String {
-        var object = document.current.object ?? JSONObject()
-        object[quantity.number.key] = number
-        return quantity.wording(in: .object(object))
-      }
-      return "\(quantity.number.label): \(words(old)) → \(words(new))"
+      // Both numbers are said with the unit that the calendar has now.
+      let unit = document.current[key: quantity.unit.key]
+      let (before, after) = (
+        quantity.wording(old, unit: unit), quantity.wording(new, unit: unit)
+      )
+      return "\(quantity.number.label): \(before) → \(after)"
     }
     return "\(document.place(path)): \(document.words(old, of: field)) → "
       + document.words(new, of: field)
@@ -146,7 +153,7 @@ package enum Wording {
       case .index(let index):
         here = here.appending(index)
         let name = field?.objectType.flatMap { type in
-          calendar[here].map { RowSummary.text(of: $0, kind: type.kind, names: names) }
+          calendar[here].map { RowSummary.text(of: $0, type, names: names) }
         }
         words.append(name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(index + 1)")
       }

@@ -26,10 +26,10 @@ package struct DateEntry: Sendable, Hashable {
   package init(_ row: JSONValue) {
     date = Self.date(of: row)
     isDeleted = Self.isDeleted(row)
-    hours = row.object == nil ? DayHours() : DayHours(row[key: "hours"])
+    hours = row.object == nil ? DayHours() : DayHours(row[member: DateEntryKey.hours])
     oddities =
       row.object == nil ? [HoursWording.entryIsNoObject(row)] : hours.ignored.map(\.message)
-    if let id = row[key: "id"]?.text, !id.isEmpty {
+    if let id = row[member: DateEntryKey.id]?.text, !id.isEmpty {
       identity = .id(id)
     } else if let id = row.serviceID {
       identity = .underscoreID(id)
@@ -51,8 +51,8 @@ package struct DateEntry: Sendable, Hashable {
 
   /// The day of an entry; nil where what stands there begins with no date.
   static func date(of row: JSONValue) -> CalendarDate? {
-    row[key: "date"]?.text.flatMap { CalendarDate(beginning: $0) }
+    row[member: DateEntryKey.date]?.text.flatMap { CalendarDate(beginning: $0) }
   }
 
-  static func isDeleted(_ row: JSONValue) -> Bool { row[key: "deleted"] == true }
+  static func isDeleted(_ row: JSONValue) -> Bool { ObjectType.availability.isDeleted(row) }
 }

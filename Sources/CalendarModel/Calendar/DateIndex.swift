@@ -18,7 +18,7 @@ package struct DateIndex: Sendable, Equatable {
   }
 
   /// Where the date-specific hours stand in a calendar.
-  package static let path: JSONPath = "availabilities"
+  package static let path: JSONPath = CalendarKey.availabilities.path
 
   /// All entries that have a date, by date and then by their order in the list.
   package private(set) var places: [Place] = []
@@ -173,7 +173,9 @@ package struct DateIndex: Sendable, Equatable {
   ///
   /// - Parameter value: the value of `availabilities` after it.
   package mutating func update(after change: Change, to value: JSONValue?) {
-    guard change.path.isRoot || change.path.topKey == "availabilities" else { return }
+    guard change.path.isRoot || change.path.topKey == CalendarKey.availabilities.rawValue else {
+      return
+    }
     let rows = value?.array ?? []
     switch change {
     case _ where change.path.row != nil:

@@ -39,6 +39,9 @@ package struct DayHours: Sendable, Hashable {
     }
   }
 
+  /// The property of an entry that lists its hours, in the week and on dates alike.
+  static let key = WeekEntryKey.hours
+
   /// The ranges that can be read, in the order of the list; some may close before they open.
   package private(set) var stored: [HourRange] = []
   /// When it is open: in order, those that overlap made one; those that touch stay apart.

@@ -3,15 +3,17 @@ import JSON
 extension HourRange {
   /// The range as the service takes it; midnight at the end of a day is 23:60; API page, `hours[]`.
   package var json: JSONValue {
-    .object(JSONObject(members.map { JSONObject.Member(key: $0.key, value: .integer($0.value)) }))
+    .object(
+      JSONObject(
+        members.map { JSONObject.Member(key: $0.key.rawValue, value: .integer($0.value)) }))
   }
 
-  private var members: [(key: String, value: Int)] {
+  private var members: [(key: HourKey, value: Int)] {
     let (openHour, openMinute) = Self.wire(open)
     let (closeHour, closeMinute) = Self.wire(close)
     return [
-      ("openHour", openHour), ("openMinute", openMinute), ("closeHour", closeHour),
-      ("closeMinute", closeMinute),
+      (.openHour, openHour), (.openMinute, openMinute), (.closeHour, closeHour),
+      (.closeMinute, closeMinute),
     ]
   }
 
@@ -24,7 +26,9 @@ extension HourRange {
   func written(over old: JSONValue) -> JSONValue {
     guard case .object(var object) = old else { return json }
     if let range = HourRange(old), range == self { return old }
-    for (key, value) in members where object[key]?.int != value { object[key] = .integer(value) }
+    for (key, value) in members where object[member: key]?.int != value {
+      object[member: key] = .integer(value)
+    }
     return .object(object)
   }
 

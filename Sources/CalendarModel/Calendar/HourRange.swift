@@ -16,8 +16,10 @@ package struct HourRange: Sendable, Hashable {
   /// range.
   package init?(_ value: JSONValue) {
     guard let object = value.object,
-      let openHour = object["openHour"]?.int, let openMinute = object["openMinute"]?.int,
-      let closeHour = object["closeHour"]?.int, let closeMinute = object["closeMinute"]?.int,
+      let openHour = object[member: HourKey.openHour]?.int,
+      let openMinute = object[member: HourKey.openMinute]?.int,
+      let closeHour = object[member: HourKey.closeHour]?.int,
+      let closeMinute = object[member: HourKey.closeMinute]?.int,
       (0...23).contains(openHour), (0...60).contains(openMinute),
       (0...23).contains(closeHour), (0...60).contains(closeMinute)
     else { return nil }
@@ -37,14 +39,15 @@ extension HourRange: CustomStringConvertible {
   /// A range as it is written, also where its numbers are none of a day: `24:00–12:00`.
   static func written(_ value: JSONValue) -> String? {
     if let range = HourRange(value) { return range.description }
-    func clock(_ hour: String, _ minute: String) -> String? {
-      guard let hour = value[key: hour]?.number, let minute = value[key: minute]?.number else {
+    func clock(_ hour: HourKey, _ minute: HourKey) -> String? {
+      guard let hour = value[member: hour]?.number, let minute = value[member: minute]?.number
+      else {
         return nil
       }
       return [hour, minute].map { $0.spelling.count == 1 ? "0" + $0.spelling : $0.spelling }
         .joined(separator: ":")
     }
-    guard let open = clock("openHour", "openMinute"), let close = clock("closeHour", "closeMinute")
+    guard let open = clock(.openHour, .openMinute), let close = clock(.closeHour, .closeMinute)
     else { return nil }
     return "\(open)–\(close)"
   }

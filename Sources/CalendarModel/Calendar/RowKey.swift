@@ -37,7 +37,9 @@ package enum RowKey: Sendable, Hashable {
 }
 
 extension RowKey {
-  static func ofMember(_ row: JSONObject) -> RowKey? { row["userId"]?.text.map { .user($0) } }
+  static func ofMember(_ row: JSONObject) -> RowKey? {
+    row[member: MemberKey.userId]?.text.map { .user($0) }
+  }
 
   static func ofDate(_ row: JSONObject) -> RowKey? {
     JSONValue.object(row).serviceID.map { .id($0) } ?? ofDay(row)
@@ -45,25 +47,27 @@ extension RowKey {
 
   /// The day of a date-specific entry: the service may give it another id.
   static func ofDay(_ row: JSONObject) -> RowKey? {
-    guard let text = row["date"]?.text else { return nil }
+    guard let text = row[member: DateEntryKey.date]?.text else { return nil }
     return CalendarDate(beginning: text).map { .date($0) } ?? .text(text)
   }
 
   static func ofWeekEntry(_ row: JSONObject) -> RowKey? {
-    guard let days = row["daysOfTheWeek"] else { return nil }
+    guard let days = row[member: WeekEntryKey.daysOfTheWeek] else { return nil }
     guard let elements = days.array else { return .text(days.printed()) }
     let known = elements.compactMap(\.int)
     return known.count == elements.count ? .days(known) : .text(days.printed())
   }
 
-  static func ofLocation(_ row: JSONObject) -> RowKey? { row["kind"]?.text.map { .kind($0) } }
+  static func ofLocation(_ row: JSONObject) -> RowKey? {
+    row[member: LocationKey.kind]?.text.map { .kind($0) }
+  }
 }
 
 extension JSONValue {
   /// The id that the service gave a row, under either spelling that is seen in the field.
   package var serviceID: String? {
-    for key in ["id", "_id"] {
-      if let id = self[key: key]?.text, !id.isEmpty { return id }
+    for key in [DateEntryKey.id, .underscoreID] {
+      if let id = self[member: key]?.text, !id.isEmpty { return id }
     }
     return nil
   }

@@ -20,13 +20,13 @@ struct WeekEntry: Sendable {
       oddities = [HoursWording.entryIsNoObject(value)]
       return
     }
-    elements = object["daysOfTheWeek"]?.array
+    elements = object[member: WeekEntryKey.daysOfTheWeek]?.array
     days = Set((elements ?? []).compactMap(Self.day))
-    hours = DayHours(object["hours"])
+    hours = DayHours(object[member: WeekEntryKey.hours])
     if let elements {
       oddities = elements.filter { Self.day($0) == nil }.map(HoursWording.unknownDay)
     } else {
-      oddities = [HoursWording.daysAreNoList(object["daysOfTheWeek"])]
+      oddities = [HoursWording.daysAreNoList(object[member: WeekEntryKey.daysOfTheWeek])]
     }
   }
 

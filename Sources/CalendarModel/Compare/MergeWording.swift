@@ -10,28 +10,28 @@ struct MergeWording {
   /// What a row is called: a person, a date; its number where it has no name.
   func name(of row: JSONValue, _ type: ObjectType, index: Int) -> String {
     let number = "\(type.noun.capitalizedFirst) \(index + 1)"
-    switch type.kind {
-    case .availability:
-      guard let date = DateEntry.date(of: row) else { return row[key: "date"]?.text ?? number }
-      return "\(date.shortWeekdayName) \(date)"
-    case .teamMember:
-      let name = RowSummary.text(of: row, kind: type.kind, names: names)
-      return name.isEmpty ? number : name
-    default: return number
+    guard let key = type.nameKey, let value = row[key: key]?.unlessBlank,
+      let field = type.field(key)
+    else { return number }
+    guard case .text(.date) = field.type else {
+      return Wording.meaning(value, of: field, names: names)
     }
+    guard let text = value.text, let date = CalendarDate(beginning: text) else {
+      return value.text ?? number
+    }
+    return "\(date.shortWeekdayName) \(date)"
   }
 
   /// What is set in a row, beside what it is called by.
   func content(of row: JSONValue, _ type: ObjectType) -> String {
-    switch type.kind {
-    case .availability: return RowSummary.hours(row[key: "hours"])
-    case .teamMember:
-      return type.fields.filter { $0.key != "userId" }.compactMap { field in
-        row[key: field.key].map { "\(field.label.lowercased()) \(value($0, field))" }
-      }
-      .joined(separator: ", ")
-    default: return RowSummary.text(of: row, kind: type.kind, names: names)
+    guard let nameKey = type.nameKey else { return RowSummary.text(of: row, type, names: names) }
+    if let hours = type.fields.first(where: { $0.objectType?.rows == .ranges }) {
+      return RowSummary.hours(row[key: hours.key])
     }
+    return type.fields.filter { $0.key != nameKey }.compactMap { field in
+      row[key: field.key].map { "\(field.label.lowercased()) \(value($0, field))" }
+    }
+    .joined(separator: ", ")
   }
 
   // MARK: Values
@@ -44,7 +44,7 @@ struct MergeWording {
     switch value {
     case .array(let rows)? where type.rows == .ranges: return RowSummary.hours(.array(rows))
     case .array(let rows)? where !rows.isEmpty:
-      let shown = rows.prefix(3).map { RowSummary.text(of: $0, kind: type.kind, names: names) }
+      let shown = rows.prefix(3).map { RowSummary.text(of: $0, type, names: names) }
         .filter { !$0.isEmpty }
       let count = Wording.counted(rows.count, type.noun)
       guard !shown.isEmpty else { return count }

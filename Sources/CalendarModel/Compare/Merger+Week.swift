@@ -28,7 +28,7 @@ extension Merger {
   /// The entries that no day says all about.
   private static func dayless(_ week: WeekHours) -> [MeaningKey] {
     week.entries.filter { $0.days.isEmpty || !$0.oddities.isEmpty }
-      .map { MeaningKey(ObjectTypes.openHours.documentedPart(of: $0.value)) }
+      .map { MeaningKey(ObjectType.openHours.documentedPart(of: $0.value)) }
   }
 
   private mutating func chosenDay(

@@ -163,7 +163,7 @@ struct Merger {
   /// Says what they changed, as finely as it would be merged.
   mutating func report(_ versions: Versions, _ field: Field?, at place: MergePlace) {
     // What stands in no document is nobody's setting, and ids are the service's own.
-    guard let field, field.key != "id" || field.isReadOnly,
+    guard let field, field.key != DateEntryKey.id.rawValue || field.isReadOnly,
       !field.isSamePart(versions.base, versions.theirs),
       !Versions.isSame(versions.base, versions.theirs, field),
       Versions.isSame(versions.base, versions.mine, field) || field.isReadOnly

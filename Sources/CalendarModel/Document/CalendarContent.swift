@@ -78,13 +78,15 @@ package enum CalendarContent: Sendable, Hashable {
 
   private static let documented = Set(CalendarSchema.all.map(\.key))
   /// Keys that users, forms, groups, schedules and appointments have as well.
-  private static let vague: Set<String> = [
-    "name", "description", "slug", "isActive", "notes", "groupId", "formId",
-  ]
+  private static let vague = names([
+    .name, .description, .slug, .isActive, .notes, .groupId, .formId,
+  ])
   /// Identifies many things and tells nothing of what they are.
-  private static let identifying: Set<String> = ["id", "locationId"]
+  private static let identifying = names([.id, .locationId])
   /// Keys that nothing but a calendar has.
   private static let telling = documented.subtracting(vague).subtracting(identifying)
+
+  private static func names(_ keys: [CalendarKey]) -> Set<String> { Set(keys.map(\.rawValue)) }
 }
 
 /// A calendar in a file or an answer: where it stands, and what it is called.
@@ -95,8 +97,8 @@ package struct CalendarEntry: Sendable, Hashable {
 
   init(_ calendar: JSONValue, at path: JSONPath) {
     self.path = path
-    id = calendar[key: "id"]?.text.flatMap { $0.isEmpty ? nil : $0 }
-    name = calendar[key: "name"]?.text
+    id = calendar[.id]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    name = calendar[.name]?.text
   }
 
   init(_ entry: CalendarEntry, in path: JSONPath) {

@@ -103,8 +103,8 @@ extension CalendarDocument {
       }
     }
     guard structural > 8 else { return changes }
-    var list: JSONValue = ["availabilities": self[DateIndex.path] ?? []]
+    var list: JSONValue = CalendarKey.object([.availabilities: self[DateIndex.path] ?? []])
     for change in changes { _ = list.apply(change) }
-    return [.set(DateIndex.path, list[key: "availabilities"])]
+    return [.set(DateIndex.path, list[.availabilities])]
   }
 }

@@ -9,19 +9,20 @@ extension CalendarDocument {
   /// - Returns: whether the member is primary now; nil when there is no such row.
   @discardableResult
   package mutating func makePrimary(row index: Int) -> Bool? {
-    let list: JSONPath = "teamMembers"
+    let list = CalendarKey.teamMembers.path
     guard let rows = self[list]?.array, rows.indices.contains(index), rows[index].object != nil
     else { return nil }
-    let others = rows.indices.filter { $0 != index && rows[$0][key: "isPrimary"] == true }
-    let wasPrimary = rows[index][key: "isPrimary"] == true
+    let others = rows.indices.filter { $0 != index && ObjectType.teamMember.isPrimary(rows[$0]) }
+    let wasPrimary = ObjectType.teamMember.isPrimary(rows[index])
     let isPrimary = !wasPrimary || !others.isEmpty
     let cleared = isPrimary ? others : [index]
     var changes = cleared.map { row in
-      let path = list.appending(row).appending("isPrimary")
+      let path = list.appending(row).appending(MemberKey.isPrimary)
       return change(setting: path, to: loaded(path) == true ? false : loaded(path))
     }
     if isPrimary, !wasPrimary {
-      changes.append(change(setting: list.appending(index).appending("isPrimary"), to: true))
+      changes.append(
+        change(setting: list.appending(index).appending(MemberKey.isPrimary), to: true))
     }
     let name = summary(rows[index], .teamMember)
     perform(

@@ -78,7 +78,7 @@ extension CalendarDocument {
     undoSteps = history.undoSteps
     redoSteps = history.redoSteps
     current = history.current
-    dateHours = DateIndex(current[key: "availabilities"])
+    dateHours = DateIndex(current[.availabilities])
     rebase(onto: merge.theirsAsLoaded, current: resolved, title: Wording.theirsTaken)
   }
 
@@ -99,7 +99,7 @@ extension CalendarDocument {
     if Self.isSame(current, merged) {
       current = merged
       origins = RowOrigins(base: base, current: current)
-      dateHours = DateIndex(merged[key: "availabilities"])
+      dateHours = DateIndex(merged[.availabilities])
     } else {
       perform([.set(.root, merged)], title: title, focus: .root)
     }

@@ -2,7 +2,7 @@ import JSON
 
 extension CalendarDocument {
   /// The weekly hours as they are now.
-  package var weekHours: WeekHours { WeekHours(current[key: "openHours"]) }
+  package var weekHours: WeekHours { WeekHours(current[.openHours]) }
 
   /// Sets days of the week to other hours, as one step, changing the fewest entries.
   ///
@@ -84,7 +84,7 @@ extension CalendarDocument {
       let days = entry.days.intersection(odd).sorted()
       guard !days.isEmpty, case .object(var object) = entry.value else { continue }
       if entry.days != Set(days) {
-        object["daysOfTheWeek"] = .array(days.map { .integer($0) })
+        object[member: WeekEntryKey.daysOfTheWeek] = .array(days.map { .integer($0) })
       }
       list.append(.object(object))
     }

@@ -13,7 +13,7 @@ extension CalendarDocument {
   }
 
   /// A row of a list by what a person knows it by.
-  package func summary(_ row: JSONValue, _ kind: ObjectType.Kind) -> String {
-    RowSummary.text(of: row, kind: kind, names: names)
+  package func summary(_ row: JSONValue, _ type: ObjectType) -> String {
+    RowSummary.text(of: row, type, names: names)
   }
 }

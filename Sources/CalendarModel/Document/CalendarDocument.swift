@@ -10,7 +10,7 @@ package struct CalendarDocument: Sendable {
   package internal(set) var base: JSONValue {
     didSet {
       baseRevision += 1
-      loadedDateHours = DateIndex(base[key: "availabilities"])
+      loadedDateHours = DateIndex(base[.availabilities])
     }
   }
   /// Changes with ``base``.
@@ -58,7 +58,7 @@ package struct CalendarDocument: Sendable {
     base = calendar
     origins = RowOrigins(base: calendar, current: calendar)
     current = calendar
-    loadedDateHours = DateIndex(calendar[key: "availabilities"])
+    loadedDateHours = DateIndex(calendar[.availabilities])
     dateHours = loadedDateHours
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }
@@ -70,8 +70,8 @@ package struct CalendarDocument: Sendable {
     self.spellings = spellings
     origins = RowOrigins(base: base, current: draft.current)
     current = draft.current
-    loadedDateHours = DateIndex(base[key: "availabilities"])
-    dateHours = DateIndex(draft.current[key: "availabilities"])
+    loadedDateHours = DateIndex(base[.availabilities])
+    dateHours = DateIndex(draft.current[.availabilities])
     undoSteps = draft.undoSteps
     redoSteps = draft.redoSteps
     names = draft.names
@@ -192,7 +192,7 @@ package struct CalendarDocument: Sendable {
       }
       origins.update(after: change, inverse: inverse, base: base, current: current)
       validation.update(after: change, base: base, current: current)
-      dateHours.update(after: change, to: current[key: "availabilities"])
+      dateHours.update(after: change, to: current[.availabilities])
       return (change, inverse)
     }
   }

@@ -27,11 +27,12 @@ struct DatePlan {
       if let row = found.first(where: { !DateEntry.isDeleted(rows[$0]) }) {
         changes += setting(ranges, on: date, row: row)
       } else if let row = found.first {
-        let mark = Self.path(row).appending("deleted")
+        let mark = Self.path(row).appending(DateEntryKey.deleted)
         changes.append(.set(mark, unmarked(mark)))
         changes += setting(ranges, on: date, row: row)
       } else {
-        new.append(["date": .text(date.wire), "hours": .array(ranges.map(\.json))])
+        new.append(
+          DateEntryKey.object([.date: .text(date.wire), .hours: .array(ranges.map(\.json))]))
       }
     }
     return (changes, new)
@@ -40,12 +41,12 @@ struct DatePlan {
   private func setting(_ ranges: [HourRange], on date: CalendarDate, row: Int) -> [Change] {
     let entry = DateEntry(rows[row])
     guard entry.ranges != ranges || !entry.oddities.isEmpty else { return [] }
-    let old = rows[row][key: "hours"]?.array ?? []
+    let old = rows[row][member: DateEntryKey.hours]?.array ?? []
     var changes: [Change] = [
-      .set(Self.path(row).appending("hours"), .array(HourRange.hours(ranges, over: old)))
+      .set(Self.path(row).appending(DateEntryKey.hours), .array(HourRange.hours(ranges, over: old)))
     ]
-    if rows[row][key: "date"]?.text != date.wire {
-      changes.append(.set(Self.path(row).appending("date"), .text(date.wire)))
+    if rows[row][member: DateEntryKey.date]?.text != date.wire {
+      changes.append(.set(Self.path(row).appending(DateEntryKey.date), .text(date.wire)))
     }
     return changes
   }
@@ -58,7 +59,7 @@ struct DatePlan {
       if rows[row].serviceID == nil {
         gone.append(row)
       } else {
-        changes.append(.set(Self.path(row).appending("deleted"), true))
+        changes.append(.set(Self.path(row).appending(DateEntryKey.deleted), true))
       }
     }
     return changes

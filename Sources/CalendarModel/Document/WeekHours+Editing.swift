@@ -2,7 +2,7 @@ import JSON
 
 extension WeekHours {
   /// Where the weekly hours stand in a calendar.
-  package static let path: JSONPath = "openHours"
+  package static let path: JSONPath = CalendarKey.openHours.path
 
   /// The days whose hours would change, with their new ranges in order and merged.
   ///

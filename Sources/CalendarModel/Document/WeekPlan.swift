@@ -157,10 +157,10 @@ struct WeekPlan {
       count += 1
       let row = path.appending(index)
       if let days = Self.days(slot), days != entry.elements {
-        changes.append(.set(row.appending("daysOfTheWeek"), .array(days)))
+        changes.append(.set(row.appending(WeekEntryKey.daysOfTheWeek), .array(days)))
       }
       if let hours = Self.hours(slot) {
-        changes.append(.set(row.appending("hours"), .array(hours)))
+        changes.append(.set(row.appending(WeekEntryKey.hours), .array(hours)))
       }
     }
     changes += gone.reversed().map { .remove(from: path, at: $0) }
@@ -173,20 +173,24 @@ struct WeekPlan {
   /// What an entry becomes; nil when it goes.
   private static func result(_ slot: Slot) -> JSONValue? {
     guard let entry = slot.entry else {
-      return [
-        "daysOfTheWeek": .array(slot.joined.map { .integer($0) }),
-        "hours": .array((slot.hours ?? []).map(\.json)),
-      ]
+      return WeekEntryKey.object([
+        .daysOfTheWeek: .array(slot.joined.map { .integer($0) }),
+        .hours: .array((slot.hours ?? []).map(\.json)),
+      ])
     }
     if slot.isVacant { return nil }
     guard case .object(var object) = entry.value else { return entry.value }
-    if let days = days(slot), days != entry.elements { object["daysOfTheWeek"] = .array(days) }
-    if let hours = hours(slot) { object["hours"] = .array(hours) }
+    if let days = days(slot), days != entry.elements {
+      object[member: WeekEntryKey.daysOfTheWeek] = .array(days)
+    }
+    if let hours = hours(slot) { object[member: WeekEntryKey.hours] = .array(hours) }
     return .object(object)
   }
 
   private static func hours(_ slot: Slot) -> [JSONValue]? {
-    slot.hours.map { HourRange.hours($0, over: slot.entry?.value[key: "hours"]?.array ?? []) }
+    slot.hours.map {
+      HourRange.hours($0, over: slot.entry?.value[member: WeekEntryKey.hours]?.array ?? [])
+    }
   }
 
   /// The list of days: those that stay as they came, those that join where the order wants them.

@@ -134,7 +134,7 @@ extension Difference {
     guard case .changed = kind, path.count > row.count,
       case .key(let key) = path.components[row.count]
     else { return false }
-    return ["hours", "date", ObjectTypes.availability.deletionMark].contains(key)
+    return [.hours, .date, .deleted].contains(DateEntryKey(rawValue: key))
   }
 }
 

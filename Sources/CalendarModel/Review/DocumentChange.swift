@@ -60,7 +60,7 @@ package struct DocumentChange: Sendable {
         DocumentChange(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
       }
     default:
-      if CalendarSchema.field(key)?.objectType?.kind == .teamMember,
+      if CalendarSchema.field(key)?.objectType?.primaryMark != nil,
         let change = PrimaryChange(differences, in: document, rest: &rest)
       {
         changes = [
@@ -92,11 +92,9 @@ package struct DocumentChange: Sendable {
     let place = document.place(difference.path)
     let field = CalendarSchema.field(at: difference.path)
     switch difference.kind {
-    case .changed(.string(let old)?, .string(let new)?) where old.value.count > 36:
-      let (before, after) = Wording.snippets(old.value, new.value)
-      return "\(place): \(before) → \(after)"
     case .changed(let old, let new):
-      let words = MergeWording(names: document.names).pair(old, new, field)
+      let words =
+        Wording.longTexts(old, new) ?? MergeWording(names: document.names).pair(old, new, field)
       return "\(place): \(words.old) → \(words.new)"
     case .added(let row):
       return "+ \(document.place(list(difference.path))) › \(name(row, field, document))"
@@ -116,9 +114,8 @@ package struct DocumentChange: Sendable {
     _ row: JSONValue, _ field: Field?, _ document: CalendarDocument
   ) -> String {
     guard let type = field?.objectType else { return Wording.value(row) }
-    let isPrimary = type.kind == .teamMember && row[key: "isPrimary"] == true
-    return RowSummary.name(of: row, kind: type.kind, names: document.names)
-      + (isPrimary ? ", primary" : "")
+    return RowSummary.name(of: row, type, names: document.names)
+      + (type.isPrimary(row) ? ", primary" : "")
   }
 
   private static func caveat(of row: JSONValue, _ field: Field?) -> String {

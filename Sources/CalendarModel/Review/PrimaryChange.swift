@@ -40,5 +40,7 @@ struct PrimaryChange {
 }
 
 extension Difference {
-  fileprivate var isPrimary: Bool { path.count == 3 && path.last == .key("isPrimary") }
+  fileprivate var isPrimary: Bool {
+    path.count == 3 && path.last == .key(MemberKey.isPrimary.rawValue)
+  }
 }

@@ -69,9 +69,12 @@ final class CalendarReader {
 
   /// The calendar's type; nil when nobody says it.
   var type: CalendarType? {
-    reads.insert(.value("calendarType"))
+    reads.insert(.value(CalendarKey.calendarType.rawValue))
     return context.calendarType
   }
+
+  /// A property as it is edited; nil where it is absent.
+  func value(_ key: CalendarKey) -> JSONValue? { value(key.rawValue) }
 
   /// A property as it is edited; nil where it is absent.
   func value(_ key: String) -> JSONValue? {
@@ -103,7 +106,8 @@ final class CalendarReader {
   // MARK: Lists
 
   /// How many rows a list will have.
-  func count(_ list: String) -> Int {
+  func count(_ key: CalendarKey) -> Int {
+    let list = key.rawValue
     reads.insert(.rows(list))
     if let rows = lists[list]?.rows { return rows.count }
     return current[key: list] == nil ? base[key: list]?.array?.count ?? 0 : 0
@@ -138,15 +142,18 @@ final class CalendarReader {
   /// Whether rows of a list are there to point at: it is not unset.
   ///
   /// What stands in the rows does not matter, so a change within one does not count.
+  func isPresent(_ list: CalendarKey) -> Bool { isPresent(list.rawValue) }
+
+  /// Whether rows of a list are there to point at: it is not unset.
   func isPresent(_ list: String) -> Bool {
     reads.insert(.rows(list))
     return current[key: list] != nil
   }
 
   /// Whether a property holds a list, whatever stands in its rows.
-  func isList(_ key: String) -> Bool {
-    reads.insert(.rows(key))
-    return current[key: key]?.array != nil
+  func isList(_ key: CalendarKey) -> Bool {
+    reads.insert(.rows(key.rawValue))
+    return current[key]?.array != nil
   }
 
   private func views(

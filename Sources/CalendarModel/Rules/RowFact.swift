@@ -12,6 +12,10 @@ struct RowFact<Value: Hashable & Sendable>: Sendable {
   /// Reads it; nil for a row that has nothing of the kind.
   let read: @Sendable (RowView) -> Value?
 
+  init(_ list: CalendarKey, _ name: String, read: @escaping @Sendable (RowView) -> Value?) {
+    self.init(list.rawValue, name, read: read)
+  }
+
   init(_ list: String, _ name: String, read: @escaping @Sendable (RowView) -> Value?) {
     self.list = list
     self.name = name

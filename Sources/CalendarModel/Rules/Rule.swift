@@ -17,7 +17,7 @@ struct Rule: Sendable {
     /// A required member of an object, which may be absent.
     case requiredMembers(MemberCheck)
     /// An object inside the calendar, with the members that it has together.
-    case objects(Set<ObjectType.Kind>, ObjectCheck)
+    case objects(Set<ObjectType>, ObjectCheck)
     /// Properties of the calendar that belong together.
     case calendar(CalendarCheck)
   }
@@ -35,12 +35,12 @@ struct Rule: Sendable {
     self.init(id, severity, .values(Set(shapes), check))
   }
 
-  /// Makes a rule about objects of some kinds.
+  /// Makes a rule about objects of some types.
   init(
-    _ id: String, _ severity: Problem.Severity, objects kinds: ObjectType.Kind...,
+    _ id: String, _ severity: Problem.Severity, objects types: ObjectType...,
     check: @escaping ObjectCheck
   ) {
-    self.init(id, severity, .objects(Set(kinds), check))
+    self.init(id, severity, .objects(Set(types), check))
   }
 
   /// Makes a rule about the calendar as a whole.

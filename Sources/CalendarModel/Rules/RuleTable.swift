@@ -24,12 +24,12 @@ enum RuleTable {
     }
   }
 
-  /// The rules about objects by their kind.
-  static let objects: [ObjectType.Kind: [Entry<Rule.ObjectCheck>]] = {
-    var table: [ObjectType.Kind: [Entry<Rule.ObjectCheck>]] = [:]
+  /// The rules about objects by their type.
+  static let objects: [ObjectType: [Entry<Rule.ObjectCheck>]] = {
+    var table: [ObjectType: [Entry<Rule.ObjectCheck>]] = [:]
     for rule in Rule.all {
-      guard case .objects(let kinds, let check) = rule.scope else { continue }
-      for kind in kinds { table[kind, default: []].append(Entry(rule: rule, check: check)) }
+      guard case .objects(let types, let check) = rule.scope else { continue }
+      for type in types { table[type, default: []].append(Entry(rule: rule, check: check)) }
     }
     return table
   }()

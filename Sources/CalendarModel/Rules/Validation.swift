@@ -39,13 +39,13 @@ package struct Validation: Sendable {
   }
 
   private static func type(of calendar: JSONValue) -> CalendarType? {
-    calendar[key: "calendarType"]?.text.flatMap(CalendarType.init(rawValue:))
+    calendar[.calendarType]?.text.flatMap(CalendarType.init(rawValue:))
   }
 
   // MARK: Keeping up
 
   mutating func update(after change: Change, base: JSONValue, current: JSONValue) {
-    guard let key = change.path.topKey, key != "calendarType" else {
+    guard let key = change.path.topKey, key != CalendarKey.calendarType.rawValue else {
       self = Validation(
         base: base, current: current, today: today, statedType: statedType,
         isGoverned: context.isGoverned)

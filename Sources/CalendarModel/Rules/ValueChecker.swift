@@ -57,7 +57,7 @@ struct ValueChecker {
       if let value { check(value, of: field) }
       path.components.removeLast()
     }
-    for entry in RuleTable.objects[type.kind] ?? [] {
+    for entry in RuleTable.objects[type] ?? [] {
       for finding in entry.check(object, context) {
         problems.append(finding.problem(of: entry.rule, at: path))
       }

@@ -22,7 +22,7 @@ struct SentDates {
     let ids = Set(known.compactMap(\.serviceID))
     var byDay: [RowKey: [JSONValue]] = [:]
     for row in known {
-      if let day = ObjectTypes.availability.secondKey(of: row) {
+      if let day = ObjectType.availability.secondKey(of: row) {
         byDay[day, default: []].append(row)
       }
     }
@@ -33,7 +33,7 @@ struct SentDates {
       if case .object(var object) = value, object["date"] != nil {
         if let id = value.serviceID, !ids.contains(id) { object["id"] = nil }
         row = .object(object)
-        if row.serviceID == nil, let day = ObjectTypes.availability.secondKey(of: row),
+        if row.serviceID == nil, let day = ObjectType.availability.secondKey(of: row),
           let id = byDay[day]?.first(where: { !used.contains($0.serviceID ?? "") })?.serviceID
         {
           used.insert(id)
@@ -42,7 +42,7 @@ struct SentDates {
         }
       }
       // The service cannot delete what it has no id for: such a row is left out of the list.
-      if ObjectTypes.availability.isDeleted(row), row.serviceID == nil { continue }
+      if ObjectType.availability.isDeleted(row), row.serviceID == nil { continue }
       sent.append(row)
       documentRows.append(index)
     }

@@ -72,10 +72,14 @@ package struct UpdateBody: Sendable {
         continue
       }
       var documented = taker.part(of: value, field, at: JSONPath([.key(field.key)]))
-      let loaded = document.base[key: field.key].map { loaded in
-        var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
-        return others.part(of: loaded, field, at: .root)
-      }
+      // Only objects and lists hold parts that are not sent.
+      let loaded =
+        field.objectType == nil
+        ? nil
+        : document.base[key: field.key].map { loaded in
+          var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
+          return others.part(of: loaded, field, at: .root)
+        }
       if field.key == DateIndex.path.topKey {
         let dates = SentDates(documented, loaded: loaded)
         (documented, rows[field.key]) = (dates.list, dates.documentRows)
@@ -83,11 +87,9 @@ package struct UpdateBody: Sendable {
       }
       // Where only keys that are not sent have changed, or ids that the service gives, there is
       // nothing to send.
-      let isSame =
-        isModified && field.objectType != nil
-        && loaded.map { documented.isEquivalent(to: $0) } ?? false
+      let isSame = isModified && loaded.map { documented.isEquivalent(to: $0) } ?? false
       if isSame, scope == .changed { continue }
-      if field.objectType?.kind == .teamMember, document.calendarType?.needsPrimary == true {
+      if field.objectType?.primaryMark != nil, document.calendarType?.needsPrimary == true {
         documented = documented.sayingWhoIsPrimary
       }
       if isNeeded { sentAlong.append(field.key) }
@@ -134,8 +136,10 @@ extension JSONValue {
     guard case .array(let members) = self else { return self }
     return .array(
       members.map { member in
-        guard case .object(var object) = member, object["isPrimary"] == nil else { return member }
-        object["isPrimary"] = false
+        guard case .object(var object) = member, object[member: MemberKey.isPrimary] == nil else {
+          return member
+        }
+        object[member: MemberKey.isPrimary] = false
         return .object(object)
       })
   }

@@ -1,54 +1,24 @@
-import JSON
-
-/// A property of the calendar that the program reads by itself, by its name in the JSON.
+/// A property of the calendar by its name in the JSON; API page, "Body".
 ///
-/// What is only shown and edited goes through the fields of ``CalendarSchema``.
-package enum CalendarKey: String, Sendable, CaseIterable {
-  case name, calendarType, isActive, widgetType
-  case eventType, teamMembers, locationConfigurations
+/// The schema has a field for each. Whoever reads a property by itself names it by this, so that its
+/// spelling stands here alone.
+package enum CalendarKey: String, NamedKey {
+  case id, locationId, name, description, isActive, calendarType, slug, groupId
+  case widgetSlug, widgetType, eventTitle, eventColor, calendarCoverImage
+  case eventType, teamMembers
+  case locationConfigurations, meetingLocation
   case availabilityType, openHours, availabilities
-  case slotDuration, slotInterval, slotBuffer, preBuffer
-  case allowBookingAfter, allowBookingFor
+  case slotDuration, slotDurationUnit, slotInterval, slotIntervalUnit
+  case slotBuffer, slotBufferUnit, preBuffer, preBufferUnit
+  case allowBookingAfter, allowBookingAfterUnit, allowBookingFor, allowBookingForUnit
   case appoinmentPerSlot, appoinmentPerDay
-  case lookBusyConfig, enableRecurring, recurring
-  case formSubmitType, formSubmitRedirectURL, formSubmitThanksMessage
-  case autoConfirm, allowReschedule, allowCancellation
+  case lookBusyConfig
+  case enableRecurring, recurring
+  case formId, stickyContact, guestType, consentLabel, isLivePaymentMode
+  case formSubmitType, formSubmitRedirectURL, formSubmitThanksMessage, pixelId
+  case autoConfirm, allowReschedule, allowCancellation, googleInvitationEmails, notes
+  case shouldAssignContactToTeamMember, shouldSkipAssigningContactForExisting
   case shouldSendAlertEmailsToAssignedMember, alertEmail, notifications
-
-  /// Where the property stands.
-  package var path: JSONPath { JSONPath([.key(rawValue)]) }
-}
-
-/// A property of an object inside the calendar that the program reads by itself.
-enum MemberKey: String {
-  case userId, isPrimary, locationConfigurations
-}
-
-enum LocationKey: String {
-  case kind, location
-}
-
-enum RecurringKey: String, CaseIterable {
-  case freq, count, bookingOption, bookingOverlapDefaultStatus
-}
-
-enum LookBusyKey: String {
-  case enabled
-  case percentage = "LookBusyPercentage"
-}
-
-enum NotificationKey: String {
-  case shouldSendToContact, shouldSendToGuest, shouldSendToUser, shouldSendToSelectedUsers
-}
-
-extension JSONValue {
-  /// The value of a calendar's property; nil where it is absent.
-  package subscript(key: CalendarKey) -> JSONValue? { self[key: key.rawValue] }
-
-  /// The value of a property of an object inside the calendar; nil where it is absent.
-  subscript<Key: RawRepresentable<String>>(member key: Key) -> JSONValue? {
-    self[key: key.rawValue]
-  }
 }
 
 extension CalendarSchema {

@@ -7,7 +7,9 @@ extension Field {
   /// - Parameter object: the object that it stands in; nil where that is not known.
   package func label(in object: JSONValue?) -> String {
     guard case .text(.meetingPlace) = type, let object else { return label }
-    return MeetingPlace(kind: object[key: "kind"]?.text, location: object[key: key]?.text).label
+    return MeetingPlace(
+      kind: object[member: LocationKey.kind]?.text, location: object[key: key]?.text
+    ).label
       ?? label
   }
 }

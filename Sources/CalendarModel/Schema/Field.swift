@@ -29,15 +29,15 @@ package final class Field: Sendable {
   /// The setting beside it that decides whether it has an effect; nil where none does.
   package let switchedBy: FieldSwitch?
 
-  init(
-    _ key: String, _ label: String, _ type: FieldType, _ help: String,
+  init<Key: NamedKey>(
+    _ key: Key, _ label: String, _ type: FieldType, _ help: String,
     default defaultValue: JSONValue? = nil, required isRequired: Bool = false,
     deprecated isDeprecated: Bool = false, readOnly isReadOnly: Bool = false,
-    example: String? = nil, unit unitKey: String? = nil, otherSpellings: [String] = [],
-    sentAlongWith companion: (key: String, value: JSONValue)? = nil,
+    example: String? = nil, unit unitKey: Key? = nil, otherSpellings: [String] = [],
+    sentAlongWith companion: (key: Key, value: JSONValue)? = nil,
     switchedBy: FieldSwitch? = nil
   ) {
-    self.key = key
+    self.key = key.rawValue
     self.label = label
     self.type = type
     self.help = help
@@ -46,9 +46,9 @@ package final class Field: Sendable {
     self.isDeprecated = isDeprecated
     self.isReadOnly = isReadOnly
     self.example = example
-    self.unitKey = unitKey
+    self.unitKey = unitKey?.rawValue
     self.otherSpellings = otherSpellings
-    self.companion = companion
+    self.companion = companion.map { ($0.key.rawValue, $0.value) }
     self.switchedBy = switchedBy
   }
 

@@ -12,14 +12,14 @@ package struct FieldSwitch: Sendable {
   /// The one type of calendar that the other setting is meant for; nil where no type decides.
   private let type: CalendarType?
 
-  init(_ key: String, off offValues: JSONValue...) {
-    self.key = key
+  init(_ key: some NamedKey, off offValues: JSONValue...) {
+    self.key = key.rawValue
     self.offValues = offValues
     type = nil
   }
 
   private init(type: CalendarType) {
-    key = "calendarType"
+    key = CalendarKey.calendarType.rawValue
     offValues = CalendarType.allCases.filter { $0 != type }.map { .text($0.rawValue) }
     self.type = type
   }

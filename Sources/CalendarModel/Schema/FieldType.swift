@@ -19,7 +19,7 @@ package indirect enum FieldType: Sendable {
 
 extension Field {
   /// Whether it is the mark that tells the service to delete the row.
-  var isDeletionMark: Bool { key == ObjectTypes.availability.deletionMark }
+  var isDeletionMark: Bool { key == ObjectType.availability.deletionMark }
 
   /// Whether a value is the empty text in a place for an id: it names nothing.
   func isIDWithoutValue(_ value: JSONValue) -> Bool {

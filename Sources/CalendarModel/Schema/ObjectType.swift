@@ -4,11 +4,6 @@ import JSON
 ///
 /// There is one of each, in the schema; it is a class so that handing it around copies nothing.
 package final class ObjectType: Sendable {
-  /// Which object it is.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
-    case teamMember, location, openHours, hour, availability, recurring, lookBusy, notification
-  }
-
   /// How the rows of a list of these objects are told apart.
   package enum Rows: Sendable, Hashable {
     /// Each has a key of its own: a user, a date.
@@ -21,13 +16,25 @@ package final class ObjectType: Sendable {
     case likeness
   }
 
-  package let kind: Kind
+  /// What a person is asked for before a row is added.
+  package enum FirstChoice: Sendable, Hashable {
+    case user, locationKind
+  }
+
   /// What one of them is called: "team member".
   package let noun: String
   package let fields: [Field]
   /// What a new row of a list starts with.
   package let template: JSONValue
   package let rows: Rows
+  /// What makes a new row; nil where the row starts with ``template`` and is filled in afterwards.
+  package let firstChoice: FirstChoice?
+  /// Whether forms show the rows of a list under headings, one column for each property.
+  package let hasColumns: Bool
+  /// The member that says which one row is the primary one; nil where none can be.
+  package let primaryMark: String?
+  /// The member that people know a row by: a person, a date; nil where they count the rows.
+  let nameKey: String?
   /// The member that tells the service to delete the row when it is true; nil where a row that is to
   /// go is left out of the list.
   package let deletionMark: String?
@@ -41,27 +48,38 @@ package final class ObjectType: Sendable {
   /// Whether its members only make sense together: the address of one place with the kind of another
   /// describes no place.
   let isOneThing: Bool
+  /// Says an object in a few words, with the names of users by id; empty where nothing is set.
+  let summary: @Sendable (JSONValue, [String: String]) -> String
+  /// What an object is called of which ``summary`` says nothing: "no user chosen".
+  let nameOfEmpty: String
   private let key: @Sendable (JSONObject) -> RowKey?
   private let secondKey: @Sendable (JSONObject) -> RowKey?
 
-  init(
-    _ kind: Kind, _ noun: String, template: JSONValue = [:], rows: Rows = .likeness,
+  init<Key: NamedKey>(
+    _ keys: Key.Type, _ noun: String, template: JSONValue = [:], rows: Rows = .likeness,
     key: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
     secondKey: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
-    deletionMark: String? = nil, id: (key: String, otherKey: String)? = nil,
-    answerOnlyKeys: Set<String> = [], hasOrder: Bool = true, isOneThing: Bool = false,
-    _ fields: [Field]
+    summary: @escaping @Sendable (JSONValue, [String: String]) -> String,
+    nameOfEmpty: String = "empty", nameKey: Key? = nil, primaryMark: Key? = nil,
+    firstChoice: FirstChoice? = nil, hasColumns: Bool = false, deletionMark: Key? = nil,
+    id: (key: Key, otherKey: Key)? = nil, answerOnlyKeys: Set<Key> = [], hasOrder: Bool = true,
+    isOneThing: Bool = false, _ fields: [Field]
   ) {
-    self.kind = kind
     self.noun = noun
     self.template = template
     self.fields = fields
     self.rows = rows
     self.key = key
     self.secondKey = secondKey
-    self.deletionMark = deletionMark
-    self.id = id
-    self.answerOnlyKeys = answerOnlyKeys
+    self.summary = summary
+    self.nameOfEmpty = nameOfEmpty
+    self.nameKey = nameKey?.rawValue
+    self.primaryMark = primaryMark?.rawValue
+    self.firstChoice = firstChoice
+    self.hasColumns = hasColumns
+    self.deletionMark = deletionMark?.rawValue
+    self.id = id.map { ($0.key.rawValue, $0.otherKey.rawValue) }
+    self.answerOnlyKeys = Set(answerOnlyKeys.map(\.rawValue))
     self.hasOrder = hasOrder
     self.isOneThing = isOneThing
   }
@@ -74,6 +92,16 @@ package final class ObjectType: Sendable {
   /// What tells a row from the others where its key may have changed: the day of a date with a new id.
   func secondKey(of row: JSONValue) -> RowKey? { row.object.flatMap(secondKey) }
 
+  /// Whether it describes a place where people meet.
+  package var isMeetingPlace: Bool {
+    fields.contains { if case .text(.meetingPlace) = $0.type { true } else { false } }
+  }
+
+  /// Whether a row is the primary one of its list.
+  package func isPrimary(_ row: JSONValue) -> Bool {
+    primaryMark.map { row[key: $0] == true } ?? false
+  }
+
   /// Whether a row is marked for the service to delete.
   package func isDeleted(_ row: JSONValue) -> Bool {
     deletionMark.map { row[key: $0] == true } ?? false
@@ -81,4 +109,9 @@ package final class ObjectType: Sendable {
 
   /// The id that the service gave a row; nil for a new row, and for objects that are given none.
   package func serviceID(of row: JSONValue) -> String? { id == nil ? nil : row.serviceID }
+}
+
+extension ObjectType: Hashable {
+  package static func == (a: ObjectType, b: ObjectType) -> Bool { a === b }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -36,7 +36,7 @@ package struct LookBusyEffect: Sendable, Hashable {
       }
       return
     }
-    let type = ObjectTypes.lookBusy
+    let type = ObjectType.lookBusy
     let enabled = config[member: LookBusyKey.enabled]?.unlessBlank
     isOn = enabled?.looseBool == true
     oddSwitch =

@@ -32,7 +32,7 @@ package struct RecurrenceSentence: Sendable, Hashable {
     var parts = [
       "\(frequency(value)), \(count(value))", option(value), overlap(value),
     ]
-    let unknown = rule.keys.filter { ObjectTypes.recurring.field($0) == nil }
+    let unknown = rule.keys.filter { ObjectType.recurring.field($0) == nil }
     if !unknown.isEmpty { parts.append("also set: \(unknown.joined(separator: ", "))") }
     return parts.joined(separator: "; ")
   }
@@ -42,7 +42,7 @@ package struct RecurrenceSentence: Sendable, Hashable {
     _ key: RecurringKey, _ rule: JSONValue
   ) -> (value: JSONValue, words: String)? {
     rule[member: key]?.unlessBlank.map {
-      ($0, Wording.meaning($0, of: ObjectTypes.recurring.field(key.rawValue)))
+      ($0, Wording.meaning($0, of: ObjectType.recurring.field(key.rawValue)))
     }
   }
 

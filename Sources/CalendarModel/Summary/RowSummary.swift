@@ -6,66 +6,70 @@ package enum RowSummary {
   ///
   /// - Parameter names: the names of users by id, where they are known.
   package static func text(
-    of row: JSONValue, kind: ObjectType.Kind, names: [String: String] = [:]
+    of row: JSONValue, _ type: ObjectType, names: [String: String] = [:]
   ) -> String {
     guard row.object != nil else { return row.printed() }
-    switch kind {
-    case .teamMember: return member(row, names)
-    case .location: return location(row)
-    case .hour: return HourRange.written(row) ?? row.printed()
-    case .openHours:
-      let days = row[key: "daysOfTheWeek"]?.array.flatMap { Wording.days($0, Choices.days) }
-      return (days ?? "no day") + " " + hours(row[key: "hours"])
-    case .availability: return date(row) + " " + hours(row[key: "hours"])
-    case .recurring: return rule(row)
-    case .lookBusy: return LookBusyEffect(config: row).text
-    case .notification: return notification(row)
-    }
+    return type.summary(row, names)
   }
 
-  /// The row as ``text(of:kind:names:)`` has it, or what it lacks: "no user chosen".
+  /// The row as ``text(of:_:names:)`` has it, or what it lacks: "no user chosen".
   package static func name(
-    of row: JSONValue, kind: ObjectType.Kind, names: [String: String] = [:]
+    of row: JSONValue, _ type: ObjectType, names: [String: String] = [:]
   ) -> String {
-    let text = text(of: row, kind: kind, names: names)
-    if !text.isEmpty { return text }
-    return switch kind {
-    case .teamMember: "no user chosen"
-    case .location: "no kind"
-    default: "empty"
-    }
+    let text = text(of: row, type, names: names)
+    return text.isEmpty ? type.nameOfEmpty : text
   }
 
-  private static func member(_ row: JSONValue, _ names: [String: String]) -> String {
+  // MARK: Objects of each type
+
+  static func member(_ row: JSONValue, _ names: [String: String]) -> String {
     guard let id = row[member: MemberKey.userId]?.unlessBlank else { return "" }
     return Wording.meaning(
-      id, of: ObjectTypes.teamMember.field(MemberKey.userId.rawValue), names: names)
+      id, of: ObjectType.teamMember.field(MemberKey.userId.rawValue), names: names)
   }
 
-  private static func location(_ row: JSONValue) -> String {
+  static func location(_ row: JSONValue, _: [String: String]) -> String {
     let kind = row[member: LocationKey.kind]?.unlessBlank.map {
-      Wording.meaning($0, of: ObjectTypes.location.field(LocationKey.kind.rawValue))
+      Wording.meaning($0, of: ObjectType.location.field(LocationKey.kind.rawValue))
     }
     return [kind, row[member: LocationKey.location]?.unlessBlank.map { $0.text ?? $0.printed() }]
       .compactMap { $0 }.joined(separator: ": ")
   }
 
+  static func range(_ row: JSONValue, _: [String: String]) -> String {
+    HourRange.written(row) ?? row.printed()
+  }
+
+  static func weekEntry(_ row: JSONValue, _: [String: String]) -> String {
+    let days = row[member: WeekEntryKey.daysOfTheWeek]?.array
+    return (days.flatMap { Wording.days($0, Choices.days) } ?? "no day") + " "
+      + hours(row[member: WeekEntryKey.hours])
+  }
+
+  static func dateEntry(_ row: JSONValue, _: [String: String]) -> String {
+    date(row) + " " + hours(row[member: DateEntryKey.hours])
+  }
+
+  static func lookBusy(_ row: JSONValue, _: [String: String]) -> String {
+    LookBusyEffect(config: row).text
+  }
+
   private static func date(_ row: JSONValue) -> String {
     if let date = DateEntry.date(of: row) { return date.description }
-    guard let odd = row[key: "date"]?.unlessBlank else { return "no date" }
+    guard let odd = row[member: DateEntryKey.date]?.unlessBlank else { return "no date" }
     return Wording.quoted(odd.text ?? odd.printed())
   }
 
-  private static func rule(_ row: JSONValue) -> String {
+  static func rule(_ row: JSONValue, _: [String: String]) -> String {
     [RecurringKey.freq, .count].compactMap { key in
       row[member: key]?.unlessBlank.map {
-        Wording.meaning($0, of: ObjectTypes.recurring.field(key.rawValue))
+        Wording.meaning($0, of: ObjectType.recurring.field(key.rawValue))
       }
     }
     .joined(separator: " × ")
   }
 
-  private static func notification(_ row: JSONValue) -> String {
+  static func notification(_ row: JSONValue, _: [String: String]) -> String {
     let receivers: [(key: NotificationKey, name: String)] = [
       (.shouldSendToContact, "contact"), (.shouldSendToGuest, "guests"),
       (.shouldSendToUser, "user"), (.shouldSendToSelectedUsers, "selected users"),

@@ -5,7 +5,7 @@ extension SummaryFacts {
   private var members: [JSONValue] { rows(.teamMembers) }
 
   private func name(_ member: JSONValue) -> String {
-    RowSummary.name(of: member, kind: .teamMember, names: names)
+    RowSummary.name(of: member, .teamMember, names: names)
   }
 
   private func isPrimary(_ member: JSONValue) -> Bool {
@@ -38,7 +38,7 @@ extension SummaryFacts {
   }
 
   private func place(_ location: JSONValue) -> String {
-    RowSummary.name(of: location, kind: .location)
+    RowSummary.name(of: location, .location)
   }
 
   var location: String {

@@ -33,12 +33,20 @@ package struct QuantityField: Sendable {
 
   /// What the calendar holds; nil where the number is absent, null, or no number.
   package func quantity(in calendar: JSONValue) -> Quantity? {
-    calendar[key: number.key]?.number.map { Quantity($0, unitText(in: calendar)) }
+    quantity(calendar[key: number.key], calendar[key: unit.key])
+  }
+
+  private func quantity(_ number: JSONValue?, _ unit: JSONValue?) -> Quantity? {
+    number?.number.map { Quantity($0, Self.text(ofUnit: unit)) }
   }
 
   /// The unit as it stands in the calendar; nil where it is absent or null.
   package func unitText(in calendar: JSONValue) -> String? {
-    switch calendar[key: unit.key] {
+    Self.text(ofUnit: calendar[key: unit.key])
+  }
+
+  private static func text(ofUnit unit: JSONValue?) -> String? {
+    switch unit {
     case nil, .null: nil
     case .string(let string): string.value
     case .some(let odd): odd.printed()
@@ -60,7 +68,12 @@ package struct QuantityField: Sendable {
 
   /// What it is, for titles and lists: "45 min", "unset", "null".
   package func wording(in calendar: JSONValue) -> String {
-    quantity(in: calendar)?.description ?? Wording.value(calendar[key: number.key], of: number)
+    wording(calendar[key: number.key], unit: calendar[key: unit.key])
+  }
+
+  /// A number with a unit, for titles and lists: "45 min", "unset", "null".
+  func wording(_ value: JSONValue?, unit: JSONValue?) -> String {
+    quantity(value, unit)?.description ?? Wording.value(value, of: number)
   }
 
   /// Reads what a person typed.

@@ -34,11 +34,11 @@ extension Action {
 
 extension Model {
   /// The share of the slots that is hidden.
-  static let sharePath: JSONPath = "lookBusyConfig.LookBusyPercentage"
+  static let sharePath = CalendarKey.lookBusyConfig.path.appending(LookBusyKey.percentage)
 
   /// Moves the share to the next multiple of a step in percent, within 0 and 100.
   mutating func stepShare(by step: Int) {
-    let effect = LookBusyEffect(config: document?[JSONPath([.key("lookBusyConfig")])])
+    let effect = LookBusyEffect(config: document?[CalendarKey.lookBusyConfig.path])
     let share = min(100, max(0, effect.percentage ?? 0))
     let whole = Int(share) / abs(step) * abs(step)
     let isWhole = share == Double(whole)

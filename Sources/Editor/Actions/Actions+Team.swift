@@ -38,7 +38,7 @@ extension Action {
 extension Model {
   /// The team member with the focus, by row.
   var focusedMember: Int? {
-    guard case .row(let type, _, let index, _)? = focusedItem, type.kind == .teamMember else {
+    guard case .row(let type, _, let index, _)? = focusedItem, type.primaryMark != nil else {
       return nil
     }
     return index
@@ -58,7 +58,7 @@ extension Model {
 
   /// Steps the priority of the member with the focus through its documented values.
   mutating func stepPriority(by step: Int) {
-    guard let path = focusedItem?.path?.appending("priority"),
+    guard let path = focusedItem?.path?.appending(MemberKey.priority),
       let field = CalendarSchema.field(at: path), case .choice(let choices) = field.type
     else { return }
     let now = (document?[path] ?? field.defaultValue)?.number?.double ?? 0

@@ -47,7 +47,9 @@ extension Model {
       return
     }
     let rows = chosen.flatMap(document.dateHours.rows(on:))
-    let deleted = rows.filter { document[DateIndex.path.appending($0)]?[key: "deleted"] == true }
+    let deleted = rows.filter {
+      document[DateIndex.path.appending($0)].map(ObjectType.availability.isDeleted) == true
+    }
     guard !rows.isEmpty else {
       say(chosen.count == 1 ? "This day has no entry." : "These days have no entries.", .problem)
       return

@@ -59,10 +59,10 @@ struct FieldFacts {
   /// What a group of fields comes to, said in a sentence.
   private static func readBack(_ path: JSONPath, _ calendar: JSONValue?) -> String? {
     guard let calendar else { return nil }
-    switch path.topKey {
-    case "recurring" where path.count == 1: return RecurrenceSentence(calendar: calendar).text
-    case "lookBusyConfig" where path.count == 1:
-      let effect = LookBusyEffect(config: calendar[key: "lookBusyConfig"])
+    switch path {
+    case CalendarKey.recurring.path: return RecurrenceSentence(calendar: calendar).text
+    case CalendarKey.lookBusyConfig.path:
+      let effect = LookBusyEffect(config: calendar[path])
       return effect.isOn ? "On a day of 16 slots: \(effect.text(of: 16))." : nil
     default: return nil
     }

@@ -10,7 +10,7 @@ extension FormLayout {
 
   /// One location: its kind with what that means, and its place where the kind has one.
   mutating func addLocation(_ path: JSONPath, _ document: CalendarDocument) {
-    let kind = document[path.appending("kind")]?.text
+    let kind = document[path.appending(LocationKey.kind)]?.text
     let known = kind.flatMap(LocationKind.init(rawValue:))
     for field in CalendarSchema.field(at: path)?.objectType?.fields ?? [] {
       if case .text(.meetingPlace) = field.type,

@@ -4,7 +4,7 @@ import JSON
 extension FormLayout {
   /// The switch, the share and what the two do to a sample day.
   mutating func addLookBusy(_ document: CalendarDocument, after previous: FormLayout?) {
-    guard let field = CalendarSchema.field("lookBusyConfig") else { return }
+    guard let field = CalendarSchema.field(.lookBusyConfig) else { return }
     // Finding the day reads all dates, and typing a share does not change it.
     if let previous, previous.page == page,
       document.undoSteps.last?.focus.topKey == field.key
@@ -21,12 +21,12 @@ extension FormLayout {
 
   /// Whether bookings repeat, and how, with the rule read back as a sentence.
   mutating func addRecurring(_ document: CalendarDocument) {
-    guard let rule = CalendarSchema.field("recurring") else { return }
+    guard let rule = CalendarSchema.field(.recurring) else { return }
     for field in CalendarSchema.fields(in: .recurring) where field.key != rule.key {
       add(field, under: .root, document)
     }
     let sentence = RecurrenceSentence(calendar: document.current)
-    let members = document.current[key: "teamMembers"]?.array?.count ?? 0
+    let members = document.current[.teamMembers]?.array?.count ?? 0
     if !sentence.isOn, let reason = TypeRules.recurring(memberCount: members) {
       append(.note(reason + "."))
     }

@@ -58,7 +58,7 @@ struct FormLayout: Sendable {
       }
     case .row(let path):
       let type = CalendarSchema.field(at: path)?.objectType
-      if type?.kind == .location {
+      if type?.isMeetingPlace == true {
         addLocation(path, document)
       } else {
         for field in type?.fields ?? [] { add(field, under: path, document) }
@@ -97,7 +97,7 @@ struct FormLayout: Sendable {
     case .list(let type):
       lists.append((type, path))
       let count = document[path]?.array?.count ?? 0
-      if type.kind == .teamMember, count > 0 { append(.columns(type, indent: indent + 1)) }
+      if type.hasColumns, count > 0 { append(.columns(type, indent: indent + 1)) }
       append(.rows(type, list: path, count: count, indent: indent + 1))
       append(.add(type, list: path, indent: indent + 1))
     default: break

@@ -43,10 +43,10 @@ struct AddLocationLayer: ListLayer {
 extension Model {
   /// Adds a location of a kind; where it has a place, its form is opened to type it.
   mutating func addLocation(_ kind: LocationKind, to list: JSONPath, at index: Int) {
-    guard let place = insertRow(["kind": .text(kind.rawValue)], into: list, at: index),
+    guard let place = insertRow(LocationKey.object([.kind: kind.json]), into: list, at: index),
       kind.place != .notApplicable
     else { return }
     open(row: place)
-    if let line = layout.index(of: place.appending("location")) { focus(line: line) }
+    if let line = layout.index(of: place.appending(LocationKey.location)) { focus(line: line) }
   }
 }

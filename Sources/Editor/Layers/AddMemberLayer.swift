@@ -18,7 +18,8 @@ struct AddMemberLayer: ListLayer {
   init(_ rows: JSONPath, at index: Int, in model: Model) {
     self.rows = rows
     self.index = index
-    let inTeam = Set((model.document?[rows]?.array ?? []).compactMap { $0[key: "userId"]?.text })
+    let inTeam = Set(
+      (model.document?[rows]?.array ?? []).compactMap { $0[member: MemberKey.userId]?.text })
     let users = model.lookUps.choices(of: .users)
     // Those who can still join come first.
     self.users =
@@ -77,7 +78,7 @@ extension Model {
     guard let type = CalendarSchema.field(at: list)?.objectType,
       var member = type.template.object
     else { return }
-    member["userId"] = .text(id)
+    member[member: MemberKey.userId] = .text(id)
     if insertRow(.object(member), into: list, at: index) != nil {
       say("Added \(document?.names[id] ?? id).", .success)
     }

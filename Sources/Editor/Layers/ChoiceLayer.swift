@@ -38,8 +38,8 @@ struct ChoiceLayer: ListLayer {
   private static func reasonUnsupported(
     _ choice: Choice, _ field: Field, in model: Model
   ) -> String? {
-    guard field.key == "kind" else { return nil }
-    return choice.value.text.flatMap(LocationKind.init(rawValue:))?
+    guard field === ObjectType.location.field(LocationKey.kind.rawValue) else { return nil }
+    return LocationKind(reading: choice.value)?
       .reasonUnsupported(in: model.document?.calendarType)
   }
 

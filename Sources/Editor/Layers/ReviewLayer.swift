@@ -288,7 +288,7 @@ struct ReviewLayer: Layer {
     case .file("-"): "write standard output"
     case .file(let path): "write \(path)"
     case .service(let id, _), .demo(let id):
-      "update of \(model.document?.current[key: "name"]?.text ?? id)"
+      "update of \(model.document?.current[.name]?.text ?? id)"
     }
   }
 }

@@ -51,11 +51,12 @@ struct SearchIndex {
       let target = path.appending(index)
       entries.append(
         .init(
-          document.place(path) + " › " + document.summary(row, type.kind), detail: type.noun,
+          document.place(path) + " › " + document.summary(row, type), detail: type.noun,
           keywords: Self.texts(row).prefix(Self.longest).description))
       targets.append(target)
-      guard type.kind == .teamMember else { continue }
-      for inner in type.fields { addRows(of: inner, at: target.appending(inner.key), document) }
+      for inner in type.fields where inner.objectType?.rows != .ranges {
+        addRows(of: inner, at: target.appending(inner.key), document)
+      }
     }
   }
 

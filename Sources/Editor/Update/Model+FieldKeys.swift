@@ -70,7 +70,8 @@ extension Model {
   }
 
   private mutating func readOnlyKey(_ key: Key, _ field: Field) -> [Effect]? {
-    if field.key == "calendarType", document?.calendarType == nil || document?.statedType != nil,
+    if field.key == CalendarKey.calendarType.rawValue,
+      document?.calendarType == nil || document?.statedType != nil,
       key == .enter || key == .space
     {
       layers.append(TypeLayer(self))
@@ -221,10 +222,10 @@ extension Model {
   /// Adds a row: asks who or of which kind where that makes the row, and opens every other.
   mutating func addRow(_ type: ObjectType, to list: JSONPath, at index: Int?) {
     let index = index ?? document?[list]?.array?.count ?? 0
-    switch type.kind {
-    case .teamMember: layers.append(AddMemberLayer(list, at: index, in: self))
-    case .location: layers.append(AddLocationLayer(list, at: index, in: self))
-    default:
+    switch type.firstChoice {
+    case .user: layers.append(AddMemberLayer(list, at: index, in: self))
+    case .locationKind: layers.append(AddLocationLayer(list, at: index, in: self))
+    case nil:
       guard let row = insertRow(type.template, into: list, at: index) else { return }
       open(row: row)
       status = nil

@@ -68,17 +68,17 @@ enum ContextView {
       return (list.description, addHelp(type))
     case .month?:
       return (
-        "availabilities · \(DateTyping.named(model.dates.cursor.dates))",
+        "\(DateIndex.path) · \(DateTyping.named(model.dates.cursor.dates))",
         (document.remarks(on: model.dates.cursor.date) + [MonthView.help]).joined(separator: " ")
       )
     case .past(let count, let isShown)?:
       return (
-        "availabilities · \(Wording.counted(count, "past date"))",
+        "\(DateIndex.path) · \(Wording.counted(count, "past date"))",
         "They have no effect any more. Enter \(isShown ? "folds them away" : "shows them")."
       )
     case .day(let day)?:
       return (
-        "openHours · \(Wording.weekday(day))",
+        "\(WeekHours.path) · \(Wording.weekday(day))",
         "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
           + " the place of the old ones; End edits those."
       )
@@ -91,16 +91,16 @@ enum ContextView {
   }
 
   private static func rowHelp(_ type: ObjectType) -> String {
-    type.kind == .teamMember
+    type.primaryMark != nil
       ? "Enter opens it, with its locations. Space makes it primary, < and > step its priority."
       : "Enter opens it."
   }
 
   private static func addHelp(_ type: ObjectType) -> String {
-    switch type.kind {
-    case .teamMember: "Enter adds a team member: a user by name or e-mail, or an id."
-    case .location: "Enter adds a location of a kind."
-    default: "Enter adds a new \(type.noun) and opens it."
+    switch type.firstChoice {
+    case .user: "Enter adds a team member: a user by name or e-mail, or an id."
+    case .locationKind: "Enter adds a location of a kind."
+    case nil: "Enter adds a new \(type.noun) and opens it."
     }
   }
 }

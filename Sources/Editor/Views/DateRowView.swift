@@ -4,8 +4,6 @@ import TextUI
 
 /// An entry of the date-specific hours in one line: its day, its hours, and what becomes of it.
 struct DateRowView: LineView {
-  private static let key = "availabilities"
-
   let row: Int
 
   var height: Int { 1 }
@@ -55,7 +53,7 @@ struct DateRowView: LineView {
   }
 
   private func mark(_ document: CalendarDocument, _ model: Model) -> (String, Theme.Role)? {
-    var worst = document.validation.worst(inRow: row, of: Self.key)
+    var worst = document.validation.worst(inRow: row, of: CalendarKey.availabilities.rawValue)
     if model.serverProblems.isAny(under: DateIndex.path.appending(row)) { worst = .error }
     guard let worst, worst > .note else { return nil }
     return NoteLines.mark(worst, model.symbols)

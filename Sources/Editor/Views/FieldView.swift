@@ -58,7 +58,7 @@ struct FieldView: LineView {
   /// What stands behind the value.
   private func remark(_ model: Model) -> String {
     if field.isReadOnly {
-      return field.key == "calendarType" && model.document?.calendarType == nil
+      return field.key == CalendarKey.calendarType.rawValue && model.document?.calendarType == nil
         ? "Enter states it" : "read-only"
     }
     if field.isDeprecated { return "deprecated" }
@@ -74,7 +74,8 @@ struct FieldView: LineView {
   private func meetingPlace(_ model: Model) -> MeetingPlace? {
     guard case .text(.meetingPlace) = field.type else { return nil }
     return MeetingPlace(
-      kind: model.document?[path.parent.appending("kind")]?.text, location: state.value?.text)
+      kind: model.document?[path.parent.appending(LocationKey.kind)]?.text,
+      location: state.value?.text)
   }
 
   private var isColor: Bool { if case .text(.color) = field.type { true } else { false } }

@@ -20,7 +20,7 @@ extension FormItem {
     case .field(let field, let path, let indent):
       FieldView(field, path, indent: indent, model, width: width)
     case .columns(_, let indent): MemberHeadView(width: width, indent: indent)
-    case .row(let type, let list, let index, let indent) where type.kind == .teamMember:
+    case .row(let type, let list, let index, let indent) where type.hasColumns:
       MemberView(list: list, index: index, width: width, indent: indent)
     case .row(_, DateIndex.path, let index, _) where model.layout.monthLine != nil:
       DateRowView(row: index)

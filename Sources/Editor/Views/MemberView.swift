@@ -87,7 +87,7 @@ struct MemberView: LineView {
     if name.isEmpty { put("no user chosen", columns.name, .unset) } else { put(name, columns.name) }
     let priority = priority(member)
     put(priority.text, columns.priority, priority.isSet ? .text : .unset)
-    let places = member[key: "locationConfigurations"]?.array ?? []
+    let places = member[member: MemberKey.locationConfigurations]?.array ?? []
     put(
       places.isEmpty ? "none" : MemberWording.places(places), columns.locations,
       places.isEmpty ? .unset : .text)
@@ -99,7 +99,7 @@ struct MemberView: LineView {
 
   /// A radio button; what is neither yes nor no has a mark of its own.
   private func primaryMark(_ member: JSONValue, _ symbols: Symbols) -> String {
-    switch member[key: "isPrimary"] {
+    switch member[member: MemberKey.isPrimary] {
     case true: "(\(symbols.changed))"
     case nil, .null, false: "( )"
     default: "(?)"
@@ -107,10 +107,10 @@ struct MemberView: LineView {
   }
 
   private func priority(_ member: JSONValue) -> (text: String, isSet: Bool) {
-    guard let value = member[key: "priority"], !value.isNull else {
-      return (member[key: "priority"] == nil ? "unset" : "null", false)
+    guard let value = member[member: MemberKey.priority], !value.isNull else {
+      return (member[member: MemberKey.priority] == nil ? "unset" : "null", false)
     }
-    let field = CalendarSchema.field(at: path.appending("priority"))
+    let field = CalendarSchema.field(at: path.appending(MemberKey.priority))
     return (Wording.value(value, of: field).lowercased(), true)
   }
 }
@@ -119,7 +119,7 @@ struct MemberView: LineView {
 enum MemberWording {
   /// Where a member meets bookers: "Custom: Room 4; Phone".
   static func places(_ places: [JSONValue]) -> String {
-    places.map { RowSummary.name(of: $0, kind: .location) }
+    places.map { RowSummary.name(of: $0, .location) }
       .joined(separator: "; ")
   }
 }

@@ -25,7 +25,7 @@ struct RowView: LineView {
     let isDeleted = type.isDeleted(row)
     LineMetrics.drawMarks(
       isFocused: isFocused, isChanged: document.isChanged(path), model, in: &grid, rect: rect)
-    var text = "\(index + 1). \(document.summary(row, type.kind))"
+    var text = "\(index + 1). \(document.summary(row, type))"
     if isDeleted { text += "  deleted when saved" }
     let marks = RowMarks.draw(problemsOf: path, model, in: &grid, rect: rect)
     let width = rect.endColumn - column - 2 - marks

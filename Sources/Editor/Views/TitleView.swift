@@ -23,8 +23,8 @@ enum TitleView {
       return TextWrap.cut(model.source.place, width: width)
     }
     let calendar = document.current
-    let name = calendar[key: "name"]?.text ?? "Calendar without a name"
-    let state = calendar[key: "isActive"] == false ? "draft" : "active"
+    let name = calendar[.name]?.text ?? "Calendar without a name"
+    let state = calendar[.isActive] == false ? "draft" : "active"
     let type = document.calendarType?.label ?? "type not known"
     let rest = " · \(type) · \(state) · \(model.source.label)"
     let room = max(12, width - rest.displayWidth)

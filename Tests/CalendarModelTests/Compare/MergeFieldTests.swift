@@ -65,9 +65,11 @@ struct MergeFieldTests {
 
   /// A row in which something changed that it is not known by.
   private static func edited(_ row: JSONValue, _ type: ObjectType) -> JSONValue {
-    let keys = ["teamMember": "priority", "location": "location", "hour": "closeMinute"]
+    let keys = [
+      ObjectType.teamMember: "priority", .location: "location", .hour: "closeMinute",
+    ]
     let field =
-      type.field(keys[type.kind.rawValue] ?? "hours") ?? type.fields[type.fields.count - 1]
+      type.field(keys[type] ?? "hours") ?? type.fields[type.fields.count - 1]
     guard case .object(var object) = row else { return row }
     if case .list(let inner) = field.type {
       object[field.key] = .array((object[field.key]?.array ?? []).map { edited($0, inner) })

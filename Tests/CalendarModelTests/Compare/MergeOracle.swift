@@ -31,7 +31,7 @@ struct MergeOracle {
           let inner = type.field(member.key)
           leaves[key + [member.key]] = inner?.documentedPart(of: member.value) ?? member.value
         }
-      case (.list(let type), .array(let rows)) where type.kind == .openHours:
+      case (.list(let type), .array(let rows)) where type == .openHours:
         let week = WeekHours(.array(rows))
         for day in week.days {
           leaves[key + ["\(day.weekday)"]] = .text("\(day.ranges) \(day.oddities)")

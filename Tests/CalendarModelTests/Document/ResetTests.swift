@@ -43,7 +43,7 @@ import Testing
     return Calendars.full([
       "availabilities": .array(dates), "teamMembers": .array(members),
       "locationConfigurations": .array(count().map { _ in place() }),
-      "notifications": .array(count().map { _ in marked(ObjectTypes.notification.template) }),
+      "notifications": .array(count().map { _ in marked(ObjectType.notification.template) }),
       "openHours": .array(count().map { marked(Calendars.week([$0], Calendars.hour(9, 12))) }),
     ])
   }
@@ -77,7 +77,7 @@ import Testing
     case 4, 5:
       guard !rows.isEmpty else { return "" }
       let (key, value): (String, JSONValue) =
-        switch type.kind {
+        switch type {
         case .availability: ("hours", [Calendars.hour(8, 9)])
         case .teamMember: ("priority", 1)
         case .location: ("location", "C")
@@ -118,10 +118,10 @@ import Testing
   /// The loaded rows of a list by their marks.
   private static func loaded(_ document: CalendarDocument, _ type: ObjectType) -> [Int: JSONValue] {
     var rows: [Int: JSONValue] = [:]
-    for list in lists where CalendarSchema.field(at: list)?.objectType?.kind == type.kind {
+    for list in lists where CalendarSchema.field(at: list)?.objectType == type {
       for row in document.base[list]?.array ?? [] { if let id = id(row) { rows[id] = row } }
     }
-    for member in document.base["teamMembers"]?.array ?? [] where type.kind == .location {
+    for member in document.base["teamMembers"]?.array ?? [] where type == .location {
       for row in member[key: "locationConfigurations"]?.array ?? [] {
         if let id = id(row) { rows[id] = row }
       }

@@ -98,7 +98,7 @@ struct MergeGenerator {
       document.moveRow(member, of: "teamMembers", to: rows.count - 1 - member)
     case 8:
       let key = edits.pick(["priority", "isPrimary", "locationConfigurations"])
-      let field = ObjectTypes.teamMember.field(key)
+      let field = ObjectType.teamMember.field(key)
       guard !rows.isEmpty, let field else { return }
       document.set("teamMembers".row(member).appending(key), to: edits.value(for: field))
     case 9:

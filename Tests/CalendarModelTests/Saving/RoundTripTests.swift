@@ -55,7 +55,7 @@ import Testing
     let kept = list.filter { !rows.isDeleted($0) }.map { row -> JSONValue in
       guard case .object(var object) = row else { return row }
       if let id = rows.id { object[id.key] = nil }
-      if rows.kind == .teamMember, type == .collective, object["isPrimary"] == false {
+      if rows == .teamMember, type == .collective, object["isPrimary"] == false {
         object["isPrimary"] = nil
       }
       return .object(object)

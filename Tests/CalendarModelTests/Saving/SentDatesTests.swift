@@ -56,7 +56,7 @@ import Testing
       for (index, row) in (body.json[key: "availabilities"]?.array ?? []).enumerated() {
         let path = body.documentPath(of: JSONPath([.key("availabilities"), .index(index)]))
         if path.count == 1 {
-          #expect(ObjectTypes.availability.isDeleted(row))
+          #expect(ObjectType.availability.isDeleted(row))
         } else {
           #expect(document[path]?[key: "date"] == row[key: "date"], "seed \(seed)")
         }

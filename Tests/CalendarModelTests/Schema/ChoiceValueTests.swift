@@ -93,7 +93,7 @@ struct ChoiceValueTests {
   @Test func keysAreThoseOfTheSchema() {
     for key in CalendarKey.allCases { #expect(CalendarSchema.field(key) != nil, "\(key)") }
     for key in RecurringKey.allCases {
-      #expect(ObjectTypes.recurring.field(key.rawValue) != nil, "\(key)")
+      #expect(ObjectType.recurring.field(key.rawValue) != nil, "\(key)")
     }
   }
 }

@@ -39,8 +39,8 @@ struct RowSummaryTests {
       (.notification, ["shouldSendToContact": true, "shouldSendToUser": true], "to contact, user"),
       (.notification, ["shouldSendToContact": "true"], "to contact"),
       (.notification, ["shouldSendToContact": "x"], "to nobody"),
-    ] as [(ObjectType.Kind, JSONValue, String)])
-  func text(_ kind: ObjectType.Kind, _ row: JSONValue, _ words: String) {
-    #expect(RowSummary.text(of: row, kind: kind, names: ["u2": "Ana"]) == words)
+    ] as [(ObjectType, JSONValue, String)])
+  func text(_ type: ObjectType, _ row: JSONValue, _ words: String) {
+    #expect(RowSummary.text(of: row, type, names: ["u2": "Ana"]) == words)
   }
 }

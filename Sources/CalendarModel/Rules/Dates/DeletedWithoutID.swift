@@ -5,10 +5,12 @@ extension Rule {
   static let deletedWithoutID = Rule(
     "availability.deletedWithoutID", .warning, objects: .availability
   ) { entry, _ in
-    let type = ObjectTypes.availability
+    let type = ObjectType.availability
     guard type.isDeleted(.object(entry)), type.serviceID(of: .object(entry)) == nil else {
       return []
     }
-    return [Finding("The service cannot delete an entry without an id.", at: "deleted")]
+    return [
+      Finding("The service cannot delete an entry without an id.", at: DateEntryKey.deleted.path)
+    ]
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
   /// wrong, and the service refuses it.
   static let deletionRefused = Rule("availability.deletionRefused", .error) { calendar in
     // What is no list is sent as it is, without deletions.
-    guard calendar.isList("availabilities") else { return [] }
+    guard calendar.isList(.availabilities) else { return [] }
     let odd = calendar.loadedTally(DateFacts.oddDeletion).counts
     guard odd.total > 0 else { return [] }
     let kept = calendar.tally(DateFacts.serviceID).counts
@@ -14,7 +14,7 @@ extension Rule {
         "The deletion of entry \(Wording.quoted(deletion.id)) is sent with its old date and hours, "
           + "which the service \(deletion.isRefused ? "refuses" : "may refuse"). "
           + "Put the entry back, and correct it before you delete it.",
-        at: "availabilities", severity: deletion.isRefused ? nil : .warning)
+        at: DateIndex.path, severity: deletion.isRefused ? nil : .warning)
     }
   }
 }

@@ -3,7 +3,7 @@ import JSON
 extension Rule {
   /// Dates that were loaded and have passed: they pass by themselves, so one note is enough.
   static let pastDates = Rule("availability.past", .note) { calendar in
-    guard calendar.isPresent("availabilities") else { return [] }
+    guard calendar.isPresent(.availabilities) else { return [] }
     let past = calendar.tally(DateFacts.past).counts
     let loaded = calendar.loadedTally(DateFacts.past).counts
     let count = past.elements.reduce(0) { sum, date in
@@ -12,7 +12,7 @@ extension Rule {
     guard count > 0 else { return [] }
     return [
       Finding(
-        count == 1 ? "1 date has passed." : "\(count) dates have passed.", at: "availabilities")
+        count == 1 ? "1 date has passed." : "\(count) dates have passed.", at: DateIndex.path)
     ]
   }
 }

@@ -9,7 +9,7 @@ extension Rule {
     return [
       Finding(
         "Look busy is not offered for class calendars; it may have no effect.",
-        at: "lookBusyConfig.enabled")
+        at: CalendarKey.lookBusyConfig.path.appending(LookBusyKey.enabled))
     ]
   }
 }

@@ -31,7 +31,7 @@ enum NoEffect {
 
   static func findings(property field: Field, in calendar: CalendarReader) -> [Finding] {
     guard let control = field.switchedBy else { return [] }
-    let isType = control.key == "calendarType"
+    let isType = control.key == CalendarKey.calendarType.rawValue
     let type = isType ? calendar.type.map { JSONValue.text($0.rawValue) } : nil
     let setting = isType ? type : calendar.held(control.key)
     guard let reason = control.reason(setting, CalendarSchema.field(control.key)),

@@ -7,7 +7,9 @@ extension Rule {
       calendar.held(.formSubmitRedirectURL).isNothing
     else { return [] }
     return [
-      Finding("A redirect is chosen, but no URL is given; enter one.", at: "formSubmitRedirectURL")
+      Finding(
+        "A redirect is chosen, but no URL is given; enter one.",
+        at: CalendarKey.formSubmitRedirectURL.path)
     ]
   }
 }

@@ -5,13 +5,13 @@ extension Rule {
   static let selectedUsersMissing = Rule(
     "notification.selectedUsers", .warning, objects: .notification
   ) { notification, _ in
-    guard notification["shouldSendToSelectedUsers"] == true,
-      notification["selectedUsers"].isNothing
+    guard notification[member: NotificationKey.shouldSendToSelectedUsers] == true,
+      notification[member: NotificationKey.selectedUsers].isNothing
     else { return [] }
     return [
       Finding(
         "Selected users are to be notified, but no address is given; enter one.",
-        at: "selectedUsers")
+        at: NotificationKey.selectedUsers.path)
     ]
   }
 }

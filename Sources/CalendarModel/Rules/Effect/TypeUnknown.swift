@@ -9,7 +9,7 @@ extension Rule {
         "The calendar's type is not known, so the rules that depend on it are not checked: those "
           + "about team members, locations and look busy. Choose the type here to check them; it "
           + "is never sent.",
-        at: "calendarType")
+        at: CalendarKey.calendarType.path)
     ]
   }
 }

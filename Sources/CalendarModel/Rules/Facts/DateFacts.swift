@@ -2,7 +2,7 @@ import JSON
 
 /// What rules about the whole calendar need to know of each date-specific entry.
 enum DateFacts {
-  private static let list = "availabilities"
+  private static let list = CalendarKey.availabilities
 
   /// The day of an entry that stays.
   static let day = RowFact(list, "day") { row in
@@ -17,7 +17,7 @@ enum DateFacts {
   /// The longest open stretch in minutes, of an entry that stays and has not passed.
   static let longestStretch = RowFact(list, "longestStretch") { row -> Int? in
     guard let date = day.read(row), date >= row.context.today else { return nil }
-    return DayHours(row["hours"]).stretches.map(\.length).max()
+    return DateEntry(row.value).hours.stretches.map(\.length).max()
   }
 
   /// The id by which the service knows the entry.
@@ -34,9 +34,9 @@ enum DateFacts {
   static let oddDeletion = RowFact(list, "oddDeletion") { row -> OddDeletion? in
     guard let id = serviceID.read(row) else { return nil }
     let problems = row.problems.filter { problem in
-      switch problem.path.topKey {
-      case "date": true
-      case "hours": row["hours"] != nil
+      switch problem.path.topKey.flatMap(DateEntryKey.init(rawValue:)) {
+      case .date: true
+      case .hours: row.value[member: DateEntryKey.hours] != nil
       default: false
       }
     }

@@ -2,14 +2,14 @@ import JSON
 
 /// What rules about the whole calendar need to know of each team member.
 enum MemberFacts {
-  private static let list = "teamMembers"
+  private static let list = CalendarKey.teamMembers
 
   static let isPrimary = RowFact(list, "isPrimary") { row in
-    row["isPrimary"] == true ? true : nil
+    row.type.isPrimary(row.value) ? true : nil
   }
 
   static let hasSeveralLocations = RowFact(list, "hasSeveralLocations") { row in
-    row["locationConfigurations"]?.array?.count ?? 0 > 1 ? true : nil
+    row.value[member: MemberKey.locationConfigurations]?.array?.count ?? 0 > 1 ? true : nil
   }
 
   /// The user, where one is chosen.

@@ -8,14 +8,14 @@ extension Rule {
   static let hourOrder = Rule(
     "hour.order", .warning, objects: .openHours, .availability
   ) { entry, _ in
-    let hours = entry["hours"]?.array ?? []
+    let hours = entry[member: DayHours.key]?.array ?? []
     guard hours.contains(where: { HourRange($0)?.isUsable == false }),
       !DayHours(.array(hours)).isExact
     else { return [] }
     return hours.enumerated().compactMap { index, hour in
       guard let range = HourRange(hour), !range.isUsable else { return nil }
       return Finding(
-        message(range), at: JSONPath([.key("hours"), .index(index), .key("closeHour")]))
+        message(range), at: DayHours.key.path.appending(index).appending(HourKey.closeHour))
     }
   }
 

@@ -5,7 +5,7 @@ extension Rule {
   static let overlapInEntry = Rule(
     "hours.overlap", .warning, objects: .openHours, .availability
   ) { entry, _ in
-    let hours = entry["hours"]?.array ?? []
+    let hours = entry[member: DayHours.key]?.array ?? []
     guard hours.count > 1 else { return [] }
     var earlier: [HourRange] = []
     return hours.enumerated().compactMap { index, hour in
@@ -15,7 +15,7 @@ extension Rule {
       guard !others.isEmpty else { return nil }
       return Finding(
         "\(range) overlaps \(Wording.listed(others)).",
-        at: JSONPath([.key("hours"), .index(index)]))
+        at: DayHours.key.path.appending(index))
     }
   }
 }

@@ -3,11 +3,11 @@ import JSON
 extension Rule {
   /// Ranges that overlap though they stand in different entries for the same day.
   static let overlapOfEntries = Rule("openHours.overlap", .warning) { calendar in
-    let entries = WeekHours(calendar.value("openHours")).entries
+    let entries = WeekHours(calendar.value(.openHours)).entries
     return entries.indices.flatMap { later in
       entries[..<later].enumerated().flatMap { earlier, other in
         overlaps(of: entries[later], with: other, named: earlier + 1).map {
-          Finding($0, at: JSONPath([.key("openHours"), .index(later), .key("hours")]))
+          Finding($0, at: WeekHours.path.appending(later).appending(WeekEntryKey.hours))
         }
       }
     }

@@ -8,6 +8,6 @@ extension Rule {
     guard let reason = LocationKind(location)?.reasonUnsupported(in: context.calendarType) else {
       return []
     }
-    return [Finding(reason + " Choose another kind.", at: "kind")]
+    return [Finding(reason + " Choose another kind.", at: LocationKey.kind.path)]
   }
 }

@@ -7,12 +7,12 @@ extension Rule {
     "location.notApplicable", .warning, objects: .location
   ) { location, _ in
     guard LocationKind(location)?.place == .notApplicable,
-      let place = location["location"], !place.isNull, place.text?.isEmpty != true
+      let place = location[member: LocationKey.location], !place.isNull, place.text?.isEmpty != true
     else { return [] }
     return [
       Finding(
         "A location is not applicable to this kind; clear it, or choose another kind.",
-        at: "location")
+        at: LocationKey.location.path)
     ]
   }
 }

@@ -4,8 +4,11 @@ extension Rule {
   /// Recurring bookings with a team of one; API page, `enableRecurring`.
   static let recurringOneMember = Rule("recurring.oneMember", .error) { calendar in
     guard calendar.held(.enableRecurring) == true,
-      let reason = TypeRules.recurring(memberCount: calendar.count("teamMembers"))
+      let reason = TypeRules.recurring(memberCount: calendar.count(.teamMembers))
     else { return [] }
-    return [Finding(reason + "; switch this off or change the team.", at: "enableRecurring")]
+    return [
+      Finding(
+        reason + "; switch this off or change the team.", at: CalendarKey.enableRecurring.path)
+    ]
   }
 }

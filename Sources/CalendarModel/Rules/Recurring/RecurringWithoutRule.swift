@@ -4,12 +4,12 @@ extension Rule {
   /// Recurring bookings that do not say how often.
   static let recurringWithoutRule = Rule("recurring.withoutRule", .warning) { calendar in
     guard calendar.held(.enableRecurring) == true,
-      calendar.held(.recurring)?[key: "freq"].isNothing ?? true
+      calendar.held(.recurring)?[member: RecurringKey.freq].isNothing ?? true
     else { return [] }
     return [
       Finding(
         "Recurring bookings are on, but the rule has no frequency; choose one.",
-        at: "recurring.freq")
+        at: CalendarKey.recurring.path.appending(RecurringKey.freq))
     ]
   }
 }

@@ -12,7 +12,7 @@ extension Rule {
       Finding(
         "An interval of \(interval) minutes is longer than every open stretch; the longest has "
           + "\(longest) minutes. Only the first slot of each is offered.",
-        at: "slotInterval")
+        at: CalendarKey.slotInterval.path)
     ]
   }
 }

@@ -10,7 +10,7 @@ extension Rule {
       Finding(
         "A slot of \(duration) minutes is longer than every open stretch; the longest has "
           + "\(longest) minutes. Nothing can be booked.",
-        at: "slotDuration")
+        at: CalendarKey.slotDuration.path)
     ]
   }
 }

@@ -6,13 +6,13 @@ extension Rule {
     "member.oneLocation", .error, objects: .teamMember
   ) { member, context in
     guard let type = context.calendarType, type.allowsOneLocationPerMember,
-      let locations = member["locationConfigurations"]?.array, locations.count > 1
+      let locations = member[member: MemberKey.locationConfigurations]?.array, locations.count > 1
     else { return [] }
     return [
       Finding(
         "In a \(type.label.lowercased()) calendar each member can have only one location; "
           + "delete \(locations.count - 1).",
-        at: "locationConfigurations")
+        at: MemberKey.locationConfigurations.path)
     ]
   }
 }

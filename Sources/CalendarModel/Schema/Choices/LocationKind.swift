@@ -13,7 +13,7 @@ package enum LocationKind: String, ChoiceValue {
 
   /// The kind of a meeting location as it stands in the JSON; nil for one that no document names.
   init?(_ location: JSONObject) {
-    guard let kind = location["kind"]?.text else { return nil }
+    guard let kind = location[member: LocationKey.kind]?.text else { return nil }
     self.init(rawValue: kind)
   }
 
