@@ -78,7 +78,7 @@ package final class StoredHabits: Sendable {
       guard let base = try? BaseURL(member.key) else { continue }
       for place in member.value.object?.members ?? [] {
         known[Account(base: base, location: place.key)] = AccountHabits(
-          losesUnnamed: place.value[key: "losesUnnamed"]?.bool,
+          sendsWhole: place.value[key: "sendsWhole"]?.bool,
           sendsUndocumented: place.value[key: "sendsUndocumented"]?.bool)
       }
     }
@@ -101,12 +101,12 @@ extension AccountHabits {
   /// These habits, with what is not known of them taken from others.
   fileprivate func filled(from others: AccountHabits) -> AccountHabits {
     AccountHabits(
-      losesUnnamed: losesUnnamed ?? others.losesUnnamed,
+      sendsWhole: sendsWhole ?? others.sendsWhole,
       sendsUndocumented: sendsUndocumented ?? others.sendsUndocumented)
   }
 
   fileprivate var json: JSONValue {
-    let members = [("losesUnnamed", losesUnnamed), ("sendsUndocumented", sendsUndocumented)]
+    let members = [("sendsWhole", sendsWhole), ("sendsUndocumented", sendsUndocumented)]
       .compactMap { key, value in value.map { JSONObject.Member(key: key, value: .bool($0)) } }
     return .object(JSONObject(members))
   }

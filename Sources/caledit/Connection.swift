@@ -1,6 +1,8 @@
 import CalendarAPI
 import CalendarTransport
+import CalendarWork
 import Sandbox
+import State
 
 /// The connection to the service, made at its first use.
 actor Connection {
@@ -16,6 +18,7 @@ actor Connection {
   private let target: Target
   private let route: RouteSetting
   private let routeMemory: any RouteMemory
+  private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
   /// The newest token, once it was read again.
@@ -24,12 +27,14 @@ actor Connection {
 
   init(
     _ target: Target, route: RouteSetting, tokenSource: TokenSource? = nil,
-    routeMemory: any RouteMemory = InMemoryRouteMemory(), log: (any ExchangeLog)? = nil
+    routeMemory: any RouteMemory = InMemoryRouteMemory(),
+    habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil
   ) {
     self.target = target
     self.route = route
     self.tokenSource = tokenSource
     self.routeMemory = routeMemory
+    storedHabits = habits
     self.log = log
   }
 
@@ -51,6 +56,21 @@ actor Connection {
     }
     service = made
     return made
+  }
+
+  /// What is remembered of a sub-account.
+  nonisolated func habits(of location: String) -> AccountHabits {
+    storedHabits.habits(for: base, location: location)
+  }
+
+  /// Remembers something about a sub-account.
+  nonisolated func remember(_ habits: AccountHabits, of location: String) {
+    storedHabits.remember(habits, for: base, location: location)
+  }
+
+  /// The address of the service; that of the sandbox does not matter, as nothing of it is kept.
+  private nonisolated var base: BaseURL {
+    if case .service(let base, _, _) = target { base } else { .live }
   }
 
   /// Uses another token from now on.

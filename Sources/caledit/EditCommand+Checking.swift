@@ -71,6 +71,10 @@ extension EditCommand {
     if file != nil {
       let sending = connecting + [("--route", route != nil), ("--log-bodies", logBodies)]
       try refuse(sending, with: "--file", "nothing is sent")
+      if output == nil {
+        try refuse(
+          [("--update", update != nil)], with: "--file", "the whole calendar is written")
+      }
     }
     if output != nil {
       let saving = [("--route", route != nil), ("--no-check", noCheck)]

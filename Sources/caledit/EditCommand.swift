@@ -2,6 +2,7 @@ import ArgumentParser
 import CalendarAPI
 import CalendarModel
 import CalendarTransport
+import CalendarWork
 import Editor
 import Logging
 import Sandbox
@@ -54,6 +55,12 @@ struct EditCommand: ParsableCommand {
       "The path of the update: auto (the default), documented (/free-slots) or resource.",
       valueName: "route"))
   var route: RouteSetting?
+
+  @Option(
+    help: ArgumentHelp(
+      "What an update names: auto (the default), changed properties, or the whole calendar.",
+      valueName: "scope"))
+  var update: UpdateSetting?
 
   @Option(
     help: ArgumentHelp("Read the token from this file.", valueName: "path"), completion: .file())
@@ -129,7 +136,8 @@ struct EditCommand: ParsableCommand {
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
       isASCII: ascii || !screen.isUTF8, mouse: mouse,
-      checksBeforeSaving: !noCheck && !readsStandardInput, today: now.date, now: now)
+      checksBeforeSaving: !noCheck && !readsStandardInput,
+      updates: update ?? .auto, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let notice = screen.notice { model.note(notice) }
     let draftSource = draftSource(of: file)
@@ -201,13 +209,16 @@ struct EditCommand: ParsableCommand {
       proxy: try proxy(for: base))
     return Connection(
       .service(base, try source.read(), configuration), route: route, tokenSource: source,
-      routeMemory: routeMemory, log: log)
+      routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log)
   }
 
   /// Remembers between runs which path of the update worked, where there is a state folder.
   private var routeMemory: any RouteMemory {
-    let folder = try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
-    return folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
+    stateFolder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
+  }
+
+  private var stateFolder: StateFolder? {
+    try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
   }
 
   private func base() throws(Failure) -> BaseURL {
@@ -236,6 +247,7 @@ struct EditCommand: ParsableCommand {
 }
 
 extension RouteSetting: ExpressibleByArgument {}
+extension UpdateSetting: ExpressibleByArgument {}
 
 /// The names of the themes on the command line.
 enum ThemeName: String, ExpressibleByArgument, CaseIterable {

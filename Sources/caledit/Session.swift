@@ -157,7 +157,9 @@ struct Session {
         try? await Task.sleep(for: .seconds(seconds))
         return .waited(id)
       }
-    case .recallHabits, .rememberHabits: break
+    case .recallHabits(let location):
+      if let connection { take(.habits(connection.habits(of: location)), &status) }
+    case .rememberHabits(let habits, let location): connection?.remember(habits, of: location)
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .readFile(let purpose): take(.fileRead(purpose, readFile()), &status)
     case .writeCalendar(let calendar):

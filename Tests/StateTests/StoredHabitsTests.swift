@@ -24,14 +24,14 @@ import Testing
     let folder = try folder()
     let base = try BaseURL(other)
     let first = StoredHabits(in: folder)
-    first.remember(AccountHabits(losesUnnamed: true), for: .live, location: "L")
+    first.remember(AccountHabits(sendsWhole: true), for: .live, location: "L")
     first.remember(AccountHabits(sendsUndocumented: false), for: .live, location: "M \"ä")
-    first.remember(AccountHabits(losesUnnamed: false), for: base, location: "L")
+    first.remember(AccountHabits(sendsWhole: false), for: base, location: "L")
     let next = StoredHabits(in: folder)
-    #expect(next.habits(for: .live, location: "L") == AccountHabits(losesUnnamed: true))
+    #expect(next.habits(for: .live, location: "L") == AccountHabits(sendsWhole: true))
     #expect(
       next.habits(for: .live, location: "M \"ä") == AccountHabits(sendsUndocumented: false))
-    #expect(next.habits(for: base, location: "L") == AccountHabits(losesUnnamed: false))
+    #expect(next.habits(for: base, location: "L") == AccountHabits(sendsWhole: false))
     #expect(next.habits(for: base, location: "M \"ä") == AccountHabits())
   }
 
@@ -40,19 +40,19 @@ import Testing
     // Both are open before either of them writes.
     let (one, two) = (StoredHabits(in: folder), StoredHabits(in: folder))
     _ = (one.habits(for: .live, location: "L"), two.habits(for: .live, location: "L"))
-    one.remember(AccountHabits(losesUnnamed: true), for: .live, location: "L")
+    one.remember(AccountHabits(sendsWhole: true), for: .live, location: "L")
     two.remember(AccountHabits(sendsUndocumented: true), for: .live, location: "L")
-    two.remember(AccountHabits(losesUnnamed: false), for: .live, location: "M")
+    two.remember(AccountHabits(sendsWhole: false), for: .live, location: "M")
     for habits in [one, two, StoredHabits(in: folder)] {
       #expect(
         habits.habits(for: .live, location: "L")
-          == AccountHabits(losesUnnamed: true, sendsUndocumented: true))
-      #expect(habits.habits(for: .live, location: "M") == AccountHabits(losesUnnamed: false))
+          == AccountHabits(sendsWhole: true, sendsUndocumented: true))
+      #expect(habits.habits(for: .live, location: "M") == AccountHabits(sendsWhole: false))
     }
-    one.remember(AccountHabits(losesUnnamed: false), for: .live, location: "L")
+    one.remember(AccountHabits(sendsWhole: false), for: .live, location: "L")
     #expect(
       StoredHabits(in: folder).habits(for: .live, location: "L")
-        == AccountHabits(losesUnnamed: false, sendsUndocumented: true))
+        == AccountHabits(sendsWhole: false, sendsUndocumented: true))
   }
 
   @Test func manyAtOnceLoseNothing() async throws {
@@ -61,7 +61,7 @@ import Testing
       for number in 0..<12 {
         group.addTask {
           StoredHabits(in: folder).remember(
-            AccountHabits(losesUnnamed: number % 2 == 0), for: .live, location: "L\(number)")
+            AccountHabits(sendsWhole: number % 2 == 0), for: .live, location: "L\(number)")
         }
       }
     }
@@ -69,14 +69,14 @@ import Testing
     for number in 0..<12 {
       #expect(
         known.habits(for: .live, location: "L\(number)")
-          == AccountHabits(losesUnnamed: number % 2 == 0))
+          == AccountHabits(sendsWhole: number % 2 == 0))
     }
   }
 
   @Test func onlyItsUserCanReadTheFile() throws {
     let folder = try folder()
     StoredHabits(in: folder).remember(
-      AccountHabits(losesUnnamed: true), for: .live, location: "L")
+      AccountHabits(sendsWhole: true), for: .live, location: "L")
     #expect(Scratch.mode(folder.path + "/habits.json") == 0o600)
     #expect(FolderListing.names(in: folder.path).filter { !$0.hasPrefix(".") } == ["habits.json"])
   }
@@ -87,10 +87,10 @@ import Testing
     try AtomicFile.write(text, to: folder.path + "/habits.json")
     let habits = StoredHabits(in: folder)
     #expect(habits.habits(for: .live, location: "L") == AccountHabits())
-    habits.remember(AccountHabits(losesUnnamed: true), for: .live, location: "L")
+    habits.remember(AccountHabits(sendsWhole: true), for: .live, location: "L")
     #expect(
       StoredHabits(in: folder).habits(for: .live, location: "L")
-        == AccountHabits(losesUnnamed: true))
+        == AccountHabits(sendsWhole: true))
   }
 
   @Test func whatCannotBeWrittenIsKnownUntilTheEnd() throws {
