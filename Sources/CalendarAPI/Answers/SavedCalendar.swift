@@ -14,7 +14,8 @@ package struct SavedCalendar: Sendable, Hashable {
   package let rateLimit: RateLimit?
 
   package init(
-    calendar: JSONValue?, duplicateKeys: [JSONPath] = [], whyMissing: String? = nil, route: Route, status: Int,
+    calendar: JSONValue?, duplicateKeys: [JSONPath] = [], whyMissing: String? = nil, route: Route,
+    status: Int,
     rateLimit: RateLimit? = nil
   ) {
     self.calendar = calendar
