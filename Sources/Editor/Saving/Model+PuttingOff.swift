@@ -7,7 +7,7 @@ extension Model {
   /// - Returns: nil when the answer is something else, or cannot be waited for.
   mutating func putOff(_ kind: Request.Kind, _ error: ServiceError) -> [Effect]? {
     switch error.kind {
-    case .unauthorized:
+    case _ where error.isTokenRefused:
       putOff = kind
       banner = Banner(error)
       askForToken("Put the token right where it comes from; it can be read again from there.")
