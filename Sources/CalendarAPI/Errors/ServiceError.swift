@@ -98,7 +98,10 @@ package struct ServiceError: Error, Sendable, Hashable {
     rateLimit = RateLimit(response)
     self.mayHaveBeenSaved = mayHaveBeenSaved
     status = response.status
-    messages = body.texts.map { text in
+    // What cannot be read has nothing to say; the answer itself is kept.
+    var texts = body.texts
+    if case .unreadable = kind { texts = [] }
+    messages = texts.map { text in
       ServiceMessage(
         token.redacted(text.text, isCut: body.isCut), at: text.place.map(token.redacted))
     }

@@ -135,13 +135,15 @@ struct Banner: Sendable, Hashable {
   var kind: Kind
   var title: String
   var details: [String] = []
+  /// What to do about it.
+  var advice: String?
   /// The answer as it came; it can be looked at.
   var raw: String?
 
   /// All of it, to be read at leisure.
   var lines: [TextLayer.Line] {
     var lines = [TextLayer.Line(text: title, role: .heading)]
-    lines += details.map { TextLayer.Line(text: $0, hanging: 2) }
+    lines += ([advice].compactMap { $0 } + details).map { TextLayer.Line(text: $0, hanging: 2) }
     guard let raw else { return lines }
     lines += [.init(text: ""), .init(text: "Answer of the service", role: .heading)]
     return lines + TextLayer.lines(raw)
