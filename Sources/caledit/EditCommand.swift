@@ -137,6 +137,9 @@ struct EditCommand: ParsableCommand {
       isASCII: ascii || !screen.isUTF8, mouse: mouse,
       checksBeforeSaving: !noCheck && !readsStandardInput, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
+    if let source = connection?.tokenSource, !source.canBeReadAgain {
+      model.tokenOrigin = .fixed(name: source.name)
+    }
     if let notice = screen.notice { model.note(notice) }
     let draftSource = draftSource(of: file)
     var session = try Session(

@@ -152,6 +152,11 @@ struct Session {
     case .freeSlots(let request): ask(request)
     case .readClock: take(.clock(System.now), &status)
     case .readToken(let id): readToken(id, &status)
+    case .useToken(let id, let token):
+      call(id) { connection in
+        await connection.renew(token)
+        return .tokenRead(id, failure: nil)
+      }
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .readFile(let purpose): take(.fileRead(purpose, readFile()), &status)
     case .writeCalendar(let calendar):

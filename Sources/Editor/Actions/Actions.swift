@@ -35,9 +35,12 @@ enum Actions {
       .confirmSave, .saving, "Look whether the last save was taken",
       when: { $0.saving == nil ? .unavailable("No save is in doubt.") : .available }
     ) { model, _ in model.goOn(with: .confirm) },
-    Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, asked in
+    Action(.readToken, .saving, "Read the token again", when: Action.canReadToken) { model, asked in
       model.readToken(goesOn: asked)
     },
+    Action(
+      .typeToken, .saving, "Type a new token, for this run only", when: Action.inService
+    ) { model, asked in model.typeToken(goesOn: asked) },
     Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
       model, _ in
       model.showBody()

@@ -23,6 +23,8 @@ package struct Model: Sendable {
   package internal(set) var isDraftUndecided = false
   /// Whether changes are kept in a draft while they are not saved.
   package var keepsDraft = false
+  /// Whether the token can be read again from where it came.
+  package var tokenOrigin = TokenOrigin.readable
   /// Why the draft cannot be written.
   package internal(set) var draftProblem: FileFailure?
   var workspace = Workspace() {

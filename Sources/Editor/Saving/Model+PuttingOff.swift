@@ -23,16 +23,7 @@ extension Model {
   }
 
   private mutating func askForToken(_ why: String) {
-    layers.append(
-      ConfirmLayer(
-        "The token was refused",
-        lines: [why] + (document == nil ? [] : ["Your changes are still here."]),
-        answers: [
-          .init(key: "r", text: "Read the token again and go on", action: .readToken),
-          document == nil
-            ? .init(key: "q", text: "Quit", action: .quit)
-            : .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+    layers.append(questionAboutToken(why))
   }
 
   /// The longest time that is waited without a word of the user, in seconds.
@@ -80,7 +71,7 @@ extension Model {
     guard request?.id == id else { return [] }
     request = nil
     guard let failure else {
-      if putOff == nil { say("The token was read again.", .success) }
+      if putOff == nil, status == nil { say("The token was read again.", .success) }
       return resume()
     }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")
