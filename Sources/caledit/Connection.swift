@@ -17,21 +17,23 @@ actor Connection {
   nonisolated let tokenSource: TokenSource?
   private let target: Target
   private let route: RouteSetting
+  private let apiVersion: APIVersion
   private let routeMemory: any RouteMemory
   private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
-  /// The newest token, once it was read again.
+  /// The newest token, once it was read again or typed.
   private var token: Token?
   private var transport: HTTPTransport?
 
   init(
-    _ target: Target, route: RouteSetting, tokenSource: TokenSource? = nil,
-    routeMemory: any RouteMemory = InMemoryRouteMemory(),
+    _ target: Target, route: RouteSetting, apiVersion: APIVersion = .dated,
+    tokenSource: TokenSource? = nil, routeMemory: any RouteMemory = InMemoryRouteMemory(),
     habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil
   ) {
     self.target = target
     self.route = route
+    self.apiVersion = apiVersion
     self.tokenSource = tokenSource
     self.routeMemory = routeMemory
     storedHabits = habits
@@ -89,6 +91,6 @@ actor Connection {
     return CalendarService(
       baseURL: base, token: token,
       transport: log.map { LoggedTransport(transport, token: token, log: $0) } ?? transport,
-      routeSetting: route, routeMemory: routeMemory)
+      routeSetting: route, routeMemory: routeMemory, apiVersion: apiVersion)
   }
 }

@@ -16,6 +16,9 @@ extension EditCommand {
     if tokenFile != nil, tokenCommand != nil {
       throw ValidationError("Give --token-file or --token-command, not both.")
     }
+    if apiVersion == .v3, route == .documented {
+      throw ValidationError("--api-version v3: \(Self.documentedRouteOfV3).")
+    }
     if let file, let output, AtomicFile.areSame(file, output) {
       throw ValidationError(
         "--output names the file that is edited; leave it out to write the calendar back.")
@@ -26,6 +29,10 @@ extension EditCommand {
     if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
   }
+
+  /// Why a route and a version contradict each other.
+  static let documentedRouteOfV3 =
+    "that version saves without /free-slots, so --route documented cannot be used with it"
 
   /// In a file and in the sandbox, the id chooses one of several calendars.
   private func checkSources() throws {
@@ -69,7 +76,11 @@ extension EditCommand {
     ]
     if demo { try refuse(connecting, with: "--demo", "the sandbox is inside the program") }
     if file != nil {
-      let sending = connecting + [("--route", route != nil), ("--log-bodies", logBodies)]
+      let sending =
+        connecting + [
+          ("--route", route != nil), ("--api-version", apiVersion != nil),
+          ("--log-bodies", logBodies),
+        ]
       try refuse(sending, with: "--file", "nothing is sent")
       if output == nil {
         try refuse(

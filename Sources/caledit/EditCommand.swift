@@ -63,6 +63,12 @@ struct EditCommand: ParsableCommand {
   var update: UpdateSetting?
 
   @Option(
+    help: ArgumentHelp(
+      "The version of the API: 2021-04-15 (the default) or v3 (HIGHLEVEL_API_VERSION).",
+      valueName: "version"))
+  var apiVersion: APIVersion?
+
+  @Option(
     help: ArgumentHelp("Read the token from this file.", valueName: "path"), completion: .file())
   var tokenFile: String?
 
@@ -139,6 +145,9 @@ struct EditCommand: ParsableCommand {
       checksBeforeSaving: !noCheck && !readsStandardInput,
       updates: update ?? .auto, today: now.date, now: now)
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
+    if let source = connection?.tokenSource, !source.canBeReadAgain {
+      model.tokenOrigin = .fixed(name: source.name)
+    }
     if let notice = screen.notice { model.note(notice) }
     let draftSource = draftSource(of: file)
     var session = try Session(
@@ -198,8 +207,11 @@ struct EditCommand: ParsableCommand {
     if file != nil { return nil }
     let log = logger.map { ExchangeLogger(logger: $0, wantsBodies: logBodies) }
     let route = route ?? .auto
-    if demo { return Connection(.demo, route: route, log: log) }
+    if demo {
+      return Connection(.demo, route: route, apiVersion: apiVersion ?? .dated, log: log)
+    }
     let base = try base()
+    let version = try version()
     if let caFile { _ = try System.read(caFile) }
     let source: TokenSource =
       tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
@@ -208,8 +220,8 @@ struct EditCommand: ParsableCommand {
       certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
       proxy: try proxy(for: base))
     return Connection(
-      .service(base, try source.read(), configuration), route: route, tokenSource: source,
-      routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log)
+      .service(base, try source.read(), configuration), route: route, apiVersion: version,
+      tokenSource: source, routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log)
   }
 
   /// Remembers between runs which path of the update worked, where there is a state folder.
@@ -219,6 +231,22 @@ struct EditCommand: ParsableCommand {
 
   private var stateFolder: StateFolder? {
     try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
+  }
+
+  /// The version of the calendar calls, by the option or else by the environment.
+  private func version() throws(Failure) -> APIVersion {
+    let variable = "HIGHLEVEL_API_VERSION"
+    guard apiVersion == nil, let text = System.environment(variable) else {
+      return apiVersion ?? .dated
+    }
+    guard let version = APIVersion(rawValue: text) else {
+      let choices = APIVersion.allCases.map(\.rawValue).joined(separator: " or ")
+      throw Failure("\(variable): “\(text)” is no version of the API; it must be \(choices)")
+    }
+    if version == .v3, route == .documented {
+      throw Failure("\(variable): \(Self.documentedRouteOfV3)")
+    }
+    return version
   }
 
   private func base() throws(Failure) -> BaseURL {
@@ -248,6 +276,7 @@ struct EditCommand: ParsableCommand {
 
 extension RouteSetting: ExpressibleByArgument {}
 extension UpdateSetting: ExpressibleByArgument {}
+extension APIVersion: ExpressibleByArgument {}
 
 /// The names of the themes on the command line.
 enum ThemeName: String, ExpressibleByArgument, CaseIterable {

@@ -160,6 +160,11 @@ struct Session {
     case .recallHabits(let location):
       if let connection { take(.habits(connection.habits(of: location)), &status) }
     case .rememberHabits(let habits, let location): connection?.remember(habits, of: location)
+    case .useToken(let id, let token):
+      call(id) { connection in
+        await connection.renew(token)
+        return .tokenRead(id, failure: nil)
+      }
     case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
     case .readFile(let purpose): take(.fileRead(purpose, readFile()), &status)
     case .writeCalendar(let calendar):

@@ -16,19 +16,18 @@ enum TokenSource: Sendable {
   ///
   /// - Throws: a ``Failure`` that names the source and never the token.
   func read() throws(Failure) -> Token {
-    let (text, name): (String, String)
+    let text: String
     switch self {
     case .environment:
       guard let value = System.environment(Self.variable) else {
         throw Failure(
           "there is no token; set \(Self.variable), or give --token-file or --token-command")
       }
-      (text, name) = (value, Self.variable)
+      text = value
     case .file(let path):
       try Self.checkPrivate(path)
-      (text, name) = (String(decoding: try System.read(path, limit: 1 << 16), as: UTF8.self), path)
-    case .command(let command):
-      (text, name) = (try Self.output(of: command), "--token-command")
+      text = String(decoding: try System.read(path, limit: 1 << 16), as: UTF8.self)
+    case .command(let command): text = try Self.output(of: command)
     }
     do {
       return try Token(text)
@@ -37,9 +36,24 @@ enum TokenSource: Sendable {
     }
   }
 
+  /// What people call the source.
+  var name: String {
+    switch self {
+    case .environment: Self.variable
+    case .file(let path): path
+    case .command: "--token-command"
+    }
+  }
+
+  /// Whether reading it again can give another token: nobody can change the environment of a program
+  /// that runs.
+  var canBeReadAgain: Bool {
+    if case .environment = self { false } else { true }
+  }
+
   /// Reads the token once more, after it was refused.
   func readAgain() throws(Failure) -> Token {
-    if case .environment = self {
+    guard canBeReadAgain else {
       throw Failure(
         "\(Self.variable) stays as it was when caledit started; --token-file and --token-command "
           + "can be read again")

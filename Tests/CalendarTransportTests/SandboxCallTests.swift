@@ -181,7 +181,8 @@ import Testing
       let error = await failure { () async throws(ServiceError) in
         try await service.users(locationID: Sandbox.locationID)
       }
-      #expect(error?.kind == (answer == .forbidden ? .forbidden : .unauthorized))
+      #expect(error?.isTokenRefused == true)
+      #expect(error?.kind == (answer == .forbidden ? .otherAccount : .missingScope))
       _ = try await service.loadCalendar(id: Self.id)
     }
   }

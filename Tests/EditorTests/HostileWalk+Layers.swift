@@ -156,6 +156,8 @@ extension HostileWalk {
       .badRequest, .unauthorized, .forbidden, .notFound, .noSuchRoute, .invalid,
       .rateLimited(retryAfterSeconds: nil), .redirected(location: text), .server(status: 502),
       .unexpected(status: 299), .unreadable(why: text), .unusableID(text),
+      .missingScope, .otherAccount, .agencyToken, .versionRefused,
+      .otherCalendar(asked: text, got: text),
       .transport(.hostNotFound(host: text)), .transport(.tls(reason: text)),
       .transport(.certificateFile(path: text, reason: text)), .transport(.other(text)),
     ]

@@ -44,6 +44,12 @@ import Testing
     ("someID --timeout 0", "--timeout must be at least 1."),
     ("someID --timeout soon", "'soon' is invalid for '--timeout <seconds>'"),
     ("someID --route other", "'other' is invalid for '--route <route>'"),
+    ("someID --api-version v4", "'v4' is invalid for '--api-version <version>'"),
+    (
+      "someID --api-version v3 --route documented",
+      "--api-version v3: that version saves without /free-slots"
+    ),
+    ("api.leadconnectorhq.com/widget/group/ocQHyuzHvysMo5N5VsXc", "is one of a calendar group"),
     ("someID --theme pink", "'pink' is invalid for '--theme <name>'"),
     ("someID --token abc", "Unknown option '--token'"),
     ("someID --token-file a --token-command b", "--token-file or --token-command, not both"),
@@ -63,7 +69,7 @@ import Testing
       "--file a.json",
       [
         "--base-url https://a.b", "--token-file t", "--token-command c", "--ca-file f",
-        "--timeout 5", "--route auto", "--log-file l --log-bodies",
+        "--timeout 5", "--route auto", "--api-version v3", "--log-file l --log-bodies",
       ]
     ),
     (
@@ -124,13 +130,29 @@ import Testing
     #expect(result.error.contains(message), "\(result.error)")
   }
 
+  @Test func aVersionOfTheEnvironmentThatIsNone() throws {
+    for (arguments, value, message) in [
+      ("someID", "v9", "“v9” is no version of the API; it must be 2021-04-15 or v3"),
+      ("someID --route documented", "v3", "that version saves without /free-slots"),
+    ] {
+      let result = try Shell(
+        "caledit \(arguments)", in: try Scratch(),
+        environment: ["HIGHLEVEL_TOKEN": Program.token, "HIGHLEVEL_API_VERSION": value])
+      #expect(result.status == .status(1))
+      #expect(
+        result.error.contains("caledit: HIGHLEVEL_API_VERSION: \(message)"), "\(result.error)")
+    }
+  }
+
   @Test func help() throws {
     let result = try Shell("caledit --help; caledit edit --help", in: try Scratch())
     #expect(result.status == .status(0))
     #expect(result.error.isEmpty)
     for option in [
-      "--file", "--demo", "--output", "--base-url", "--route", "--token-file", "--token-command",
-      "--ca-file", "--timeout", "--theme", "--ascii", "HIGHLEVEL_TOKEN", "HIGHLEVEL_BASE_URL",
+      "--file", "--demo", "--output", "--base-url", "--route", "--api-version", "--token-file",
+      "--token-command",
+      "--ca-file", "--timeout", "--theme", "--ascii", "HIGHLEVEL_TOKEN",
+      "HIGHLEVEL_BASE_URL", "HIGHLEVEL_API_VERSION",
     ] {
       #expect(result.output.contains(option), "\(option)")
     }

@@ -58,7 +58,7 @@ import Testing
     let program = try Program.started(options: SandboxOptions(acceptedToken: "pit-another"))
     try program.wait(forSentence: "The service did not accept the token (401)")
     try program.wait(forSentence: "The token is wrong or has expired.")
-    try program.wait(for: "Read the token again and go on")
+    try program.wait(for: "Type a new token and go on")
     program.session.press(.escape)
     try program.wait(for: "F5 Try again")
     program.session.press(.function(5))

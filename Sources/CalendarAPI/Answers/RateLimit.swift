@@ -24,4 +24,7 @@ package struct RateLimit: Sendable, Hashable {
     let all = [limit, remaining, intervalMilliseconds, dailyLimit, dailyRemaining]
     if all.allSatisfy({ $0 == nil }) { return nil }
   }
+
+  /// Whether no request is left for today, so that waiting a while makes no sense.
+  package var isUsedUpToday: Bool { dailyRemaining == 0 }
 }

@@ -8,19 +8,23 @@ import JSON
 package struct CalendarService: Sendable {
   package let baseURL: BaseURL
   package let routeSetting: RouteSetting
+  /// The version of the calendar calls.
+  package let apiVersion: APIVersion
   let token: Token
   let transport: any Transport
   let routeMemory: any RouteMemory
 
   package init(
     baseURL: BaseURL = .live, token: Token, transport: any Transport,
-    routeSetting: RouteSetting = .auto, routeMemory: any RouteMemory = InMemoryRouteMemory()
+    routeSetting: RouteSetting = .auto, routeMemory: any RouteMemory = InMemoryRouteMemory(),
+    apiVersion: APIVersion = .dated
   ) {
     self.baseURL = baseURL
     self.token = token
     self.transport = transport
     self.routeSetting = routeSetting
     self.routeMemory = routeMemory
+    self.apiVersion = apiVersion
   }
 
   /// Loads a calendar (`GET /calendars/{calendarId}`, section 4).
@@ -53,10 +57,24 @@ package struct CalendarService: Sendable {
 
   // MARK: Requests
 
-  /// The value of the `Version` header: each call allows one (section 4).
-  enum Version: String {
-    case calendars = "2021-04-15"
-    case usersAndForms = "2021-07-28"
+  /// Which `Version` header a call has (section 4).
+  enum Version {
+    /// The version that the user chose.
+    case calendars
+    /// The only one that these calls allow.
+    case usersAndForms
+  }
+
+  private func header(_ version: Version) -> String {
+    switch version {
+    case .calendars: apiVersion.rawValue
+    case .usersAndForms: "2021-07-28"
+    }
+  }
+
+  /// What a request wants, for the words of its errors.
+  func call(_ method: String, _ path: String, version: Version) -> ServiceCall {
+    ServiceCall(method: method, path: path, version: header(version))
   }
 
   func request(
@@ -69,7 +87,7 @@ package struct CalendarService: Sendable {
     }
     var headers = [
       HTTPField("Authorization", token.authorization),
-      HTTPField("Version", version.rawValue),
+      HTTPField("Version", header(version)),
       HTTPField("Accept", "application/json"),
     ]
     if body != nil { headers.append(HTTPField("Content-Type", "application/json")) }
@@ -79,22 +97,25 @@ package struct CalendarService: Sendable {
   func get(
     _ path: String, query: [(name: String, value: String)] = [], version: Version
   ) async throws(ServiceError) -> HTTPResponse {
-    let response = try await send(request("GET", path, query: query, version: version))
+    let call = call("GET", path, version: version)
+    let response = try await send(request("GET", path, query: query, version: version), call)
     guard (200...299).contains(response.status) else {
       throw ServiceError(
-        response, kind: ServiceError.kind(of: response, method: "GET", token: token), token: token)
+        response, kind: ServiceError.kind(of: response, method: "GET", token: token), token: token,
+        of: call)
     }
     return response
   }
 
   func send(
-    _ request: HTTPRequest, isSave: Bool = false
+    _ request: HTTPRequest, _ call: ServiceCall
   ) async throws(ServiceError) -> HTTPResponse {
     do {
       return try await transport.send(request)
     } catch {
       throw ServiceError(
-        .transport(error.redacted(by: token)), mayHaveBeenSaved: isSave && error.mayHaveArrived)
+        .transport(error.redacted(by: token)),
+        mayHaveBeenSaved: call.sendsValues && error.mayHaveArrived, of: call)
     }
   }
 

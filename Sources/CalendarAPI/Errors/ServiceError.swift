@@ -3,13 +3,21 @@ import JSON
 /// Why a call failed, with everything that helps somebody to put it right.
 package struct ServiceError: Error, Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// 400.
+    /// 400 for another reason than those below.
     case badRequest
-    /// 401: the token was refused.
+    /// The token is wrong or has expired.
     case unauthorized
-    /// 403: the token may not do this.
+    /// The token may not do this, and the service does not say why.
     case forbidden
-    /// 404: there is no such calendar for this token.
+    /// The token lacks the scope of the call.
+    case missingScope
+    /// The token does not reach the sub-account that the calendar is in.
+    case otherAccount
+    /// The token is one of the agency, which cannot read calendars.
+    case agencyToken
+    /// The service does not accept the header `Version`.
+    case versionRefused
+    /// There is no such calendar for this token.
     case notFound
     /// The server does not know the path of the call.
     case noSuchRoute
@@ -42,6 +50,10 @@ package struct ServiceError: Error, Sendable, Hashable {
   package let raw: String
   /// Whether the body is a page made for a browser, as proxies send.
   package let isHTML: Bool
+  /// How many requests are left, where the answer says.
+  package let rateLimit: RateLimit?
+  /// What the request wanted; nil where no request was made.
+  package let call: ServiceCall?
   /// Whether the service may have carried out the save all the same; only loading again tells.
   package let mayHaveBeenSaved: Bool
 
@@ -50,7 +62,8 @@ package struct ServiceError: Error, Sendable, Hashable {
   package var mayArriveLate: Bool {
     switch kind {
     case .transport: mayHaveBeenSaved
-    case .server(let status): mayHaveBeenSaved && status == 504
+    case .server(let status):
+      mayHaveBeenSaved && (status == 504 || Self.proxyStatuses.contains(status))
     default: false
     }
   }
@@ -63,8 +76,10 @@ package struct ServiceError: Error, Sendable, Hashable {
   /// What to do about it, in one or two sentences.
   package var advice: String { APITexts.advice(for: self) }
 
-  init(_ kind: Kind, mayHaveBeenSaved: Bool = false) {
+  init(_ kind: Kind, mayHaveBeenSaved: Bool = false, of call: ServiceCall? = nil) {
     self.kind = kind
+    self.call = call
+    rateLimit = nil
     self.mayHaveBeenSaved = mayHaveBeenSaved
     status = nil
     messages = []
@@ -74,13 +89,19 @@ package struct ServiceError: Error, Sendable, Hashable {
 
   /// Makes the error of an answer.
   init(
-    _ response: HTTPResponse, kind: Kind, token: Token, mayHaveBeenSaved: Bool = false
+    _ response: HTTPResponse, kind: Kind, token: Token, mayHaveBeenSaved: Bool = false,
+    of call: ServiceCall? = nil
   ) {
     let body = ErrorBody(response)
     self.kind = kind
+    self.call = call
+    rateLimit = RateLimit(response)
     self.mayHaveBeenSaved = mayHaveBeenSaved
     status = response.status
-    messages = body.texts.map { text in
+    // What cannot be read has nothing to say; the answer itself is kept.
+    var texts = body.texts
+    if case .unreadable = kind { texts = [] }
+    messages = texts.map { text in
       ServiceMessage(
         token.redacted(text.text, isCut: body.isCut), at: text.place.map(token.redacted))
     }
@@ -104,30 +125,4 @@ package struct ServiceError: Error, Sendable, Hashable {
 extension ServiceError: CustomStringConvertible {
   /// Title and messages in one line, for a log.
   package var description: String { ([title] + messages.map(\.text)).joined(separator: "; ") }
-}
-
-extension ServiceError {
-  /// The kind of error that an answer without success is.
-  static func kind(of response: HTTPResponse, method: String, token: Token) -> Kind {
-    if response.saysNoSuchRoute(method: method) { return .noSuchRoute }
-    switch response.status {
-    case 300...399:
-      return .redirected(location: response.header("Location").map { token.redacted($0) })
-    case 400: return .badRequest
-    case 401: return .unauthorized
-    case 403: return .forbidden
-    case 404: return .notFound
-    case 422: return .invalid
-    case 429: return .rateLimited(retryAfterSeconds: retryAfter(response))
-    case 500...599: return .server(status: response.status)
-    default: return .unexpected(status: response.status)
-    }
-  }
-
-  private static func retryAfter(_ response: HTTPResponse) -> Int? {
-    if let seconds = RetryAfter.seconds(response) { return seconds }
-    guard let limit = RateLimit(response) else { return nil }
-    if limit.dailyRemaining == 0 { return nil }
-    return limit.intervalMilliseconds.map { $0 / 1000 + ($0 % 1000 == 0 ? 0 : 1) }
-  }
 }

@@ -2,7 +2,7 @@
 /// Token.
 ///
 /// Printing, logging or reflecting a token never shows the secret; only requests hold it.
-package struct Token: Sendable {
+package struct Token: Sendable, Hashable {
   /// Why a text cannot be a token; ``message`` says it in words and never repeats the text.
   package enum Problem: Error, Sendable, Hashable {
     case empty

@@ -6,72 +6,83 @@ package enum CalendarLink {
     case noID
     /// A booking link that names the calendar by its slug.
     case slug(String)
+    /// The link is one of something else, such as "a calendar group", whose id it holds.
+    case other(String)
 
     package var message: String {
       switch self {
-      case .noID:
-        "the link holds no calendar id; open the calendar's settings and copy that address"
+      case .noID: "the link holds no calendar id; \(Self.wayToID)"
       case .slug(let slug):
-        "the link names the calendar by its slug “\(slug)”; its id is in the address of the "
-          + "calendar's settings"
+        "the link names the calendar by its slug “\(slug)”, which is no id; \(Self.wayToID)"
+      case .other(let thing): "the link is one of \(thing), not of a calendar; \(Self.wayToID)"
       }
     }
+
+    private static let wayToID = "open the calendar's settings and copy that address"
   }
 
   /// Reads the id.
   ///
   /// Taken from a link are the parameter `calendarId`, and the part of the path that follows
-  /// `calendars`, `calendar`, `booking` or `bookings`; never the id of the sub-account.
+  /// `calendars`, `calendar`, `booking` or `bookings`; never the id of the sub-account, and never
+  /// that of something else that calendars have, such as a group.
   /// - Returns: a text that is not a link without the blanks around it, checked no further.
   package static func id(in text: String) throws(Problem) -> String {
-    let text = trimmed(text)
-    guard text.contains("/") else { return text }
-    let (address, query) = split(text)
-    for item in query.split(separator: "&") {
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if ["calendarid", "calendar_id"].contains(parts[0].lowercased()), parts.count == 2,
-        isID(parts[1])
-      {
-        return String(parts[1])
+    let link = PastedLink(text)
+    guard link.isLink else { return link.text }
+    for (name, value) in link.parameters
+    where ["calendarid", "calendar_id"].contains(name.lowercased()) && isID(value) {
+      return String(value)
+    }
+    var problem: Problem?
+    for path in link.paths {
+      do {
+        return try id(onPath: path)
+      } catch {
+        problem = problem == nil || problem == .noID ? error : problem
       }
     }
-    let steps = address.split(separator: "/")
-    var slug: Substring?
-    for (index, step) in steps.enumerated().dropLast() {
-      let isBooking = ["booking", "bookings"].contains(step)
-      guard isBooking || ["calendars", "calendar"].contains(step) else { continue }
-      let rest = steps[(index + 1)...].prefix { !["location", "locations"].contains($0) }
-      if let id = rest.first(where: isID) { return String(id) }
-      if isBooking { slug = rest.last }
-    }
-    if let slug { throw .slug(String(slug)) }
-    throw .noID
+    throw problem ?? .noID
   }
 
-  private static func trimmed(_ text: String) -> String {
-    func isBlank(_ character: Character) -> Bool { character.isWhitespace }
-    var text = text[...].drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text.removeLast() }
-    // Links are pasted from texts that set them in brackets or quotes.
-    if text.count > 1, let first = text.first, let last = text.last,
-      ["<>", "\"\"", "''", "“”"].contains(String([first, last]))
-    {
-      text = text.dropFirst().dropLast()
+  private static func id(onPath steps: [Substring]) throws(Problem) -> String {
+    var problem = Problem.noID
+    for (index, step) in steps.enumerated() {
+      let name = step.lowercased()
+      let rest = steps[(index + 1)...].prefix { !locations.contains($0.lowercased()) }
+      switch name {
+      case "calendars", "calendar":
+        let other = rest.lazy.compactMap { others[$0.lowercased()] }.first
+        let id = rest.prefix { others[$0.lowercased()] == nil }.first(where: isID)
+        if let id { return String(id) }
+        if let other { problem = .other(other) }
+      case "booking":
+        if let id = rest.first(where: isID) { return String(id) }
+        if let slug = rest.last { problem = .slug(String(slug)) }
+      case "bookings", "appointment":
+        // A slug may be as long as an id, but has no capital letters.
+        let id = rest.first { isID($0) && $0.contains(where: \.isUppercase) }
+        if let id { return String(id) }
+        if let slug = rest.last { problem = .slug(String(slug)) }
+      case "group", "groups", "form", "survey":
+        if problem == .noID, steps[..<index].last == "widget" {
+          problem = .other(others[name] ?? "a \(name)")
+        }
+      default: break
+      }
     }
-    return String(text)
+    throw problem
   }
 
-  /// The address without its scheme, and the query, both without the fragment.
-  private static func split(_ link: String) -> (address: Substring, query: Substring) {
-    var rest = link[...]
-    if let scheme = rest.firstIndex(of: ":"), rest[scheme...].hasPrefix("://") {
-      rest = rest[rest.index(scheme, offsetBy: 3)...]
-    }
-    guard let mark = rest.firstIndex(of: "?") else {
-      return (rest.prefix { $0 != "#" }, "")
-    }
-    return (rest[..<mark], rest[rest.index(after: mark)...].prefix { $0 != "#" })
-  }
+  /// The step in front of the id of a sub-account.
+  private static let locations: Set<String> = ["location", "locations"]
+
+  /// What the API and the app have below `calendars` that is no calendar.
+  private static let others = [
+    "group": "a calendar group", "groups": "a calendar group", "events": "an appointment",
+    "appointments": "an appointment", "schedule": "a schedule", "schedules": "a schedule",
+    "resources": "a room or a device", "service-menu": "a service menu",
+  ]
 
   /// The service's ids are 20 letters and digits or longer; slugs are words.
   private static func isID(_ step: Substring) -> Bool {

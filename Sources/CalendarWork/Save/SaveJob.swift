@@ -196,7 +196,7 @@ package struct SaveJob: Sendable {
 
   /// Puts a call off that was answered by a refusal of the token or by a request to wait.
   private mutating func putOff(_ error: ServiceError) -> Step? {
-    if error.kind == .unauthorized { return .stopped(.tokenRefused(error)) }
+    if error.isTokenRefused { return .stopped(.tokenRefused(error)) }
     return patience.wait(after: error).map { request(.wait(seconds: $0)) }
   }
 
@@ -251,10 +251,7 @@ package struct SaveJob: Sendable {
 
   /// Whether the service names nested keys that no document lists among what it refuses.
   private func refusesUndocumented(_ error: ServiceError, _ body: UpdateBody) -> Bool {
-    guard error.kind == .invalid else { return false }
     let names = Set(body.kept.compactMap(\.keys.last))
-    return error.messages.contains { message in
-      message.isUnknownProperty && message.property.map(names.contains) ?? false
-    }
+    return error.refusedKeys.contains { $0.keys.last.map(names.contains) ?? false }
   }
 }

@@ -81,4 +81,11 @@ extension Action {
     model.source.isFile
       ? .unavailable("The calendar is a file; no token is needed.") : .available
   }
+
+  static let canReadToken: @Sendable (Model) -> Availability = { model in
+    guard inService(model) == .available, case .fixed(let name) = model.tokenOrigin else {
+      return inService(model)
+    }
+    return .unavailable("\(name) stays as it was when caledit started; type a new token instead.")
+  }
 }

@@ -12,7 +12,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case viewJSON, viewRowJSON, viewAllJSON
   case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case copyValue, copyJSON, mouse
-  case saveUnchecked, confirmSave, sendBack, readToken, undocumented
+  case saveUnchecked, confirmSave, sendBack, readToken, typeToken, undocumented
   case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }
 

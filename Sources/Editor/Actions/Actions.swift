@@ -42,9 +42,12 @@ enum Actions {
           ? .available : .unavailable("No save of this session lost anything.")
       }
     ) { model, _ in model.sendBack() },
-    Action(.readToken, .saving, "Read the token again", when: Action.inService) { model, asked in
+    Action(.readToken, .saving, "Read the token again", when: Action.canReadToken) { model, asked in
       model.readToken(goesOn: asked)
     },
+    Action(
+      .typeToken, .saving, "Type a new token, for this run only", when: Action.inService
+    ) { model, asked in model.typeToken(goesOn: asked) },
     Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
       model, _ in
       model.showBody()

@@ -28,7 +28,7 @@ package enum Message: Sendable {
   case draftFound(DocumentDraft, age: String)
   /// The draft could not be written, and why; nil when it can be again.
   case draftFailed(FileFailure?)
-  /// The token was read again; or why it could not be, in words.
+  /// The token was read again, or a typed one is in use; or why it could not be, in words.
   case tokenRead(Int, failure: String?)
   /// The time that the service asked to wait is over; the number is that of the request.
   case waited(Int)
@@ -86,6 +86,8 @@ package enum Effect: Sendable, Equatable {
   case discardDraft
   /// Read the token again from where it came from, for the calls that follow.
   case readToken(request: Int)
+  /// Use a token that was typed, for the calls that follow; it prints as a placeholder.
+  case useToken(request: Int, Token)
   /// Read the file of the calendar again.
   case readFile(FileReading)
   /// Write the whole calendar back to its file.

@@ -24,6 +24,8 @@ package struct Model: Sendable {
   package internal(set) var isDraftUndecided = false
   /// Whether changes are kept in a draft while they are not saved.
   package var keepsDraft = false
+  /// Whether the token can be read again from where it came.
+  package var tokenOrigin = TokenOrigin.readable
   /// Why the draft cannot be written.
   package internal(set) var draftProblem: FileFailure?
   var workspace = Workspace() {
@@ -148,13 +150,15 @@ struct Banner: Sendable, Hashable {
   var kind: Kind
   var title: String
   var details: [String] = []
+  /// What to do about it.
+  var advice: String?
   /// The answer as it came; it can be looked at.
   var raw: String?
 
   /// All of it, to be read at leisure.
   var lines: [TextLayer.Line] {
     var lines = [TextLayer.Line(text: title, role: .heading)]
-    lines += details.map { TextLayer.Line(text: $0, hanging: 2) }
+    lines += ([advice].compactMap { $0 } + details).map { TextLayer.Line(text: $0, hanging: 2) }
     guard let raw else { return lines }
     lines += [.init(text: ""), .init(text: "Answer of the service", role: .heading)]
     return lines + TextLayer.lines(raw)

@@ -8,7 +8,7 @@ extension Model {
   ///
   /// - Returns: nil when the answer is something else, or cannot be waited for.
   mutating func putOff(_ kind: Request.Kind, _ error: ServiceError) -> [Effect]? {
-    if error.kind == .unauthorized {
+    if error.isTokenRefused {
       putOff = kind
       banner = Banner(error)
       askForToken("Put the token right where it comes from; it can be read again from there.")
@@ -20,16 +20,7 @@ extension Model {
   }
 
   mutating func askForToken(_ why: String) {
-    layers.append(
-      ConfirmLayer(
-        "The token was refused",
-        lines: [why] + (document == nil ? [] : ["Your changes are still here."]),
-        answers: [
-          .init(key: "r", text: "Read the token again and go on", action: .readToken),
-          document == nil
-            ? .init(key: "q", text: "Quit", action: .quit)
-            : .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+    layers.append(questionAboutToken(why))
   }
 
   /// Does again what was put off.
@@ -68,7 +59,7 @@ extension Model {
     guard request?.id == id else { return [] }
     request = nil
     guard let failure else {
-      if putOff == nil, saving == nil { say("The token was read again.", .success) }
+      if putOff == nil, saving == nil, status == nil { say("The token was read again.", .success) }
       return resume()
     }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")

@@ -143,7 +143,7 @@ extension Banner {
   init(_ error: ServiceError, messages: [String]? = nil) {
     let messages = messages ?? error.messages.map(\.text)
     self.init(
-      kind: .error, title: error.title, details: messages + [error.advice],
+      kind: .error, title: error.title, details: messages, advice: error.advice,
       raw: error.raw.isEmpty ? nil : error.raw)
   }
 }

@@ -15,9 +15,11 @@ enum BannerView {
       (($0.offset == 0 ? "\(mark) " : "  ") + $0.element, role)
     }
     let limit = model.document == nil ? 8 : model.size.rows >= 20 ? 4 : 2
-    var details = banner.details
-    if banner.raw != nil { details.append("F4 or Alt-V shows the answer.") }
-    var wrapped = details.flatMap { TextWrap.lines($0, width: width) }
+    let details = banner.details.flatMap { TextWrap.lines($0, width: width) }
+    let advice = banner.advice.map { TextWrap.lines($0, width: width) } ?? []
+    // Long messages would leave no room for what to do.
+    var wrapped = details.count * 2 <= limit ? details + advice : advice + details
+    if banner.raw != nil { wrapped.append("F4 or Alt-V shows the answer.") }
     if wrapped.count > limit {
       wrapped = Array(wrapped.prefix(limit - 1)) + ["… F4 or Alt-V shows all of it."]
     }

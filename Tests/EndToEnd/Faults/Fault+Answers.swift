@@ -23,7 +23,9 @@ extension Fault {
     success("a list", "[]", says: "it is a list and no object"),
     success("a text", #""calendar""#, says: "it is a text and no object"),
     success("calendar a number", #"{"calendar":5}"#, says: "it has no “calendar”"),
-    success("no calendar", #"{"traceId":"5"}"#, says: "it has no “calendar”"),
+    success(
+      "no calendar", #"{"traceId":"5"}"#,
+      says: "it looks like an object without a key of a calendar"),
     success(
       "100,000 levels", String(repeating: "[", count: 100_000),
       says: "it is not JSON (1:513: values are nested more than 512 levels deep)"),

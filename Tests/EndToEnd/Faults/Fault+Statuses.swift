@@ -6,6 +6,8 @@ extension Fault {
     let code: Int
     let meaning: Meaning
     let title: String
+    /// What is said of a save; nil where it is the same.
+    var titleOfSave: String?
 
     var description: String { "\(code)" }
 
@@ -14,6 +16,7 @@ extension Fault {
     private var json: Fault {
       Fault(
         name: "\(code) JSON", meaning: meaning, says: [title, "It failed with Bearer [token]"],
+        saysOfSave: titleOfSave.map { [$0, "It failed with Bearer [token]"] },
         make: stream(
           http(
             code, #"{"statusCode":\#(code),"message":"It failed with \#(token)","error":"E"}"#,
@@ -25,7 +28,8 @@ extension Fault {
         name: "\(code) HTML", meaning: meaning,
         says: [title, "Gateway of Bearer [token]", "The answer is a web page"],
         saysOfSave: meaning == .lost
-          ? [title, "Gateway of Bearer [token]", "The answer was a web page"] : nil,
+          ? [title, "Gateway of Bearer [token]", "The answer was a web page"]
+          : titleOfSave.map { [$0, "Gateway of Bearer [token]", "The answer is a web page"] },
         make: stream(
           http(
             code,
@@ -36,6 +40,7 @@ extension Fault {
     private var empty: Fault {
       Fault(
         name: "\(code) empty", meaning: meaning, says: [title],
+        saysOfSave: titleOfSave.map { [$0] },
         make: stream(http(code, "", type: "text/plain")))
     }
   }
@@ -47,8 +52,14 @@ extension Fault {
       (404, "The service did not find it (404)"),
       (409, "The service gave an unexpected answer (409)"),
       (413, "The service gave an unexpected answer (413)"),
-      (422, "The service refused the values (422)"), (429, "Too many requests (429)"),
+      (429, "Too many requests (429)"),
     ].map { Status(code: $0, meaning: .refused, title: $1) }
+    + [
+      // A load sends no values that could be refused.
+      Status(
+        code: 422, meaning: .refused, title: "The service refused the request (422)",
+        titleOfSave: "The service refused the values (422)")
+    ]
     + [500, 502, 503, 504].map {
       Status(code: $0, meaning: .lost, title: "The service failed (\($0))")
     }

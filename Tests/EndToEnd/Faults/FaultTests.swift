@@ -119,8 +119,9 @@ private final class FaultRun {
     sandbox.inject(fault.make(false), method: "PUT")
     try program.save()
     if fault.meaning == .lost { try program.wait(for: "Send again?") }
-    let title = fault.meaning == .lost ? Self.notSaved : "Not saved. \(fault.says[0])"
-    try wait(for: [title] + (fault.saysOfSave ?? fault.says))
+    let says = fault.saysOfSave ?? fault.says
+    let title = fault.meaning == .lost ? Self.notSaved : "Not saved. \(says[0])"
+    try wait(for: [title] + says)
     expect(
       ["GET ", "PUT /free-slots"] + (fault.meaning == .lost ? ["GET "] : []), fault,
       sourceLocation: sourceLocation)

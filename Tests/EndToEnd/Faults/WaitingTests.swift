@@ -89,7 +89,8 @@ import Testing
     program.sandbox?.inject(Self.tooMany(headers), method: "PUT")
     try program.save()
     try program.wait(forSentence: "Too many requests (429)")
-    try program.wait(forSentence: headers["Retry-After"] == nil ? "Wait a while" : "Wait 3600 s")
+    try program.wait(
+      forSentence: headers["Retry-After"] == nil ? "Today's requests are used up" : "Wait 3600 s")
     #expect(program.puts.count == 1)
     #expect(program.hasChanges(1))
     try program.quitLosingChanges()

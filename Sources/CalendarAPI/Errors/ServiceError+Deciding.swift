@@ -1,0 +1,51 @@
+import JSON
+
+/// What a job asks an error before it goes on.
+extension ServiceError {
+  /// Whether the service refused the token, so that another token can help.
+  package var isTokenRefused: Bool {
+    switch kind {
+    case .unauthorized, .missingScope, .otherAccount, .agencyToken: true
+    default: false
+    }
+  }
+
+  /// The places of the properties that the service said should not exist.
+  package var refusedKeys: [JSONPath] {
+    guard status == 422 || status == 400 else { return [] }
+    return messages.filter(\.isUnknownProperty).compactMap(\.path)
+  }
+
+  /// Whether the service refused properties that no document lists, so that the same update without
+  /// them may be accepted.
+  package var isRefusalOfUndocumentedKeys: Bool { !refusedKeys.isEmpty }
+
+  /// The seconds to wait before the same request may succeed; nil where waiting does not help.
+  ///
+  /// An answer that names no time is waited for as long as an interval of the documented limit
+  /// (section 3), except when today's requests are used up.
+  package var retryAfter: Int? {
+    guard case .rateLimited(let seconds) = kind else { return nil }
+    if let seconds { return seconds }
+    return isUsedUpToday ? nil : Self.usualWait
+  }
+
+  /// Whether no request is left for today.
+  package var isUsedUpToday: Bool {
+    guard case .rateLimited = kind else { return false }
+    return rateLimit?.isUsedUpToday == true
+  }
+
+  /// The length of an interval of the documented limit, in seconds.
+  private static let usualWait = 10
+
+  /// Whether the answer came from a proxy that had none from the service in time, or none that it
+  /// could use.
+  var isFromProxy: Bool {
+    guard case .server(let status) = kind else { return false }
+    return status == 502 || status == 504 || Self.proxyStatuses.contains(status)
+  }
+
+  /// The statuses of the proxy in front of the service (section 8).
+  static let proxyStatuses = 520...524
+}
