@@ -1,10 +1,10 @@
-/// The id of a calendar as people paste it: bare, with blanks around it, or inside a link.
+/// Reads the id of a calendar from what people paste: the id itself, with blanks around it, or a link.
 package enum CalendarLink {
-  /// Why no id could be read.
+  /// The reason why no id could be read.
   package enum Problem: Error, Sendable, Hashable {
-    /// The link holds no part that can be the id of a calendar.
+    /// No part of the link can be the id of a calendar.
     case noID
-    /// A booking link that names the calendar by its slug.
+    /// It is a booking link, which names the calendar by its slug.
     case slug(String)
 
     package var message: String {
@@ -20,9 +20,9 @@ package enum CalendarLink {
 
   /// Reads the id.
   ///
-  /// Taken from a link are the parameter `calendarId`, and the part of the path that follows
-  /// `calendars`, `calendar`, `booking` or `bookings`; never the id of the sub-account.
-  /// - Returns: a text that is not a link without the blanks around it, checked no further.
+  /// In a link, the id is the parameter `calendarId`, or the part of the path behind `calendars`,
+  /// `calendar`, `booking` or `bookings`; it is never the id of the sub-account.
+  /// - Returns: for a text that is not a link, the text without blanks around it, unchecked.
   package static func id(in text: String) throws(Problem) -> String {
     let text = trimmed(text)
     guard text.contains("/") else { return text }
@@ -52,7 +52,7 @@ package enum CalendarLink {
     func isBlank(_ character: Character) -> Bool { character.isWhitespace }
     var text = text[...].drop(while: isBlank)
     while let last = text.last, isBlank(last) { text.removeLast() }
-    // Links are pasted from texts that set them in brackets or quotes.
+    // People copy links together with the brackets or quotes around them.
     if text.count > 1, let first = text.first, let last = text.last,
       ["<>", "\"\"", "''", "“”"].contains(String([first, last]))
     {
@@ -73,7 +73,7 @@ package enum CalendarLink {
     return (rest[..<mark], rest[rest.index(after: mark)...].prefix { $0 != "#" })
   }
 
-  /// The service's ids are 20 letters and digits or longer; slugs are words.
+  /// Whether a part of a link looks like an id: letters and digits, about 20 of them; slugs are words.
   private static func isID(_ step: Substring) -> Bool {
     let scalars = step.unicodeScalars
     guard (15...40).contains(scalars.count) else { return false }

@@ -1,7 +1,7 @@
 import JSON
 
 extension CalendarDocument {
-  /// Takes one change back, as one step, and leaves all others as they are.
+  /// Takes back one change of the review, as one step, and leaves all others as they are.
   ///
   /// - Parameter change: one of ``DocumentChange/all(of:)`` of this document as it is now.
   /// - Returns: false when nothing changes.
@@ -35,7 +35,7 @@ extension CalendarDocument {
         guard case .index(let index)? = path.last else { return false }
         leaving.append((path.parent, index))
       case .removed(let row, nil):
-        // It is still there, and only marked.
+        // The row is still there, and only marked.
         guard let mark = CalendarSchema.field(at: path)?.objectType?.deletionMark else {
           return false
         }
@@ -61,7 +61,7 @@ extension CalendarDocument {
     return perform(changes, title: title, focus: focus ?? .root)
   }
 
-  /// The change that takes a list away which is there for so many new rows only.
+  /// The edit that removes a list that was created for exactly these new rows.
   private func remaking(_ list: JSONPath, without count: Int) -> Change? {
     guard list.count == 1, base[list]?.isNull ?? true, self[list]?.array?.count == count else {
       return nil
