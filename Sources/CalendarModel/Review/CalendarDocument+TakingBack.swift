@@ -3,10 +3,10 @@ import JSON
 extension CalendarDocument {
   /// Takes back one change of the review, as one step, and leaves all others as they are.
   ///
-  /// - Parameter change: one of ``DocumentChange/all(of:)`` of this document as it is now.
+  /// - Parameter change: one of ``ReviewLine/all(of:)`` of this document as it is now.
   /// - Returns: false when nothing changes.
   @discardableResult
-  package mutating func takeBack(_ change: DocumentChange) -> Bool {
+  package mutating func takeBack(_ change: ReviewLine) -> Bool {
     switch change.kind {
     case .days(let days): resetWeekHours(of: days)
     case .quantity(let quantity): takeBack(quantity, title: Self.title(change))
@@ -14,7 +14,7 @@ extension CalendarDocument {
     }
   }
 
-  private static func title(_ change: DocumentChange) -> String { "Leave out: \(change.text)" }
+  private static func title(_ change: ReviewLine) -> String { "Leave out: \(change.text)" }
 
   private mutating func takeBack(_ quantity: QuantityField, title: String) -> Bool {
     let fields = [quantity.number] + (quantity.isUnitFixed ? [] : [quantity.unit])

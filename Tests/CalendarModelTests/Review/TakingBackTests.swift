@@ -6,12 +6,12 @@ import Testing
 /// Single changes are taken out of the plan, and all others stay.
 @Suite struct TakingBackTests {
   private func texts(_ document: CalendarDocument) -> [String] {
-    DocumentChange.all(of: document).map(\.text)
+    ReviewLine.all(of: document).map(\.text)
   }
 
   /// Takes back the one change that has a text in it.
   private func takeBack(_ part: String, in document: inout CalendarDocument) throws {
-    let found = DocumentChange.all(of: document).filter { $0.text.contains(part) }
+    let found = ReviewLine.all(of: document).filter { $0.text.contains(part) }
     try #require(found.count == 1, "\(texts(document))")
     let isTaken = document.takeBack(found[0])
     #expect(isTaken)
@@ -94,7 +94,7 @@ import Testing
     for _ in 0..<Int.random(in: 1...25, using: &generator.random) {
       _ = generator.edit(&document)
     }
-    var changes = DocumentChange.all(of: document)
+    var changes = ReviewLine.all(of: document)
     var count = 0
     var states: [JSONValue] = []
     while !changes.isEmpty {
@@ -117,7 +117,7 @@ import Testing
         let count = differing(before[key: key], document.current[key: key])
         #expect(count <= 2 * differences.count, "\(change.text)")
       }
-      changes = DocumentChange.all(of: document)
+      changes = ReviewLine.all(of: document)
       count += 1
       try #require(count < 300, "still there: \(changes.map(\.text))")
     }
