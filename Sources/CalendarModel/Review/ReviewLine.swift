@@ -49,7 +49,7 @@ package struct ReviewLine: Sendable {
     var changes: [ReviewLine] = []
     switch key {
     case WeekHours.path.topKey:
-      changes = WeekChange.all(of: document).map {
+      changes = WeekDifference.all(of: document).map {
         ReviewLine(text: $0.text, path: WeekHours.path, kind: .days($0.days))
       }
       if !changes.isEmpty { rest = [] }
