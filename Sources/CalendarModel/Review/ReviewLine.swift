@@ -56,7 +56,7 @@ package struct ReviewLine: Sendable {
     case DateIndex.path.topKey:
       rest = []
       let list = document.place(DateIndex.path)
-      changes = DateChange.all(differences, in: document, rest: &rest).map {
+      changes = DateDifference.all(differences, in: document, rest: &rest).map {
         ReviewLine(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
       }
     default:
