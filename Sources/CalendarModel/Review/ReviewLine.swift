@@ -61,7 +61,7 @@ package struct ReviewLine: Sendable {
       }
     default:
       if CalendarSchema.field(key)?.objectType?.primaryMark != nil,
-        let change = PrimaryChange(differences, in: document, rest: &rest)
+        let change = PrimaryDifference(differences, in: document, rest: &rest)
       {
         changes = [
           ReviewLine(
