@@ -32,7 +32,7 @@ extension CalendarMerge {
   }
 
   /// Something that the other side changed and that the merge takes over without a question.
-  package struct TakenOver: Sendable, Hashable {
+  package struct TheirDifference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
       case changed, added, removed
       /// The rows of a list are in another order.

@@ -42,7 +42,7 @@ package struct CalendarMerge: Sendable {
   /// What the user has to decide, in the order of the screen.
   package let conflicts: [Conflict]
   /// What they alone changed, in the order of the screen.
-  package let takenOver: [TakenOver]
+  package let takenOver: [TheirDifference]
   private let names: [String: String]
   private let preferred: JSONValue
 

@@ -6,7 +6,7 @@ struct Merger {
   /// Says which side's value a conflict keeps.
   private let choose: (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
   private(set) var conflicts: [CalendarMerge.Conflict] = []
-  private(set) var takenOver: [CalendarMerge.TakenOver] = []
+  private(set) var takenOver: [CalendarMerge.TheirDifference] = []
   private var ids: Set<CalendarMerge.Conflict.ID> = []
 
   init(
@@ -176,11 +176,11 @@ struct Merger {
   }
 
   mutating func takeOver(
-    _ kind: CalendarMerge.TakenOver.Kind, at place: MergePlace, from before: String = "",
+    _ kind: CalendarMerge.TheirDifference.Kind, at place: MergePlace, from before: String = "",
     to after: String = ""
   ) {
     takenOver.append(
-      CalendarMerge.TakenOver(
+      CalendarMerge.TheirDifference(
         kind: kind, path: place.theirs, section: place.section, label: place.label, before: before,
         after: after))
   }
