@@ -23,7 +23,7 @@ extension DraftsCommand {
 
     private func show(_ document: CalendarDocument) {
       var section: Section?
-      for change in DocumentChange.all(of: document) {
+      for change in ReviewLine.all(of: document) {
         if change.section != section {
           section = change.section
           say("", section?.title ?? "")

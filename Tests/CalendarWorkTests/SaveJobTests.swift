@@ -263,7 +263,7 @@ import Testing
     #expect(document.validation.modifiedKeys == ["teamMembers"])
     #expect(UpdateBody(document).json["teamMembers[1].priority"] == 1)
     document.undo()
-    let changes = DocumentChange.all(of: document).map(\.text)
+    let changes = ReviewLine.all(of: document).map(\.text)
     #expect(changes.count == 2 && changes.contains { $0.contains("2031-01-02") }, "\(changes)")
     document.undo()
     #expect(document["slotDuration"] == 30)

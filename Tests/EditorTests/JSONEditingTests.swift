@@ -200,7 +200,7 @@ import TextUI
     (#"{"name": "New"}"#, "name belongs to General"),
     (#"{"slotBufferUnit": "mins"}"#, "slotBufferUnit is given by the service"),
     (#"{"slotDuraton": 45}"#, "slotDuraton is no key of this part"),
-    (#"{"slotDuration": 45, "slotDuration": 60}"#, "slotDuration stands more than once"),
+    (#"{"slotDuration": 45, "slotDuration": 60}"#, "slotDuration is there more than once"),
     ("[45]", "The text must be one object"), ("", "Line 3:1: a value is missing."),
     ("{\"a\\nb\": 1}", #""a\nb" is no key of this part"#),
   ])
@@ -215,9 +215,9 @@ import TextUI
     let (model, _) = try refused(text, in: "teamMembers[0]")
     #expect(
       model.refusedEdit?.problems
-        == ["teamMembers[0].priorty is no key of this part; is it a slip?"])
+        == ["teamMembers[0].priorty is not a key of this part; is it misspelt?"])
     let row = try refused(#"{"userId": "ana", "priorty": 1}"#, in: "teamMembers[1]", .editRowJSON)
-    #expect(row.model.refusedEdit?.problems == ["priorty is no key of this part; is it a slip?"])
+    #expect(row.model.refusedEdit?.problems == ["priorty is not a key of this part; is it misspelt?"])
   }
 
   /// The rules say live what they think of it.

@@ -9,7 +9,7 @@ import Testing
   private func review(_ edit: (inout Model) -> Void) -> [String] {
     var model = makeModel()
     edit(&model)
-    return model.document.map { DocumentChange.all(of: $0).map(\.text) } ?? []
+    return model.document.map { ReviewLine.all(of: $0).map(\.text) } ?? []
   }
 
   @Test func theWeekIsToldByDay() {

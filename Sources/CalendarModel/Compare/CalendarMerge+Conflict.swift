@@ -1,55 +1,57 @@
 import JSON
 
 extension CalendarMerge {
-  /// Something that both sides changed, each otherwise.
+  /// Something that both sides changed, to different values.
   package struct Conflict: Sendable, Hashable, Identifiable {
-    /// What a conflict is known by: keys, and rows by what they are known by.
+    /// Identifies a conflict by its path, with the user, id or date of a row instead of its number.
     ///
-    /// It is the same when the calendar is loaded once more and merged anew, so that choices last.
+    /// A second merge, after the calendar was loaded again, gives a conflict the same id, so that the
+    /// user's choice still holds.
     package struct ID: Sendable, Hashable {
       /// `["teamMembers", "u1", "priority"]`; a day of the week is its number, 0 for Sunday.
       package let steps: [String]
     }
 
     package let id: ID
-    /// Where it stands in mine; the list, where mine has no such row.
+    /// Its path in the edited calendar; the path of the list where the edited calendar has no such row.
     package let path: JSONPath
-    /// Where it is shown.
+    /// The section of the form that shows it.
     package let section: Section
-    /// What it is, in words: "Team members › Ana Silva › Priority".
+    /// Its name for the user: "Team members › Ana Silva › Priority".
     package let label: String
-    /// As it was loaded; nil where it was absent.
+    /// The value that was loaded; nil where it was absent.
     package let base: JSONValue?
-    /// As the service holds it now; nil where it is absent.
+    /// The value that the service holds now; nil where it is absent.
     package let theirs: JSONValue?
-    /// As it is being edited; nil where it is absent.
+    /// The value in the edited calendar; nil where it is absent.
     package let mine: JSONValue?
-    /// The three values in words: "30 min", "unset", "deleted", "09:00–12:00".
+    /// The three values as the user reads them: "30 min", "unset", "deleted", "09:00–12:00".
     package let baseText: String
     package let theirsText: String
     package let mineText: String
   }
 
-  /// Something that they changed and that goes without asking.
-  package struct TakenOver: Sendable, Hashable {
+  /// Something that the other side changed and that the merge takes over without a question.
+  package struct TheirDifference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
       case changed, added, removed
-      /// Rows stand in another order.
+      /// The rows of a list are in another order.
       case moved
     }
 
     package let kind: Kind
-    /// Where it stands in theirs; the list, of a row that is gone.
+    /// Its path in their calendar; for a row that they deleted, the path of the list.
     package let path: JSONPath
-    /// Where it is shown.
+    /// The section of the form that shows it.
     package let section: Section
-    /// What it is, in words: "Team members › Ana Silva › Priority".
+    /// Its name for the user: "Team members › Ana Silva › Priority".
     package let label: String
-    /// What it was and what it is, in words; empty for rows that came, went or moved.
+    /// The values before and after, as the user reads them; empty for rows that were added, deleted or
+    /// moved.
     package let before: String
     package let after: String
 
-    /// All of it in words: "Slot duration: 30 min → 45 min".
+    /// The whole change in a sentence: "Slot duration: 30 min → 45 min".
     package var text: String {
       switch kind {
       case .changed: "\(label): \(before) → \(after)"

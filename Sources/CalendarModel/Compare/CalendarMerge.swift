@@ -1,57 +1,59 @@
 import JSON
 
-/// What comes of a calendar that was changed in two places: here, and by someone else since it was
-/// loaded.
+/// Merges the user's edits of a calendar with what someone else has saved since it was loaded.
 ///
-/// The laws, for every documented property that an update can carry:
-/// - What they did not change is as mine has it; what mine did not change is as they have it
-///   (``takenOver``); what nobody changed stays exactly as it is spelt.
-/// - The same change on both sides is that change and no question.
-/// - What both changed, each otherwise, is a ``Conflict``, of the smallest part that makes sense on
-///   its own: a property, a number together with its unit, a member of an object, a day of the week,
-///   a date, a member of the team and what is set for that person, a location, a notification. A
-///   row that one side deleted and the other changed is one too.
-/// - A change of either side that is in no conflict is in the result.
+/// `base` is the calendar as both sides started from it, `mine` the one that the user edits, and
+/// `theirs` the one that the service holds now. For every documented property that an update can
+/// carry:
+/// - If only one side changed it, the result has that side's value. Changes of theirs that are taken
+///   over like this are listed (``takenOver``). If nobody changed it, it keeps its exact spelling.
+/// - If both sides made the same change, the result has it, and there is no question.
+/// - If both sides changed it to different values, there is a ``Conflict`` about the smallest part
+///   that makes sense on its own: a property, a number with its unit, a member of an object, a day of
+///   the week, a date, a team member or one of that member's settings, a location, a notification. A
+///   row that one side deleted and the other changed is a conflict too.
+/// - No change of either side is lost outside of conflicts.
 ///
-/// Lists whose rows cannot be told apart (two rows for one user, rows without a user) are merged as
-/// a whole where both sides changed them. Rows keep the order of mine, and what they added stands
-/// behind the row that it follows there; where only they moved rows the order is theirs. Weekly
-/// hours count as what is open on each day, whatever entries they are spread over.
+/// A list whose rows cannot be told apart (two rows for one user, rows without a user) is merged as a
+/// whole where both sides changed it. Rows keep the order of mine, and each row that they added comes
+/// behind the row that it follows in theirs; if they alone moved rows, the order is theirs. Weekly
+/// hours are compared by what is open on each day, and not by the entries that say so.
 ///
-/// What an update cannot carry, read-only and undocumented properties, is as they have it. Inside
-/// rows and objects undocumented members are merged as the others are, for an edit of the raw JSON
-/// is an edit too.
+/// An update cannot carry read-only and undocumented properties, so they are taken from theirs.
+/// Undocumented members inside rows and objects are merged like documented ones, because the user can
+/// edit them in the raw JSON.
 package struct CalendarMerge: Sendable {
   /// The side whose value a conflict keeps.
   package enum Side: Sendable, Hashable, CaseIterable {
-    /// What the service holds now.
+    /// The value that the service holds now.
     case theirs
-    /// What is being edited here.
+    /// The value that the user is editing.
     case mine
   }
 
-  /// The calendar as both started from it.
+  /// The calendar as both sides started from it.
   package let base: JSONValue
-  /// The calendar as the service holds it now, which is what the next edits are compared with.
+  /// The calendar as the service holds it now; later edits are compared with it.
   package let theirs: JSONValue
-  /// The same with the keys under which its properties came.
+  /// ``theirs`` with the keys exactly as the service spelt them.
   let theirsAsLoaded: JSONValue
   /// The calendar as it is being edited.
   package let mine: JSONValue
-  /// What has to be decided, in the order of the screen.
+  /// What the user has to decide, in the order of the screen.
   package let conflicts: [Conflict]
-  /// What they changed and mine did not, in the order of the screen.
-  package let takenOver: [TakenOver]
+  /// What they alone changed, in the order of the screen.
+  package let takenOver: [TheirDifference]
   private let names: [String: String]
   private let preferred: JSONValue
 
-  /// Merges three versions of a calendar; costs no more than to read them.
+  /// Merges three versions of a calendar, in a time that grows with their size and no faster.
   ///
   /// - Parameters:
-  ///   - base: as it was loaded; anything but an object is taken as an empty one, as in the others.
-  ///   - theirs: as it was loaded again.
-  ///   - mine: as it is being edited.
-  ///   - names: what the ids of users stand for, as far as it is known.
+  ///   - base: the calendar as it was loaded. Here and below, anything but an object counts as an
+  ///     empty calendar.
+  ///   - theirs: the calendar as it was loaded again.
+  ///   - mine: the calendar that the user is editing.
+  ///   - names: the names of users by id, as far as they are known.
   package init(
     base: JSONValue, theirs: JSONValue, mine: JSONValue, names: [String: String] = [:]
   ) {
@@ -70,20 +72,20 @@ package struct CalendarMerge: Sendable {
     takenOver = merger.takenOver
   }
 
-  /// Whether anything that an update can carry is otherwise than it was loaded: whether somebody
-  /// saved in the meantime.
+  /// Whether somebody has saved since the calendar was loaded: whether anything that an update can
+  /// carry differs.
   package var isChangedByThem: Bool {
     CalendarSchema.all.contains {
       !$0.isReadOnly && !areEquivalent(base[key: $0.key], theirs[key: $0.key])
     }
   }
 
-  /// The calendar to go on editing, with ``theirs`` as what it is compared with from now on
+  /// The merged calendar, which the user goes on editing on top of ``theirs``
   /// (``CalendarDocument/rebase(onto:current:)``).
   ///
   /// - Parameters:
-  ///   - choices: whose value is kept, by conflict.
-  ///   - side: for the conflicts that nothing is chosen for; no edit of ours is lost by default.
+  ///   - choices: the side whose value each conflict keeps.
+  ///   - side: the side for all other conflicts; by default no edit of the user is lost.
   package func resolved(
     _ choices: [Conflict.ID: Side] = [:], otherwise side: Side = .mine
   ) -> JSONValue {

@@ -1,19 +1,21 @@
 import JSON
 
-/// One difference between what was loaded and what is being edited, for the review.
+/// One difference between the loaded and the edited calendar.
 package struct Difference: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case changed(from: JSONValue?, to: JSONValue?)
     case added(JSONValue)
-    /// It would stand at `back` in the list if it were put back; nil while it is only marked.
+    /// `back` is the place in the list to which the row would be put back; nil while the row is still
+    /// there and only marked as deleted.
     case removed(JSONValue, back: Int?)
-    /// Rows are counted from 0; moved to `back` it would stand in the order of the loaded list.
+    /// Rows are counted from 0; moving the row to `back` restores the order of the loaded list.
     case moved(from: Int, to: Int, back: Int)
   }
 
-  /// Where it stands now.
+  /// The path in the edited calendar.
   ///
-  /// Of a removed row it is its list, or the row itself while it is only marked as deleted.
+  /// For a removed row it is the path of the list, or of the row itself while it is only marked as
+  /// deleted.
   package let path: JSONPath
   package let kind: Kind
 
@@ -22,8 +24,8 @@ package struct Difference: Sendable, Hashable {
 
   /// All differences of the documented properties, section by section.
   ///
-  /// Rows of lists are recognised by what they are (user, date or id, days), so that a changed row
-  /// is not taken for one that went and another that came.
+  /// Rows are recognised by their user, date, id or days, so that a changed row is not reported as one
+  /// row deleted and another one added.
   package static func all(of document: CalendarDocument) -> [Difference] {
     var found: [Difference] = []
     for field in CalendarSchema.all where document.validation.modifiedKeys.contains(field.key) {

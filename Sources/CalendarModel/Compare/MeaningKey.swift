@@ -1,7 +1,7 @@
 import JSON
 
-/// A value as a key of a dictionary that finds it by what it means: numbers by value, members in
-/// any order.
+/// Wraps a value as a dictionary key, so that values that mean the same are found as one: numbers are
+/// compared by value, and members of objects in any order.
 struct MeaningKey: Hashable {
   let value: JSONValue
 
@@ -21,7 +21,7 @@ struct MeaningKey: Hashable {
       hasher.combine(elements.count)
       for element in elements { hash(element, into: &hasher) }
     case .object(let object):
-      // Where a key stands twice, the last member counts, wherever it stands.
+      // If an object has a key twice, the last member counts, wherever it is.
       var hashes: [KeyText: Int] = [:]
       for member in object.members {
         var inner = Hasher()
@@ -34,7 +34,7 @@ struct MeaningKey: Hashable {
   }
 }
 
-/// A key of an object, compared as the service does: scalar by scalar, unlike `String`.
+/// A key of an object, compared scalar by scalar: as the service does, and unlike `String`.
 struct KeyText: Hashable {
   let text: String
 

@@ -1,13 +1,13 @@
 import JSON
 
-/// Where the merge is: in words, by identity, and in both calendars.
+/// The place that a merge is looking at: its name, its identity, and its path in both calendars.
 struct MergePlace {
-  /// Keys, and rows by what they are known by.
+  /// The path, with the user, id or date of a row instead of its number.
   private(set) var steps: [String]
   private(set) var words: [String]
-  /// Where it stands in mine; the list, in a row that mine has not.
+  /// The path in mine; inside a row that mine does not have, the path of the list.
   private(set) var mine: JSONPath
-  /// Where it stands in theirs; the list, in a row that they have not.
+  /// The path in theirs; inside a row that theirs does not have, the path of the list.
   private(set) var theirs: JSONPath
   private var isInMine = true
   private var isInTheirs = true
@@ -24,7 +24,7 @@ struct MergePlace {
 
   var label: String { words.joined(separator: " › ") }
 
-  /// - Parameter object: what the member stands in, for its label.
+  /// - Parameter object: the object that has the member; the label can depend on it.
   func member(_ key: String, _ field: Field?, of object: JSONValue?) -> MergePlace {
     var place = self
     place.steps.append(key)
@@ -45,7 +45,7 @@ struct MergePlace {
     return place
   }
 
-  /// Days of the week, which stand in no row of their own.
+  /// Days of the week, which are not rows of their own.
   func days(_ days: [Int]) -> MergePlace {
     var place = self
     place.steps.append(days.map(String.init).joined())

@@ -1,13 +1,13 @@
 import JSON
 
-/// Rows and values in words, as a merge and a read-back name them.
+/// Names rows and values for the user, in a merge and in the comparison after a save.
 struct MergeWording {
-  /// What the ids of users stand for.
+  /// The names of users by id.
   let names: [String: String]
 
   // MARK: Rows
 
-  /// What a row is called: a person, a date; its number where it has no name.
+  /// The name of a row: a person or a date; its number where it has neither.
   func name(of row: JSONValue, _ type: ObjectType, index: Int) -> String {
     let number = "\(type.noun.capitalizedFirst) \(index + 1)"
     guard let key = type.nameKey, let value = row[key: key]?.unlessBlank,
@@ -22,7 +22,7 @@ struct MergeWording {
     return "\(date.shortWeekdayName) \(date)"
   }
 
-  /// What is set in a row, beside what it is called by.
+  /// The settings of a row, without the one that names it.
   func content(of row: JSONValue, _ type: ObjectType) -> String {
     guard let nameKey = type.nameKey else { return RowSummary.text(of: row, type, names: names) }
     if let hours = type.fields.first(where: { $0.objectType?.rows == .ranges }) {
@@ -36,7 +36,7 @@ struct MergeWording {
 
   // MARK: Values
 
-  /// A value in words; lists by what stands in them, as far as a line has room.
+  /// A value in words; for a list the first rows, as far as a line has room.
   func value(_ value: JSONValue?, _ field: Field?) -> String {
     guard let type = field?.objectType else {
       return Wording.value(value, of: field, names: names)
@@ -55,7 +55,7 @@ struct MergeWording {
     }
   }
 
-  /// Two values in words that differ; of long texts the places where they do.
+  /// Two values that differ, in words; for long texts the part in which they differ.
   func pair(_ old: JSONValue?, _ new: JSONValue?, _ field: Field?) -> (old: String, new: String) {
     let words = (old: value(old, field), new: value(new, field))
     guard words.old == words.new, let old, let new else { return words }
@@ -63,7 +63,7 @@ struct MergeWording {
     return a == b ? (old.printed(), new.printed()) : Wording.snippets(a, b)
   }
 
-  /// The hours of a day of the week, with a mark where they do not say it all.
+  /// The hours of a day of the week, with a remark where some of them cannot be read.
   func hours(_ day: WeekHours.Day) -> String {
     HoursText.format(day.ranges) + (day.isExact ? "" : " (and hours that cannot be read)")
   }

@@ -1,10 +1,10 @@
 import JSON
 
 extension Merger {
-  /// The merged list; nil where its rows cannot be told apart.
+  /// Merges a list row by row; nil where the rows cannot be told apart.
   mutating func rows(_ versions: Versions, _ type: ObjectType, at place: MergePlace) -> JSONValue? {
     let lists = [versions.base, versions.theirs, versions.mine].map { $0?.array ?? [] }
-    // Where nothing was, two lists without names for their rows are two answers to one question.
+    // Both sides filled an empty list, and nothing says which rows belong together.
     if type.rows != .keyed, lists[0].isEmpty, !lists[1].isEmpty, !lists[2].isEmpty { return nil }
     guard let found = RowAlignment(base: lists[0], theirs: lists[1], mine: lists[2], type: type)
     else { return nil }
@@ -20,11 +20,11 @@ extension Merger {
     return .array(merged)
   }
 
-  /// The merged row; nil where it is gone.
+  /// Merges a row; nil where it is deleted.
   private mutating func row(
     _ versions: Versions, _ row: RowAlignment.Row, _ type: ObjectType, at list: MergePlace
   ) -> JSONValue? {
-    // Most rows of long lists are what they were.
+    // In a long list most rows have not changed.
     if versions.mine == versions.base, versions.theirs == versions.base { return versions.mine }
     let place = self.place(of: versions, row, type, in: list)
     switch versions.outcome(of: nil) {
@@ -39,19 +39,19 @@ extension Merger {
       versions.mine.isKept(in: type)
     )
     if versions.base != nil, isTheirs != isMine, isLoaded || versions.theirs == nil {
-      // Deleted here, and there nothing but what the service adds of its own accord.
+      // We deleted the row, and they changed nothing in it but what the service adds by itself.
       let isOurs = !isMine && !isChanged(versions.base, versions.theirs, type)
       if isOurs, versions.mine == nil { return nil }
       if !isOurs { return chosenRow(versions, type, at: place) }
     }
-    // Deleted on both sides, by a mark or altogether.
+    // Both sides deleted it, by the mark or by taking the row out.
     if isLoaded, !isTheirs, !isMine { return versions.theirs }
     guard versions.theirs != nil, versions.mine != nil else { return versions.theirs }
     if type.isOneThing, isChanged(versions.base, versions.theirs, type),
       isChanged(versions.base, versions.mine, type),
       isChanged(versions.theirs, versions.mine, type)
     {
-      // A place is one thing: the address of one side at the kind of the other is neither.
+      // The address of one side with the kind of the other would be a place that nobody meant.
       return chosenRow(versions, type, at: place)
     }
     return members(versions, type, at: place) ?? chosenRow(versions, type, at: place)
@@ -69,7 +69,7 @@ extension Merger {
     return list.row(row, id: id, name: words.name(of: shown, type, index: index))
   }
 
-  /// Whether what can be set in a row differs, its mark of deletion apart.
+  /// Whether the documented parts of two rows differ; the mark of deletion does not count.
   private func isChanged(_ a: JSONValue?, _ b: JSONValue?, _ type: ObjectType) -> Bool {
     func part(_ row: JSONValue?) -> JSONValue? {
       guard let row, case .object(var object) = type.documentedPart(of: row) else { return row }
@@ -92,7 +92,7 @@ extension Merger {
     return side == .mine ? versions.mine : versions.theirs
   }
 
-  /// Says what they did to a row.
+  /// Lists what they changed in a row.
   private mutating func report(_ versions: Versions, _ type: ObjectType, at place: MergePlace) {
     let (was, isThere) = (versions.base.isKept(in: type), versions.theirs.isKept(in: type))
     switch (was, isThere) {
@@ -113,6 +113,6 @@ extension Merger {
 }
 
 extension JSONValue? {
-  /// Whether there is such a row, to stay.
+  /// Whether the row is there and not marked as deleted.
   fileprivate func isKept(in type: ObjectType) -> Bool { map { !type.isDeleted($0) } ?? false }
 }

@@ -1,10 +1,11 @@
 import JSON
 
 extension Merger {
-  /// The merged weekly hours: theirs, with the days that mine changed written into the fewest of
-  /// their entries.
+  /// Merges the weekly hours: takes theirs, and writes the days that mine changed into as few of their
+  /// entries as possible.
   ///
-  /// Nil where the days do not show what was edited here: entries for no day, unreadable ranges.
+  /// - Returns: nil where the user edited something that no day shows, such as an entry without days
+  ///   or a range that cannot be read.
   mutating func week(_ versions: Versions, at place: MergePlace) -> JSONValue? {
     let (base, theirs, mine) = (
       WeekHours(versions.base), WeekHours(versions.theirs), WeekHours(versions.mine)
@@ -25,7 +26,7 @@ extension Merger {
     return .array(theirs.list(setting: hours))
   }
 
-  /// The entries that no day says all about.
+  /// The entries that hold something that no day shows.
   private static func dayless(_ week: WeekHours) -> [MeaningKey] {
     week.entries.filter { $0.days.isEmpty || !$0.oddities.isEmpty }
       .map { MeaningKey(ObjectType.openHours.documentedPart(of: $0.value)) }
@@ -41,7 +42,7 @@ extension Merger {
       texts: (words.hours(base[day]), words.hours(theirs[day]), words.hours(mine[day])))
   }
 
-  /// Says what they did to days, those together that got the same hours.
+  /// Lists the days that they changed; days with the same change are one entry.
   private mutating func reportDays(
     _ days: [Int], _ base: WeekHours, _ theirs: WeekHours, at place: MergePlace
   ) {

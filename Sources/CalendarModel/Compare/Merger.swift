@@ -1,12 +1,12 @@
 import JSON
 
-/// Walks three versions of a calendar and puts them together.
+/// Walks three versions of a calendar side by side and builds the merged one.
 struct Merger {
   let words: MergeWording
-  /// Decides whose value a conflict keeps.
+  /// Says which side's value a conflict keeps.
   private let choose: (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
   private(set) var conflicts: [CalendarMerge.Conflict] = []
-  private(set) var takenOver: [CalendarMerge.TakenOver] = []
+  private(set) var takenOver: [CalendarMerge.TheirDifference] = []
   private var ids: Set<CalendarMerge.Conflict.ID> = []
 
   init(
@@ -18,7 +18,7 @@ struct Merger {
 
   // MARK: The calendar
 
-  /// The merged calendar; the three versions are objects.
+  /// Merges the calendar; all three versions are objects.
   mutating func calendar(_ versions: Versions) -> JSONValue {
     var merged: [String: JSONValue?] = [:]
     for field in CalendarSchema.all where merged[field.key] == nil {
@@ -43,8 +43,8 @@ struct Merger {
   private static let quantities = Dictionary(
     uniqueKeysWithValues: QuantityField.all.map { ($0.number.key, $0) })
 
-  /// A number and its unit: taken apart they could make what neither side meant, 45 hours of 45
-  /// minutes and 1 hour.
+  /// Merges a number together with its unit: merged apart, "45 minutes" and "1 hour" could become
+  /// "45 hours".
   private mutating func quantity(
     _ versions: Versions, _ pair: QuantityField
   ) -> (JSONValue?, JSONValue?) {
@@ -78,7 +78,7 @@ struct Merger {
 
   // MARK: Values
 
-  /// The merged value of a property; nil where it is absent.
+  /// Merges the value of a property; nil where it is absent.
   mutating func value(_ versions: Versions, _ field: Field?, at place: MergePlace) -> JSONValue? {
     switch versions.outcome(of: field) {
     case .mine: return versions.mine
@@ -87,7 +87,7 @@ struct Merger {
       return versions.theirs
     case .open:
       if let merged = parts(versions, field, at: place) { return merged }
-      // What the service adds of its own accord is no change to ask about.
+      // Nobody has to decide about what the service added by itself.
       if let field, field.isSamePart(versions.base, versions.theirs) {
         return versions.mine
       }
@@ -95,7 +95,7 @@ struct Merger {
     }
   }
 
-  /// The value put together of its parts; nil where it has none that can be told apart.
+  /// Merges a value part by part; nil where it has no parts that can be told apart.
   private mutating func parts(
     _ versions: Versions, _ field: Field?, at place: MergePlace
   ) -> JSONValue? {
@@ -112,7 +112,7 @@ struct Merger {
     }
   }
 
-  /// The merged object; nil where a version is no object, or has the same key twice.
+  /// Merges an object; nil where a version is not an object, or has a key twice.
   mutating func members(
     _ versions: Versions, _ type: ObjectType, at place: MergePlace
   ) -> JSONValue? {
@@ -135,9 +135,9 @@ struct Merger {
     return .object(objects[2].merged(with: objects[1]) { merged[KeyText($0)] ?? nil })
   }
 
-  // MARK: Questions and news
+  // MARK: Conflicts, and what is taken over
 
-  /// Asks whose value is kept.
+  /// Records a conflict and returns the value of the side that it keeps.
   mutating func chosen(
     _ versions: Versions, _ field: Field?, at place: MergePlace
   ) -> JSONValue? {
@@ -160,9 +160,9 @@ struct Merger {
     return choose(id)
   }
 
-  /// Says what they changed, as finely as it would be merged.
+  /// Lists what they changed, part by part as a merge would take it.
   mutating func report(_ versions: Versions, _ field: Field?, at place: MergePlace) {
-    // What stands in no document is nobody's setting, and ids are the service's own.
+    // An undocumented property is not a setting, and the ids of rows belong to the service.
     guard let field, field.key != DateEntryKey.id.rawValue || field.isReadOnly,
       !field.isSamePart(versions.base, versions.theirs),
       !Versions.isSame(versions.base, versions.theirs, field),
@@ -176,28 +176,29 @@ struct Merger {
   }
 
   mutating func takeOver(
-    _ kind: CalendarMerge.TakenOver.Kind, at place: MergePlace, from before: String = "",
+    _ kind: CalendarMerge.TheirDifference.Kind, at place: MergePlace, from before: String = "",
     to after: String = ""
   ) {
     takenOver.append(
-      CalendarMerge.TakenOver(
+      CalendarMerge.TheirDifference(
         kind: kind, path: place.theirs, section: place.section, label: place.label, before: before,
         after: after))
   }
 }
 
 extension JSONValue {
-  /// Whether members can be added to it: an object, or nothing.
+  /// Whether members can be added to it: it is an object or null.
   fileprivate var isObject: Bool { isNull || object != nil }
-  /// Whether rows can be added to it: a list, or nothing.
+  /// Whether rows can be added to it: it is a list or null.
   fileprivate var isList: Bool { isNull || array != nil }
 }
 
 extension JSONObject {
-  /// The members of this object, and behind the member that they follow there those that only the
-  /// other one has; each with the value that is given for its key, or left out without one.
+  /// The members of this object together with those that only the other object has, each of which
+  /// comes behind the member that it follows there.
   ///
-  /// Where this object has a key twice, the last member gets the value and the others stay.
+  /// If this object has a key twice, the last member gets the value and the others stay.
+  /// - Parameter value: the value for a key; nil leaves the member out.
   fileprivate func merged(
     with other: JSONObject, value: (String) -> JSONValue?
   ) -> JSONObject {

@@ -1,10 +1,10 @@
 import JSON
 
 extension ObjectType {
-  /// What of an object stands in the update body, so that two of them can be compared without what
-  /// the service adds of its own accord (`selected`, `meetingId`).
+  /// The part of an object that an update body can hold, so that two objects can be compared without
+  /// what the service adds by itself (`selected`, `meetingId`).
   ///
-  /// The id counts under either spelling, and that a row is not deleted need not be said.
+  /// Either spelling of the id counts, and `"deleted": false` counts as absent.
   func documentedPart(of value: JSONValue) -> JSONValue {
     guard let object = value.object else { return value }
     var members: [JSONObject.Member] = []
@@ -20,7 +20,7 @@ extension ObjectType {
 }
 
 extension Field {
-  /// What of a value of this property stands in the update body.
+  /// The part of a value of this property that an update body can hold.
   func documentedPart(of value: JSONValue) -> JSONValue {
     switch (type, value) {
     case (.object(let type), .object): type.documentedPart(of: value)
@@ -29,14 +29,14 @@ extension Field {
     }
   }
 
-  /// Whether two values, which may be absent, are the same in what an update can carry.
+  /// Whether two values are the same as far as an update can carry them; nil stands for an absent one.
   func isSamePart(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
     areEquivalent(a.map(documentedPart), b.map(documentedPart))
   }
 
-  /// Whether a list has no rows that stay; false for every other property.
+  /// Whether a list has no row that stays after a save; false for every other property.
   ///
-  /// For a date no hours are something: the day is closed.
+  /// A list of hours is never nothing: without ranges it says that the day is closed.
   func isNothing(_ value: JSONValue?) -> Bool {
     guard case .list(let type) = self.type, type.rows != .ranges else { return false }
     guard let value, !value.isNull else { return true }

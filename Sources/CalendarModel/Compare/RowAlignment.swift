@@ -1,6 +1,7 @@
 import JSON
 
-/// The rows of three versions of a list, each with its place in every version that has it.
+/// Lines up the rows of three versions of a list: each row with its index in every version that has
+/// it.
 struct RowAlignment {
   struct Row {
     var base: Int?
@@ -8,12 +9,12 @@ struct RowAlignment {
     var mine: Int?
   }
 
-  /// In the order of the merged list; rows that both sides deleted are left out.
+  /// The rows in the order of the merged list, without those that both sides deleted.
   private(set) var rows: [Row]
-  /// Whether their order was taken over: they moved rows, and mine did not.
+  /// Whether the order is theirs, because they moved rows and mine did not.
   let isTheirOrder: Bool
 
-  /// Finds the rows; nil where that would be a guess.
+  /// Lines the rows up; nil where it would have to guess.
   init?(base: [JSONValue], theirs: [JSONValue], mine: [JSONValue], type: ObjectType) {
     guard let toTheirs = RowPairing.strict(old: base, new: theirs, type: type),
       let toMine = RowPairing.strict(old: base, new: mine, type: type)
@@ -38,8 +39,8 @@ struct RowAlignment {
     isTheirOrder = ordered.isTheirs
   }
 
-  /// The order of mine, with what only they have behind the row that it follows there; the other way
-  /// round where they moved rows and mine did not.
+  /// Orders the rows as mine, with each row that only they have behind the row that it follows in
+  /// theirs; the other way round if they moved rows and mine did not.
   private static func ordered(_ rows: [Row]) -> (rows: [Row], isTheirs: Bool) {
     let mine = sorted(rows, by: \.mine)
     let theirs = sorted(rows, by: \.theirs)
@@ -70,7 +71,7 @@ struct RowAlignment {
     return byPlace.sorted { $0.place < $1.place }.map(\.row)
   }
 
-  /// Whether the rows that were loaded stand in another order.
+  /// Whether the loaded rows are in another order than they were loaded in.
   private static func isMoved(_ order: [Int], _ rows: [Row]) -> Bool {
     let loaded = order.compactMap { rows[$0].base }
     return zip(loaded, loaded.dropFirst()).contains { $0 > $1 }

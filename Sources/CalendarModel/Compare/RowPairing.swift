@@ -1,13 +1,13 @@
 import Algorithms
 import JSON
 
-/// Which row of one list is which row of another.
+/// Finds out which row of a new list is which row of an old one.
 ///
-/// There are two ways to ask. To show what has changed, the most likely answer is the best one
-/// (``likely(old:new:type:)``). To put lists together without asking anybody, only an answer that is
-/// beyond doubt will do (``strict(old:new:type:areNew:)``).
+/// Whoever shows what has changed takes the most likely answer (``likely(old:new:type:)``). Whoever
+/// merges lists without asking the user needs an answer that is beyond doubt
+/// (``strict(old:new:type:areNew:)``).
 struct RowPairing {
-  /// By the index of the new row; nil for one that is in the new list only.
+  /// For each new row the index of its old row; nil for a row that only the new list has.
   private(set) var oldIndex: [Int?]
   private var free: Set<Int>
   private let old: [JSONValue]
@@ -22,7 +22,7 @@ struct RowPairing {
     self.type = type
   }
 
-  /// The old rows that have no new one.
+  /// The indices of the old rows that the new list does not have, in order.
   var removed: [Int] { free.sorted() }
 
   private mutating func pair(_ old: Int, _ new: Int) {
@@ -36,10 +36,10 @@ struct RowPairing {
 // MARK: The most likely answer
 
 extension RowPairing {
-  /// Pairs equal rows first, then rows with the same key, then what is left in order.
+  /// Pairs equal rows first, then rows with the same key, and then the remaining rows in order.
   ///
-  /// What is left is paired only where rows have no key of their own (locations, hours): a different
-  /// user or date is a different row.
+  /// Remaining rows are paired only if their type has no keys (locations, hours): another user or date
+  /// is another row.
   static func likely(old: [JSONValue], new: [JSONValue], type: ObjectType) -> RowPairing {
     var pairing = RowPairing(old: old, new: new, type: type)
     pairing.pairAlike { $0.printed() }
@@ -50,7 +50,7 @@ extension RowPairing {
     return pairing
   }
 
-  /// Pairs rows that have the same of something, in order.
+  /// Pairs rows that have the same key, in order.
   private mutating func pairAlike<Key: Hashable>(by key: (JSONValue) -> Key?) {
     var places: [Key: [Int]] = [:]
     for index in old.indices.reversed() where free.contains(index) {
@@ -66,13 +66,14 @@ extension RowPairing {
 // MARK: An answer beyond doubt
 
 extension RowPairing {
-  /// Pairs the rows; nil when rows could be paired in several ways.
+  /// Pairs the rows; nil when there are several ways to pair them.
   ///
-  /// Rows with keys are paired by them, dates then by their day. Those that have no key, or share it
-  /// with another row of their list, are paired only where they are equal. Locations are paired
-  /// where they are equal, then by kind where it occurs once; they and notifications then in order,
-  /// where nothing came or went.
-  /// - Parameter areNew: whether both lists hold rows that came, so that equal places say nothing.
+  /// Rows with keys are paired by key, and dates after that by their day. Rows without a key, and rows
+  /// that share one with another row of their list, are paired only if they are equal. Locations are
+  /// paired if they are equal, and then by a kind that occurs once. If no location or notification
+  /// was added or deleted, the remaining ones are paired in order.
+  /// - Parameter areNew: whether both lists hold only rows that were added, so that their order says
+  ///   nothing.
   static func strict(
     old: [JSONValue], new: [JSONValue], type: ObjectType, areNew: Bool = false
   ) -> RowPairing? {
@@ -111,7 +112,7 @@ extension RowPairing {
     return (named, nameless)
   }
 
-  /// The service gives new dates their ids, and may give others to those it has: the day is the same.
+  /// Pairs dates by their day, because the service gives ids to new dates and may replace known ones.
   private mutating func pairBySecondKey() -> Bool {
     let olds = byKey(removed, of: old, type.secondKey)
     for (key, rows) in byKey(freeNew, of: new, type.secondKey) {
@@ -143,9 +144,9 @@ extension RowPairing {
     return gone.isEmpty || came.isEmpty
   }
 
-  /// Pairs rows that say the same, in order.
+  /// Pairs rows with equal documented parts, in order.
   ///
-  /// - Returns: how many of each are left.
+  /// - Returns: how many rows of each list have no partner.
   private mutating func pairEqual(_ olds: [Int], _ news: [Int]) -> (old: Int, new: Int) {
     guard !olds.isEmpty, !news.isEmpty else { return (olds.count, news.count) }
     var places: [MeaningKey: [Int]] = [:]
@@ -166,10 +167,10 @@ extension RowPairing {
 // MARK: Order
 
 extension RowPairing {
-  /// The most new rows that stand in the order of the old list; all others were moved.
+  /// The largest set of new rows that are still in the order of the old list; all others were moved.
   var rowsInOrder: Set<Int> {
-    // The longest increasing subsequence: `ends[n]` is the row with the least old place that a run
-    // of n + 1 rows can end with.
+    // Finds the longest increasing subsequence: `ends[n]` is the row with the smallest old index that
+    // can end a run of n + 1 rows.
     var ends: [Int] = []
     var before = [Int?](repeating: nil, count: oldIndex.count)
     for (index, from) in oldIndex.enumerated() {
@@ -187,8 +188,8 @@ extension RowPairing {
     return rows
   }
 
-  /// Where in the new list each old row would stand in the order of the old list: behind the last
-  /// one before it that has stayed.
+  /// For each old row the index in the new list at which it would be in its old order: behind the last
+  /// row before it that has stayed.
   func places(among staying: Set<Int>) -> [Int] {
     var newIndex = [Int?](repeating: nil, count: old.count)
     for index in staying { if let from = oldIndex[index] { newIndex[from] = index } }

@@ -1,24 +1,24 @@
 import JSON
 
-/// Walks values by the schema: the members of objects and the rows of lists, with the value that each
-/// of several versions has.
+/// Takes several versions of a value apart by the schema: into the members of objects and the rows of
+/// lists.
 ///
-/// Whatever compares calendars, merges them, or takes out of one what an update can carry, walks
-/// here, so that all of them see the same parts.
+/// Difference, merge, read-back and update body all walk a calendar with it, so that they see the
+/// same parts.
 enum SchemaWalk {
-  /// A member of objects.
+  /// A member of an object in several versions.
   struct Member {
     let key: String
-    /// Nil for a key that no document lists.
+    /// Nil for an undocumented key.
     let field: Field?
-    /// Its value in each of the objects; nil where one does not have it.
+    /// The value in each version; nil where a version does not have the member.
     let values: [JSONValue?]
   }
 
-  /// The members of versions of an object: the documented ones in the order of the schema, then the
-  /// others in the order of the versions.
+  /// The members of an object in several versions: the documented ones in the order of the schema, then
+  /// the others in the order of the versions.
   ///
-  /// Each key comes once; where it stands twice in an object the last member counts.
+  /// Each key comes once; if an object has a key twice, the last member counts.
   static func members(of versions: [JSONObject?], _ type: ObjectType) -> [Member] {
     var members: [Member] = []
     for field in type.fields {
@@ -34,22 +34,22 @@ enum SchemaWalk {
     return members
   }
 
-  /// The members of one object in the order in which they stand, each key once.
+  /// The members of one object in their own order, each key once.
   static func stored(_ object: JSONObject, _ type: ObjectType) -> [(JSONObject.Member, Field?)] {
     object.members.enumerated().compactMap { index, member in
       object.index(of: member.key) == index ? (member, type.field(member.key)) : nil
     }
   }
 
-  /// What two versions of a value consist of.
+  /// The parts of two versions of a value.
   enum Parts {
     /// Both are objects.
     case members([Member])
     /// Both are lists whose rows can be told apart.
     case rows([JSONValue], [JSONValue], ObjectType)
-    /// Both are lists of entries that say together what is open on each day.
+    /// Both are lists of entries that together say when each day is open.
     case days([JSONValue], [JSONValue], ObjectType)
-    /// They make sense as a whole only.
+    /// The value makes sense only as a whole.
     case whole
   }
 

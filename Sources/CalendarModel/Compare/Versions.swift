@@ -1,25 +1,25 @@
 import JSON
 
-/// The three versions of a value that are merged; nil where it is absent.
+/// The three versions of a value that a merge compares; nil where the value is absent.
 struct Versions {
-  /// As it was loaded.
+  /// The value that was loaded.
   var base: JSONValue?
-  /// As the service holds it now.
+  /// The value that the service holds now.
   var theirs: JSONValue?
-  /// As it is being edited.
+  /// The value in the edited calendar.
   var mine: JSONValue?
 
-  /// What follows without asking.
+  /// Which side a merge can take without a question.
   enum Outcome {
-    /// Mine did not change it, or both changed it alike.
+    /// Theirs: mine did not change the value, or both sides made the same change.
     case theirs
-    /// They did not change it.
+    /// Mine: they did not change the value.
     case mine
-    /// Both changed it, each otherwise.
+    /// Neither: both sides changed the value, to different ones.
     case open
   }
 
-  /// What follows without asking; what nobody changed stays as it is spelt.
+  /// Which side a merge takes; a value that nobody changed keeps its spelling.
   func outcome(of field: Field?) -> Outcome {
     if mine == base { return .theirs }
     if theirs == base { return .mine }
@@ -33,7 +33,7 @@ struct Versions {
   /// Whether mine changed it.
   func isChangedByMe(_ field: Field?) -> Bool { !Self.isSame(mine, base, field) }
 
-  /// The versions of a member of objects.
+  /// The three versions of a member of this object.
   func member(_ key: String) -> Versions {
     Versions(base: base?[key: key], theirs: theirs?[key: key], mine: mine?[key: key])
   }
@@ -41,12 +41,12 @@ struct Versions {
   /// Whether two values of a property mean the same.
   static func isSame(_ a: JSONValue?, _ b: JSONValue?, _ field: Field?) -> Bool {
     if areEquivalent(a, b) { return true }
-    // That a row is not deleted need not be said.
+    // A mark of deletion that is false means the same as none.
     guard field?.isDeletionMark == true else { return false }
     return areEquivalent(a == false ? nil : a, b == false ? nil : b)
   }
 
-  /// Whether two new values come to the same, though they may be written in two ways.
+  /// Whether two new values mean the same, though they may be written differently.
   static func isSameChange(_ a: JSONValue?, _ b: JSONValue?, _ field: Field?) -> Bool {
     if isSame(a, b, field) { return true }
     guard let field, let a, let b else { return false }

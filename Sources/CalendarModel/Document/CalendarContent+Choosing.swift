@@ -1,20 +1,20 @@
 import JSON
 
 extension CalendarContent {
-  /// Why no calendar can be taken out of a value.
+  /// The reason why no calendar can be taken from a value.
   package enum Refusal: Error, Sendable, Hashable {
-    /// There are several, and none was named.
+    /// There are several calendars, and the user named none.
     case several([CalendarEntry])
-    /// The list has none of that id.
+    /// No calendar of the list has that id.
     case unknown(String, [CalendarEntry])
-    /// Several of the list have that id.
+    /// Several calendars of the list have that id.
     case ambiguous(String, [CalendarEntry])
-    /// It holds one calendar, and another one was asked for.
+    /// There is one calendar, and the user asked for another one.
     case otherCalendar(String, CalendarEntry)
     case errorAnswer(status: Int?, message: String)
     case other(String)
 
-    /// The reason as the end of a sentence that names the file.
+    /// The reason, as the second half of a sentence that begins with the name of the file.
     package var message: String {
       switch self {
       case .several(let entries):
@@ -31,7 +31,7 @@ extension CalendarContent {
       }
     }
 
-    /// The calendars that can be named, a line each: number, id, name.
+    /// The calendars that the user can name, one line each: number, id, name.
     package var choices: [String] {
       switch self {
       case .several(let entries), .unknown(_, let entries), .ambiguous(_, let entries):
@@ -46,7 +46,7 @@ extension CalendarContent {
     }
   }
 
-  /// The calendar that is meant.
+  /// The calendar that the user chose.
   ///
   /// - Parameter choice: its id, or its number in a list, counted from 1; nil for the only one.
   package func entry(chosenBy choice: String?) throws(Refusal) -> CalendarEntry {
@@ -74,7 +74,8 @@ extension CalendarContent {
 }
 
 extension CalendarContent {
-  /// The same calendar after the file was written by somebody else: by its id, else by its place.
+  /// Finds the same calendar again after another program has written the file: by its id, or without one
+  /// by its place.
   package func entry(again entry: CalendarEntry) throws(Refusal) -> CalendarEntry {
     guard case .list(let entries) = self else { return try self.entry(chosenBy: nil) }
     let same = entries.filter { $0.id == entry.id }

@@ -1,12 +1,12 @@
 import JSON
 
-/// What a JSON value is, judged by its keys: a calendar, a list of them, or something else.
+/// Recognises a JSON value by its keys: as a calendar, a list of calendars, or something else.
 ///
-/// Files and answers of the service are looked at with it before anybody edits them.
+/// The program asks it about every file before anybody can edit what is in it.
 package enum CalendarContent: Sendable, Hashable {
-  /// A calendar, bare or under `calendar`. An update body counts, as it has keys of one.
+  /// A calendar, bare or under `calendar`. An update body counts too, because it has the same keys.
   case calendar(CalendarEntry)
-  /// Calendars under `calendars`, or in a bare array.
+  /// A list of calendars, under `calendars` or bare.
   case list([CalendarEntry])
   /// An answer of the service that says what went wrong.
   case errorAnswer(status: Int?, message: String)
@@ -40,7 +40,7 @@ package enum CalendarContent: Sendable, Hashable {
     }
     if let error = errorAnswer(value, keys) { return error }
     if let kind = Lookalike.name(ofObjectWith: keys, value) { return .other(kind) }
-    // A part of an update body, such as a name alone.
+    // It may be a part of an update body, such as a name alone.
     if !keys.isDisjoint(with: vague) { return .calendar(CalendarEntry(value, at: .root)) }
     return .other(Lookalike.name(ofUnknown: object))
   }
@@ -64,7 +64,8 @@ package enum CalendarContent: Sendable, Hashable {
     return .errorAnswer(status: status, message: words(message))
   }
 
-  /// A message of the service: a text, a list of texts, or an object that has a message.
+  /// The text of a message of the service, which can be a text, a list of texts, or an object with a
+  /// message.
   private static func words(_ message: JSONValue) -> String {
     switch message {
     case .string(let text): text.value
@@ -77,19 +78,19 @@ package enum CalendarContent: Sendable, Hashable {
   // MARK: The keys of a calendar
 
   private static let documented = Set(CalendarSchema.all.map(\.key))
-  /// Keys that users, forms, groups, schedules and appointments have as well.
+  /// Keys that users, forms, groups, schedules and appointments have too.
   private static let vague = names([
     .name, .description, .slug, .isActive, .notes, .groupId, .formId,
   ])
-  /// Identifies many things and tells nothing of what they are.
+  /// Keys that objects of many kinds have, so that they say nothing about the kind.
   private static let identifying = names([.id, .locationId])
-  /// Keys that nothing but a calendar has.
+  /// Keys that only calendars have.
   private static let telling = documented.subtracting(vague).subtracting(identifying)
 
   private static func names(_ keys: [CalendarKey]) -> Set<String> { Set(keys.map(\.rawValue)) }
 }
 
-/// A calendar in a file or an answer: where it stands, and what it is called.
+/// A calendar in a file or an answer: its path, its id and its name.
 package struct CalendarEntry: Sendable, Hashable {
   package let path: JSONPath
   package let id: String?

@@ -3,11 +3,11 @@ import JSON
 extension CalendarDocument {
   /// Sets the date-specific hours of days, as one step; no ranges close them.
   ///
-  /// An entry that is there keeps its id and its place; one that was marked as deleted is kept
-  /// again; a day without an entry gets one at the end of the list. Of several entries for a day the
-  /// first that is not deleted changes.
-  /// - Returns: false when nothing changes: the days have these hours, or `availabilities` is no
-  ///   list.
+  /// An existing entry keeps its id and its place, and loses a mark of deletion. A day without an entry
+  /// gets one at the end of the list. If a day has several entries, the first one that is not deleted
+  /// gets the hours.
+  /// - Returns: false when nothing changes: the days have these hours already, or `availabilities` is
+  ///   not a list.
   @discardableResult
   package mutating func setDateHours(
     _ ranges: [HourRange], on dates: some Sequence<CalendarDate>
@@ -18,7 +18,7 @@ extension CalendarDocument {
     return perform(plan.changes, title: title, focus: plan.focus)
   }
 
-  /// Plans apart from the edit: a list that this function still held would be copied by each change.
+  /// Plans in a function of its own: if this one still held the list, each edit would copy it.
   private func planSetting(
     _ ranges: [HourRange], on dates: [CalendarDate]
   ) -> (changes: [Change], focus: JSONPath)? {
@@ -40,11 +40,11 @@ extension CalendarDocument {
     return new.enumerated().map { .insert($1, into: DateIndex.path, at: count + $0) }
   }
 
-  /// Takes the entries of days away, as one step.
+  /// Deletes the entries of days, as one step.
   ///
-  /// Entries that the service knows are marked for it to delete; those without an
-  /// id leave the list. API page, `availabilities[].deleted`.
-  /// - Returns: false when there is no entry that is not deleted yet.
+  /// An entry with an id is marked, so that the service deletes it; an entry without one is taken out
+  /// of the list. API page, `availabilities[].deleted`.
+  /// - Returns: false when there is no entry left to delete.
   @discardableResult
   package mutating func deleteDates(_ dates: some Sequence<CalendarDate>) -> Bool {
     let dates = Set(dates).sorted()
@@ -93,8 +93,8 @@ extension CalendarDocument {
       .union(loadedDateHours.places(in: days).lazy.map(\.date))
   }
 
-  /// Many changes as one of the whole list: each row that comes or goes is compared with all others,
-  /// which costs more than to check the list once.
+  /// Joins many edits into one of the whole list, because the rules compare each added or removed row
+  /// with all others, which costs more than one check of the list.
   func combined(_ changes: [Change]) -> [Change] {
     let structural = changes.count { change in
       switch change {

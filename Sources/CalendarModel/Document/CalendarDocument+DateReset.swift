@@ -1,11 +1,11 @@
 import JSON
 
 extension CalendarDocument {
-  /// Puts the entries of days back to what was loaded, as one step.
+  /// Resets the entries of days to what was loaded, as one step.
   ///
-  /// New entries go, changed ones get their values again, and those that left the list, or went to
-  /// another day, come back. Entries of other days are left alone.
-  /// - Returns: false when they are as they were loaded.
+  /// New entries are removed, changed ones get their loaded values, and entries that were deleted or
+  /// given another day come back. Entries of other days stay as they are.
+  /// - Returns: false when nothing differs from what was loaded.
   @discardableResult
   package mutating func resetDates(_ dates: some Sequence<CalendarDate>) -> Bool {
     let dates = Set(dates).sorted().filter(isDateChanged)
@@ -26,7 +26,7 @@ extension CalendarDocument {
       }
   }
 
-  /// Plans apart from the edit: a list that this function still held would be copied by each change.
+  /// Plans in a function of its own: if `resetDates` still held the list, each edit would copy it.
   private func planResetting(_ dates: [CalendarDate]) -> [Change] {
     guard !dates.isEmpty else { return [] }
     let (rows, loaded) = (self[DateIndex.path]?.array ?? [], base[DateIndex.path]?.array ?? [])

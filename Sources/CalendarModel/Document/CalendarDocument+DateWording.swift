@@ -1,8 +1,8 @@
 import JSON
 
-/// A date and what holds on it, in words.
+/// What the form says about a date.
 extension CalendarDocument {
-  /// "Thu 2026-12-24: closed"; for a day without an entry, what holds there instead.
+  /// "Thu 2026-12-24: closed"; for a day without an entry, which hours apply instead.
   package func summary(of date: CalendarDate) -> String {
     let day = "\(date.shortWeekdayName) \(date)"
     switch dateState(of: date) {
@@ -25,7 +25,7 @@ extension CalendarDocument {
     }
   }
 
-  /// What is odd about the entries of a day, and what their identity means for saving.
+  /// What is odd about the entries of a day, and what their ids mean for a save.
   package func remarks(on date: CalendarDate) -> [String] {
     let list = self[DateIndex.path]
     let rows = dateHours.rows(on: date)
@@ -33,13 +33,13 @@ extension CalendarDocument {
     return dateHours.notes(on: date, in: list) + (row.flatMap(dateExplanation).map { [$0] } ?? [])
   }
 
-  /// What the identity of an entry means for saving; nil where there is nothing to say.
+  /// What the id of an entry, or its absence, means for a save; nil where there is nothing to say.
   package func dateExplanation(ofRow row: Int) -> String? {
     let path = DateIndex.path.appending(row)
     return self[path].flatMap { DateEntry($0).explanation(wasLoaded: !isInNewRow(path)) }
   }
 
-  /// Whether a row is an entry that was not loaded.
+  /// Whether an entry is new: it was not loaded and has no id.
   package func isNewDate(_ row: Int) -> Bool {
     let path = DateIndex.path.appending(row)
     return self[path]?.serviceID == nil && isInNewRow(path)

@@ -1,11 +1,11 @@
 import JSON
 
 extension CalendarDocument {
-  /// Gives a property a value, null included, or makes it absent (nil).
+  /// Sets a property to a value, which may be null, or makes it absent (nil).
   ///
-  /// Objects on the way that are not there yet are made. One that loses its last member, and was
-  /// not loaded, goes away. What stands where an object should is never written over.
-  /// - Parameter typing: whether it belongs to a run of typing, which is undone as one step.
+  /// Missing objects on the path are created. An object that was not loaded and loses its last member
+  /// is removed. A value that is not an object is never overwritten by one.
+  /// - Parameter typing: whether this is a key of a run of typing, which is undone as one step.
   package mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
     if old == value || path.isRoot || !hasRoom(for: path) { return }
@@ -15,7 +15,7 @@ extension CalendarDocument {
     if step != nil { dropLastStepIfIdle(at: path) }
   }
 
-  /// Whether the places on the way to a value are objects and rows, or nothing yet.
+  /// Whether the path to a value leads through objects and rows, as far as they exist.
   private func hasRoom(for path: JSONPath) -> Bool {
     var parent = path.parent
     while !parent.isRoot, Self.isEmpty(self[parent]) { parent = parent.parent }
@@ -25,7 +25,7 @@ extension CalendarDocument {
     }
   }
 
-  /// The change that sets a value, made at the lowest object that is there.
+  /// The edit that sets a value; it creates the missing objects on the path.
   func change(setting path: JSONPath, to value: JSONValue?) -> Change {
     let parent = path.parent
     guard case .key(let key)? = path.last else { return .set(path, value) }
@@ -41,9 +41,10 @@ extension CalendarDocument {
     return change(setting: parent, to: .object(JSONObject([.init(key: key, value: value)])))
   }
 
-  /// Where a member that was taken away comes back: behind those that it was loaded behind.
+  /// The place at which a removed member comes back: behind the members that it was loaded behind.
   ///
-  /// Otherwise clearing a field before typing its new value would move it to the end of the file.
+  /// Without it, a user who clears a field before typing its new value would move the member to the
+  /// end of the file.
   func loadedPlace(of key: String, in parent: JSONPath) -> Int? {
     guard let loaded = loaded(parent)?.object, let object = current[parent]?.object,
       object.index(of: key) == nil, let index = loaded.index(of: key)
@@ -52,12 +53,12 @@ extension CalendarDocument {
     return before.first.map { $0 + 1 } ?? 0
   }
 
-  /// Whether nothing was there that a first member or row could have been added to.
+  /// Whether a value is absent or null, so that a first member or row makes an object or list of it.
   private static func isEmpty(_ value: JSONValue?) -> Bool { value?.isNull ?? true }
 
-  /// Adds a row to a list, making the list when it is absent.
+  /// Adds a row to a list; creates the list when it is absent.
   ///
-  /// - Returns: the path of the new row; nil when the value at `list` is something else.
+  /// - Returns: the path of the new row; nil when the value at `list` is not a list.
   @discardableResult
   package mutating func insert(
     _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
@@ -74,10 +75,9 @@ extension CalendarDocument {
 
   /// Deletes a row from a list.
   ///
-  /// A date that the service knows by its id is not taken out of the list but marked as deleted,
-  /// so that the service deletes it; API page, `availabilities[].deleted`. Deleting it once more
-  /// takes the mark away. A list of the calendar that was made by adding a row goes with its last
-  /// row.
+  /// A date with an id stays in the list with a mark, so that the service deletes it; API page,
+  /// `availabilities[].deleted`. Deleting it again removes the mark. A list that was created by adding
+  /// a row is removed with its last row.
   package mutating func removeRow(_ index: Int, of list: JSONPath) {
     let path = list.appending(index)
     guard let row = self[path] else { return }
@@ -96,7 +96,7 @@ extension CalendarDocument {
     }
   }
 
-  /// Takes a row out of a list; a list of the calendar that was made by adding it goes with it.
+  /// Takes a row out of a list; a list that was created by adding this row is removed with it.
   private mutating func take(_ index: Int, outOf list: JSONPath, title: String) {
     let isAlone = list.count == 1 && self[list]?.array?.count == 1 && Self.isEmpty(base[list])
     perform(
@@ -104,15 +104,15 @@ extension CalendarDocument {
       focus: list.appending(index))
   }
 
-  /// What stands for "not deleted" in a row: false, or nothing at all, as it was loaded.
+  /// The value of a mark of deletion that means "not deleted": false or absent, as it was loaded.
   ///
-  /// - Parameter mark: the place of the mark of deletion.
+  /// - Parameter mark: the path of the mark.
   func unmarked(_ mark: JSONPath) -> JSONValue? {
     let value = loaded(mark)
     return value == true ? false : value
   }
 
-  /// Puts a copy of a row behind it, without the id that the service gave the original.
+  /// Inserts a copy of a row behind it, without the id that the service gave the original.
   @discardableResult
   package mutating func duplicateRow(_ index: Int, of list: JSONPath) -> JSONPath? {
     guard var row = self[list.appending(index)] else { return nil }
@@ -138,9 +138,9 @@ extension CalendarDocument {
 
   // MARK: Resetting
 
-  /// Puts one property, or a row, back to what was loaded.
+  /// Resets one property, or a row, to what was loaded.
   ///
-  /// A row that was not loaded goes; in it there is nothing to go back to.
+  /// A row that was not loaded is removed; a property inside such a row has nothing to be reset to.
   package mutating func reset(_ path: JSONPath) {
     if case .index(let index)? = path.last, self[path] != nil, isInNewRow(path) {
       return take(index, outOf: path.parent, title: Wording.resetTitle(of: path))
@@ -150,8 +150,8 @@ extension CalendarDocument {
     perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
   }
 
-  /// Puts top-level properties that belong together back to what was loaded, as one step; one place
-  /// is put back wherever it stands.
+  /// Resets top-level properties that belong together to what was loaded, as one step; a single path
+  /// may also lead into an object or a list.
   package mutating func reset(_ paths: [JSONPath]) {
     guard paths.count > 1 else {
       if let path = paths.first { reset(path) }
@@ -160,13 +160,13 @@ extension CalendarDocument {
     reset(keys: paths.compactMap(\.topKey), title: Wording.resetTitle(of: paths[0]))
   }
 
-  /// Puts every property of a section back to what was loaded, as one step.
+  /// Resets every property of a section to what was loaded, as one step.
   package mutating func reset(_ section: Section) {
     reset(
       keys: CalendarSchema.fields(in: section).map(\.key), title: "Reset \(section.title)")
   }
 
-  /// Puts everything back to what was loaded, as one step.
+  /// Resets everything to what was loaded, as one step.
   package mutating func resetAll() {
     reset(keys: CalendarSchema.all.map(\.key), title: "Reset everything")
   }

@@ -1,22 +1,23 @@
 import JSON
 
-/// Parts of the calendar as JSON: handed out, checked, and taken back as one step.
+/// Lets the user edit a part of the calendar as JSON: makes the text, checks it, and applies it as one
+/// step.
 extension CalendarDocument {
-  /// The properties of a part that are there, as they are spelt; nil when a row is gone.
+  /// The present properties of a part, in their own spelling; nil when the row does not exist any more.
   package func json(of scope: JSONScope) -> JSONValue? {
     if case .row(let path) = scope { return self[path] }
     let keys = Set((scope.fields ?? []).map(\.key))
     let object = current.object ?? JSONObject()
-    // Where a key stands twice, the last member counts.
+    // If a key is there twice, the last member counts.
     let members = object.members.enumerated().filter { index, member in
       keys.contains(member.key) && object.index(of: member.key) == index
     }
     return .object(JSONObject(members.map(\.element)))
   }
 
-  /// What of an edited JSON cannot be taken over; the values are for the rules to judge.
+  /// The reasons why an edited JSON cannot be applied; values are left to the rules.
   ///
-  /// - Parameter original: the JSON as it was handed out.
+  /// - Parameter original: the JSON that the user began with.
   package func refusals(
     of edited: JSONDocument, for scope: JSONScope, from original: JSONValue
   ) -> [JSONRefusal] {
@@ -46,10 +47,10 @@ extension CalendarDocument {
     return refusals
   }
 
-  /// Takes an edited JSON over, as one step; a key that it does not hold any more is unset.
+  /// Applies an edited JSON, as one step; a key that the text does not have any more is unset.
   ///
-  /// What was not touched in the text keeps the value it has now, to the letter.
-  /// - Returns: the places that are changed.
+  /// What the user did not touch in the text keeps its present value and its exact spelling.
+  /// - Returns: the paths that changed.
   @discardableResult
   package mutating func edit(
     _ scope: JSONScope, to edited: JSONValue, from original: JSONValue
@@ -78,7 +79,7 @@ extension CalendarDocument {
   }
 }
 
-/// The keys in a JSON that no document lists.
+/// The undocumented keys of a JSON.
 private struct UndocumentedKeys {
   private(set) var paths: [JSONPath] = []
   private var names: Set<[String]> = []
@@ -98,7 +99,7 @@ private struct UndocumentedKeys {
     }
   }
 
-  /// Whether the same key stands in any row of the same list.
+  /// Whether any row of the same list has the same key.
   func holds(_ path: JSONPath) -> Bool { names.contains(path.keys) }
 
   private mutating func note(_ path: JSONPath) {
@@ -124,9 +125,9 @@ private struct UndocumentedKeys {
 }
 
 extension JSONValue {
-  /// This value, with everything that means the same as in another one spelt as it is there.
+  /// This value, with every part that means the same as in the old value in the old spelling.
   ///
-  /// - Parameter type: of the object, or of the rows of the list; rows are told apart by it.
+  /// - Parameter type: the type of the object or of the rows, which says how rows are told apart.
   fileprivate func keepingSpelling(of old: JSONValue?, _ type: ObjectType?) -> JSONValue {
     guard let old else { return self }
     if isEquivalent(to: old) { return old }

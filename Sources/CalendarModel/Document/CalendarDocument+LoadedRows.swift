@@ -1,16 +1,16 @@
 import JSON
 
-/// What was loaded for a place of the calendar as it is now.
+/// Finds what was loaded for a path of the edited calendar.
 extension CalendarDocument {
-  /// Where the value at a path was loaded; nil in a row that is new.
+  /// The path at which a value was loaded; nil inside a new row.
   func loadedPath(_ path: JSONPath) -> JSONPath? { origins.loadedPath(path) }
 
   /// The value that was loaded for a path; nil where it was absent.
   ///
-  /// A row that has changed its place is followed to where it was loaded.
+  /// For a row that was moved it is the value of the same row, wherever that was.
   package func loaded(_ path: JSONPath) -> JSONValue? { loadedPath(path).flatMap { base[$0] } }
 
-  /// Whether a path leads into a row that was not loaded, of whatever list.
+  /// Whether a path leads into a row that was not loaded.
   package func isInNewRow(_ path: JSONPath) -> Bool {
     guard
       let depth = path.components.lastIndex(where: { if case .index = $0 { true } else { false } })

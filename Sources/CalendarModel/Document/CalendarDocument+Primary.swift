@@ -1,11 +1,11 @@
 import JSON
 
 extension CalendarDocument {
-  /// Makes a team member the primary one, and every other that is primary not, as one step.
+  /// Makes a team member the only primary one, as one step; if the member is that already, nobody is
+  /// primary afterwards.
   ///
-  /// Of the member that is primary alone it takes the mark away. A mark that goes leaves behind what
-  /// was loaded there where that is not primary either, so that going back and forth changes
-  /// nothing. Marks that are neither true nor false are left alone.
+  /// A mark that is taken away becomes what was loaded, unless that was true; so pressing the key twice
+  /// changes nothing. Marks that are neither true nor false stay as they are.
   /// - Returns: whether the member is primary now; nil when there is no such row.
   @discardableResult
   package mutating func makePrimary(row index: Int) -> Bool? {

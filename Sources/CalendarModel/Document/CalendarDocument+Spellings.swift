@@ -1,23 +1,22 @@
 import JSON
 
-/// The keys under which the properties of the calendar came.
+/// Keeps track of keys that the service spelt differently.
 extension CalendarDocument {
-  /// Takes a calendar as what edits are compared with.
+  /// Makes a calendar the one that edits are compared with.
   @discardableResult
   mutating func take(_ calendar: JSONValue) -> JSONValue {
     (base, spellings) = LoadedSpellings.read(Self.object(calendar))
     return base
   }
 
-  /// The key under which the value at a path was loaded; nil where that is the page's own.
+  /// The key under which the value at a path was loaded; nil if that is the documented key.
   package func loadedKey(_ path: JSONPath) -> String? {
     loadedPath(path).flatMap { spellings.key(at: $0) }
   }
 
-  /// The loaded calendar with the keys under which its properties came.
+  /// The loaded calendar with its keys as the service spelt them.
   var storedBase: JSONValue { spellings.applied(to: base, loadedPath: { $0 }) }
 
-  /// The calendar as it is now, with the keys under which its properties were loaded: what a file
-  /// keeps.
+  /// The edited calendar with the keys as they were loaded; this is what is written to a file.
   package var stored: JSONValue { spellings.applied(to: current, loadedPath: loadedPath) }
 }

@@ -31,7 +31,7 @@ extension CalendarDocument {
     setWeekHours(WeekHours.hours(ranges, on: days))
   }
 
-  /// Gives days the hours of another day, as one step.
+  /// Copies the hours of a day to other days, as one step.
   @discardableResult
   package mutating func copyWeekHours(of day: Int, to days: some Sequence<Int>) -> Bool {
     setWeekHours(weekHours[day].ranges, on: days.filter { $0 != day })
@@ -49,9 +49,9 @@ extension CalendarDocument {
     return setWeekHours(hours, title: HoursWording.title(shifting: Array(hours.keys), by: minutes))
   }
 
-  /// Puts days of the week back to the hours that were loaded, as one step.
+  /// Resets days of the week to the hours that were loaded, as one step.
   ///
-  /// When all other days have theirs as well, the entries are those that were loaded again.
+  /// If all other days have their loaded hours too, the loaded entries come back unchanged.
   /// - Returns: false when nothing changes.
   @discardableResult
   package mutating func resetWeekHours(of days: some Sequence<Int>) -> Bool {
@@ -73,7 +73,7 @@ extension CalendarDocument {
       title: HoursWording.title(setting: hours, in: now), focus: WeekHours.path)
   }
 
-  /// Sets days, and gives those back their loaded entries whose hours no list of ranges can say.
+  /// Sets days, and restores the loaded entries of those whose hours cannot be written as ranges.
   private mutating func bringBack(
     _ odd: Set<Int>, from loaded: WeekHours, setting hours: [Int: [HourRange]]
   ) -> Bool {

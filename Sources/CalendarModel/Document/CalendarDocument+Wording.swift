@@ -1,18 +1,18 @@
 import JSON
 
-/// Values and places in words, with names where the calendar holds ids.
+/// Puts values and paths into words, with names instead of ids.
 extension CalendarDocument {
-  /// A value in few words.
+  /// A value in a few words.
   package func words(_ value: JSONValue?, of field: Field?) -> String {
     Wording.value(value, of: field, names: names)
   }
 
-  /// Where a value stands: "Team members › Ana Silva › Priority".
+  /// The name of a path: "Team members › Ana Silva › Priority".
   package func place(_ path: JSONPath) -> String {
     Wording.place(path, in: current, names: names)
   }
 
-  /// A row of a list by what a person knows it by.
+  /// The name by which the user knows a row: a person, a date, days and hours.
   package func summary(_ row: JSONValue, _ type: ObjectType) -> String {
     RowSummary.text(of: row, type, names: names)
   }

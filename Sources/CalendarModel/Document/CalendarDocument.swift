@@ -2,9 +2,9 @@ import JSON
 
 /// A calendar that is being edited: what was loaded, what it is now, and how it got there.
 ///
-/// Both are plain JSON: unknown members, odd types and the order of keys stay as they came. Absent,
-/// null and a value are three states of every property. The rules are kept up to date with every
-/// change (``validation``), at a cost that does not grow with the calendar.
+/// Both calendars are plain JSON: unknown members, odd types and the order of keys stay as they came.
+/// Every property has three states: absent, null, or a value. Every edit brings the findings of the
+/// rules up to date (``validation``), at a cost that does not grow with the calendar.
 package struct CalendarDocument: Sendable {
   /// The calendar as it was loaded or last saved.
   package internal(set) var base: JSONValue {
@@ -13,25 +13,25 @@ package struct CalendarDocument: Sendable {
       loadedDateHours = DateIndex(base[.availabilities])
     }
   }
-  /// Changes with ``base``.
+  /// Counts how often ``base`` was replaced.
   private var baseRevision = 0
-  /// The keys of ``base`` that the service spells in another way than the update takes them.
+  /// The keys that the service spelt differently from what an update takes.
   var spellings = LoadedSpellings()
-  /// Where the rows of ``current`` stand in ``base``.
+  /// Which row of ``base`` each row of ``current`` was.
   var origins: RowOrigins
-  /// The date-specific hours of `base` by date.
+  /// The date-specific hours of ``base`` by date.
   package private(set) var loadedDateHours: DateIndex
   /// The calendar as it is being edited.
   package internal(set) var current: JSONValue
-  /// The date-specific hours by date; kept up to date with every change.
+  /// The date-specific hours of ``current`` by date; every edit brings them up to date.
   package internal(set) var dateHours: DateIndex
   package internal(set) var undoSteps: [Step] = []
   package internal(set) var redoSteps: [Step] = []
-  /// What is wrong and what is changed.
+  /// What the rules find, and which properties are modified.
   package private(set) var validation: Validation
-  /// Changes with every change of the calendar, of what it is compared with, and of the history.
+  /// Changes whenever the calendar, what it is compared with, or the history changes.
   package private(set) var revision = 0
-  /// What the ids of users, groups and forms stand for, as far as the service has said it.
+  /// The names of users, groups and forms by id, as far as the service has told them.
   package var names: [String: String] = [:] {
     didSet { if names != oldValue { revision += 1 } }
   }
@@ -44,14 +44,14 @@ package struct CalendarDocument: Sendable {
   }
   /// The calendar's time zone; nil where it is not known.
   package var zone: NamedZone? { didSet { if zone != oldValue { revision += 1 } } }
-  /// The type that a person stated for a calendar that does not say it.
+  /// The type that the user stated, for a calendar that does not say its type.
   package private(set) var statedType: CalendarType?
 
-  /// Starts editing.
+  /// Starts to edit a calendar.
   ///
   /// - Parameters:
-  ///   - calendar: an object; anything else is taken as an empty one.
-  ///   - today: for the warnings about dates in the past.
+  ///   - calendar: an object; anything else counts as an empty calendar.
+  ///   - today: the day for warnings about dates in the past.
   package init(calendar: JSONValue, today: CalendarDate) {
     let (calendar, spellings) = LoadedSpellings.read(Self.object(calendar))
     self.spellings = spellings
@@ -63,7 +63,7 @@ package struct CalendarDocument: Sendable {
     validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
   }
 
-  /// Goes on where a draft was left; its values are objects and its steps lead from one to another.
+  /// Continues from a draft, which was checked: its values are objects, and its steps fit them.
   init(_ draft: DocumentDraft, today: CalendarDate) {
     let (base, spellings) = LoadedSpellings.read(draft.base)
     self.base = base
@@ -80,7 +80,7 @@ package struct CalendarDocument: Sendable {
       base: base, current: draft.current, today: today, statedType: draft.statedType)
   }
 
-  /// The calendar; an empty one for what is no object.
+  /// The calendar; an empty one for a value that is not an object.
   static func object(_ calendar: JSONValue) -> JSONValue {
     if case .object = calendar { calendar } else { [:] }
   }
@@ -88,34 +88,34 @@ package struct CalendarDocument: Sendable {
   /// The value at a path as it is now; nil where it is absent.
   package subscript(path: JSONPath) -> JSONValue? { current[path] }
 
-  /// The calendar's own type, or the one that was stated for it; nil when nobody says.
+  /// The calendar's own type, or the one that the user stated; nil without either.
   package var calendarType: CalendarType? { validation.calendarType }
 
-  /// Whether anything that could be saved differs from what was loaded.
+  /// Whether any property that an update can carry differs from what was loaded.
   package var isModified: Bool { !validation.modifiedKeys.isEmpty }
 
-  /// States the type of a calendar that does not say it, so that the rules of the type are checked.
+  /// Sets the type of a calendar that does not say its type, so that the rules about types apply.
   package mutating func stateType(_ type: CalendarType?) {
     statedType = type
     revalidate()
   }
 
-  /// Counts on from the document that this one takes the place of, so that nobody who knows that
-  /// one's revision takes this for the same.
+  /// Continues the revisions of the document that this one replaces, so that nobody who remembers a
+  /// revision of that one takes this document for it.
   package mutating func replaces(_ old: CalendarDocument) {
     revision = max(revision, old.revision) + 1
   }
 
   // MARK: Steps
 
-  /// Makes changes as one step.
+  /// Makes edits as one step.
   ///
-  /// - Returns: false when nothing could be changed.
+  /// - Returns: false when none of them could be made.
   @discardableResult
   mutating func perform(
     _ changes: [Change], title: String, focus: JSONPath, joining: Bool = false
   ) -> Bool {
-    // Only kept while typing: a list held here would be copied by a change inside it.
+    // Kept only while typing: an edit inside a list that is also held here would copy the list.
     let original = joining ? current[focus] : nil
     let originsBefore = changes.contains(where: \.replacesRows) ? origins : nil
     let made = apply(changes)
@@ -139,14 +139,15 @@ package struct CalendarDocument: Sendable {
     return true
   }
 
-  /// Ends the step that typing is collected in; the next key starts another one.
+  /// Closes the step that collects typing, so that the next key starts another one.
   package mutating func close() {
     guard let last = undoSteps.indices.last, undoSteps[last].openFor != nil else { return }
     undoSteps[last].openFor = nil
   }
 
-  /// Takes the last step of typing away when it led back to where it started, to the letter:
-  /// between "30" and "30.05" stands "30.0".
+  /// Drops the last step of typing if the text is again exactly what it was before it.
+  ///
+  /// Numbers are compared by their spelling: on the way from "30" to "30.05" a user types "30.0".
   mutating func dropLastStepIfIdle(at path: JSONPath) {
     guard let step = undoSteps.last, step.openFor == path, current[path] == step.original
     else { return }
@@ -154,9 +155,9 @@ package struct CalendarDocument: Sendable {
     redoSteps.removeLast()
   }
 
-  /// Takes back the last step.
+  /// Undoes the last step.
   ///
-  /// - Returns: the step, or nil when there is none.
+  /// - Returns: the step; nil when there is none.
   @discardableResult
   package mutating func undo() -> Step? {
     guard var step = undoSteps.popLast() else { return nil }
@@ -167,7 +168,7 @@ package struct CalendarDocument: Sendable {
     return step
   }
 
-  /// Makes the step again that was taken back last.
+  /// Redoes the step that was undone last.
   @discardableResult
   package mutating func redo() -> Step? {
     guard let step = redoSteps.popLast() else { return nil }
@@ -177,7 +178,7 @@ package struct CalendarDocument: Sendable {
     return step
   }
 
-  /// - Returns: the changes that could be made, each with its place and the change that takes it back.
+  /// - Returns: the edits that could be made, each with its place and its inverse.
   private mutating func apply(_ changes: [Change]) -> [(change: Change, inverse: Change)] {
     revision += 1
     return changes.compactMap { change in
@@ -197,8 +198,9 @@ package struct CalendarDocument: Sendable {
     }
   }
 
-  /// The change with the place of a member that is not there: it comes back where it was loaded, so
-  /// that clearing a field before typing its new value does not move it to the end of the file.
+  /// Adds a place to an edit that sets an absent member: the member comes back where it was loaded, so
+  /// that a user who clears a field before typing its new value does not move it to the end of the
+  /// file.
   private func placed(_ change: Change) -> Change {
     guard case .set(let path, let value?, nil) = change, case .key(let key)? = path.last else {
       return change
@@ -206,7 +208,7 @@ package struct CalendarDocument: Sendable {
     return .set(path, value, position: loadedPlace(of: key, in: path.parent))
   }
 
-  /// Checks the calendar anew as a whole.
+  /// Runs all rules on the whole calendar again.
   mutating func revalidate() {
     revision += 1
     validation = Validation(
@@ -216,10 +218,10 @@ package struct CalendarDocument: Sendable {
 }
 
 extension Step {
-  /// Adds changes to a step that collects typing; a value typed over replaces the one before.
+  /// Adds edits to a step that collects typing; a typed value replaces the one typed before it.
   fileprivate mutating func join(_ more: [Change], _ back: [Change], title: String) {
     self.title = title
-    // A member that was taken away and comes back stands elsewhere: both changes count then.
+    // A member that was removed and comes back can be at another place; then both edits count.
     if more.count == 1, case .set(let path, let value?, _) = more[0],
       case .set(path, _?, let position)? = changes.last
     {

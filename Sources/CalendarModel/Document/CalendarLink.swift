@@ -1,10 +1,10 @@
-/// The id of a calendar as people paste it: bare, with blanks around it, or inside a link.
+/// Reads the id of a calendar from what people paste: the id itself, with blanks around it, or a link.
 package enum CalendarLink {
-  /// Why no id could be read.
+  /// The reason why no id could be read.
   package enum Problem: Error, Sendable, Hashable {
-    /// The link holds no part that can be the id of a calendar.
+    /// No part of the link can be the id of a calendar.
     case noID
-    /// A booking link that names the calendar by its slug.
+    /// It is a booking link, which names the calendar by its slug.
     case slug(String)
     /// The link is one of something else, such as "a calendar group", whose id it holds.
     case other(String)
@@ -84,7 +84,7 @@ package enum CalendarLink {
     "resources": "a room or a device", "service-menu": "a service menu",
   ]
 
-  /// The service's ids are 20 letters and digits or longer; slugs are words.
+  /// Whether a part of a link looks like an id: letters and digits, about 20 of them; slugs are words.
   private static func isID(_ step: Substring) -> Bool {
     let scalars = step.unicodeScalars
     guard (15...40).contains(scalars.count) else { return false }

@@ -6,11 +6,14 @@ package enum Change: Sendable, Hashable {
   ///
   /// `position` is where a member that is not there yet is put; nil appends it.
   case set(JSONPath, JSONValue?, position: Int? = nil)
+  /// Puts a row into a list.
   ///
-  /// `origin` is where the row was loaded, where that is known: a row that was taken out comes back
-  /// as the one that it was.
+  /// `origin` is where the row was loaded, if that is known, so that a row that was taken out keeps its
+  /// identity when it comes back.
   case insert(JSONValue, into: JSONPath, at: Int, origin: Int? = nil)
+  /// Takes a row out of a list.
   case remove(from: JSONPath, at: Int)
+  /// Moves a row within a list.
   case move(in: JSONPath, from: Int, to: Int)
 
   /// The value or the list that it changes.
@@ -65,7 +68,7 @@ extension JSONValue {
       defer { parent = .object(object) }
       let place = object.index(of: key)
       if place == nil, value == nil { return nil }
-      // Where the key stands twice, both members go, and only the whole object brings them back.
+      // If the key is there twice, both members are removed, and only the whole object restores them.
       let isRepeated =
         value == nil
         && object.members.dropLast(object.count - (place ?? 0))

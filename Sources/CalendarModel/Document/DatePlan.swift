@@ -1,13 +1,13 @@
 import JSON
 
-/// Works out which changes of the list give days other hours, or take their entries away.
+/// Works out which edits of the list give days other hours, or delete their entries.
 struct DatePlan {
   let index: DateIndex
   let rows: [JSONValue]
-  /// What stands for "not deleted" at the mark of a row.
+  /// The value of a mark of deletion that means "not deleted".
   private let unmarked: (JSONPath) -> JSONValue?
 
-  /// Drop the plan before the edit: a list that it still held would be copied by each change.
+  /// Drop the plan before making the edits: if it still held the list, each edit would copy it.
   init(_ document: CalendarDocument) {
     index = document.dateHours
     rows = document[DateIndex.path]?.array ?? []
@@ -16,7 +16,7 @@ struct DatePlan {
 
   private static func path(_ row: Int) -> JSONPath { DateIndex.path.appending(row) }
 
-  /// The changes within rows, and the rows that are new.
+  /// The edits that set the hours of days that have an entry, and new rows for the others.
   func setting(
     _ ranges: [HourRange], on dates: [CalendarDate]
   ) -> (changes: [Change], new: [JSONValue]) {
@@ -51,7 +51,7 @@ struct DatePlan {
     return changes
   }
 
-  /// The changes that take all entries of days away; those that the service knows are marked.
+  /// The edits that delete all entries of days; an entry with an id is marked and stays.
   func deleting(_ dates: [CalendarDate]) -> [Change] {
     var changes: [Change] = []
     var gone: [Int] = []

@@ -1,6 +1,6 @@
 import JSON
 
-/// A part of a calendar that is shown, and edited, as JSON.
+/// A part of a calendar that the user can see and edit as JSON.
 package enum JSONScope: Sendable, Hashable {
   case section(Section)
   /// One row of a list.
@@ -8,7 +8,7 @@ package enum JSONScope: Sendable, Hashable {
   /// Everything that an update can hold.
   case body
 
-  /// The properties it consists of; nil for a row.
+  /// The properties of the part; nil for a row.
   var fields: [Field]? {
     switch self {
     case .section(let section): CalendarSchema.fields(in: section).filter { !$0.isReadOnly }
@@ -23,23 +23,23 @@ package enum JSONScope: Sendable, Hashable {
   }
 }
 
-/// Something in an edited JSON that cannot be taken over.
+/// The reason why something in an edited JSON cannot be applied.
 package struct JSONRefusal: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
-    /// The text holds something else than an object.
+    /// The text is not an object.
     case noObject
-    /// The service gives the property; it takes no other value for it.
+    /// The service sets the property, and an update cannot change it.
     case readOnly
     case ofSection(Section)
-    /// No document lists the key, and it was not there before.
+    /// The key is undocumented, and was not there before.
     case unknown
-    /// The key stands more than once; which one is meant?
+    /// The key is there more than once, and nothing says which one counts.
     case repeated
-    /// The row is gone or has changed since its JSON was handed out.
+    /// The row was deleted or changed after the user began to edit its JSON.
     case changedMeanwhile
   }
 
-  /// Where; in a row counted from the row.
+  /// The path; inside a row it begins at the row.
   package let path: JSONPath
   package let reason: Reason
 
@@ -49,13 +49,14 @@ package struct JSONRefusal: Sendable, Hashable {
     case .noObject: "The text must be one object, in braces."
     case .readOnly: "\(name) is given by the service and cannot be changed; take it out."
     case .ofSection(let section): "\(name) belongs to \(section.title), not to this part."
-    case .unknown: "\(name) is no key of this part; is it a slip?"
-    case .repeated: "\(name) stands more than once; leave one of them."
-    case .changedMeanwhile: "The row has changed since its JSON was handed out; give this up."
+    case .unknown: "\(name) is not a key of this part; is it misspelt?"
+    case .repeated: "\(name) is there more than once; keep one of them."
+    case .changedMeanwhile:
+      "The row has changed since you opened its JSON; discard this text and open it again."
     }
   }
 
-  /// The path on one line, whatever its keys hold.
+  /// The path on one line, with odd keys quoted.
   private var name: String {
     let text = path.description
     let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }

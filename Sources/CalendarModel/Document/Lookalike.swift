@@ -1,15 +1,15 @@
 import JSON
 
-/// Names what a JSON value looks like that is not a calendar: other things of the service, mostly.
+/// Names what a JSON value seems to be that is not a calendar, mostly other objects of the service.
 enum Lookalike {
   private struct Kind {
     let one: String
     let many: String
-    /// The key that a list of them stands under.
+    /// The key of a list of them.
     let listKey: String
-    /// The key that one of them stands under; nil where there is no such answer.
+    /// The key of a single one; nil where the service has no such answer.
     let key: String?
-    /// One of these sets of keys tells it.
+    /// An object that has all keys of one of these sets is of this kind.
     let signs: [Set<String>]
   }
 
@@ -36,8 +36,7 @@ enum Lookalike {
     Kind(one: "a form", many: "forms", listKey: "forms", key: "form", signs: []),
   ]
 
-  /// What an object is that has none of the keys that only a calendar has; nil where that is
-  /// unknown.
+  /// The name of an object that is not a calendar; nil where its kind is unknown.
   static func name(ofObjectWith keys: Set<String>, _ value: JSONValue) -> String? {
     if value[key: "caledit"]?.text == "draft" {
       return "a draft of caledit; caledit drafts lists those that can be recovered"
@@ -50,7 +49,7 @@ enum Lookalike {
     return isFreeSlots(value) ? "an answer with free slots" : nil
   }
 
-  /// What a list is that holds no calendar, by its first element.
+  /// The name of a list without a calendar, judged by its first element.
   static func name(ofListOf element: JSONValue) -> String {
     guard let object = element.object else {
       return "a list, and its first element is \(element.kindInWords)"

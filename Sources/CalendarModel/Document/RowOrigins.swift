@@ -1,34 +1,34 @@
 import JSON
 
-/// Which row of the loaded calendar each row of the edited one came from.
+/// Remembers which loaded row each row of the edited calendar was.
 ///
-/// A row keeps its origin whatever is edited in it and wherever it is moved, so that a reset gives it
-/// its own values back and never those of another. Rows that were not loaded have no origin. It is
-/// kept up to date change by change; where a whole list is replaced, its rows are paired with those
-/// that were loaded. A list of hours is one value, and its ranges have no origins.
+/// A row keeps its origin when it is edited or moved, so that a reset restores its own values and never
+/// those of another row. A row that was not loaded has no origin. Every edit brings the origins up to
+/// date; when an edit replaces a whole list, the new rows are paired with the old ones. A list of hours
+/// counts as one value, so its ranges have no origins.
 struct RowOrigins: Sendable {
   /// A row, and the rows of the lists in it.
   private struct Row: Sendable {
-    /// Its place in the loaded list; nil for a row that was not loaded.
+    /// The index in the loaded list; nil for a row that was not loaded.
     var place: Int?
     var lists: Lists = [:]
   }
 
-  /// The rows of lists by key; of a list that is not in here each row stands where it was loaded.
+  /// The rows of lists by key; in a list that is missing here, no row has moved.
   private typealias Lists = [String: [Row]]
 
   private var lists: Lists = [:]
 
   /// - Parameters:
   ///   - base: the calendar as it was loaded.
-  ///   - current: as it is being edited; its rows are paired with those of `base`.
+  ///   - current: the edited calendar, whose rows are paired with those of `base`.
   init(base: JSONValue, current: JSONValue) {
     for field in CalendarSchema.all { lists[field.key] = Self.paired(field, base, current) }
   }
 
   // MARK: Asking
 
-  /// Where the value at a path was loaded; nil in a row that was not loaded.
+  /// The path at which a value was loaded; nil inside a row that was not loaded.
   func loadedPath(_ path: JSONPath) -> JSONPath? {
     var lists = lists
     var loaded = path
@@ -49,7 +49,7 @@ struct RowOrigins: Sendable {
     return loaded
   }
 
-  /// Which loaded rows of a top-level list are in it no more, in order.
+  /// The loaded rows that a top-level list does not have any more, in order.
   ///
   /// - Parameters:
   ///   - count: how many rows the list has.
@@ -59,19 +59,19 @@ struct RowOrigins: Sendable {
     return (0..<loadedCount).filter { !there.contains($0) }
   }
 
-  /// Where each row of a top-level list was loaded.
+  /// The loaded index of each row of a top-level list; nil for a new row.
   func places(of key: String, count: Int, of loadedCount: Int) -> [Int?] {
     lists[key]?.map(\.place) ?? (0..<count).map { $0 < loadedCount ? $0 : nil }
   }
 
   // MARK: Keeping up
 
-  /// Takes note of a change that was made.
+  /// Follows an edit that was made.
   ///
   /// - Parameters:
-  ///   - inverse: the change that takes it back, which has the value that was there before.
+  ///   - inverse: the inverse of the edit, which holds the value from before it.
   ///   - base: the calendar as it was loaded.
-  ///   - current: the calendar after the change.
+  ///   - current: the calendar after the edit.
   mutating func update(
     after change: Change, inverse: Change, base: JSONValue, current: JSONValue
   ) {
@@ -110,11 +110,11 @@ struct RowOrigins: Sendable {
     }
   }
 
-  /// Where a row that comes without an origin was loaded: it may come back after it was deleted.
+  /// Finds the origin of an inserted row: it can be a row that was deleted and comes back.
   private static func origin(
     of row: JSONValue, among loaded: [JSONValue], taken rows: [Row], _ type: ObjectType
   ) -> Int? {
-    // Mostly all loaded rows are there, and none can come back.
+    // In most cases all loaded rows are there, and none can come back.
     guard rows.lazy.filter({ $0.place != nil }).count < loaded.count else { return nil }
     let taken = Set(rows.compactMap(\.place))
     let free = loaded.indices.filter { !taken.contains($0) }
@@ -127,7 +127,7 @@ struct RowOrigins: Sendable {
 
   /// Changes the origins of the rows of a list.
   ///
-  /// - Parameter countBefore: how many rows more the list had before the change.
+  /// - Parameter countBefore: how many more rows the list had before the edit.
   private mutating func edit(
     _ list: JSONPath, _ base: JSONValue, _ current: JSONValue, countBefore: Int,
     _ body: (inout [Row], [JSONValue], ObjectType) -> Void
@@ -163,7 +163,7 @@ struct RowOrigins: Sendable {
     (0..<max(0, count)).map { Row(place: $0 < loadedCount ? $0 : nil) }
   }
 
-  /// Follows the rows of a value that was replaced: a list, or a row with the lists in it.
+  /// Follows the rows of a value that was replaced: of a list, or of the lists in a row.
   private static func set(
     _ path: ArraySlice<JSONPath.Component>, _ base: JSONValue?, _ before: JSONValue?,
     _ current: JSONValue?, in lists: inout Lists, _ here: JSONPath
@@ -189,7 +189,7 @@ struct RowOrigins: Sendable {
     }
   }
 
-  /// The rows of a list that took the place of another: those that were in it keep their origins.
+  /// The rows of a list that replaced another: rows that the old list had keep their origins.
   private static func followed(
     _ field: Field, _ base: JSONValue?, _ before: JSONValue?, _ current: JSONValue?,
     _ known: [Row]?
@@ -228,8 +228,8 @@ struct RowOrigins: Sendable {
     return lists
   }
 
-  /// The rows of a list, and of the lists in its rows, paired with those that were loaded; nil where
-  /// each stands where it was.
+  /// Pairs the rows of a list, and of the lists in its rows, with the loaded ones; nil where no row has
+  /// moved.
   private static func paired(
     _ field: Field, _ base: JSONValue?, _ current: JSONValue?
   ) -> [Row]? {
@@ -252,11 +252,11 @@ struct RowOrigins: Sendable {
 }
 
 extension Change {
-  /// Whether it puts other rows in the place of rows: a list, a row or a whole calendar is replaced.
+  /// Whether it replaces rows by others: it sets a list, a row or the whole calendar.
   var replacesRows: Bool {
     guard case .set(let path, _, _) = self else { return false }
     if path.isRoot { return true }
-    // A list of hours is one value: its ranges are no rows that anybody follows.
+    // A list of hours counts as one value; nobody follows its ranges.
     return CalendarSchema.field(at: path)?.objectType.map { $0.rows != .ranges } ?? false
   }
 }

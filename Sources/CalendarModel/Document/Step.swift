@@ -1,29 +1,29 @@
 import JSON
 
-/// What one undo takes back: one or more changes with a title.
+/// What one undo takes back: one or more edits with a title.
 package struct Step: Sendable {
-  /// What was done, in words: "Slot duration: 30 → 45".
+  /// What the user did: "Slot duration: 30 → 45".
   package internal(set) var title: String
-  /// Where the cursor belongs after it was undone or done again.
+  /// Where the cursor goes after undo and redo.
   package let focus: JSONPath
   var changes: [Change]
-  /// In the order in which they were made; undo takes them from the end.
+  /// The inverse of each edit, in the order of the edits; undo begins at the end.
   var inverses: [Change]
-  /// The value at ``focus`` before it was typed into; of no meaning in other steps.
+  /// The value at ``focus`` before the user typed; only steps of typing have it.
   var original: JSONValue?
-  /// Where the rows came from before and after it; nil where its changes tell that.
+  /// The origins of rows before and after the step; nil where they follow from its edits.
   var origins: Origins?
-  /// What is known of the rows around a step that put other rows in their place.
+  /// The origins of rows around a step that replaced rows by others.
   struct Origins: Sendable {
     let before: RowOrigins
     let after: RowOrigins
-    /// Of the document; against another loaded calendar they mean nothing.
+    /// The revision of the loaded calendar; with another one the origins mean nothing.
     let baseRevision: Int
   }
 
-  /// Whether typing into a value still joins this step.
+  /// Whether further typing at a path still joins this step.
   package func isOpen(for path: JSONPath) -> Bool { openFor == path }
 
-  /// Further typing into this value joins the step; nil when it is closed.
+  /// The path at which further typing joins the step; nil when the step is closed.
   var openFor: JSONPath?
 }

@@ -1,29 +1,29 @@
 import JSON
 
 extension WeekHours {
-  /// Where the weekly hours stand in a calendar.
+  /// The path of the weekly hours in a calendar.
   package static let path: JSONPath = CalendarKey.openHours.path
 
   /// The days whose hours would change, with their new ranges in order and merged.
   ///
-  /// A day with hours that its ranges do not show (``Day/oddities``) always differs: setting it
-  /// drops them.
+  /// A day with something that its ranges do not show (``Day/oddities``) always differs, because setting
+  /// it drops that.
   package func differing(_ hours: [Int: [HourRange]]) -> [Int: [HourRange]] {
     hours.filter { (0...6).contains($0.key) }.mapValues(\.merged).filter { day, ranges in
       !days[day].isExact || days[day].ranges != ranges
     }
   }
 
-  /// The list of entries with some days set to other hours; entries that need not change are in it
-  /// as they came.
+  /// The list of entries after some days are set to other hours; entries that need not change stay as
+  /// they came.
   ///
-  /// - Parameter hours: the ranges by day, none closes the day.
+  /// - Parameter hours: the ranges by day; a day without ranges is closed.
   package func list(setting hours: [Int: [HourRange]]) -> [JSONValue] {
     let hours = differing(hours)
     return hours.isEmpty ? entries.map(\.value) : WeekPlan.best(for: hours, in: entries).list
   }
 
-  /// The fewest changes of a calendar that set some days to other hours; none when they have them.
+  /// The fewest edits that set some days to other hours; none if they have these hours already.
   package func changes(setting hours: [Int: [HourRange]]) -> [Change] {
     let hours = differing(hours)
     guard isEditable, !hours.isEmpty else { return [] }
@@ -39,9 +39,9 @@ extension WeekHours {
     Dictionary(days.map { ($0, ranges) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The hours of some days, moved within the day.
+  /// The hours of some days, moved by minutes.
   ///
-  /// - Throws: ``HoursShiftError`` for the first day that has a range which would leave it.
+  /// - Throws: ``HoursShiftError`` for the first range that would leave its day.
   package func shifting(
     _ days: some Sequence<Int>, by minutes: Int
   ) throws(HoursShiftError) -> [Int: [HourRange]] {
@@ -53,14 +53,14 @@ extension WeekHours {
   }
 }
 
-/// A range would leave its day altogether.
+/// A range that would leave its day completely.
 package struct HoursShiftError: Error, Sendable, Hashable {
-  /// As it is before it is moved.
+  /// The range before it is moved.
   package let range: HourRange
-  /// In minutes; negative is earlier.
+  /// How far it was to be moved; negative is earlier.
   package let minutes: Int
 
-  /// What is wrong, in words.
+  /// What is wrong, in a sentence.
   package var message: String { HoursWording.leavesTheDay(range, minutes) }
 }
 

@@ -2,24 +2,24 @@ import JSON
 
 /// Works out which entries of the weekly hours change when days get other hours.
 ///
-/// An entry that no changed day stands in is not touched. A changed day leaves its entries; it joins
-/// an entry with exactly the hours it gets, or takes over one that all days have left, or gets a new
-/// one together with all days that get the same hours.
+/// An entry without a changed day stays as it is. A changed day leaves its entries. Then it joins an
+/// entry that has exactly its new hours, or takes over an entry that all days have left, or gets a new
+/// entry together with all other days that get the same hours.
 struct WeekPlan {
-  /// An entry on its way to what it becomes.
+  /// An entry, and what becomes of it.
   private struct Slot {
     let entry: WeekEntry?
-    /// The days that it named and loses.
+    /// The days that leave it.
     var left: Set<Int> = []
-    /// The days that it gets, in order.
+    /// The days that join it, in order.
     var joined: [Int] = []
-    /// The hours that are written into it; nil leaves what is there.
+    /// The hours to write into it; nil leaves its hours alone.
     var hours: [HourRange]?
 
     var names: Set<Int> { entry?.days ?? [] }
     var isNew: Bool { entry == nil }
 
-    /// Whether all days have left it, and nothing else stands in its list of days.
+    /// Whether all days have left it, and its list of days holds nothing else.
     var isVacant: Bool {
       guard let entry, !left.isEmpty, joined.isEmpty else { return false }
       return entry.days == left && entry.oddities.isEmpty
@@ -35,9 +35,9 @@ struct WeekPlan {
 
   private init(_ entries: [WeekEntry]) { slots = entries.map { Slot(entry: $0) } }
 
-  /// The plan that changes the fewest entries.
+  /// Makes the plan that changes the fewest entries.
   ///
-  /// - Parameter hours: the usable, merged ranges that each changed day is to have.
+  /// - Parameter hours: the new ranges of each changed day; they are usable and merged.
   static func best(for hours: [Int: [HourRange]], in entries: [WeekEntry]) -> WeekPlan {
     var whole = WeekPlan(entries)
     whole.set(hours, keepsParts: false)
@@ -46,7 +46,7 @@ struct WeekPlan {
     return parts.cost < whole.cost ? parts : whole
   }
 
-  /// How many entries change, come or go, and how many there are afterwards.
+  /// How many entries are changed, added or removed, and how many there are afterwards.
   private var cost: (Int, Int) {
     let results = slots.map(Self.result)
     let changed = zip(slots, results).count { slot, result in result != slot.entry?.value }
@@ -55,8 +55,8 @@ struct WeekPlan {
 
   // MARK: Planning
 
-  /// - Parameter keepsParts: whether a day that stands in several entries stays in those whose
-  ///   hours it keeps.
+  /// - Parameter keepsParts: whether a day that is in several entries stays in those whose hours it
+  ///   keeps.
   private mutating func set(_ hours: [Int: [HourRange]], keepsParts: Bool) {
     var groups: [(hours: [HourRange], days: [Int])] = []
     for (day, ranges) in hours.sorted(by: { $0.key < $1.key }) {
@@ -78,7 +78,7 @@ struct WeekPlan {
     }
   }
 
-  /// The entries whose hours are parts of what a day gets, and the ranges that they leave out.
+  /// The entries whose hours are part of the new hours of a day, and the ranges that are not in them.
   private func parts(
     of ranges: [HourRange], in naming: [Int]
   ) -> (kept: [Int], missing: [HourRange]) {
@@ -100,7 +100,7 @@ struct WeekPlan {
     }
   }
 
-  /// Lets days join an entry that stands for other days and has their hours already.
+  /// Lets days join an entry that other days have and that has the same hours.
   private mutating func joinEqual(_ days: [Int], _ hours: [HourRange]) -> Bool {
     var host: Int?
     var most = -1
@@ -116,9 +116,9 @@ struct WeekPlan {
     return true
   }
 
-  /// Lets days have an entry that all its days have left.
+  /// Lets days take over an entry that all its days have left.
   ///
-  /// - Parameter isAllowed: decides by the days that were in it and are among these.
+  /// - Parameter isAllowed: decides by those of the days that were in the entry before.
   private mutating func takeOver(
     _ days: [Int], _ hours: [HourRange], where isAllowed: (Set<Int>) -> Bool
   ) -> Bool {
@@ -143,7 +143,7 @@ struct WeekPlan {
   /// The list of entries afterwards.
   var list: [JSONValue] { slots.compactMap(Self.result) }
 
-  /// The changes that lead to it, for the list at `path`; entries that stay keep their order.
+  /// The edits of the list at `path` that lead to ``list``; entries that stay keep their order.
   func changes(at path: JSONPath) -> [Change] {
     var changes: [Change] = []
     var gone: [Int] = []
@@ -170,7 +170,7 @@ struct WeekPlan {
     return changes
   }
 
-  /// What an entry becomes; nil when it goes.
+  /// What becomes of an entry; nil when it is removed.
   private static func result(_ slot: Slot) -> JSONValue? {
     guard let entry = slot.entry else {
       return WeekEntryKey.object([
@@ -193,7 +193,7 @@ struct WeekPlan {
     }
   }
 
-  /// The list of days: those that stay as they came, those that join where the order wants them.
+  /// The list of days: days that stay keep their spelling, and days that join are put in order.
   private static func days(_ slot: Slot) -> [JSONValue]? {
     guard let entry = slot.entry, var days = entry.elements else { return nil }
     days.removeAll { WeekEntry.day($0).map(slot.left.contains) ?? false }

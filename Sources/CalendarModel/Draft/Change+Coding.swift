@@ -1,9 +1,9 @@
 import JSON
 
 extension Change {
-  /// The change as an object whose first key says which: `{"set": ["name"], "to": "Visit"}`.
+  /// The edit as an object whose first key names its kind: `{"set": ["name"], "to": "Visit"}`.
   ///
-  /// A value that is taken away has no `to`.
+  /// An edit that removes a member has no `to`.
   var json: JSONValue {
     switch self {
     case .set(let path, let value, let position):

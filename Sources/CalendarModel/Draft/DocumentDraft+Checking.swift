@@ -1,10 +1,10 @@
 import JSON
 
-/// Whether the steps of a draft belong to its calendar.
+/// Checks that the steps of a draft fit its calendar.
 ///
-/// Every change is tried on a copy, so that later no undo meets a calendar that it does not fit.
+/// It tries every edit on a copy, so that no later undo finds that it does not fit.
 extension DocumentDraft {
-  /// Undoes all steps and does them again.
+  /// Undoes all steps and redoes them.
   static func checkUndo(_ steps: [Step], of current: JSONValue) throws(DraftProblem) {
     var calendar = current
     for index in steps.indices.reversed() { try undo(steps[index], index, "undo", &calendar) }
@@ -12,7 +12,7 @@ extension DocumentDraft {
     try check(calendar, is: current, "undo")
   }
 
-  /// Does all steps that were undone and undoes them again; the next one is the last of the list.
+  /// Redoes all steps that were undone, beginning with the last of the list, and undoes them again.
   static func checkRedo(_ steps: [Step], of current: JSONValue) throws(DraftProblem) {
     var calendar = current
     for index in steps.indices.reversed() { try redo(steps[index], index, "redo", &calendar) }
@@ -20,7 +20,7 @@ extension DocumentDraft {
     try check(calendar, is: current, "redo")
   }
 
-  /// Compares what a request can hold: what a save gave back may differ in the rest.
+  /// Compares what an update can carry; the rest may differ, because a save replaces it.
   private static func check(
     _ calendar: JSONValue, is current: JSONValue, _ part: JSONPath
   ) throws(DraftProblem) {
@@ -54,10 +54,10 @@ extension DocumentDraft {
 }
 
 extension JSONValue {
-  /// Makes a change that fits, and leaves an object an object.
+  /// Makes an edit; false if it does not fit, or would leave no object.
   fileprivate mutating func takes(_ change: Change) -> Bool {
     if apply(change) != nil { return object != nil }
-    // To take away what is not there is no change, but nothing is wrong with it either.
+    // An edit that removes an absent member does nothing, but it is not wrong.
     guard case .set(let path, nil, _) = change, case .key(let key)? = path.last,
       let object = self[path.parent]?.object
     else { return false }

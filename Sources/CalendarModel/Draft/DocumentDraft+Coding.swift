@@ -1,18 +1,18 @@
 import JSON
 
 extension DocumentDraft {
-  /// The number of this format; a draft with a higher one is left to the program that wrote it.
+  /// The number of this format; a draft with a higher number is refused.
   package static let version = 1
 
-  /// How much of a history is kept, in bytes of JSON.
+  /// The largest history that is kept, in bytes of JSON.
   ///
-  /// A step can hold the whole calendar (a reset, what a save gave back); without a limit a draft
-  /// would grow with every one of them.
+  /// A step can hold the whole calendar (after a reset or a save); without a limit a draft would grow
+  /// with each of them.
   package static let historyLimit = 16 << 20
 
   /// The draft as JSON.
   ///
-  /// - Parameter historyLimit: of the steps as many are kept as fit, the last ones first.
+  /// - Parameter historyLimit: in bytes; the last steps that fit are kept.
   package func json(historyLimit: Int = Self.historyLimit) -> JSONValue {
     var room = historyLimit
     var object = JSONObject([
@@ -32,7 +32,7 @@ extension DocumentDraft {
     return .object(object)
   }
 
-  /// The last steps, as many as there is room for.
+  /// As many of the last steps as there is room for.
   private static func list(_ steps: [Step], _ room: inout Int) -> JSONValue {
     var kept: [JSONValue] = []
     for step in steps.reversed() {
@@ -48,9 +48,9 @@ extension DocumentDraft {
 
   /// Reads a draft.
   ///
-  /// A history that cannot be read, or does not lead to the calendar, is left out (``losses``):
-  /// what was typed is in the calendar all the same.
-  /// - Throws: what is wrong when it is newer, or without the calendar before or after the edits.
+  /// A history that cannot be read, or does not fit the calendar, is left out (``losses``); the edits
+  /// themselves are in the calendar.
+  /// - Throws: the problem of a draft that has a newer format, or lacks the loaded or edited calendar.
   package init(json: JSONValue) throws(DraftProblem) {
     let reader = DraftReader(json)
     _ = try reader.object()
@@ -127,7 +127,7 @@ extension DocumentDraft {
 }
 
 extension JSONValue {
-  /// About how many bytes the value takes when it is printed on one line.
+  /// About how many bytes the value has when it is printed on one line.
   fileprivate var size: Int {
     switch self {
     case .null, .bool: 5

@@ -1,24 +1,25 @@
 import JSON
 
-/// What a draft keeps of a calendar that is being edited, so that somebody can continue the work.
+/// What a draft keeps of an edited calendar, so that the user can continue after a crash or a closed
+/// terminal.
 ///
-/// Making one copies nothing; what it is made of is shared with the document until the next edit.
-/// What can be computed again, the rules and the indexes, is not in it.
+/// Making one copies nothing: it shares its values with the document until the next edit. Findings of
+/// rules and indexes are not in it, because they can be computed again.
 package struct DocumentDraft: Sendable {
-  /// The calendar as it was loaded or last saved, with the keys under which it came.
+  /// The calendar as it was loaded or last saved, with its keys as the service spelt them.
   package let base: JSONValue
-  /// The calendar as it was being edited.
+  /// The edited calendar.
   package let current: JSONValue
   let undoSteps: [Step]
   let redoSteps: [Step]
-  /// What the ids of users, groups and forms stood for.
+  /// The names of users, groups and forms by id.
   package let names: [String: String]
   package let statedType: CalendarType?
   /// Where the cursor was.
   package let focus: JSONPath?
-  /// What was being typed at ``focus`` and could not be taken over; nil for nothing.
+  /// The text typed at ``focus`` that is not a valid value; nil if there is none.
   package let typed: String?
-  /// The parts that could not be read and were left out; empty in a draft of a document.
+  /// The problems of parts that could not be read and were left out; a new draft has none.
   package let losses: [DraftProblem]
 
   package init(_ document: CalendarDocument, focus: JSONPath?, typed: String? = nil) {
@@ -49,14 +50,14 @@ package struct DocumentDraft: Sendable {
     self.losses = losses
   }
 
-  /// The document to go on with; typing begins a step of its own.
+  /// The document in which the user continues; the next key starts a new step.
   ///
-  /// - Parameter today: for the warnings about dates in the past.
+  /// - Parameter today: the day for warnings about dates in the past.
   package func document(today: CalendarDate) -> CalendarDocument {
     CalendarDocument(self, today: today)
   }
 
-  /// How many properties of the request differ from what was loaded, as the title line counts them.
+  /// How many properties that an update can carry differ from what was loaded.
   package var changeCount: Int {
     let base = LoadedSpellings.normalised(base)
     return CalendarSchema.all.count {

@@ -1,22 +1,22 @@
 import JSON
 
-/// Which part of a draft cannot be used, and why.
+/// A part of a draft that cannot be used, and the reason.
 package struct DraftProblem: Error, Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     case missing
     case wrongKind(expected: String, found: String)
-    /// It was written by a program that knows more.
+    /// A newer program wrote it.
     case newerVersion(Int, known: Int)
     case notAPath
     case unknownChange
     case unknownType(String)
-    /// There is nothing at the path of a change that it could change.
+    /// An edit does not fit the calendar: there is nothing at its path.
     case doesNotApply
-    /// Undoing all steps and doing them again ends elsewhere.
+    /// Undoing and redoing all steps does not lead back to the same calendar.
     case endsElsewhere
   }
 
-  /// Where in the draft: `undo[3].changes[0].set`.
+  /// The path in the draft: `undo[3].changes[0].set`.
   package let part: JSONPath
   package let reason: Reason
 
@@ -33,9 +33,9 @@ package struct DraftProblem: Error, Sendable, Hashable {
     case .wrongKind(let expected, let found): "\(part) must be \(expected), but it is \(found)."
     case .newerVersion(let version, let known):
       "It was written by a newer caledit: its format is \(version), and this one knows \(known)."
-    case .notAPath: "\(part) is no place in a calendar."
-    case .unknownChange: "\(part) is no change that is known."
-    case .unknownType(let type): "\(part) is no type of calendar: \(Wording.quoted(type))."
+    case .notAPath: "\(part) is not a path in a calendar."
+    case .unknownChange: "\(part) is not a known kind of change."
+    case .unknownType(let type): "\(part) is not a type of calendar: \(Wording.quoted(type))."
     case .doesNotApply: "\(part) does not fit the calendar."
     case .endsElsewhere: "The steps of \(part) do not lead to the calendar."
     }

@@ -1,6 +1,6 @@
 import JSON
 
-/// A part of a draft that is being read, which knows where it stands for the message of a problem.
+/// Reads a part of a draft, and knows its path for messages about problems.
 struct DraftReader {
   let value: JSONValue
   let part: JSONPath
@@ -16,7 +16,7 @@ struct DraftReader {
     problem(.wrongKind(expected: expected, found: value.kindInWords))
   }
 
-  /// A member; nil where there is none.
+  /// A member; nil if it is absent.
   func optional(_ key: String) -> DraftReader? {
     value[key: key].map { DraftReader($0, at: part.appending(key)) }
   }
@@ -36,13 +36,13 @@ struct DraftReader {
     return text
   }
 
-  /// A number that counts something: whole and not negative.
+  /// A whole number that is not negative.
   func count() throws(DraftProblem) -> Int {
-    guard let count = value.int, count >= 0 else { throw wrongKind("a whole number from 0 on") }
+    guard let count = value.int, count >= 0 else { throw wrongKind("a whole number, 0 or more") }
     return count
   }
 
-  /// The elements of a list, one by one.
+  /// The elements of a list, each read by a function.
   func list<Element>(
     _ read: (DraftReader) throws(DraftProblem) -> Element
   ) throws(DraftProblem) -> [Element] {

@@ -1,7 +1,7 @@
 import JSON
 
 extension JSONPath {
-  /// The path as a list of keys and row numbers; a key may hold dots and brackets.
+  /// The path as a list of keys and row numbers, because a key can contain dots and brackets.
   var json: JSONValue {
     .array(
       components.map { component in
@@ -12,7 +12,7 @@ extension JSONPath {
       })
   }
 
-  /// Longer paths are in no calendar that can be loaded.
+  /// No calendar that can be loaded has longer paths.
   private static let lengthLimit = 1024
 
   init(_ reader: DraftReader) throws(DraftProblem) {

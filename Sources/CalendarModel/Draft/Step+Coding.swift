@@ -1,7 +1,7 @@
 import JSON
 
 extension Step {
-  /// The step as it is kept; typing does not join it again.
+  /// The step as a draft keeps it; after reading, typing does not join it.
   var json: JSONValue {
     [
       "title": .text(title), "focus": focus.json, "changes": .array(changes.map(\.json)),

@@ -1,12 +1,12 @@
 import JSON
 
 extension CalendarDocument {
-  /// Takes one change back, as one step, and leaves all others as they are.
+  /// Takes back one change of the review, as one step, and leaves all others as they are.
   ///
-  /// - Parameter change: one of ``DocumentChange/all(of:)`` of this document as it is now.
+  /// - Parameter change: one of ``ReviewLine/all(of:)`` of this document as it is now.
   /// - Returns: false when nothing changes.
   @discardableResult
-  package mutating func takeBack(_ change: DocumentChange) -> Bool {
+  package mutating func takeBack(_ change: ReviewLine) -> Bool {
     switch change.kind {
     case .days(let days): resetWeekHours(of: days)
     case .quantity(let quantity): takeBack(quantity, title: Self.title(change))
@@ -14,7 +14,7 @@ extension CalendarDocument {
     }
   }
 
-  private static func title(_ change: DocumentChange) -> String { "Leave out: \(change.text)" }
+  private static func title(_ change: ReviewLine) -> String { "Leave out: \(change.text)" }
 
   private mutating func takeBack(_ quantity: QuantityField, title: String) -> Bool {
     let fields = [quantity.number] + (quantity.isUnitFixed ? [] : [quantity.unit])
@@ -35,7 +35,7 @@ extension CalendarDocument {
         guard case .index(let index)? = path.last else { return false }
         leaving.append((path.parent, index))
       case .removed(let row, nil):
-        // It is still there, and only marked.
+        // The row is still there, and only marked.
         guard let mark = CalendarSchema.field(at: path)?.objectType?.deletionMark else {
           return false
         }
@@ -61,7 +61,7 @@ extension CalendarDocument {
     return perform(changes, title: title, focus: focus ?? .root)
   }
 
-  /// The change that takes a list away which is there for so many new rows only.
+  /// The edit that removes a list that was created for exactly these new rows.
   private func remaking(_ list: JSONPath, without count: Int) -> Change? {
     guard list.count == 1, base[list]?.isNull ?? true, self[list]?.array?.count == count else {
       return nil

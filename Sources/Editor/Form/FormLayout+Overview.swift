@@ -56,7 +56,7 @@ extension FormLayout {
 
   /// The days with other hours, or that only their entries have changed.
   private func week(_ document: CalendarDocument) -> String {
-    let changes = WeekChange.all(of: document)
+    let changes = WeekDifference.all(of: document)
     return changes.isEmpty ? "edited" : changes.map(\.text).joined(separator: "; ")
   }
 

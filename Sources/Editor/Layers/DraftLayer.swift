@@ -69,7 +69,7 @@ struct DraftLayer: Layer {
     var document = draft.document(today: model.today)
     document.rebase(onto: merge.theirs, current: merge.resolved())
     document.names = model.document?.names ?? [:]
-    return DocumentChange.all(of: document).map { .init(text: $0.text, hanging: 4) }
+    return ReviewLine.all(of: document).map { .init(text: $0.text, hanging: 4) }
   }
 
   func draw(_ model: Model, in grid: inout Grid, room: Rect) {

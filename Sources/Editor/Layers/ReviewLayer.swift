@@ -11,7 +11,7 @@ struct ReviewLayer: Layer {
     /// Where Enter leads; nil for a heading.
     var target: JSONPath?
     /// What it tells; nil for a heading or a problem.
-    var change: DocumentChange?
+    var change: ReviewLine?
     var hanging = 4
   }
 
@@ -29,7 +29,7 @@ struct ReviewLayer: Layer {
     let isSent = settings.holder == .service
     var lines: [Line] = []
     var section: Section?
-    for change in DocumentChange.all(of: document) {
+    for change in ReviewLine.all(of: document) {
       if change.section != section {
         section = change.section
         lines.append(Line(text: section?.title ?? "", role: .heading))

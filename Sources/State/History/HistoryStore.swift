@@ -55,9 +55,9 @@ package struct HistoryStore: Sendable {
     let names = start.names.mapValues { token?.without(in: $0) ?? $0 }
     header.withheld = before.keys.union(sent.keys).sorted()
     header.note(
-      changes: DocumentChange.sentences(
+      changes: ReviewLine.sentences(
         from: before.value,
-        to: DocumentChange.calendar(before.value, updatedBy: sent.value), names: names))
+        to: ReviewLine.calendar(before.value, updatedBy: sent.value), names: names))
     let name = RecordName(at: time)
     let path = "\(own)/\(name.text)"
     // A record without a lock is as good; only the list cannot tell that it is under way.
@@ -83,7 +83,7 @@ package struct HistoryStore: Sendable {
     if let after {
       header.withheld = Set(header.withheld).union(after.keys).sorted()
       header.note(
-        changes: DocumentChange.sentences(
+        changes: ReviewLine.sentences(
           from: open.record.before, to: after.value, names: open.names))
     }
     let record = SaveRecord(

@@ -121,7 +121,7 @@ import Testing
       let ranges = [HourRange(open: 425, close: 610)]
       guard document.setDateHours(ranges, on: [date]) else { continue }
       #expect(document.dateState(of: date) == .open(ranges))
-      let texts = DocumentChange.all(of: document).map(\.text)
+      let texts = ReviewLine.all(of: document).map(\.text)
       let entry = Oracle(calendar: document.base).entry(date)
       let oddities = entry.map { DateEntry($0).oddities } ?? []
       switch before {

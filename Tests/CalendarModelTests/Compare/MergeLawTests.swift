@@ -134,6 +134,7 @@ struct MergeLawTests {
     let merge = CalendarMerge(base: base, theirs: theirs, mine: mine)
     for side in CalendarMerge.Side.allCases {
       let merged = merge.resolved(otherwise: side)
+      Self.checkSpelling(merge, merged)
       for conflict in merge.conflicts where conflict.id.steps.count == 1 {
         let path = JSONPath([.key(conflict.id.steps[0])])
         #expect(merged[path] == (side == .mine ? mine : theirs)[path])

@@ -39,6 +39,56 @@ struct MergeRowTests {
         == test.mergedTheirs.map { Calendars.parse($0) } ?? merged)
   }
 
+  /// Entries of the weekly hours that no day shows: an edit of one is not lost where they changed a
+  /// day.
+  @Test(arguments: [
+    (#"{"daysOfTheWeek":[],"hours":[]}"#, #"{"daysOfTheWeek":[],"hours":[{"openHour":9}]}"#),
+    (#"{"hours":[]}"#, #"{"hours":[{"openHour":9}]}"#),
+    (#"{"daysOfTheWeek":[9],"hours":[]}"#, #"{"daysOfTheWeek":[8],"hours":[]}"#),
+    (#""x""#, #""y""#), ("3", ""),
+  ])
+  func whatNoDayShowsIsNotLost(_ before: String, _ after: String) {
+    func calendar(_ hour: Int, _ odd: String) -> JSONValue {
+      let entry = Calendars.week([1], Calendars.hour(hour, 12))
+      return [
+        "openHours": .array([entry] + (odd.isEmpty ? [] : [Calendars.parse(odd)])), "name": "x",
+      ]
+    }
+    let (theirs, mine) = (calendar(10, before), calendar(9, after))
+    let merge = CalendarMerge(base: calendar(9, before), theirs: theirs, mine: mine)
+    #expect(merge.conflicts.map(\.id.steps) == [["openHours"]])
+    #expect(merge.takenOver.isEmpty)
+    #expect(merge.resolved() == mine)
+    #expect(merge.resolved(otherwise: .theirs) == theirs)
+  }
+
+  /// Dates with other ids are paired by their day where one of each has it, and never by a guess.
+  @Test(arguments: 0...3, 0...3) func datesOfOneDayAreNotGuessed(_ olds: Int, _ news: Int) {
+    func rows(_ prefix: String, _ count: Int) -> [JSONValue] {
+      let date = JSONValue.text(Calendars.date(2027, 1, 4).wire)
+      let other: JSONValue = [
+        "id": "same", "date": .text(Calendars.date(2027, 1, 5).wire), "hours": [],
+      ]
+      return [other]
+        + (0..<count).map { number in
+          [
+            "id": .text("\(prefix)\(number)"), "date": date,
+            "hours": [Calendars.hour(9 + number, 20)],
+          ]
+        }
+    }
+    let pairing = RowPairing.strict(
+      old: rows("a", olds), new: rows("b", news), type: .availability)
+    if olds == 1, news == 1 {
+      #expect(pairing?.oldIndex == [0, 1] && pairing?.removed == [])
+    } else if olds == 0 || news == 0 {
+      #expect(pairing?.oldIndex == [0] + Array(repeating: nil, count: news))
+      #expect(pairing?.removed == Array(1..<1 + olds))
+    } else {
+      #expect(pairing == nil)
+    }
+  }
+
   @Test(arguments: [
     Case(
       what: "each side edits another member", key: "teamMembers",

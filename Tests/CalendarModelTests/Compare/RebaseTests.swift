@@ -107,6 +107,12 @@ struct RebaseTests {
     repeat { found.append(document.current) } while document.undo() != nil
     #expect(!document.isModified, "undo leads to what they saved")
     #expect(!found.isEmpty)
+    // What no document lists is as they saved it, in every state.
+    for state in found {
+      for key in theirs.object?.keys ?? [] where CalendarSchema.field(key) == nil {
+        #expect(state[key: key] == theirs[key: key], "\(key)")
+      }
+    }
     // States that have become equal are one.
     let (wanted, got) = (Self.runs(expected), Self.runs(found))
     #expect(wanted.count == got.count)

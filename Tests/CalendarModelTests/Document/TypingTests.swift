@@ -22,6 +22,32 @@ struct TypingTests {
     #expect(!document.isModified == false)
   }
 
+  /// A step that was undone is over: typing after a redo does not change what undo takes back.
+  @Test func afterUndoAndRedoIsAnother() {
+    var document = Calendars.document()
+    Self.type(["a", "ab"], into: "name", of: &document)
+    document.undo()
+    document.redo()
+    #expect(document.undoSteps.last?.isOpen(for: "name") == false)
+    Self.type(["abc"], into: "name", of: &document)
+    #expect(document.undoSteps.count == 2)
+    document.undo()
+    #expect(document["name"] == "ab")
+    document.undo()
+    #expect(document.current == document.base)
+  }
+
+  /// A save ends the step: undo does not lead behind it in one go.
+  @Test func afterASaveIsAnother() {
+    var document = Calendars.document()
+    Self.type(["a", "ab"], into: "name", of: &document)
+    document.adopt(saved: document.current)
+    Self.type(["abc"], into: "name", of: &document)
+    #expect(document.undoSteps.count == 2)
+    document.undo()
+    #expect(document["name"] == "ab" && !document.isModified)
+  }
+
   @Test func elsewhereOrAfterClosingIsAnother() {
     var document = Calendars.document()
     Self.type(["a", "ab"], into: "name", of: &document)

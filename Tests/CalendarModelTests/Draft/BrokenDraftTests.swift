@@ -27,8 +27,8 @@ struct BrokenDraftTests {
     arguments: [
       ("version", nil, "version is missing."),
       ("version", 2, "It was written by a newer caledit: its format is 2, and this one knows 1."),
-      ("version", "1", "version must be a whole number from 0 on, but it is a text."),
-      ("version", -1, "version must be a whole number from 0 on, but it is a number."),
+      ("version", "1", "version must be a whole number, 0 or more, but it is a text."),
+      ("version", -1, "version must be a whole number, 0 or more, but it is a number."),
       ("base", nil, "base is missing."),
       ("base", [], "base must be an object, but it is a list."),
       ("current", "x", "current must be an object, but it is a text."),
@@ -56,14 +56,14 @@ struct BrokenDraftTests {
       ("undo", 7, "undo must be a list, but it is a number."),
       ("undo[1]", "x", "undo[1].title is missing."),
       ("undo[1].title", 1, "undo[1].title must be a text, but it is a number."),
-      ("undo[1].focus", "name", "undo[1].focus is no place in a calendar."),
-      ("undo[1].focus", ["a", -1], "undo[1].focus is no place in a calendar."),
-      ("undo[1].focus", ["a", 1.5], "undo[1].focus is no place in a calendar."),
-      ("undo[0].changes[0]", [:], "undo[0].changes[0] is no change that is known."),
+      ("undo[1].focus", "name", "undo[1].focus is not a path in a calendar."),
+      ("undo[1].focus", ["a", -1], "undo[1].focus is not a path in a calendar."),
+      ("undo[1].focus", ["a", 1.5], "undo[1].focus is not a path in a calendar."),
+      ("undo[0].changes[0]", [:], "undo[0].changes[0] is not a known kind of change."),
       ("undo[0].changes[0]", 3, "undo[0].changes[0] must be an object, but it is a number."),
       (
         "undo[0].changes[0].at", -1,
-        "undo[0].changes[0].at must be a whole number from 0 on, but it is a number."
+        "undo[0].changes[0].at must be a whole number, 0 or more, but it is a number."
       ),
       ("undo[1].changes[0].into", nil, "undo[1].changes[0].into is missing."),
       ("undo[1].inverses[0].remove", 5, "undo[1].inverses[0] does not fit the calendar."),
@@ -78,10 +78,10 @@ struct BrokenDraftTests {
         "redo[0].changes[0] does not fit the calendar."
       ),
       ("redo[0].inverses[0].to", "c", "The steps of redo do not lead to the calendar."),
-      ("focus", 3, "focus is no place in a calendar."),
+      ("focus", 3, "focus is not a path in a calendar."),
       ("names", [], "names must be an object, but it is a list."),
       ("names", ["u1": 3], "names.u1 must be a text, but it is a number."),
-      ("statedType", "group", "statedType is no type of calendar: \"group\"."),
+      ("statedType", "group", "statedType is not a type of calendar: \"group\"."),
       ("statedType", .null, "statedType must be a text, but it is null."),
     ] as [(JSONPath, JSONValue?, String)])
   func whatIsBrokenIsLeftOut(path: JSONPath, value: JSONValue?, message: String) throws {

@@ -50,7 +50,7 @@ struct RandomMutationTests {
       "loading makes \(document.stored.printed()) of \(loaded.printed())")
     mutator.edit(&document)
 
-    let changes = DocumentChange.all(of: document)
+    let changes = ReviewLine.all(of: document)
     try demand(changes.isEmpty || document.isModified, "changes without a modification")
     for change in changes { try demand(!change.text.isEmpty, "a change without words") }
     for problem in document.validation.problems(under: .root) {

@@ -10,7 +10,7 @@ import Testing
   ) -> [String] {
     var document = Calendars.document(Calendars.full(changes))
     edit(&document)
-    return DocumentChange.all(of: document).map(\.text)
+    return ReviewLine.all(of: document).map(\.text)
   }
 
   private static func dates(_ days: ClosedRange<Int>) -> [CalendarDate] {
@@ -106,7 +106,7 @@ import Testing
     var document = Calendars.document(Calendars.full(["openHours": week]))
     document.setWeekHours([HourRange(open: 480, close: 600)], on: [6])
     document.setWeekHours([HourRange(open: 540, close: 600)], on: [2])
-    let saturday = DocumentChange.all(of: document).first { $0.text.hasPrefix("Sat") }
+    let saturday = ReviewLine.all(of: document).first { $0.text.hasPrefix("Sat") }
     let isTaken = try document.takeBack(#require(saturday))
     #expect(isTaken)
     #expect(document.weekHours[6].raw == [HourRange(open: 1320, close: 360)])
@@ -119,12 +119,12 @@ import Testing
     var document = Calendars.document(Calendars.full(["teamMembers": list]))
     document.insert(Calendars.member("ana"), into: "teamMembers", at: 0)
     document.insert(Calendars.member("ben"), into: "teamMembers", at: 1)
-    let changes = DocumentChange.all(of: document)
+    let changes = ReviewLine.all(of: document)
     #expect(changes.map(\.text) == ["+ Team members › ana", "+ Team members › ben"])
     let isTaken = document.takeBack(changes[0])
     #expect(isTaken)
     #expect(document["teamMembers"] == [Calendars.member("ben")])
-    if let second = DocumentChange.all(of: document).first { document.takeBack(second) }
+    if let second = ReviewLine.all(of: document).first { document.takeBack(second) }
     #expect(document.current == document.base)
   }
 
@@ -134,7 +134,7 @@ import Testing
     var edits = EditGenerator(seed: seed &+ 4000)
     var document = Calendars.document(seed % 2 == 0 ? Calendars.full : edits.calendar())
     for _ in 0..<15 { _ = edits.edit(&document) }
-    for change in DocumentChange.all(of: document) {
+    for change in ReviewLine.all(of: document) {
       #expect(!change.text.isEmpty && !change.text.contains("  "), "\(change.text)")
       var after = document
       let isTaken = after.takeBack(change)

@@ -1,16 +1,17 @@
-import CalendarModel
 import JSON
 import Testing
+
+@testable import CalendarModel
 
 /// Single changes are taken out of the plan, and all others stay.
 @Suite struct TakingBackTests {
   private func texts(_ document: CalendarDocument) -> [String] {
-    DocumentChange.all(of: document).map(\.text)
+    ReviewLine.all(of: document).map(\.text)
   }
 
   /// Takes back the one change that has a text in it.
   private func takeBack(_ part: String, in document: inout CalendarDocument) throws {
-    let found = DocumentChange.all(of: document).filter { $0.text.contains(part) }
+    let found = ReviewLine.all(of: document).filter { $0.text.contains(part) }
     try #require(found.count == 1, "\(texts(document))")
     let isTaken = document.takeBack(found[0])
     #expect(isTaken)
@@ -77,6 +78,14 @@ import Testing
     document["teamMembers"]?.array?.compactMap { $0[key: "userId"]?.text } ?? []
   }
 
+  /// How many rows of two lists are in one of them only.
+  private func differing(_ before: JSONValue?, _ after: JSONValue?) -> Int {
+    var counts: [String: Int] = [:]
+    for row in before?.array ?? [] { counts[row.printed(), default: 0] += 1 }
+    for row in after?.array ?? [] { counts[row.printed(), default: 0] -= 1 }
+    return counts.values.reduce(0) { $0 + abs($1) }
+  }
+
   /// However a calendar was edited, taking back whatever stands there leads to what was loaded.
   @Test(arguments: 0..<300)
   func allOfThemOneByOne(seed: Int) throws {
@@ -85,13 +94,30 @@ import Testing
     for _ in 0..<Int.random(in: 1...25, using: &generator.random) {
       _ = generator.edit(&document)
     }
-    var changes = DocumentChange.all(of: document)
+    var changes = ReviewLine.all(of: document)
     var count = 0
+    var states: [JSONValue] = []
     while !changes.isEmpty {
       let change = generator.pick(changes)
+      let before = document.current
+      states.append(before)
       let isTaken = document.takeBack(change)
       #expect(isTaken, "\(change.text)")
-      changes = DocumentChange.all(of: document)
+      // Everything that the change is not about stays, to the letter.
+      let key = change.path.topKey ?? ""
+      let keys = QuantityField.with(key).map { [$0.number.key, $0.unit.key] } ?? [key]
+      func others(_ calendar: JSONValue) -> [JSONObject.Member] {
+        calendar.object?.members.filter { !keys.contains($0.key) } ?? []
+      }
+      #expect(others(document.current) == others(before), "\(change.text)")
+      if case .differences(let differences) = change.kind,
+        !differences.contains(where: { $0.isOfWholeProperty })
+      {
+        // A row that comes back or goes is one, and a row that changes is two: before and after.
+        let count = differing(before[key: key], document.current[key: key])
+        #expect(count <= 2 * differences.count, "\(change.text)")
+      }
+      changes = ReviewLine.all(of: document)
       count += 1
       try #require(count < 300, "still there: \(changes.map(\.text))")
     }
@@ -99,9 +125,16 @@ import Testing
       let (now, loaded) = (document.current[key: key], document.base[key: key])
       Issue.record("\(key): \(loaded?.printed() ?? "-") → \(now?.printed() ?? "-")")
     }
-    for _ in 0..<count {
+    for state in states.reversed() {
       let step = document.undo()
-      #expect(step != nil)
+      #expect(step != nil && document.current == state)
     }
+  }
+}
+
+extension Difference {
+  /// Whether a property was replaced as a whole, with all rows that it may have.
+  fileprivate var isOfWholeProperty: Bool {
+    if case .changed = kind { path.count == 1 } else { false }
   }
 }

@@ -105,6 +105,10 @@ import Testing
       for _ in 0..<6 { Self.edit(&document, &edits) }
       let body = UpdateBody(document)
       let held = service.stored(body.json, in: document.base)
+      // Nothing goes out that was neither changed nor is needed by what was.
+      let mayGo = document.validation.modifiedKeys.union(body.sentAlong)
+      let sent = body.json.object?.keys ?? []
+      #expect(sent.allSatisfy(mayGo.contains), "seed \(seed)")
       for field in CalendarSchema.all where !field.isReadOnly {
         // An update cannot take a property away.
         if body.cannotUnset.contains(field.key) { continue }
@@ -117,6 +121,8 @@ import Testing
       #expect(found.isExact, "seed \(seed): \(found.differences.map(\.text))")
       #expect(SaveOutcome(before: document.base, sent: body.json, after: held) == .saved)
       document.adopt(saved: held)
+      #expect(document.base == held && !document.isModified)
+      #expect(document.dateHours == DateIndex(document.current[.availabilities]))
       if edits.chance(2) { while document.undo() != nil {} }
     }
   }

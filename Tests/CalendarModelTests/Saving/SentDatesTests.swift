@@ -53,12 +53,20 @@ import Testing
       default: document.undo()
       }
       let body = UpdateBody(document)
-      for (index, row) in (body.json[key: "availabilities"]?.array ?? []).enumerated() {
+      let sent = body.json[key: "availabilities"]?.array ?? []
+      // Each entry that the service knows is in the list once, and no other id is.
+      if !sent.isEmpty {
+        #expect(
+          sent.compactMap(\.serviceID).sorted() == rows.compactMap(\.serviceID).sorted(),
+          "seed \(seed)")
+      }
+      for (index, row) in sent.enumerated() {
         let path = body.documentPath(of: JSONPath([.key("availabilities"), .index(index)]))
         if path.count == 1 {
           #expect(ObjectType.availability.isDeleted(row))
         } else {
           #expect(document[path]?[key: "date"] == row[key: "date"], "seed \(seed)")
+          #expect(document[path]?[key: "hours"] == row[key: "hours"], "seed \(seed)")
         }
       }
     }

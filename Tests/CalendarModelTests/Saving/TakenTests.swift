@@ -311,6 +311,42 @@ struct TakenTests {
   }
 }
 
+/// What stays to be saved after a save in part.
+@Suite("The rest of a save") struct SaveRestTests {
+  @Test func whatTheServiceDroppedIsNotSentAgain() {
+    let mine: JSONValue = [
+      "name": "b", "teamMembers": [["userId": "a", "odd": 1]], "slug": "x", "version": 1,
+    ]
+    let held: JSONValue = ["name": "a", "teamMembers": [["userId": "a"]], "notes": "n"]
+    #expect(
+      SaveOutcome.rest(of: mine, after: held) == [
+        "name": "b", "teamMembers": [["userId": "a"]], "slug": "x", "version": 1,
+      ])
+  }
+
+  /// Whatever was edited: what the service holds already is as it holds it, and the rest as edited.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>) func everythingElseStays(_ seed: UInt64) {
+    var edits = EditGenerator(seed: seed &+ 600)
+    let held = seed % 2 == 0 ? Calendars.full : edits.calendar()
+    var document = Calendars.document(held)
+    for _ in 0..<10 { _ = edits.edit(&document) }
+    let mine = document.current
+    let rest = SaveOutcome.rest(of: mine, after: held)
+    #expect(rest.object?.keys == mine.object?.keys)
+    let service = LoadedSpellings.normalised(held)
+    for key in Set(mine.object?.keys ?? []) {
+      guard let field = CalendarSchema.field(key), service[key: key] != nil,
+        field.isSamePart(mine[key: key], service[key: key])
+      else {
+        #expect(rest[key: key] == mine[key: key], "\(key)")
+        continue
+      }
+      #expect(rest[key: key] == service[key: key], "\(key)")
+    }
+  }
+}
+
+@Suite("What became of a save")
 @Suite("What became of a save")
 struct SaveOutcomeTests {
   static func name(_ outcome: SaveOutcome) -> String {

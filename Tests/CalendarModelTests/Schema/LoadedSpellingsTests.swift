@@ -77,6 +77,15 @@ import Testing
     #expect(UpdateBody(document).json == ["formSubmitRedirectURL": "https://example.com/x"])
   }
 
+  /// What is null or absent says nothing, so it does not go along.
+  @Test(arguments: [JSONValue.null, nil]) func noURLGoesAlongWhereThereIsNone(_ url: JSONValue?) {
+    var document = Calendars.document(
+      Calendars.full(["formSubmitType": "ThankYouMessage", "formSubmitRedirectURL": url]))
+    document.set("formSubmitType", to: "RedirectURL")
+    let body = UpdateBody(document)
+    #expect(body.json == ["formSubmitType": "RedirectURL"] && body.sentAlong == [])
+  }
+
   @Test func thePagesOwnKeyCountsWhereBothAreThere() {
     let both: JSONValue = ["formSubmitRedirectUrl": "a", "formSubmitRedirectURL": "b"]
     let document = Calendars.document(both)

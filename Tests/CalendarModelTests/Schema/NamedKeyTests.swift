@@ -28,7 +28,7 @@ struct NamedKeyTests {
       "CalendarModel/Typing/HoursWording.swift",
     ],
     "deleted": [
-      "CalendarModel/Compare/Merger+Rows.swift", "CalendarModel/Review/DateChange.swift",
+      "CalendarModel/Compare/Merger+Rows.swift", "CalendarModel/Review/DateDifference.swift",
     ],
     "hours": ["CalendarModel/Typing/HoursScanner.swift"],
     "id": ["Editor/Form/FieldFacts.swift"],

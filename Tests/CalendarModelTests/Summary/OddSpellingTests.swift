@@ -140,7 +140,7 @@ struct OddSpellingTests {
       }
       var document = Calendars.document(Self.with(spelling.path, spelling.odd))
       document.set(spelling.path, to: "other")
-      let review = DocumentChange.all(of: document).map(\.text)
+      let review = ReviewLine.all(of: document).map(\.text)
       #expect(!review.isEmpty || spelling.field.isReadOnly, "\(spelling.path)")
       for line in review { expectWellSaid(line, spelling) }
     }

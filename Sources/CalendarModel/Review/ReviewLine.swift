@@ -1,7 +1,7 @@
 import JSON
 
 /// One thing that a person changed, in a sentence, as the review and the list of drafts say it.
-package struct DocumentChange: Sendable {
+package struct ReviewLine: Sendable {
   /// "Slot duration: 30 min → 45 min", "+ Team members › Ana Silva"; not sanitised.
   package let text: String
   /// Where it is edited.
@@ -24,10 +24,10 @@ package struct DocumentChange: Sendable {
 
   /// Every change, section by section; the hours of the week by day, a number with its unit, dates
   /// with the same change together, a new primary member with the former one.
-  package static func all(of document: CalendarDocument) -> [DocumentChange] {
+  package static func all(of document: CalendarDocument) -> [ReviewLine] {
     let differences = Difference.all(of: document)
     let byKey = Dictionary(grouping: differences, by: \.key)
-    var changes: [DocumentChange] = []
+    var changes: [ReviewLine] = []
     var said: Set<String> = []
     for key in differences.map(\.key) where said.insert(key).inserted {
       let own = byKey[key] ?? []
@@ -44,44 +44,44 @@ package struct DocumentChange: Sendable {
 
   private static func all(
     _ differences: [Difference], of key: String, in document: CalendarDocument
-  ) -> [DocumentChange] {
+  ) -> [ReviewLine] {
     var rest = differences
-    var changes: [DocumentChange] = []
+    var changes: [ReviewLine] = []
     switch key {
     case WeekHours.path.topKey:
-      changes = WeekChange.all(of: document).map {
-        DocumentChange(text: $0.text, path: WeekHours.path, kind: .days($0.days))
+      changes = WeekDifference.all(of: document).map {
+        ReviewLine(text: $0.text, path: WeekHours.path, kind: .days($0.days))
       }
       if !changes.isEmpty { rest = [] }
     case DateIndex.path.topKey:
       rest = []
       let list = document.place(DateIndex.path)
-      changes = DateChange.all(differences, in: document, rest: &rest).map {
-        DocumentChange(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
+      changes = DateDifference.all(differences, in: document, rest: &rest).map {
+        ReviewLine(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
       }
     default:
       if CalendarSchema.field(key)?.objectType?.primaryMark != nil,
-        let change = PrimaryChange(differences, in: document, rest: &rest)
+        let change = PrimaryDifference(differences, in: document, rest: &rest)
       {
         changes = [
-          DocumentChange(
+          ReviewLine(
             text: change.text, path: change.path, kind: .differences(change.differences))
         ]
       }
     }
     return changes
       + rest.map {
-        DocumentChange(text: text(of: $0, in: document), path: $0.path, kind: .differences([$0]))
+        ReviewLine(text: text(of: $0, in: document), path: $0.path, kind: .differences([$0]))
       }
   }
 
   /// A number with its unit; nil where the words for both are what they were.
   private static func quantity(
     _ quantity: QuantityField, in document: CalendarDocument
-  ) -> DocumentChange? {
+  ) -> ReviewLine? {
     let (old, new) = (quantity.wording(in: document.base), quantity.wording(in: document.current))
     guard old != new else { return nil }
-    return DocumentChange(
+    return ReviewLine(
       text: "\(quantity.number.label): \(old) → \(new)",
       path: JSONPath([.key(quantity.number.key)]), kind: .quantity(quantity))
   }

@@ -1,5 +1,5 @@
 /// Days of the week that got other hours, for the review: the days with the same change together.
-package struct WeekChange: Sendable, Hashable {
+package struct WeekDifference: Sendable, Hashable {
   /// 0 is Sunday; in order, never empty.
   package let days: [Int]
   /// When they were open, and when they are: "09:00–17:00", "closed".
@@ -14,13 +14,13 @@ package struct WeekChange: Sendable, Hashable {
   ///
   /// A day that holds what no list of ranges can say is said as it is written; the other days are
   /// said as ever.
-  package static func all(of document: CalendarDocument) -> [WeekChange] {
+  package static func all(of document: CalendarDocument) -> [WeekDifference] {
     let old = WeekHours(document.base[WeekHours.path])
     let new = document.weekHours
     guard old.isEditable, new.isEditable else { return [] }
     let changed = (0..<7).filter { !old[$0].isSame(as: new[$0]) }
     return WeekHours.grouped(changed) { [words(old[$0]), words(new[$0])] }.map {
-      WeekChange(days: $0.days, before: $0.value[0], after: $0.value[1])
+      WeekDifference(days: $0.days, before: $0.value[0], after: $0.value[1])
     }
   }
 

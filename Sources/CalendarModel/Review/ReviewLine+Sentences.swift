@@ -1,7 +1,7 @@
 import JSON
 
 /// What became of a calendar, in the sentences of the review.
-extension DocumentChange {
+extension ReviewLine {
   /// What differs between two states of a calendar, section by section; not sanitised.
   package static func sentences(
     from before: JSONValue, to after: JSONValue, names: [String: String] = [:]

@@ -1,7 +1,7 @@
 import JSON
 
 /// A member of the team who became the primary one instead of another, for the review.
-struct PrimaryChange {
+struct PrimaryDifference {
   /// "Primary member: Jonas Berg → Ana Silva".
   let text: String
   let path: JSONPath

@@ -2,7 +2,7 @@ import JSON
 
 /// Dates whose hours were given, changed or taken away, for the review: the dates with the same
 /// change together.
-struct DateChange {
+struct DateDifference {
   enum Kind: Hashable {
     case added, changed, removed
   }
@@ -38,7 +38,7 @@ struct DateChange {
   ///     cannot be read, another date in an entry.
   static func all(
     _ differences: [Difference], in document: CalendarDocument, rest: inout [Difference]
-  ) -> [DateChange] {
+  ) -> [DateDifference] {
     var groups: [Said: [Entry]] = [:]
     var order: [Said] = []
     for (row, parts) in grouped(differences) {
@@ -52,7 +52,7 @@ struct DateChange {
     return order.compactMap { said in
       let entries = (groups[said] ?? []).sorted { $0.date < $1.date }
       guard let first = entries.first, let path = first.parts.first?.path else { return nil }
-      return DateChange(
+      return DateDifference(
         kind: said.kind, dates: entries.map(\.date), before: said.before, after: said.after,
         caveat: said.caveat, differences: entries.flatMap(\.parts),
         path: path.row.map { DateIndex.path.appending($0) } ?? path)
