@@ -94,7 +94,7 @@ extension Model {
       dates.cursor.unmark()
       dates.cursor.go(to: day.date)
       goToEditor(of: DateIndex.path)
-    case .weekly:
+    case .weekly, .schedules:
       goToEditor(of: WeekHours.path)
       if let line = layout.firstLine(where: { $0.day == day.date.weekday }) { focus(line: line) }
     }
