@@ -217,7 +217,8 @@ import TextUI
       model.refusedEdit?.problems
         == ["teamMembers[0].priorty is not a key of this part; is it misspelt?"])
     let row = try refused(#"{"userId": "ana", "priorty": 1}"#, in: "teamMembers[1]", .editRowJSON)
-    #expect(row.model.refusedEdit?.problems == ["priorty is not a key of this part; is it misspelt?"])
+    #expect(
+      row.model.refusedEdit?.problems == ["priorty is not a key of this part; is it misspelt?"])
   }
 
   /// The rules say live what they think of it.

@@ -347,7 +347,6 @@ struct TakenTests {
 }
 
 @Suite("What became of a save")
-@Suite("What became of a save")
 struct SaveOutcomeTests {
   static func name(_ outcome: SaveOutcome) -> String {
     switch outcome {
