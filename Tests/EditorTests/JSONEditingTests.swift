@@ -199,10 +199,10 @@ import TextUI
   @Test(arguments: [
     (#"{"name": "New"}"#, "name belongs to General"),
     (#"{"slotBufferUnit": "mins"}"#, "slotBufferUnit is given by the service"),
-    (#"{"slotDuraton": 45}"#, "slotDuraton is no key of this part"),
+    (#"{"slotDuraton": 45}"#, "slotDuraton is not a key of this part"),
     (#"{"slotDuration": 45, "slotDuration": 60}"#, "slotDuration is there more than once"),
     ("[45]", "The text must be one object"), ("", "Line 3:1: a value is missing."),
-    ("{\"a\\nb\": 1}", #""a\nb" is no key of this part"#),
+    ("{\"a\\nb\": 1}", #""a\nb" is not a key of this part"#),
   ])
   func keysThatDoNotBelong(text: String, said: String) throws {
     let (model, _) = try refused(text)
@@ -217,7 +217,8 @@ import TextUI
       model.refusedEdit?.problems
         == ["teamMembers[0].priorty is not a key of this part; is it misspelt?"])
     let row = try refused(#"{"userId": "ana", "priorty": 1}"#, in: "teamMembers[1]", .editRowJSON)
-    #expect(row.model.refusedEdit?.problems == ["priorty is not a key of this part; is it misspelt?"])
+    #expect(
+      row.model.refusedEdit?.problems == ["priorty is not a key of this part; is it misspelt?"])
   }
 
   /// The rules say live what they think of it.

@@ -172,7 +172,7 @@ package struct DateIndex: Sendable, Equatable {
   /// Takes note of a change that was made; a change of the whole list reads it anew.
   ///
   /// - Parameter value: the value of `availabilities` after it.
-  package mutating func update(after change: Change, to value: JSONValue?) {
+  package mutating func update(after change: Edit, to value: JSONValue?) {
     guard change.path.isRoot || change.path.topKey == CalendarKey.availabilities.rawValue else {
       return
     }

@@ -39,12 +39,12 @@ struct RebasedHistory {
     var rebased = current
     for step in document.undoSteps {
       guard let step = follow(step, &state, &rebased) else { return nil }
-      if !step.changes.isEmpty { undoSteps.append(step) }
+      if !step.edits.isEmpty { undoSteps.append(step) }
     }
     current = rebased
     for step in document.redoSteps.reversed() {
       guard let step = follow(step, &state, &rebased) else { return nil }
-      if !step.changes.isEmpty { redoSteps.insert(step, at: 0) }
+      if !step.edits.isEmpty { redoSteps.insert(step, at: 0) }
     }
   }
 
@@ -103,16 +103,16 @@ struct RebasedHistory {
   private mutating func follow(
     _ step: Step, _ state: inout JSONValue, _ rebased: inout JSONValue
   ) -> Step? {
-    for change in step.changes { _ = state.apply(change) }
+    for change in step.edits { _ = state.apply(change) }
     var step = step
-    let keys = step.changes.map(\.path.topKey)
+    let keys = step.edits.map(\.path.topKey)
     if keys.contains(where: { $0.map(touched.contains) ?? true }) {
       guard budget > 0 else { return nil }
       budget -= 1
-      step.changes = changes(of: keys, to: state, from: rebased)
+      step.edits = changes(of: keys, to: state, from: rebased)
     }
     step.openFor = nil
-    step.inverses = step.changes.compactMap { rebased.apply($0) }
+    step.inverses = step.edits.compactMap { rebased.apply($0) }
     return step
   }
 
@@ -121,7 +121,7 @@ struct RebasedHistory {
   /// - Parameter keys: of the properties that can differ; nil stands for all.
   private func changes(
     of keys: [String?], to state: JSONValue, from rebased: JSONValue
-  ) -> [Change] {
+  ) -> [Edit] {
     func part(_ calendar: JSONValue) -> JSONValue {
       .object(JSONObject(calendar.object?.members.filter { touched.contains($0.key) } ?? []))
     }

@@ -21,7 +21,7 @@ extension CalendarDocument {
   /// Plans in a function of its own: if this one still held the list, each edit would copy it.
   private func planSetting(
     _ ranges: [HourRange], on dates: [CalendarDate]
-  ) -> (changes: [Change], focus: JSONPath)? {
+  ) -> (changes: [Edit], focus: JSONPath)? {
     let list = self[DateIndex.path]
     guard let first = dates.first, list?.array != nil || list?.isNull ?? true else { return nil }
     let plan = DatePlan(self)
@@ -34,7 +34,7 @@ extension CalendarDocument {
     )
   }
 
-  private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Change] {
+  private func inserting(_ new: [JSONValue], behind count: Int, isList: Bool) -> [Edit] {
     if new.isEmpty { return [] }
     guard isList else { return [.set(DateIndex.path, .array(new))] }
     return new.enumerated().map { .insert($1, into: DateIndex.path, at: count + $0) }
@@ -55,7 +55,7 @@ extension CalendarDocument {
 
   private func planDeleting(
     _ dates: [CalendarDate]
-  ) -> (changes: [Change], focus: JSONPath)? {
+  ) -> (changes: [Edit], focus: JSONPath)? {
     let plan = DatePlan(self)
     var changes = plan.deleting(dates)
     guard let first = changes.first else { return nil }
@@ -95,7 +95,7 @@ extension CalendarDocument {
 
   /// Joins many edits into one of the whole list, because the rules compare each added or removed row
   /// with all others, which costs more than one check of the list.
-  func combined(_ changes: [Change]) -> [Change] {
+  func combined(_ changes: [Edit]) -> [Edit] {
     let structural = changes.count { change in
       switch change {
       case .insert, .remove, .move: true

@@ -27,14 +27,14 @@ extension CalendarDocument {
   }
 
   /// Plans in a function of its own: if `resetDates` still held the list, each edit would copy it.
-  private func planResetting(_ dates: [CalendarDate]) -> [Change] {
+  private func planResetting(_ dates: [CalendarDate]) -> [Edit] {
     guard !dates.isEmpty else { return [] }
     let (rows, loaded) = (self[DateIndex.path]?.array ?? [], base[DateIndex.path]?.array ?? [])
     var places = origins.places(
       of: DateIndex.path.keys[0], count: rows.count, of: loaded.count)
     let loadedRows = Set(dates.flatMap(loadedDateHours.rows(on:)))
     let nowRows = Set(dates.flatMap(dateHours.rows(on:)))
-    var changes: [Change] = []
+    var changes: [Edit] = []
     for (row, place) in places.enumerated() {
       guard let place, loadedRows.contains(place) || nowRows.contains(row),
         !areEquivalent(rows[row], loaded[place])

@@ -26,7 +26,7 @@ extension CalendarDocument {
   }
 
   /// The edit that sets a value; it creates the missing objects on the path.
-  func change(setting path: JSONPath, to value: JSONValue?) -> Change {
+  func change(setting path: JSONPath, to value: JSONValue?) -> Edit {
     let parent = path.parent
     guard case .key(let key)? = path.last else { return .set(path, value) }
     if parent.isRoot { return .set(path, value) }
@@ -67,7 +67,7 @@ extension CalendarDocument {
     let isThere = self[list]?.array != nil
     guard isThere || Self.isEmpty(self[list]) else { return nil }
     let path = list.appending(isThere ? index : 0)
-    let change: Change =
+    let change: Edit =
       isThere
       ? .insert(row, into: list, at: index) : self.change(setting: list, to: .array([row]))
     return perform([change], title: title, focus: path) ? path : nil

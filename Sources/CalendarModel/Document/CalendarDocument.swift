@@ -113,7 +113,7 @@ package struct CalendarDocument: Sendable {
   /// - Returns: false when none of them could be made.
   @discardableResult
   mutating func perform(
-    _ changes: [Change], title: String, focus: JSONPath, joining: Bool = false
+    _ changes: [Edit], title: String, focus: JSONPath, joining: Bool = false
   ) -> Bool {
     // Kept only while typing: an edit inside a list that is also held here would copy the list.
     let original = joining ? current[focus] : nil
@@ -130,7 +130,7 @@ package struct CalendarDocument: Sendable {
       close()
       undoSteps.append(
         Step(
-          title: title, focus: focus, changes: changes, inverses: inverses, original: original,
+          title: title, focus: focus, edits: changes, inverses: inverses, original: original,
           origins: originsBefore.map {
             Step.Origins(before: $0, after: origins, baseRevision: baseRevision)
           },
@@ -172,14 +172,14 @@ package struct CalendarDocument: Sendable {
   @discardableResult
   package mutating func redo() -> Step? {
     guard let step = redoSteps.popLast() else { return nil }
-    _ = apply(step.changes)
+    _ = apply(step.edits)
     if let known = step.origins, known.baseRevision == baseRevision { origins = known.after }
     undoSteps.append(step)
     return step
   }
 
   /// - Returns: the edits that could be made, each with its place and its inverse.
-  private mutating func apply(_ changes: [Change]) -> [(change: Change, inverse: Change)] {
+  private mutating func apply(_ changes: [Edit]) -> [(change: Edit, inverse: Edit)] {
     revision += 1
     return changes.compactMap { change in
       let change = placed(change)
@@ -201,7 +201,7 @@ package struct CalendarDocument: Sendable {
   /// Adds a place to an edit that sets an absent member: the member comes back where it was loaded, so
   /// that a user who clears a field before typing its new value does not move it to the end of the
   /// file.
-  private func placed(_ change: Change) -> Change {
+  private func placed(_ change: Edit) -> Edit {
     guard case .set(let path, let value?, nil) = change, case .key(let key)? = path.last else {
       return change
     }
@@ -219,15 +219,15 @@ package struct CalendarDocument: Sendable {
 
 extension Step {
   /// Adds edits to a step that collects typing; a typed value replaces the one typed before it.
-  fileprivate mutating func join(_ more: [Change], _ back: [Change], title: String) {
+  fileprivate mutating func join(_ more: [Edit], _ back: [Edit], title: String) {
     self.title = title
     // A member that was removed and comes back can be at another place; then both edits count.
     if more.count == 1, case .set(let path, let value?, _) = more[0],
-      case .set(path, _?, let position)? = changes.last
+      case .set(path, _?, let position)? = edits.last
     {
-      changes[changes.count - 1] = .set(path, value, position: position)
+      edits[edits.count - 1] = .set(path, value, position: position)
     } else {
-      changes += more
+      edits += more
       inverses += back
     }
   }

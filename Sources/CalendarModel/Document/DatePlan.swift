@@ -19,8 +19,8 @@ struct DatePlan {
   /// The edits that set the hours of days that have an entry, and new rows for the others.
   func setting(
     _ ranges: [HourRange], on dates: [CalendarDate]
-  ) -> (changes: [Change], new: [JSONValue]) {
-    var changes: [Change] = []
+  ) -> (changes: [Edit], new: [JSONValue]) {
+    var changes: [Edit] = []
     var new: [JSONValue] = []
     for date in dates {
       let found = index.rows(on: date)
@@ -38,11 +38,11 @@ struct DatePlan {
     return (changes, new)
   }
 
-  private func setting(_ ranges: [HourRange], on date: CalendarDate, row: Int) -> [Change] {
+  private func setting(_ ranges: [HourRange], on date: CalendarDate, row: Int) -> [Edit] {
     let entry = DateEntry(rows[row])
     guard entry.ranges != ranges || !entry.oddities.isEmpty else { return [] }
     let old = rows[row][member: DateEntryKey.hours]?.array ?? []
-    var changes: [Change] = [
+    var changes: [Edit] = [
       .set(Self.path(row).appending(DateEntryKey.hours), .array(HourRange.hours(ranges, over: old)))
     ]
     if rows[row][member: DateEntryKey.date]?.text != date.wire {
@@ -52,8 +52,8 @@ struct DatePlan {
   }
 
   /// The edits that delete all entries of days; an entry with an id is marked and stays.
-  func deleting(_ dates: [CalendarDate]) -> [Change] {
-    var changes: [Change] = []
+  func deleting(_ dates: [CalendarDate]) -> [Edit] {
+    var changes: [Edit] = []
     var gone: [Int] = []
     for row in dates.flatMap(index.rows(on:)) where !DateEntry.isDeleted(rows[row]) {
       if rows[row].serviceID == nil {

@@ -73,7 +73,7 @@ struct RowOrigins: Sendable {
   ///   - base: the calendar as it was loaded.
   ///   - current: the calendar after the edit.
   mutating func update(
-    after change: Change, inverse: Change, base: JSONValue, current: JSONValue
+    after change: Edit, inverse: Edit, base: JSONValue, current: JSONValue
   ) {
     switch change {
     case .set(let path, _, _):
@@ -251,7 +251,7 @@ struct RowOrigins: Sendable {
   }
 }
 
-extension Change {
+extension Edit {
   /// Whether it replaces rows by others: it sets a list, a row or the whole calendar.
   var replacesRows: Bool {
     guard case .set(let path, _, _) = self else { return false }

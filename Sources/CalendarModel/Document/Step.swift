@@ -6,9 +6,9 @@ package struct Step: Sendable {
   package internal(set) var title: String
   /// Where the cursor goes after undo and redo.
   package let focus: JSONPath
-  var changes: [Change]
+  var edits: [Edit]
   /// The inverse of each edit, in the order of the edits; undo begins at the end.
-  var inverses: [Change]
+  var inverses: [Edit]
   /// The value at ``focus`` before the user typed; only steps of typing have it.
   var original: JSONValue?
   /// The origins of rows before and after the step; nil where they follow from its edits.

@@ -24,7 +24,7 @@ extension WeekHours {
   }
 
   /// The fewest edits that set some days to other hours; none if they have these hours already.
-  package func changes(setting hours: [Int: [HourRange]]) -> [Change] {
+  package func changes(setting hours: [Int: [HourRange]]) -> [Edit] {
     let hours = differing(hours)
     guard isEditable, !hours.isEmpty else { return [] }
     let plan = WeekPlan.best(for: hours, in: entries)

@@ -144,8 +144,8 @@ struct WeekPlan {
   var list: [JSONValue] { slots.compactMap(Self.result) }
 
   /// The edits of the list at `path` that lead to ``list``; entries that stay keep their order.
-  func changes(at path: JSONPath) -> [Change] {
-    var changes: [Change] = []
+  func changes(at path: JSONPath) -> [Edit] {
+    var changes: [Edit] = []
     var gone: [Int] = []
     var count = 0
     for (index, slot) in slots.enumerated() {

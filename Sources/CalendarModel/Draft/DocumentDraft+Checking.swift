@@ -44,8 +44,8 @@ extension DocumentDraft {
   private static func redo(
     _ step: Step, _ index: Int, _ list: JSONPath, _ calendar: inout JSONValue
   ) throws(DraftProblem) {
-    for place in step.changes.indices {
-      guard calendar.takes(step.changes[place]) else {
+    for place in step.edits.indices {
+      guard calendar.takes(step.edits[place]) else {
         let part = list.appending(index).appending("changes").appending(place)
         throw DraftProblem(part, .doesNotApply)
       }
@@ -55,7 +55,7 @@ extension DocumentDraft {
 
 extension JSONValue {
   /// Makes an edit; false if it does not fit, or would leave no object.
-  fileprivate mutating func takes(_ change: Change) -> Bool {
+  fileprivate mutating func takes(_ change: Edit) -> Bool {
     if apply(change) != nil { return object != nil }
     // An edit that removes an absent member does nothing, but it is not wrong.
     guard case .set(let path, nil, _) = change, case .key(let key)? = path.last,

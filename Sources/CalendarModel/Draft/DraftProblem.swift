@@ -8,7 +8,7 @@ package struct DraftProblem: Error, Sendable, Hashable {
     /// A newer program wrote it.
     case newerVersion(Int, known: Int)
     case notAPath
-    case unknownChange
+    case unknownEdit
     case unknownType(String)
     /// An edit does not fit the calendar: there is nothing at its path.
     case doesNotApply
@@ -34,7 +34,7 @@ package struct DraftProblem: Error, Sendable, Hashable {
     case .newerVersion(let version, let known):
       "It was written by a newer caledit: its format is \(version), and this one knows \(known)."
     case .notAPath: "\(part) is not a path in a calendar."
-    case .unknownChange: "\(part) is not a known kind of change."
+    case .unknownEdit: "\(part) is not a known kind of change."
     case .unknownType(let type): "\(part) is not a type of calendar: \(Wording.quoted(type))."
     case .doesNotApply: "\(part) does not fit the calendar."
     case .endsElsewhere: "The steps of \(part) do not lead to the calendar."

@@ -4,7 +4,7 @@ extension Step {
   /// The step as a draft keeps it; after reading, typing does not join it.
   var json: JSONValue {
     [
-      "title": .text(title), "focus": focus.json, "changes": .array(changes.map(\.json)),
+      "title": .text(title), "focus": focus.json, "changes": .array(edits.map(\.json)),
       "inverses": .array(inverses.map(\.json)),
     ]
   }
@@ -12,11 +12,11 @@ extension Step {
   init(_ reader: DraftReader) throws(DraftProblem) {
     self.init(
       title: try reader.member("title").text(), focus: try JSONPath(reader.member("focus")),
-      changes: try reader.member("changes").list { reader throws(DraftProblem) in
-        try Change(reader)
+      edits: try reader.member("changes").list { reader throws(DraftProblem) in
+        try Edit(reader)
       },
       inverses: try reader.member("inverses").list { reader throws(DraftProblem) in
-        try Change(reader)
+        try Edit(reader)
       })
   }
 }

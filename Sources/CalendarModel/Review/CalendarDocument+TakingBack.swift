@@ -24,7 +24,7 @@ extension CalendarDocument {
   }
 
   private mutating func takeBack(_ differences: [Difference], title: String) -> Bool {
-    var changes: [Change] = []
+    var changes: [Edit] = []
     var leaving: [(list: JSONPath, index: Int)] = []
     var coming: [(list: JSONPath, row: JSONValue, index: Int)] = []
     for difference in differences {
@@ -62,7 +62,7 @@ extension CalendarDocument {
   }
 
   /// The edit that removes a list that was created for exactly these new rows.
-  private func remaking(_ list: JSONPath, without count: Int) -> Change? {
+  private func remaking(_ list: JSONPath, without count: Int) -> Edit? {
     guard list.count == 1, base[list]?.isNull ?? true, self[list]?.array?.count == count else {
       return nil
     }

@@ -44,7 +44,7 @@ package struct Validation: Sendable {
 
   // MARK: Keeping up
 
-  mutating func update(after change: Change, base: JSONValue, current: JSONValue) {
+  mutating func update(after change: Edit, base: JSONValue, current: JSONValue) {
     guard let key = change.path.topKey, key != CalendarKey.calendarType.rawValue else {
       self = Validation(
         base: base, current: current, today: today, statedType: statedType,
@@ -71,7 +71,7 @@ package struct Validation: Sendable {
   ///
   /// - Returns: the facts that have changed; nil where there is no such row.
   private mutating func updateList(
-    _ field: Field, _ type: ObjectType, _ rows: [JSONValue], after change: Change,
+    _ field: Field, _ type: ObjectType, _ rows: [JSONValue], after change: Edit,
     base: JSONValue, current: JSONValue
   ) -> (isWholeList: Bool, names: Set<String>)? {
     let key = field.key

@@ -13,7 +13,7 @@ extension CalendarDocument {
   ) -> Bool {
     let path = JSONPath([.key(field.number.key)])
     let unitPath = JSONPath([.key(field.unit.key)])
-    var changes: [Change] = []
+    var changes: [Edit] = []
     let number = quantity.map { JSONValue.number($0.number) }
     if !areEquivalent(self[path], number) { changes.append(.set(path, number)) }
     if !field.isUnitFixed, let unit = quantity?.unit, unit != field.unitText(in: current) {

@@ -1,6 +1,6 @@
 import JSON
 
-extension Change {
+extension Edit {
   /// The edit as an object whose first key names its kind: `{"set": ["name"], "to": "Visit"}`.
   ///
   /// An edit that removes a member has no `to`.
@@ -44,7 +44,7 @@ extension Change {
         in: try JSONPath(reader.member("in")), from: try index.count(),
         to: try reader.member("to").count())
     } else {
-      throw reader.problem(.unknownChange)
+      throw reader.problem(.unknownEdit)
     }
   }
 }

@@ -1,7 +1,20 @@
 import JSON
 
-/// The smallest change of a calendar; each has an inverse.
-package enum Change: Sendable, Hashable {
+/// The smallest edit of a calendar; each has an inverse.
+///
+/// The words of this module, one for each idea:
+/// - An ``Edit`` sets a value, or inserts, removes or moves a row. It can be inverted.
+/// - A ``Step`` is what one undo takes back: one or more edits with a title.
+/// - A ``Difference`` is what differs between the loaded and the edited calendar, however it came
+///   about. `WeekDifference`, `DateDifference` and `PrimaryDifference` are differences that are said
+///   in one sentence: the hours of days, of dates, and another primary member.
+///   ``ReadBack/Difference`` is what differs between what was sent and what the service holds.
+/// - A ``ReviewLine`` is a sentence of the review about one thing that the user did.
+/// - A ``CalendarMerge/TheirDifference`` is what the other side changed and a merge takes over, and a
+///   ``CalendarMerge/Conflict`` what both sides changed to different values.
+///
+/// In sentences for the user, whatever the user has edited is a "change".
+package enum Edit: Sendable, Hashable {
   /// Gives a member of an object a value, or takes the member away (nil).
   ///
   /// `position` is where a member that is not there yet is put; nil appends it.
@@ -30,7 +43,7 @@ extension JSONValue {
   ///
   /// - Returns: the change that takes it back; nil when there is nothing at its path to change, and
   ///   then nothing is changed.
-  mutating func apply(_ change: Change) -> Change? {
+  mutating func apply(_ change: Edit) -> Edit? {
     switch change {
     case .set(let path, let value, let position):
       set(path, value, position: position)
@@ -54,7 +67,7 @@ extension JSONValue {
     }
   }
 
-  private mutating func set(_ path: JSONPath, _ value: JSONValue?, position: Int?) -> Change? {
+  private mutating func set(_ path: JSONPath, _ value: JSONValue?, position: Int?) -> Edit? {
     guard case .key(let key)? = path.last else {
       guard let value else { return nil }
       return update(at: path) { old in
@@ -62,7 +75,7 @@ extension JSONValue {
         return .set(path, old)
       }
     }
-    return update(at: path.parent) { parent -> Change? in
+    return update(at: path.parent) { parent -> Edit? in
       guard case .object(var object) = parent else { return nil }
       parent = .null
       defer { parent = .object(object) }
@@ -73,7 +86,7 @@ extension JSONValue {
         value == nil
         && object.members.dropLast(object.count - (place ?? 0))
           .contains { $0.key == key }
-      let inverse: Change =
+      let inverse: Edit =
         isRepeated
         ? .set(path.parent, .object(object)) : .set(path, object[key], position: place)
       if place == nil, let value, let position {
@@ -86,9 +99,9 @@ extension JSONValue {
   }
 
   private mutating func updateList(
-    at path: JSONPath, _ body: (inout [JSONValue]) -> Change?
-  ) -> Change? {
-    update(at: path) { value -> Change? in
+    at path: JSONPath, _ body: (inout [JSONValue]) -> Edit?
+  ) -> Edit? {
+    update(at: path) { value -> Edit? in
       guard case .array(var list) = value else { return nil }
       value = .null
       defer { value = .array(list) }
