@@ -221,7 +221,8 @@ struct EditCommand: ParsableCommand {
       proxy: try proxy(for: base))
     return Connection(
       .service(base, try source.read(), configuration), route: route, apiVersion: version,
-      tokenSource: source, routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log)
+      tokenSource: source, routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log
+    )
   }
 
   /// Remembers between runs which path of the update worked, where there is a state folder.

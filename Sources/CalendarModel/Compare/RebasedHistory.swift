@@ -67,21 +67,21 @@ struct RebasedHistory {
   /// One step from a state to another; nil where they are the same.
   static func step(title: String, from: JSONValue, to: JSONValue) -> Step? {
     var state = from
-    let changes = CalendarSchema.all.compactMap { field -> Change? in
+    let changes = CalendarSchema.all.compactMap { field -> Edit? in
       let value = to[key: field.key]
       guard !field.isReadOnly, value != from[key: field.key] else { return nil }
       return .set(JSONPath([.key(field.key)]), value)
     }
     guard let first = changes.first else { return nil }
     let inverses = changes.compactMap { state.apply($0) }
-    return Step(title: title, focus: first.path, changes: changes, inverses: inverses)
+    return Step(title: title, focus: first.path, edits: changes, inverses: inverses)
   }
 
   /// The properties that the service holds and that some state of the document does not have.
   private static func unset(in document: CalendarDocument, _ held: JSONValue) -> Set<String> {
     let steps = document.undoSteps + document.redoSteps
     return Set(
-      steps.flatMap { $0.changes + $0.inverses }.compactMap { change in
+      steps.flatMap { $0.edits + $0.inverses }.compactMap { change in
         guard case .set(let path, nil, _) = change, path.count == 1, let key = path.topKey,
           held[key: key] != nil, CalendarSchema.field(key)?.isReadOnly == false
         else { return nil }

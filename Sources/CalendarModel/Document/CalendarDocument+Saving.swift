@@ -28,7 +28,7 @@ extension CalendarDocument {
     take(calendar)
     current = target
     origins = RowOrigins(base: base, current: current)
-    dateHours = keys.isEmpty ? loadedDateHours : DateIndex(current[key: "availabilities"])
+    dateHours = keys.isEmpty ? loadedDateHours : DateIndex(current[.availabilities])
     revalidate()
   }
 

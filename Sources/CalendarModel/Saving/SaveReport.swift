@@ -105,7 +105,7 @@ package struct SaveReport: Sendable, Hashable {
 extension CalendarDocument {
   /// Gives up what is edited in the properties that a save did not store, as one step.
   package mutating func takeHeld(_ report: SaveReport) {
-    let changes = report.openKeys.compactMap { key -> Change? in
+    let changes = report.openKeys.compactMap { key -> Edit? in
       guard current[key: key] != report.after[key: key] else { return nil }
       return .set(JSONPath([.key(key)]), report.after[key: key])
     }
@@ -121,7 +121,7 @@ extension CalendarDocument {
   package mutating func putBack(_ report: SaveReport) -> Bool {
     let merged = CalendarMerge(base: report.after, theirs: report.restored, mine: current)
       .resolved()
-    let changes = CalendarSchema.all.compactMap { field -> Change? in
+    let changes = CalendarSchema.all.compactMap { field -> Edit? in
       guard !field.isReadOnly, let value = merged[key: field.key],
         value != current[key: field.key]
       else { return nil }

@@ -30,14 +30,14 @@ struct SentDates {
     var sent: [JSONValue] = []
     for (index, value) in rows.enumerated() {
       var row = value
-      if case .object(var object) = value, object["date"] != nil {
-        if let id = value.serviceID, !ids.contains(id) { object["id"] = nil }
+      if case .object(var object) = value, object[DateEntryKey.date.rawValue] != nil {
+        if let id = value.serviceID, !ids.contains(id) { object[DateEntryKey.id.rawValue] = nil }
         row = .object(object)
         if row.serviceID == nil, let day = ObjectType.availability.secondKey(of: row),
           let id = byDay[day]?.first(where: { !used.contains($0.serviceID ?? "") })?.serviceID
         {
           used.insert(id)
-          object["id"] = .text(id)
+          object[DateEntryKey.id.rawValue] = .text(id)
           row = .object(object)
         }
       }
@@ -51,7 +51,7 @@ struct SentDates {
       sent.append(Self.deletion(of: row, id))
       documentRows.append(nil)
       if DateEntry(row).date == nil {
-        doubts.append(HoursWording.deletesWithoutDate(row[key: "date"]))
+        doubts.append(HoursWording.deletesWithoutDate(row[member: DateEntryKey.date]))
       }
     }
     list = .array(sent)
@@ -59,8 +59,12 @@ struct SentDates {
 
   /// What tells the service to delete an entry; the rest of it has to be there all the same.
   private static func deletion(of row: JSONValue, _ id: String) -> JSONValue {
-    let date = DateEntry(row).date.map { JSONValue.text($0.wire) } ?? row[key: "date"] ?? ""
-    let hours = row[key: "hours"].flatMap { $0.array == nil ? nil : $0 } ?? []
-    return ["date": date, "hours": hours, "deleted": true, "id": .text(id)]
+    let date =
+      DateEntry(row).date.map { JSONValue.text($0.wire) } ?? row[member: DateEntryKey.date] ?? ""
+    let hours = row[member: DateEntryKey.hours].flatMap { $0.array == nil ? nil : $0 } ?? []
+    let members: [(DateEntryKey, JSONValue)] = [
+      (.date, date), (.hours, hours), (.deleted, true), (.id, .text(id)),
+    ]
+    return .object(JSONObject(members.map { .init(key: $0.0.rawValue, value: $0.1) }))
   }
 }

@@ -235,8 +235,8 @@ package struct SaveJob: Sendable {
   ///
   /// One that is not would look as if somebody had emptied it.
   private func isSameCalendar(_ calendar: JSONValue) -> Bool {
-    guard let id = document.base[key: "id"] else { return true }
-    return calendar[key: "id"]?.isEquivalent(to: id) ?? false
+    guard let id = document.base[.id] else { return true }
+    return calendar[.id]?.isEquivalent(to: id) ?? false
   }
 
   /// Whether an answer has every key that was loaded; one that lacks some may be only what was sent,

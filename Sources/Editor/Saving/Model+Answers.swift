@@ -30,8 +30,8 @@ extension Model {
   ///
   /// One that is not would look as if somebody had emptied it.
   func isThisCalendar(_ calendar: JSONValue) -> Bool {
-    guard let id = document?.base[key: "id"] else { return true }
-    return calendar[key: "id"]?.isEquivalent(to: id) ?? false
+    guard let id = document?.base[.id] else { return true }
+    return calendar[.id]?.isEquivalent(to: id) ?? false
   }
 
   private func ofThisCalendar(
@@ -42,12 +42,12 @@ extension Model {
 
   /// Asks what is remembered of the sub-account.
   private func habitsOfAccount() -> [Effect] {
-    (document?.base[key: "locationId"]?.text).map { [.recallHabits(locationID: $0)] } ?? []
+    (document?.base[.locationId]?.text).map { [.recallHabits(locationID: $0)] } ?? []
   }
 
   /// Asks for the lists to choose from that have not come yet.
   mutating func lookUpAll() -> [Effect] {
-    guard let location = document?.current[key: "locationId"]?.text, !location.isEmpty else {
+    guard let location = document?.current[.locationId]?.text, !location.isEmpty else {
       return []
     }
     return LookUp.allCases.compactMap { kind in

@@ -21,7 +21,7 @@ extension Model {
 
   /// Shows a calendar that was read from a file.
   package mutating func open(_ calendar: JSONValue, duplicateKeys: [JSONPath] = []) {
-    if let document, calendar[key: "locationId"] != document.base[key: "locationId"] {
+    if let document, calendar[.locationId] != document.base[.locationId] {
       habits = AccountHabits()
     }
     var opened = CalendarDocument(calendar: calendar, today: today)

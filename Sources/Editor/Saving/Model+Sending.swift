@@ -82,7 +82,7 @@ extension Model {
   mutating func remember(_ body: (inout AccountHabits) -> Void) -> [Effect] {
     let before = habits
     body(&habits)
-    guard habits != before, let location = document?.base[key: "locationId"]?.text else {
+    guard habits != before, let location = document?.base[.locationId]?.text else {
       return []
     }
     return [.rememberHabits(habits, locationID: location)]
