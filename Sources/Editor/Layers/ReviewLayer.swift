@@ -27,7 +27,8 @@ struct ReviewLayer: Layer {
   ///   - isSent: whether an update is made of it, and not a whole calendar written.
   ///   - keepsUndocumented: whether nested undocumented keys are sent.
   init(_ document: CalendarDocument, isSent: Bool, keepsUndocumented: Bool) {
-    var lines: [Line] = []
+    let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
+    var lines = isSent ? Self.governed(body, of: document) : []
     var section: Section?
     for change in DocumentChange.all(of: document) {
       if change.section != section {
@@ -37,7 +38,6 @@ struct ReviewLayer: Layer {
       lines.append(
         Line(text: change.text, role: .text, target: change.path, change: change))
     }
-    let body = UpdateBody(document, keepsUndocumented: keepsUndocumented)
     if isSent, !body.sentAlong.isEmpty {
       lines.append(Line(text: "Sent along unchanged", role: .hint))
       lines += body.sentAlong.map { key in
@@ -86,6 +86,19 @@ struct ReviewLayer: Layer {
     isEmpty = count == 0
     summary = count == 1 ? "1 property" : "\(count) properties"
     selection = lines.firstIndex { $0.target != nil } ?? 0
+  }
+
+  /// What governs the hours that are sent, or why that is not known.
+  private static func governed(_ body: UpdateBody, of document: CalendarDocument) -> [Line] {
+    let keys = body.json.object?.keys ?? []
+    let governing = document.governing
+    let doubt = governing.doubt(changedKeys: keys).map { Line(text: $0, role: .warning) }
+    guard let key = governing.keysNeedingAgreement(among: keys).first else {
+      return [doubt].compactMap { $0 }
+    }
+    let head = Line(text: "Schedules govern these hours", role: .warning, target: key.path)
+    return [head] + governing.agreement(changedKeys: keys).map { Line(text: $0, role: .text) }
+      + [doubt].compactMap { $0 }
   }
 
   /// What becomes of nested keys that stand in no document, and what may come of that.

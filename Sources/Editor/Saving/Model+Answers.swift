@@ -40,16 +40,17 @@ extension Model {
     result.flatMap { isThisCalendar($0.calendar) ? .success($0) : .failure(.unreadable(nil)) }
   }
 
-  /// Asks for the lists to choose from that have not come yet.
+  /// Asks for the lists to choose from that have not come yet, and for the schedules.
   mutating func lookUpAll() -> [Effect] {
+    let schedules = askForSchedules()
     guard let location = document?.current[key: "locationId"]?.text, !location.isEmpty else {
-      return []
+      return schedules
     }
     return LookUp.allCases.compactMap { kind in
       if case .loaded = lookUps[kind] { return nil }
       lookUps[kind] = .loading
       return .lookUp(kind, locationID: location)
-    }
+    } + schedules
   }
 
   mutating func finish(lookUp kind: LookUp, _ result: Result<[LookUpResult], ServiceError>) {
