@@ -150,6 +150,7 @@ struct Session {
       }
     case .lookUp(let kind, let location): lookUp(kind, location)
     case .freeSlots(let request): ask(request)
+    case .schedules(let request): ask(request)
     case .readClock: take(.clock(System.now), &status)
     case .readToken(let id): readToken(id, &status)
     case .wait(let id, let seconds):
@@ -267,6 +268,24 @@ struct Session {
           calendarID: calendarID, from: request.from, to: request.to, timezone: request.timezone)
       }
       mailbox.post(.freeSlots(request.id, found))
+    }
+  }
+
+  /// Asks whose schedules govern the calendar, in the background, and reads their time zones.
+  private func ask(_ request: ScheduleRequest) {
+    guard let connection else { return }
+    let mailbox = loop.mailbox
+    Task.detached {
+      let found = await result { () throws(ServiceError) in
+        var list = try await connection.connected().schedules(
+          locationID: request.locationID, calendarID: request.calendarID,
+          userIDs: request.userIDs)
+        for name in list.zoneNames.union(request.timezone.map { [$0] } ?? []) {
+          list.zones[name] = System.zone(named: name)
+        }
+        return list
+      }
+      mailbox.post(.schedules(request.id, found))
     }
   }
 

@@ -26,10 +26,14 @@ import Testing
     #expect(model.begin() == [.load(request: 1)])
     let effects = model.update(
       .loaded(1, .success(LoadedCalendar(calendar: sampleCalendar, duplicateKeys: []))))
+    let location = "ve9EPM428h8vShlRW1KT"
+    let schedules = ScheduleRequest(
+      id: 1, locationID: location, calendarID: "ocQHyuzHvysMo5N5VsXc", userIDs: ["ana", "ben"],
+      timezone: nil)
     #expect(
       effects
-        == [.recallHabits(locationID: "ve9EPM428h8vShlRW1KT")]
-        + LookUp.allCases.map { .lookUp($0, locationID: "ve9EPM428h8vShlRW1KT") })
+        == [.recallHabits(locationID: location)]
+        + LookUp.allCases.map { .lookUp($0, locationID: location) } + [.schedules(schedules)])
   }
 
   @Test func namesStandWhereIdsAre() {

@@ -18,6 +18,7 @@ struct RandomSession {
   var script: [Key] = []
   private var lastEdit: EditRequest?
   private var lastSlots = 0
+  private var lastSchedules = 0
   /// What the file is read again for.
   private var reading: FileReading?
   private var writing: JSONValue?
@@ -67,6 +68,7 @@ struct RandomSession {
     for effect in model.update(message) {
       if case .editText(let request) = effect { lastEdit = request }
       if case .freeSlots(let request) = effect { lastSlots = request.id }
+      if case .schedules(let request) = effect { lastSchedules = request.id }
       if case .readFile(let purpose) = effect { reading = purpose }
       if case .writeCalendar(let calendar) = effect { writing = calendar }
     }
@@ -94,7 +96,7 @@ struct RandomSession {
     case 85..<91: return .terminal(.mouse(mouse()))
     case 91: return .terminal(values.pick([.resumed, .hangUp, .terminate(signal: 15)]))
     case 92: return lookedUp()
-    case 93: return freeSlots()
+    case 93: return values.chance(3) ? schedules() : freeSlots()
     case 94 where !isAlone && values.chance(4): return draft()
     case 95: return edited()
     case 96:
@@ -204,6 +206,33 @@ struct RandomSession {
       lastSlots - (values.chance(4) ? 1 : 0),
       values.chance(4)
         ? .failure(failure()) : PreviewTests.offered(.object(JSONObject(days))))
+  }
+
+  /// Schedules of members and of others, some of which cannot be read; or a refusal.
+  private mutating func schedules() -> Message {
+    var list = ScheduleList(calendarID: values.pick(["c1", values.text()]))
+    for number in 0..<Int.random(in: 0...8, using: &values.random) {
+      list.add([
+        values.chance(5)
+          ? .text(values.text())
+          : [
+            "id": .text("s\(number)"), "name": .text(values.text()),
+            "userId": .text(values.pick(["ana", "ben", "u1", values.text()])),
+            "timezone": .text(values.pick(["Europe/Berlin", values.text()])),
+            "calendarIds": [.text(list.calendarID)],
+            "rules": [
+              ["type": "wday", "day": .text(values.pick(["monday", "SUN", values.text()]))],
+              [
+                "type": "date", "date": .text(today.adding(days: number).description),
+                "intervals": [["from": "09:00", "to": .text(values.pick(["17:00", "x"]))]],
+              ],
+            ],
+          ]
+      ])
+    }
+    return .schedules(
+      lastSchedules - (values.chance(4) ? 1 : 0),
+      values.chance(4) ? .failure(failure()) : .success(list))
   }
 
   /// A draft of an earlier moment of this session, or of another calendar.

@@ -68,7 +68,7 @@ struct RandomSessionTests {
     let kept = document.validation
     let fresh = Validation(
       base: document.base, current: document.current, today: today,
-      statedType: document.statedType)
+      statedType: document.statedType, isGoverned: document.schedules.governs)
     #expect(
       kept.problems(under: .root) == fresh.problems(under: .root), "session \(seed)",
       sourceLocation: sourceLocation)

@@ -7,7 +7,8 @@ struct RandomTally {
   /// Every case of ``Message`` and of `TerminalEvent`; the compiler asks for new ones below.
   enum Kind: CaseIterable {
     case key, paste, resize, resumed, mouse, hangUp, terminate
-    case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, clock, written, fileRead, edited,
+    case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, schedules, clock, written,
+      fileRead, edited,
       notCopied
     case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
   }
@@ -82,6 +83,7 @@ struct RandomTally {
     case .saved(_, .failure): .notSaved
     case .lookedUp: .lookedUp
     case .freeSlots: .freeSlots
+    case .schedules: .schedules
     case .clock: .clock
     case .written: .written
     case .fileRead: .fileRead

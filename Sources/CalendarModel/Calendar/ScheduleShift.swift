@@ -18,12 +18,24 @@ package struct ScheduleShift: Sendable {
   package func ranges(
     on date: CalendarDate, of hours: (CalendarDate) -> [HourRange]
   ) -> [HourRange] {
+    spans(on: date, of: hours).map { $0.clamped(to: 0..<1440) }
+      .map { HourRange(open: $0.lowerBound, close: $0.upperBound) }.joined
+  }
+
+  /// The stretches that a day in the target zone has a part of, in minutes after its midnight; they
+  /// may begin before the day and end after it.
+  ///
+  /// What belongs to two days of the source zone stays apart, as it does where it was written.
+  /// - Parameter hours: the hours of a day in the source zone.
+  package func spans(
+    on date: CalendarDate, of hours: (CalendarDate) -> [HourRange]
+  ) -> [Range<Int>] {
     let day = date.daysSinceEpoch * 86_400
     // Two clocks are at most two days apart.
     let window = day - 3 * 86_400..<day + 4 * 86_400
     let sources = Self.pieces(of: source, in: window)
     let targets = Self.pieces(of: target, in: window)
-    var ranges: [HourRange] = []
+    var spans: [Range<Int>] = []
     for step in -2...2 {
       let written = date.adding(days: step)
       let start = written.daysSinceEpoch * 86_400
@@ -32,19 +44,20 @@ package struct ScheduleShift: Sendable {
           let moments = piece.moments(
             ofLocal: start + range.open * 60..<start + range.close * 60)
           for target in targets {
-            let local = target.local(of: moments).clamped(to: day..<day + 86_400)
-            let minutes = HourRange(
-              open: Self.minute(local.lowerBound - day), close: Self.minute(local.upperBound - day))
-            if minutes.isUsable { ranges.append(minutes) }
+            let local = target.local(of: moments)
+            let span = Self.minute(local.lowerBound - day)..<Self.minute(local.upperBound - day)
+            if !span.isEmpty, span.overlaps(0..<1440) { spans.append(span) }
           }
         }
       }
     }
-    return ranges.joined
+    return spans.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 
   /// The first full minute from a second on.
-  private static func minute(_ second: Int) -> Int { (second + 59) / 60 }
+  private static func minute(_ second: Int) -> Int {
+    second > 0 ? (second + 59) / 60 : second / 60
+  }
 
   /// A time during which clocks keep one offset.
   private struct Piece {

@@ -58,7 +58,7 @@ extension GoverningSchedules {
     lost.map { "A schedule no longer governs this calendar. It was \($0.words(names: names))." }
   }
 
-  /// "Whether Ben has a schedule was not asked."
+  /// Whose schedules were not asked about, in a sentence.
   var notAskedSentence: String {
     let names = membersNotAsked.map { name(of: $0.userID) }
     return "Whether \(ScheduleWording.listed(names)) \(names.count == 1 ? "has" : "have") a "

@@ -12,9 +12,9 @@ extension GoverningSchedules {
   package struct DayPlan: Sendable, Hashable {
     /// When the calendar is open.
     package let open: DayHours
-    /// The stretches that start times are counted in: one list for all members, or one for each
-    /// where any of them can take a booking.
-    let stretches: [[HourRange]]
+    /// The stretches that start times are counted in, in minutes after midnight: one list for all
+    /// members, or one for each where any of them can take a booking.
+    let spans: [[Range<Int>]]
     /// Whether somebody is open while all together are not.
     let isOnlyTogetherClosed: Bool
   }
@@ -51,38 +51,57 @@ extension GoverningSchedules {
   ///   - parties: ``parties``, made once for many days.
   ///   - own: the calendar's own hours of the day.
   func plan(on date: CalendarDate, of parties: [Party], own: DayHours) -> DayPlan {
-    let hours = parties.map { party in
+    var spans: [[Range<Int>]] = []
+    var ignored: [DayHours.Ignored] = []
+    for party in parties {
       switch party {
-      case .calendar: own
+      case .calendar:
+        spans.append(own.spans)
+        ignored += own.ignored
       case .schedules(let schedules):
-        schedules.map { self.hours(of: $0, on: date) }.reduce(into: DayHours()) { $0.add($1) }
+        let lists = schedules.map { self.spans(of: $0, on: date) }
+        spans.append(lists.count == 1 ? lists[0] : Array(lists.joined()).united)
+        ignored += schedules.flatMap { $0.hours(on: date).ignored }
       }
     }
-    let stretches = hours.map(\.stretches)
-    let open =
-      needsEveryMember
-      ? stretches.dropFirst().reduce(stretches.first ?? []) { $0.intersected(with: $1) }
-      : Array(stretches.joined()).joined
-    let ignored = hours.flatMap(\.ignored).reduce(into: [DayHours.Ignored]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let common = spans.dropFirst().reduce(spans.first ?? []) { $0.intersected(with: $1) }
+    let counted = needsEveryMember ? [common] : spans
+    let open = counted.joined().map { $0.clamped(to: 0..<1440) }.map {
+      HourRange(open: $0.lowerBound, close: $0.upperBound)
+    }.joined
     return DayPlan(
-      open: DayHours(open, ignored: ignored), stretches: needsEveryMember ? [open] : stretches,
-      isOnlyTogetherClosed: open.isEmpty && stretches.contains { !$0.isEmpty })
+      open: DayHours(
+        open,
+        ignored: ignored.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
+      spans: counted, isOnlyTogetherClosed: open.isEmpty && spans.contains { !$0.isEmpty })
   }
 }
 
-extension [HourRange] {
-  /// What two lists in order have in common; neither has ranges that overlap.
-  package func intersected(with other: [HourRange]) -> [HourRange] {
-    var common: [HourRange] = []
+extension DayHours {
+  /// Its stretches in minutes after midnight.
+  var spans: [Range<Int>] { stretches.map { $0.open..<$0.close } }
+}
+
+extension [Range<Int>] {
+  /// The stretches in order, those that overlap or touch made one.
+  var united: [Range<Int>] {
+    sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { united, span in
+      if let last = united.last, span.lowerBound <= last.upperBound {
+        united[united.count - 1] = last.lowerBound..<Swift.max(last.upperBound, span.upperBound)
+      } else {
+        united.append(span)
+      }
+    }
+  }
+
+  /// What two lists in order have in common; neither has stretches that overlap.
+  func intersected(with other: [Range<Int>]) -> [Range<Int>] {
+    var common: [Range<Int>] = []
     var (a, b) = (startIndex, other.startIndex)
     while a < endIndex, b < other.endIndex {
-      let range = HourRange(
-        open: Swift.max(self[a].open, other[b].open),
-        close: Swift.min(self[a].close, other[b].close))
-      if range.isUsable { common.append(range) }
-      if self[a].close < other[b].close { a += 1 } else { b += 1 }
+      let span = self[a].clamped(to: other[b])
+      if !span.isEmpty { common.append(span) }
+      if self[a].upperBound < other[b].upperBound { a += 1 } else { b += 1 }
     }
     return common
   }

@@ -42,6 +42,19 @@ extension GoverningSchedules {
     return sentences
   }
 
+  /// When each schedule is open on a day of the calendar: "Ana 09:00–17:00, Ben closed"; nil where
+  /// none governs.
+  package func dayText(_ date: CalendarDate, shown: Int = 3) -> String? {
+    guard state == .some else { return nil }
+    let days = schedules.prefix(shown).map { schedule in
+      let owner = schedule.userID.map(name) ?? "nobody"
+      return "\(owner) \(hours(of: schedule, on: date).text)"
+    }
+    let rest = schedules.count - days.count
+    return days.joined(separator: ", ")
+      + (rest > 0 ? " and \(Wording.counted(rest, "more schedule"))" : "")
+  }
+
   /// Where the hours of a day come from, in few words: "the schedule of Ana".
   var sourceText: String {
     let counting = parties.reduce(into: [Schedule]()) { counting, party in

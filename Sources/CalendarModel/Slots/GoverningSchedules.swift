@@ -74,7 +74,7 @@ package struct GoverningSchedules: Sendable, Hashable {
   }
 
   /// The users of the team, each once.
-  private static func users(of calendar: JSONValue) -> [String] {
+  package static func users(of calendar: JSONValue) -> [String] {
     var seen: Set<String> = []
     return (calendar[.teamMembers]?.array ?? []).compactMap { row in
       row[member: MemberKey.userId]?.text.flatMap { id in
@@ -88,6 +88,9 @@ package struct GoverningSchedules: Sendable, Hashable {
 
   /// The members that the service was not asked about.
   package var membersNotAsked: [Member] { members.filter { !$0.isAsked } }
+
+  /// Which schedule it is and whose: `"Working hours" of Ana`.
+  package func title(of schedule: Schedule) -> String { schedule.title(names: names) }
 
   /// What a user is called.
   package func name(of userID: String) -> String { names[userID] ?? userID }
@@ -119,11 +122,23 @@ package struct GoverningSchedules: Sendable, Hashable {
   ///
   /// Where one of the two time zones is not known, they are taken as they are written.
   package func hours(of schedule: Schedule, on date: CalendarDate) -> DayHours {
-    guard clock(of: schedule) == .shifted, let name = schedule.zone, let source = zones[name],
-      let target = zone?.offsets
-    else { return schedule.hours(on: date) }
-    let shift = ScheduleShift(from: source, to: target)
+    guard let shift = shift(of: schedule) else { return schedule.hours(on: date) }
     let ranges = shift.ranges(on: date) { schedule.hours(on: $0).stretches }
     return DayHours(ranges, ignored: schedule.hours(on: date).ignored)
+  }
+
+  /// The stretches of a schedule that a day of the calendar has a part of, in minutes after its
+  /// midnight; where the time zones differ, they may begin before the day and end after it.
+  func spans(of schedule: Schedule, on date: CalendarDate) -> [Range<Int>] {
+    guard let shift = shift(of: schedule) else { return schedule.hours(on: date).spans }
+    return shift.spans(on: date) { schedule.hours(on: $0).stretches }
+  }
+
+  /// How the hours of a schedule move; nil where they stay as they are.
+  private func shift(of schedule: Schedule) -> ScheduleShift? {
+    guard clock(of: schedule) == .shifted, let name = schedule.zone, let source = zones[name],
+      let target = zone?.offsets
+    else { return nil }
+    return ScheduleShift(from: source, to: target)
   }
 }

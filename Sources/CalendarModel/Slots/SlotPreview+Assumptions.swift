@@ -3,7 +3,11 @@ extension SlotPreview {
   ///
   /// The service documents the properties and not how it makes slots of them.
   package var assumptions: [String] {
-    Self.assumptions.dropLast() + governing.assumptions + Self.assumptions.suffix(1)
+    switch governing.state {
+    case .notAsked, .asking:
+      Self.assumptions.dropLast() + governing.assumptions + Self.assumptions.suffix(1)
+    case .unknown, .none, .some: governing.assumptions + Self.assumptions
+    }
   }
 
   /// What every preview takes for granted, whoever's hours count.

@@ -59,6 +59,8 @@ extension SlotPreview {
     /// Whose schedules, in few words.
     case closedBySchedules(String)
     case noCommonHours
+    /// What is open of the day belongs to a stretch that began the day before.
+    case noStartOnDay
     case noUsableRange(DayHours.Ignored)
     case invalidDuration(String)
     case invalidInterval(String)
@@ -79,6 +81,8 @@ extension SlotPreview {
       case .noDateEntry: "Only date-specific hours count, and this date has none."
       case .closedBySchedules(let words): "Closed by \(words)."
       case .noCommonHours: "There is no time at which every member is open."
+      case .noStartOnDay:
+        "What is open of the day is the end of a stretch of the day before; no slot begins on it."
       case .noUsableRange(let ignored): "No range counts: \(ignored.text)."
       case .invalidDuration(let value): "The slot duration is \(value), which no slot can have."
       case .invalidInterval(let value):

@@ -52,19 +52,19 @@ package struct SlotPreview: Sendable {
   /// The starts of one day, or why there are none.
   package func day(_ date: CalendarDate) -> Day {
     var (source, open) = hours(of: date)
-    var stretches = [open.stretches]
+    var spans = [open.spans]
     if parties != [.calendar] {
       let plan = governing.plan(on: date, of: parties, own: open)
       source = .schedules(governing.sourceText, isOnlyTogetherClosed: plan.isOnlyTogetherClosed)
-      (open, stretches) = (plan.open, plan.stretches)
+      (open, spans) = (plan.open, plan.spans)
     }
     var day = Day(date: date, source: source, open: open)
-    switch starts(in: stretches) {
+    switch starts(in: spans) {
     case .failure(let reason):
       day.reason = date < settings.now.date ? .past : closure(of: day) ?? reason
     case .success(let starts):
       if starts.isEmpty {
-        day.reason = date < settings.now.date ? .past : closure(of: day)
+        day.reason = date < settings.now.date ? .past : closure(of: day) ?? .noStartOnDay
         break
       }
       for start in starts {
@@ -94,20 +94,23 @@ package struct SlotPreview: Sendable {
 
   /// Start times in minutes after midnight, ascending.
   ///
-  /// - Parameter stretches: those of everybody who can take a booking.
-  private func starts(in stretches: [[HourRange]]) -> Result<[Int], Reason> {
+  /// - Parameter spans: the stretches of everybody who can take a booking.
+  private func starts(in spans: [[Range<Int>]]) -> Result<[Int], Reason> {
     guard let duration = settings.duration else {
       return .failure(.invalidDuration(settings.durationText))
     }
     guard let interval = settings.interval else {
       return .failure(.invalidInterval(settings.intervalText))
     }
-    let starts = stretches.map { stretches in
-      stretches.flatMap { range in
-        Array(stride(from: range.open, through: range.close - duration, by: interval))
+    let starts = spans.map { spans in
+      spans.flatMap { span in
+        stride(from: span.lowerBound, through: span.upperBound - duration, by: interval)
+          .filter { (0..<1440).contains($0) }
       }
     }
-    if starts.allSatisfy(\.isEmpty), let longest = stretches.joined().map(\.length).max() {
+    if starts.allSatisfy(\.isEmpty), let longest = spans.joined().map(\.count).max(),
+      longest < duration
+    {
       return .failure(.slotTooLong(duration: duration, longest: longest))
     }
     return .success(starts.count == 1 ? starts[0] : Set(starts.joined()).sorted())

@@ -24,6 +24,10 @@ enum FormItem: Sendable {
   case month
   /// The entries of days that have passed, in one line.
   case past(count: Int, isShown: Bool)
+  /// A weekday of a schedule as a picture.
+  case pictureOf(ScheduleDay)
+  /// A line about a schedule; it is only read.
+  case schedule(FormLayout.ScheduleLine)
   /// A line that leads somewhere.
   case link(Link)
 
@@ -38,7 +42,7 @@ enum FormItem: Sendable {
   /// The value the line shows; nil where it shows none.
   var path: JSONPath? {
     switch self {
-    case .heading, .note, .columns, .scale, .picture, .link, .past: nil
+    case .heading, .note, .columns, .scale, .picture, .pictureOf, .schedule, .link, .past: nil
     case .field(_, let path, _): path
     case .row(_, let list, let index, _): list.appending(index)
     case .add(_, let list, _): list
@@ -49,7 +53,7 @@ enum FormItem: Sendable {
 
   var isFocusable: Bool {
     switch self {
-    case .heading, .note, .columns, .scale, .picture: false
+    case .heading, .note, .columns, .scale, .picture, .pictureOf: false
     default: true
     }
   }

@@ -39,7 +39,8 @@ extension FormLayout {
   /// The choice of hours and the list as a whole, the month, and the entries by date; those that
   /// have passed are folded into one line.
   mutating func addDateHours(_ document: CalendarDocument, showsPast: Bool) {
-    addAvailability(.dateHours, document)
+    let governing = document.governing
+    addAvailability(.dateHours, document, governing)
     guard let field = CalendarSchema.field(at: DateIndex.path), case .list(let type) = field.type
     else { return }
     append(.field(field, DateIndex.path, indent: 0))
@@ -52,6 +53,7 @@ extension FormLayout {
     let shown = (showsPast ? 0 : past)..<index.places.count
     append(type, DateRows(index, dated: shown))
     append(.add(type, list: DateIndex.path, indent: 0))
+    addScheduleDates(governing, today: document.validation.today)
   }
 
   /// The line of the month grid, where the form has one; the entries stand behind it.

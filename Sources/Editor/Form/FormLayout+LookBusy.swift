@@ -11,7 +11,8 @@ extension FormLayout {
     {
       sampleDay = previous.sampleDay
     } else {
-      sampleDay = SampleDay(document.current, today: document.validation.today)
+      sampleDay = SampleDay(
+        document.current, today: document.validation.today, governing: document.governing)
     }
     addParts(of: field, document)
     let effect = LookBusyEffect(config: document.current[key: field.key])

@@ -16,6 +16,9 @@ extension FormLayout {
         append(.scale)
         for day in 0..<7 { append(.picture(day)) }
       }
+      if line.topic == .dates {
+        addSchedules(toOverview: document.governing, today: document.validation.today)
+      }
     }
     addProblems(document)
     addChanges(document)

@@ -20,11 +20,13 @@ extension FormLayout {
 
   /// The seven days, and under them the entries that they are spread over.
   mutating func addWeeklyHours(_ document: CalendarDocument) {
-    addAvailability(.weeklyHours, document)
+    let governing = document.governing
+    addAvailability(.weeklyHours, document, governing)
     let week = Week(document)
     self.week = week
     append(.scale)
     for day in 0..<7 { append(.day(day)) }
+    addScheduleWeeks(governing, today: document.validation.today)
     for oddity in week.now.oddities {
       append(.note("Entry \(oddity.entry + 1): \(oddity.message)", .warning))
     }
@@ -33,11 +35,14 @@ extension FormLayout {
     }
   }
 
-  /// The field that decides which hours count, with what it means for a section.
-  mutating func addAvailability(_ section: Section, _ document: CalendarDocument) {
+  /// The field that decides which hours count, with what it means for a section, or what governs.
+  mutating func addAvailability(
+    _ section: Section, _ document: CalendarDocument, _ governing: GoverningSchedules
+  ) {
     if let field = CalendarSchema.field(.availabilityType) {
       add(field, under: .root, document)
     }
+    if addHeadline(governing) { return }
     if let effect = AvailabilityEffect(of: section, in: document.current) {
       append(.note(effect.text, effect.isInForce ? .hint : .warning))
     }

@@ -27,7 +27,10 @@ struct ReviewLayer: Layer {
   /// - Parameter settings: how it would be saved.
   init(_ document: CalendarDocument, _ settings: SaveSettings) {
     let isSent = settings.holder == .service
-    var lines: [Line] = []
+    let body = UpdateBody(
+      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
+      without: settings.keysKeptOut)
+    var lines = isSent ? Self.governed(body, of: document) : []
     var section: Section?
     for change in ReviewLine.all(of: document) {
       if change.section != section {
@@ -37,9 +40,6 @@ struct ReviewLayer: Layer {
       lines.append(
         Line(text: change.text, role: .text, target: change.path, change: change))
     }
-    let body = UpdateBody(
-      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
-      without: settings.keysKeptOut)
     if isSent, !body.sentAlong.isEmpty {
       lines.append(Line(text: "Sent along unchanged", role: .hint))
       lines += body.sentAlong.map { key in
@@ -102,7 +102,27 @@ struct ReviewLayer: Layer {
       let labels = body.alsoSent.map { CalendarSchema.field($0)?.label ?? $0 }
       lines.append(Line(text: labels.joined(separator: ", "), role: .hint))
     }
+    if !body.keptOut.isEmpty {
+      let labels = body.keptOut.map { CalendarSchema.field($0)?.label ?? $0 }
+      lines.append(
+        Line(
+          text: "Left out, because a schedule governs them: \(labels.joined(separator: ", "))",
+          role: .hint))
+    }
     return lines
+  }
+
+  /// What governs the hours that are sent, or why that is not known.
+  private static func governed(_ body: UpdateBody, of document: CalendarDocument) -> [Line] {
+    let keys = body.json.object?.keys ?? []
+    let governing = document.governing
+    let doubt = governing.doubt(changedKeys: keys).map { Line(text: $0, role: .warning) }
+    guard let key = governing.keysNeedingAgreement(among: keys).first else {
+      return [doubt].compactMap { $0 }
+    }
+    let head = Line(text: "Schedules govern these hours", role: .warning, target: key.path)
+    return [head] + governing.agreement(changedKeys: keys).map { Line(text: $0, role: .text) }
+      + [doubt].compactMap { $0 }
   }
 
   /// What becomes of nested keys that stand in no document, and what may come of that.

@@ -14,6 +14,8 @@ package enum Message: Sendable {
   case lookedUp(LookUp, Result<[LookUpResult], ServiceError>)
   /// What bookers are offered came, or did not; the number is that of the request.
   case freeSlots(Int, Result<OfferedStarts, ServiceError>)
+  /// Whose schedules govern the calendar came, or did not; the number is that of the request.
+  case schedules(Int, Result<ScheduleList, ServiceError>)
   /// What the clock of this machine says.
   case clock(CalendarMoment)
   /// The file of the calendar was read again, or could not be; in words.
@@ -73,6 +75,8 @@ package enum Effect: Sendable, Equatable {
   case lookUp(LookUp, locationID: String)
   /// Ask the service what it offers bookers now.
   case freeSlots(FreeSlotsRequest)
+  /// Ask the service whose schedules govern the calendar.
+  case schedules(ScheduleRequest)
   /// Say what time it is.
   case readClock
   /// Let so many seconds pass, counted from now.

@@ -90,6 +90,8 @@ package struct Model: Sendable {
   package internal(set) var status: Status?
   /// What the service offers bookers now.
   var offeredSlots = OfferedSlots()
+  /// Whose schedules govern the calendar.
+  var schedules = ScheduleLookUp()
   let today: CalendarDate
   /// The time of this machine when it was last looked at.
   var now: CalendarMoment
@@ -119,6 +121,8 @@ package struct Model: Sendable {
   mutating func replaceDocument(by new: CalendarDocument) {
     var new = new
     if let document { new.replaces(document) }
+    new.schedules = schedules.answer
+    new.zone = document?.zone
     document = new
   }
 

@@ -27,7 +27,7 @@ extension Model {
   }
 
   /// The zone that the calendar names; the documents know none.
-  private static func timezone(of document: CalendarDocument) -> String? {
+  static func timezone(of document: CalendarDocument) -> String? {
     ["timezone", "timeZone"].lazy.compactMap { document.base[key: $0]?.text }
       .first { !$0.isEmpty }
   }
@@ -57,7 +57,7 @@ extension Model {
   }
 
   /// Makes a preview that is open, also under another layer, anew.
-  private mutating func refreshPreview() {
+  mutating func refreshPreview() {
     for index in layers.indices {
       guard var layer = layers[index] as? PreviewLayer else { continue }
       layer.refresh(self)

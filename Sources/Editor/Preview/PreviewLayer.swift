@@ -10,14 +10,19 @@ struct PreviewLayer: Layer {
   private var loaded: SlotPreview
   private var edited: SlotPreview
   private(set) var week: PreviewWeek
+  /// The changed properties that change nothing, as schedules govern everybody's hours.
+  private(set) var unusedEdits: [CalendarKey]
   /// The number of the chosen day in the week.
   private(set) var selection: Int
 
   /// Makes the preview of the week that a date is in; nil while there is no calendar.
   init?(_ model: Model, on date: CalendarDate) {
     guard let document = model.document else { return nil }
-    loaded = SlotPreview(calendar: document.base, now: model.now)
-    edited = SlotPreview(calendar: document.current, now: model.now)
+    loaded = SlotPreview(
+      calendar: document.base, now: model.now, governing: document.governingLoaded)
+    edited = SlotPreview(
+      calendar: document.current, now: model.now, governing: document.governing)
+    unusedEdits = Self.unusedEdits(of: document, edited.governing)
     let first = PreviewWeek.start(of: date, today: model.now.date)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
     week = PreviewWeek(
@@ -29,6 +34,9 @@ struct PreviewLayer: Layer {
   var change: SlotComparison.Day { week.comparison.days[selection] }
   var settings: SlotPreview.Settings { edited.settings }
   var remarks: [SlotPreview.Remark] { edited.remarks }
+  var governing: GoverningSchedules { edited.governing }
+  /// What every preview takes for granted, and this one.
+  var assumptions: [String] { edited.assumptions }
   var isDraftNow: Bool { loaded.settings.isDraft }
   /// What look busy hides by the settings as loaded.
   var lookBusyNow: LookBusyEffect { loaded.settings.lookBusy }
@@ -38,12 +46,25 @@ struct PreviewLayer: Layer {
     guard let document = model.document else { return }
     let before = settings.now
     var date = day.date
-    if model.now != before {
-      loaded = SlotPreview(calendar: document.base, now: model.now, dates: loaded.dates)
-      edited = SlotPreview(calendar: document.current, now: model.now, dates: edited.dates)
+    let governing = document.governing
+    if model.now != before || governing != edited.governing {
+      loaded = SlotPreview(
+        calendar: document.base, now: model.now, dates: loaded.dates,
+        governing: document.governingLoaded)
+      edited = SlotPreview(
+        calendar: document.current, now: model.now, dates: edited.dates, governing: governing)
+      unusedEdits = Self.unusedEdits(of: document, governing)
       if date == before.date { date = model.now.date }
     }
     show(date, model)
+  }
+
+  /// The changed properties that change nothing, as schedules govern everybody's hours.
+  private static func unusedEdits(
+    of document: CalendarDocument, _ governing: GoverningSchedules
+  ) -> [CalendarKey] {
+    guard governing.takesEveryPlace else { return [] }
+    return governing.keysNeedingAgreement(among: document.validation.modifiedKeys)
   }
 
   private mutating func show(_ date: CalendarDate, _ model: Model) {

@@ -83,7 +83,7 @@ enum PreviewText {
 
   /// The most needed words on the week, for a screen that has room for no more.
   static func foot(_ layer: PreviewLayer) -> String {
-    words(ofDraft: layer)?.short ?? now(layer.week.now, isShort: true)
+    words(ofDraft: layer)?.short ?? who(layer) + now(layer.week.now, isShort: true)
   }
 
   // MARK: A day
@@ -100,6 +100,8 @@ enum PreviewText {
     if change.isChanged || day.reason == nil {
       lines.append(Line(text: counts(change), role: change.isChanged ? .changed : .text))
     }
+    if let why = unused(layer.unusedEdits) { lines.append(Line(text: why, role: .warning)) }
+    lines += schedules(layer)
     lines += cuts(of: day, layer.settings)
     if let text = lookBusy(layer) { lines.append(Line(text: text)) }
     if !change.withheld.isEmpty {
@@ -127,6 +129,7 @@ enum PreviewText {
     case .dateEntry: "\(day.open.text), date-specific hours"
     case .schedules: "\(day.open.text), hours of schedules"
     case .nothing: "no date-specific hours"
+    case .schedules(let words, _): "\(day.open.text), by \(words)"
     }
   }
 
@@ -199,14 +202,16 @@ enum PreviewText {
         : [Line(text: title, role: .heading)]
           + sentences.map { Line(text: "- \($0)", role: role, hanging: 2) } + [Line(text: "")]
     }
-    let remarks = part("Remarks", layer.remarks.map(\.text))
-    let granted = SlotPreview.assumptions + SlotComparison.assumptions
+    let unused = [unused(layer.unusedEdits)].compactMap { $0 }
+    let remarks = part("Remarks", unused + layer.remarks.map(\.text))
+    let granted = governing(layer) + layer.assumptions + SlotComparison.assumptions
     if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
     return [
       Line(text: now(layer.week.now, isShort: false)),
       Line(text: "After: by the settings as edited."),
       clock(layer), Line(text: ""),
-    ] + remarks + part("Taken for granted", SlotPreview.assumptions)
+    ] + remarks + part("Governing schedules", governing(layer))
+      + part("Taken for granted", layer.assumptions)
       + part("Against the service", SlotComparison.assumptions)
   }
 }

@@ -45,16 +45,17 @@ extension Model {
     (document?.base[.locationId]?.text).map { [.recallHabits(locationID: $0)] } ?? []
   }
 
-  /// Asks for the lists to choose from that have not come yet.
+  /// Asks for the lists to choose from that have not come yet, and for the schedules.
   mutating func lookUpAll() -> [Effect] {
+    let schedules = askForSchedules()
     guard let location = document?.current[.locationId]?.text, !location.isEmpty else {
-      return []
+      return schedules
     }
     return LookUp.allCases.compactMap { kind in
       if case .loaded = lookUps[kind] { return nil }
       lookUps[kind] = .loading
       return .lookUp(kind, locationID: location)
-    }
+    } + schedules
   }
 
   mutating func finish(lookUp kind: LookUp, _ result: Result<[LookUpResult], ServiceError>) {

@@ -10,7 +10,7 @@ extension Model {
   mutating func fieldKey(_ key: Key) -> [Effect]? {
     guard let item = focusedItem else { return nil }
     switch item {
-    case .heading, .note, .columns, .scale, .picture: return nil
+    case .heading, .note, .columns, .scale, .picture, .pictureOf, .schedule: return nil
     case .month: return monthKey(key)
     case .past(_, let isShown):
       guard key == .enter || key == .space else { return nil }

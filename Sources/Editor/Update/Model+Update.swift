@@ -13,6 +13,9 @@ extension Model {
       finish(lookUp: kind, result)
       effects = []
     case .freeSlots(let id, let result): effects = finish(freeSlots: id, result)
+    case .schedules(let id, let result):
+      finish(schedules: id, result)
+      effects = []
     case .clock(let moment): effects = take(clock: moment)
     case .saved(let id, let result): effects = finish(save: id, result)
     case .draftFound(let draft, let age): effects = offer(draft, age: age)

@@ -69,7 +69,9 @@ enum ContextView {
     case .month?:
       return (
         "\(DateIndex.path) · \(DateTyping.named(model.dates.cursor.dates))",
-        (document.remarks(on: model.dates.cursor.date) + [MonthView.help]).joined(separator: " ")
+        governs(document)
+          + (document.remarks(on: model.dates.cursor.date) + [MonthView.help])
+          .joined(separator: " ")
       )
     case .past(let count, let isShown)?:
       return (
@@ -79,15 +81,25 @@ enum ContextView {
     case .day(let day)?:
       return (
         "\(WeekHours.path) · \(Wording.weekday(day))",
-        "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
+        governs(document)
+          + "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
           + " the place of the old ones; End edits those."
       )
+    case .schedule(let line)?: return (line.words, "A schedule is edited in HighLevel, not here.")
     case .link(let link)?:
       return ("\(link.target)", "Enter goes there. Typing searches for a field.")
     default:
       let kind = model.workspace.page.kind
       return ("", kind.help)
     }
+  }
+
+  /// What governs, as the beginning of a help; empty where nothing does.
+  private static func governs(_ document: CalendarDocument) -> String {
+    let governing = document.governing
+    guard governing.state == .some else { return "" }
+    return governing.schedules.count == 1
+      ? "A schedule governs. " : "\(governing.schedules.count) schedules govern. "
   }
 
   private static func rowHelp(_ type: ObjectType) -> String {

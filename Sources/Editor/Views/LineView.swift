@@ -33,6 +33,8 @@ extension FormItem {
     case .past(let count, let isShown): PastView(count: count, isShown: isShown)
     case .day(let day): DayView(day, model, width: width)
     case .picture(let day): DayView(day, model, width: width)
+    case .pictureOf(let day): ScheduleView(.day(day), width: width)
+    case .schedule(let line): ScheduleView(line, width: width)
     case .link(let link): LinkView(link, width: width)
     }
   }

@@ -59,9 +59,12 @@ struct MonthView: LineView {
       return
     }
     let cursor = model.dates.cursor
-    let text =
+    var text =
       cursor.anchor == nil
       ? document.summary(of: cursor.date) : "\(DateTyping.named(cursor.dates)) marked"
+    if cursor.anchor == nil, let day = document.governing.dayText(cursor.date) {
+      text = "By schedule: \(day). Here: \(text)"
+    }
     for (offset, line) in TextWrap.lines(text, width: rect.columns, limit: rect.rows).enumerated() {
       grid.draw(
         line, row: rect.row + offset, column: rect.column,
@@ -81,6 +84,13 @@ extension MonthGrid {
     if let document = model.document {
       for date in document.markedDates(in: first...first.adding(days: count - 1)) {
         days[date.day - 1] = Self.day(date, document)
+      }
+    }
+    // What a schedule says of a date is marked where the calendar has no entry of its own.
+    for schedule in model.document?.governing.schedules ?? [] {
+      for other in schedule.dates.keys {
+        let day = other.daysSinceEpoch - first.daysSinceEpoch
+        if days.indices.contains(day), days[day].mark == .none { days[day].mark = .elsewhere }
       }
     }
     let start = cursor.selection.lowerBound.daysSinceEpoch - first.daysSinceEpoch + 1

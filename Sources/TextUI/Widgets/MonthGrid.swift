@@ -5,7 +5,11 @@
 package struct MonthGrid: Sendable, Hashable {
   /// What is shown of a day.
   package struct Day: Sendable, Hashable {
-    package enum Mark: Sendable, Hashable { case none, open, closed, deleted }
+    package enum Mark: Sendable, Hashable {
+      case none, open, closed, deleted
+      /// Something is said of the day in another place.
+      case elsewhere
+    }
 
     package var mark: Mark
     package var isChanged: Bool
@@ -123,6 +127,7 @@ package struct MonthGrid: Sendable, Hashable {
       case .open: symbols.open
       case .closed: symbols.closed
       case .deleted: symbols.deleted
+      case .elsewhere: "s"
       }
     grid.draw(
       (number < 10 ? " " : "") + "\(number)" + mark, row: row, column: column + 1, style: style)

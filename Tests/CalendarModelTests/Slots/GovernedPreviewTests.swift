@@ -143,6 +143,32 @@ import Testing
         == "Closed by the schedule of Ana and the calendar's own hours.")
   }
 
+  /// A stretch of another time zone can go over midnight, and its slots too.
+  @Test func startsAreCountedFromTheStretchThatCrossesMidnight() throws {
+    func starts(_ hours: (String, String), minutes: Int) throws -> [[String]] {
+      let calendar = Calendars.full([
+        "slotDuration": .integer(minutes), "slotInterval": .integer(minutes),
+        "allowBookingAfter": 0, "allowBookingFor": .null,
+      ])
+      var list = ScheduleList(calendarID: "c1")
+      list.add([Schedules.entry(rules: [Schedules.weekday("wednesday", hours)])])
+      list.zones["Europe/Berlin"] = try ScheduleShiftTests.zone("CET-1CEST,M3.5.0,M10.5.0/3")
+      let york = NamedZone(
+        name: "America/New_York", offsets: try ScheduleShiftTests.zone("EST5EDT,M3.2.0,M11.1.0"))
+      let governing = GoverningSchedules(.listed(list), for: calendar, zone: york)
+      let preview = SlotPreview(calendar: calendar, now: Self.now, governing: governing)
+      let days = preview.days(from: Calendars.date(2026, 12, 1), count: 3)
+      #expect(days.allSatisfy { $0.starts.isEmpty == ($0.reason != nil) })
+      return days.map(\.times)
+    }
+    #expect(
+      try starts(("00:00", "08:00"), minutes: 105)
+        == [["18:00", "19:45", "21:30", "23:15"], [], []])
+    #expect(
+      try starts(("04:00", "09:00"), minutes: 90) == [["22:00", "23:30"], ["01:00"], []])
+    #expect(try starts(("05:00", "07:00"), minutes: 120) == [["23:00"], [], []])
+  }
+
   @Test func assumptionsSayWhatCounts() {
     let some = preview(Schedules.entry("a")).assumptions
     #expect(some.contains("A collective calendar is open when every member is."))

@@ -64,6 +64,15 @@ struct KillRecording: Sendable {
           case .forms: try await service.forms(locationID: location)
           }
         message = .lookedUp(kind, .success(found))
+      case .schedules(let request):
+        do throws(ServiceError) {
+          let list = try await service.schedules(
+            locationID: request.locationID, calendarID: request.calendarID,
+            userIDs: request.userIDs)
+          message = .schedules(request.id, .success(list))
+        } catch {
+          message = .schedules(request.id, .failure(error))
+        }
       default: continue
       }
       try await perform(model.update(message))

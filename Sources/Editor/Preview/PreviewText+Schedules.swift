@@ -1,0 +1,37 @@
+import CalendarModel
+import TextUI
+
+/// The sentences of the preview about schedules.
+extension PreviewText {
+  /// Why changed hours change nothing; nil where none are changed in vain.
+  static func unused(_ keys: [CalendarKey]) -> String? {
+    guard !keys.isEmpty else { return nil }
+    let labels = keys.map { CalendarSchema.field($0)?.label ?? $0.rawValue }
+    return
+      "Your changes of \(labels.joined(separator: ", ")) change nothing here: schedules govern."
+  }
+
+  /// How many schedules govern, before other words; empty where none does.
+  static func who(_ layer: PreviewLayer) -> String {
+    let count = layer.governing.schedules.count
+    return count == 0 ? "" : count == 1 ? "a schedule; " : "\(count) schedules; "
+  }
+
+  /// Whose schedules are open when on the chosen day, where more than one governs.
+  static func schedules(_ layer: PreviewLayer) -> [Line] {
+    guard layer.governing.schedules.count > 1,
+      let text = layer.governing.dayText(layer.day.date, shown: 6)
+    else { return [] }
+    return [Line(text: text, role: .hint)]
+  }
+
+  /// Each schedule with its time zone, its week and its dates.
+  static func governing(_ layer: PreviewLayer) -> [String] {
+    let governing = layer.governing
+    return governing.schedules.map { schedule in
+      let dates = schedule.datesText(from: layer.settings.now.date)
+      return "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
+        + (dates.isEmpty ? "." : "; \(dates).")
+    } + governing.remarks
+  }
+}
