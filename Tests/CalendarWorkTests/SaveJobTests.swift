@@ -248,6 +248,68 @@ import Testing
     #expect(service.held["teamMembers[1].priority"] == 0)
   }
 
+  // MARK: Schedules
+
+  private func list(_ entries: JSONValue...) -> ScheduleList {
+    var list = ScheduleList(calendarID: "c1")
+    list.add(entries)
+    return list
+  }
+
+  private static let schedule: JSONValue = [
+    "id": "s1", "name": "Office", "userId": "ana", "timezone": "Europe/Berlin",
+    "calendarIds": ["c1"],
+    "rules": [
+      ["type": "wday", "day": "monday", "intervals": [["from": "09:00", "to": "12:00"]]]
+    ],
+  ]
+
+  private func governed(_ edit: (inout CalendarDocument) -> Void) -> CalendarDocument {
+    var document = edited(edit)
+    document.schedules = .listed(list(Self.schedule))
+    return document
+  }
+
+  /// After governed hours were sent, a look tells whether the schedule is still there.
+  @Test(arguments: [true, false])
+  func theScheduleIsLookedFor(isThere: Bool) throws {
+    var service = ServiceModel(calendarOfTests)
+    service.schedules = isThere ? list(Self.schedule) : list()
+    var job = SaveJob(governed { $0.set("openHours", to: []) }, SaveSettings())
+    let found = try #require(report(service.run(&job)))
+    #expect(service.requests == ["check", "put", "schedules"])
+    #expect(found.storedKeys == ["openHours"])
+    #expect(job.scheduleNotes.isEmpty == isThere)
+    if !isThere {
+      let note = try #require(job.scheduleNotes.first)
+      #expect(note.contains("no longer governs") && note.contains("09:00"), "\(note)")
+      #expect(
+        !SaveWords(found, SaveAnswer(route: .documented, lost: nil), schedules: [note]).isGood)
+    }
+  }
+
+  @Test func otherPropertiesNeedNoLookAtSchedules() {
+    var service = ServiceModel(calendarOfTests)
+    var job = SaveJob(governed { $0.set("slotDuration", to: 45) }, SaveSettings())
+    _ = service.run(&job)
+    #expect(service.requests == ["check", "put"])
+  }
+
+  /// Hours that the user left out of the save stay as edits.
+  @Test func hoursThatAreKeptOutStayEdits() {
+    var service = ServiceModel(calendarOfTests)
+    let document = governed {
+      $0.set("openHours", to: [])
+      $0.set("slotDuration", to: 45)
+    }
+    var job = SaveJob(document, SaveSettings(keysKeptOut: ["openHours"]))
+    _ = service.run(&job)
+    #expect(service.held["slotDuration"] == 45)
+    #expect(service.held["openHours"] == calendarOfTests["openHours"])
+    #expect(job.document.validation.modifiedKeys == ["openHours"])
+    #expect(job.document["openHours"] == [])
+  }
+
   // MARK: Undo
 
   /// After a save, undo goes back through the user's own edits, as changes that can be sent.

@@ -17,7 +17,9 @@ struct ServiceModel {
   var put = Put.merge
   var answer = Answer.full
   var hours = Hours.calendar
-  /// Whether rows lose the keys that no document lists, unless they are sent.
+  /// What it lists of schedules.
+  var schedules = ScheduleList(calendarID: "c1")
+  /// What was asked of it, in order.
   private(set) var requests: [String] = []
 
   init(_ held: JSONValue) { self.held = held }
@@ -37,6 +39,9 @@ struct ServiceModel {
         step = job.saved(
           .success(SavedCalendar(calendar: answered(body), route: .documented, status: 200)))
       case .write(let calendar): step = job.written(.success(calendar))
+      case .schedules:
+        requests.append("schedules")
+        step = job.schedules(.success(schedules))
       case .wait: step = job.timeIsOver()
       }
     }

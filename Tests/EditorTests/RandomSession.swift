@@ -163,6 +163,7 @@ struct RandomSession {
         request.id,
         error.map { .failure($0) }
           ?? .success(SavedCalendar(calendar: calendar, route: .documented, status: 200)))
+    case .schedules: return schedules()
     case .token: return .tokenRead(request.id, failure: error?.title)
     case .wait: return .waited(request.id)
     }

@@ -22,7 +22,7 @@ package struct SaveJob: Sendable {
 
   /// What an answer is waited for.
   private enum Phase: Sendable, Hashable {
-    case check, put, write, look
+    case check, put, write, look, schedules
   }
 
   package let settings: SaveSettings
@@ -32,7 +32,12 @@ package struct SaveJob: Sendable {
   package private(set) var takenOver: [String] = []
   /// The update that was sent last; nil while nothing was sent.
   package private(set) var body: UpdateBody?
+  /// What became of the schedules that governed sent hours, in sentences.
+  package private(set) var scheduleNotes: [String] = []
+  /// What governs the calendar, as it was known when the save began.
+  private let governing: GoverningSchedules
   private var phase = Phase.check
+  private var report: SaveReport?
   private var answer = SaveAnswer(route: nil, lost: nil)
   private var patience = PatientCalls()
   private var isWaiting = false
@@ -42,6 +47,7 @@ package struct SaveJob: Sendable {
   package init(_ document: CalendarDocument, _ settings: SaveSettings) {
     self.document = document
     self.settings = settings
+    governing = document.governing
   }
 
   // MARK: Going on
@@ -57,6 +63,7 @@ package struct SaveJob: Sendable {
     case .check: request(.check)
     case .put, .write: send()
     case .look: request(.look)
+    case .schedules: request(.schedules)
     }
   }
 
@@ -88,6 +95,8 @@ package struct SaveJob: Sendable {
       answer = SaveAnswer(route: nil, lost: nil)
       return request(.look)
     case .look: return .stopped(.unknown(doubt(nil)))
+    case .schedules:
+      return finish(note: "Whether the schedule is still there was not looked at.")
     }
   }
 
@@ -141,6 +150,24 @@ package struct SaveJob: Sendable {
     }
   }
 
+  /// Takes the schedules for ``SaveRequest/schedules``.
+  package mutating func schedules(_ result: Result<ScheduleList, ServiceError>) -> Step {
+    switch result {
+    case .success(let list):
+      scheduleNotes = governing.sentences(lost: governing.lost(after: list))
+      return finish(note: nil)
+    case .failure(let error):
+      return putOff(error)
+        ?? finish(note: "Whether the schedule is still there could not be asked: \(error.title).")
+    }
+  }
+
+  private mutating func finish(note: String?) -> Step {
+    if let note { scheduleNotes.append(note) }
+    guard let report else { return again() }
+    return .ended(.seen(report, answer))
+  }
+
   /// Takes whether the file was written, for ``SaveRequest/write(_:)``; or why not, in words.
   package mutating func written(_ result: Result<JSONValue, WriteFailure>) -> Step {
     switch result {
@@ -167,6 +194,7 @@ package struct SaveJob: Sendable {
       isInDoubt = true
     case .write: phase = .write
     case .look: phase = .look
+    case .schedules: phase = .schedules
     case .wait: isWaiting = true
     }
     return .request(request)
@@ -215,8 +243,14 @@ package struct SaveJob: Sendable {
   }
 
   private mutating func end(_ report: SaveReport) -> Step {
-    document.adopt(saved: report.held, keeping: Set(report.unstoredKeys))
-    return .ended(.seen(report, answer))
+    self.report = report
+    isInDoubt = false
+    // What was kept out of the update stays an edit.
+    let keptOut = Set(body?.keptOut ?? []).intersection(document.validation.modifiedKeys)
+    document.adopt(saved: report.held, keeping: keptOut.union(report.unstoredKeys))
+    let sent = report.sent.object?.keys ?? []
+    return governing.hoursNeedAgreement(changedKeys: sent)
+      ? request(.schedules) : .ended(.seen(report, answer))
   }
 
   // MARK: Judging answers

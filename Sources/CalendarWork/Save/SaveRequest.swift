@@ -10,6 +10,8 @@ package enum SaveRequest: Sendable, Hashable {
   case write(JSONValue)
   /// Load the calendar, to see what the service made of the update.
   case look
+  /// List the schedules for the calendar, to see whether those that governed are still there.
+  case schedules
   /// Let this many seconds pass, counted from now, as the service asked.
   case wait(seconds: Int)
 }

@@ -12,11 +12,13 @@ package struct SaveWords: Sendable, Hashable {
 
   /// - Parameters:
   ///   - seconds: how long the update took; 0 is not worth a word.
+  ///   - schedules: what became of the schedules that governed sent hours, in sentences.
   ///   - takenOver: what others changed meanwhile, in sentences.
   package init(
-    _ report: SaveReport, _ answer: SaveAnswer, seconds: Int = 0, takenOver: [String] = []
+    _ report: SaveReport, _ answer: SaveAnswer, seconds: Int = 0, takenOver: [String] = [],
+    schedules: [String] = []
   ) {
-    isGood = report.isExact && report.cannotUnset.isEmpty
+    isGood = report.isExact && report.cannotUnset.isEmpty && schedules.isEmpty
     title = Self.title(report, answer, seconds: seconds)
     var details: [String] = []
     if let lost = answer.lost { details += Self.words(of: lost) }
@@ -26,7 +28,7 @@ package struct SaveWords: Sendable, Hashable {
     }
     details += report.readBack.differences.map(\.text)
     details += report.unsent.map(\.text)
-    details += report.lostMembers.map(\.text)
+    details += report.lostMembers.map(\.text) + schedules
     details += report.cannotUnset.map {
       "\(Self.label($0)): an update cannot unset it; the service keeps it."
     }

@@ -60,6 +60,8 @@ package struct Model: Sendable {
   var saveSeconds = 0
   /// Whether the next save names the whole calendar, to put back what the last one lost.
   var sendsWholeOnce = false
+  /// What the user decided about hours that a schedule governs.
+  var hoursDecision: HoursDecision?
   /// What updates name.
   let updateSetting: UpdateSetting
   /// What is remembered of the sub-account.

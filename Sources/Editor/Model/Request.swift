@@ -9,6 +9,8 @@ package struct Request: Sendable, Hashable {
     case save
     /// Loads the calendar after a save whose answer was lost, to see whether it was taken.
     case confirm
+    /// Lists the schedules after hours were sent that they govern.
+    case schedules
     /// Reads the token again.
     case token
     /// Nothing is sent until so many seconds have passed, as the service asked for.
@@ -26,6 +28,7 @@ package struct Request: Sendable, Hashable {
     case .check: "Looking for changes of others"
     case .save: "Saving"
     case .confirm: "Looking whether it was saved"
+    case .schedules: "Looking whether the schedule is still there"
     case .token: "Reading the token again"
     case .wait: "Waiting, as the service asked"
     }

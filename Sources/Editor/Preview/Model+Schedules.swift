@@ -7,7 +7,7 @@ extension Model {
   /// What to ask the service for the schedules of the calendar; nothing where there is no service.
   mutating func askForSchedules() -> [Effect] {
     guard let document, let calendarID = scheduledCalendarID else { return [] }
-    guard let location = document.current[key: "locationId"]?.text, !location.isEmpty else {
+    guard let location = document.current[.locationId]?.text, !location.isEmpty else {
       schedules.note(unknown: "the calendar does not name its sub-account")
       showSchedules()
       return []
@@ -23,16 +23,21 @@ extension Model {
   private var scheduledCalendarID: String? {
     switch source.kind {
     case .file: nil
-    case .service(let id, _), .demo(let id): document?.base[key: "id"]?.text ?? id
+    case .service(let id, _), .demo(let id): document?.base[.id]?.text ?? id
     }
   }
 
   /// The name of the calendar's time zone; nil where it is not known.
   private var calendarZone: String? { document.flatMap(Self.timezone) }
 
-  mutating func finish(schedules id: Int, _ result: Result<ScheduleList, ServiceError>) {
-    guard schedules.finish(id, result) else { return }
+  mutating func finish(
+    schedules id: Int, _ result: Result<ScheduleList, ServiceError>
+  ) -> [Effect] {
+    guard schedules.finish(id, result) else { return [] }
     showSchedules()
+    guard request?.kind == .schedules else { return [] }
+    request = nil
+    return withJob { $0.schedules(result) }
   }
 
   /// Shows what is known of the schedules in the form and in a preview that is open.

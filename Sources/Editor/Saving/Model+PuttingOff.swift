@@ -29,7 +29,7 @@ extension Model {
     switch putOff {
     case .load: return [.load(request: start(.load))]
     case .merge: return [.load(request: start(.merge))]
-    case .check, .save, .confirm, .token, .wait, nil:
+    case .check, .save, .confirm, .schedules, .token, .wait, nil:
       if saving != nil { return withJob { $0.again() } }
       return document == nil ? begin() : lookUpAll()
     }

@@ -21,8 +21,16 @@ extension Model {
     }
   }
 
-  /// Hours that a schedule governs and that the user did not agree to send.
-  var governedKeys: Set<String> { [] }
+  /// Hours that a schedule governs and that must not be sent: those that are as they were loaded,
+  /// and those that the user wants left out.
+  var governedKeys: Set<String> {
+    guard let document, document.schedules.governs else { return [] }
+    let changed = document.validation.modifiedKeys
+    return Set(
+      GoverningSchedules.governedKeys.map(\.rawValue).filter {
+        hoursDecision == .leaveOut || !changed.contains($0)
+      })
+  }
 
   /// Whether nested keys that no document lists are sent with what is changed.
   var sendsUndocumented: Bool { habits.sendsUndocumented ?? false }

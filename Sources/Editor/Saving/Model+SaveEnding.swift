@@ -31,7 +31,9 @@ extension Model {
   private mutating func show(_ report: SaveReport, _ answer: SaveAnswer, _ job: SaveJob) {
     serverProblems.clearAll()
     lastSave = report
-    let words = SaveWords(report, answer, seconds: saveSeconds, takenOver: job.takenOver)
+    let words = SaveWords(
+      report, answer, seconds: saveSeconds, takenOver: job.takenOver,
+      schedules: job.scheduleNotes)
     banner = Banner(
       kind: words.isGood ? .success : .warning, title: words.title, details: words.details,
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })

@@ -48,6 +48,7 @@ extension Model {
     case .ended(let ending):
       saving = nil
       sendsWholeOnce = false
+      hoursDecision = nil
       show(ending, job)
       return []
     }
@@ -59,6 +60,11 @@ extension Model {
     case .look: return [.load(request: start(.confirm))]
     case .put(let body): return [.save(request: start(.save), body: body)]
     case .write(let calendar): return [.writeCalendar(calendar)]
+    case .schedules:
+      let effects = askForSchedules()
+      guard !effects.isEmpty else { return withJob { $0.cancel() } }
+      _ = start(.schedules)
+      return effects
     case .wait(let seconds): return wait(seconds)
     }
   }
@@ -87,5 +93,6 @@ extension Model {
     intent = nil
     lastSave = nil
     sendsWholeOnce = false
+    hoursDecision = nil
   }
 }

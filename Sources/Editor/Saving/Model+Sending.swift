@@ -15,6 +15,9 @@ struct SaveIntent: Sendable {
   var agreed: Set<SaveAgreement> = []
 }
 
+/// What becomes of changed hours that a schedule governs.
+enum HoursDecision: Sendable, Hashable { case send, leaveOut }
+
 /// What a person answers to a question about a save.
 enum SaveDecision: Sendable, Hashable {
   /// Send nested keys that no document lists, or leave them out.
@@ -22,6 +25,8 @@ enum SaveDecision: Sendable, Hashable {
   /// Put back what the save lost, and name the whole calendar in this update, or in all that follow
   /// in this sub-account.
   case sendBack, sendBackAlways
+  /// Send hours that a schedule governs, or leave them out.
+  case sendHours, leaveHoursOut
   /// Give up the edits that the service did not store.
   case takeHeld
 }
@@ -51,6 +56,11 @@ extension Model {
       askAboutErrors(errors, checks: intent.checks)
       return []
     }
+    let agreement = document.governing.agreement(changedKeys: body.json.object?.keys ?? [])
+    if !writesCalendar, hoursDecision == nil, !agreement.isEmpty {
+      askAboutHours(agreement)
+      return []
+    }
     if !writesCalendar, habits.sendsUndocumented == nil, let names = undocumentedNames(body) {
       askAboutUndocumented(names)
       return []
@@ -68,6 +78,9 @@ extension Model {
       // After a refusal the question comes from the save itself.
       if intent == nil { intent = SaveIntent(checks: checksBeforeSaving, agreed: [.errors]) }
       return effects + goOnSending()
+    case .sendHours, .leaveHoursOut:
+      hoursDecision = decision == .sendHours ? .send : .leaveOut
+      return goOnSending()
     case .sendBack: return sendBack()
     case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()
     case .takeHeld:
@@ -106,6 +119,17 @@ extension Model {
             key: "s", text: writesCalendar ? "Write anyway" : "Send anyway",
             action: checks ? .send : .saveUnchecked),
           .init(key: "b", text: "Back", action: nil),
+        ]))
+  }
+
+  private mutating func askAboutHours(_ sentences: [String]) {
+    layers.append(
+      ConfirmLayer(
+        "A schedule governs these hours", lines: sentences,
+        answers: [
+          .init(key: "l", text: "Leave the hours out of this save", decision: .leaveHoursOut),
+          .init(key: "s", text: "Send them all the same", decision: .sendHours),
+          .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }
 

@@ -14,8 +14,7 @@ extension Model {
       effects = []
     case .freeSlots(let id, let result): effects = finish(freeSlots: id, result)
     case .schedules(let id, let result):
-      finish(schedules: id, result)
-      effects = []
+      effects = finish(schedules: id, result)
     case .clock(let moment): effects = take(clock: moment)
     case .saved(let id, let result): effects = finish(save: id, result)
     case .draftFound(let draft, let age): effects = offer(draft, age: age)
