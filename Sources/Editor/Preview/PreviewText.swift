@@ -127,7 +127,6 @@ enum PreviewText {
     case .dateEntry(let rows) where rows.count > 1:
       "\(day.open.text), \(rows.count) date-specific entries"
     case .dateEntry: "\(day.open.text), date-specific hours"
-    case .schedules: "\(day.open.text), hours of schedules"
     case .nothing: "no date-specific hours"
     case .schedules(let words, _): "\(day.open.text), by \(words)"
     }

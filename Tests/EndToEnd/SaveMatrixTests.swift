@@ -1,0 +1,208 @@
+import CalendarModel
+import Foundation
+import JSON
+import Sandbox
+import TerminalTesting
+import Testing
+
+/// What the report of a save says, against what the server holds, for every way in which accounts are
+/// seen to differ.
+@Suite(.waits, .timeLimit(.minutes(20))) struct SaveMatrixTests {
+  enum Edit: CaseIterable { case scalar, hour, member }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let put: SandboxOptions.PutReading
+    let answer: SandboxOptions.PutAnswer
+    let hours: SandboxOptions.GovernedHours
+    let edit: Edit
+    var testDescription: String { "\(put), \(answer), \(hours), \(edit)" }
+  }
+
+  /// Every combination of what the service does; each with one edit, or with all where every case is
+  /// asked for.
+  static let cases: [Case] = {
+    let isAll = ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] != nil
+    var cases: [Case] = []
+    for put in SandboxOptions.PutReading.allCases {
+      for answer in SandboxOptions.PutAnswer.allCases {
+        for hours in SandboxOptions.GovernedHours.allCases {
+          let edits = isAll ? Edit.allCases : [Edit.allCases[cases.count % 3]]
+          cases += edits.map { Case(put: put, answer: answer, hours: hours, edit: $0) }
+        }
+      }
+    }
+    return cases
+  }()
+
+  /// Governed by schedules, with three members and nested keys that no document lists.
+  private static let calendarID = Sandbox.calendarIDs[3]
+
+  @Test(arguments: cases)
+  func theReportSaysWhatTheServerHolds(_ test: Case) throws {
+    var options = SandboxOptions()
+    options.put = test.put
+    options.answer = test.answer
+    options.hours = test.hours
+    options.undocumented = .accept
+    let program = try Program.opened(
+      Self.calendarID, options: options, rows: 60, columns: 120, checks: true)
+    let sandbox = try #require(program.sandbox)
+    try program.session.wait("the schedules", seconds: Program.patience) {
+      sandbox.requests.contains { $0.path.hasPrefix("/calendars/schedules") }
+    }
+    let before = try #require(sandbox.calendar(Self.calendarID))
+    try make(test.edit, program)
+    try save(program, sendsUndocumented: false)
+    let after = try #require(sandbox.calendar(Self.calendarID))
+    let sent = try #require(program.puts.last?.json)
+    let report = try report(of: program)
+
+    let isExact = check(report, before: before, sent: sent, after: after)
+    let isLooked = test.answer != .full || !isExact
+    let loads = sandbox.requests.filter {
+      $0.method == "GET" && $0.path == "/calendars/\(Self.calendarID)"
+    }
+    #expect(loads.count == (isLooked ? 3 : 2), "loaded, checked, and looked at where needed")
+    #expect(program.puts.count == 1)
+    if test.edit == .hour, test.hours == .deletes {
+      #expect(report.contains("no longer governs this calendar"), "\(report)")
+    }
+
+    guard program.session.text.contains("Send it back") else {
+      #expect(test.put == .merge)
+      return
+    }
+    program.session.type("b")
+    try program.wait(for: "Review: ")
+    program.session.control("s")
+    try finish(program, sendsUndocumented: true)
+    let last = try #require(sandbox.calendar(Self.calendarID))
+    for field in CalendarSchema.all where !field.isReadOnly {
+      let isHours = GoverningSchedules.governedKeys.map(\.rawValue).contains(field.key)
+      if isHours, test.hours != .calendar || test.edit == .hour { continue }
+      let wanted =
+        sent[key: field.key].map { _ in after[key: field.key] } ?? before[key: field.key]
+      #expect(
+        areEquivalent(plain(last[key: field.key]), plain(wanted)),
+        "\(field.key) is back: \(last[key: field.key]?.printed() ?? "nothing")")
+    }
+  }
+
+  // MARK: Doing
+
+  private func make(_ edit: Edit, _ program: Program) throws {
+    switch edit {
+    case .scalar: try program.changeDuration(to: 50)
+    case .hour:
+      _ = try program.strokes("Down Down Down Enter \"7-8\" Enter")
+      try program.wait(forChanges: 1)
+    case .member:
+      _ = try program.strokes("Down Down Down Down Down Enter <")
+      try program.wait(forChanges: 1)
+    }
+  }
+
+  private func save(_ program: Program, sendsUndocumented: Bool) throws {
+    try program.save()
+    try finish(program, sendsUndocumented: sendsUndocumented)
+  }
+
+  /// Answers what is asked on the way, until the end of the save is told.
+  private func finish(_ program: Program, sendsUndocumented: Bool) throws {
+    let puts = program.puts.count
+    let nested = "Send keys that no document lists?"
+    let governed = "A schedule governs these hours"
+    for (question, key) in [(governed, "s"), (nested, sendsUndocumented ? "s" : "l")] {
+      try program.session.wait("a question or the end", seconds: Program.patience) {
+        let text = program.session.text
+        return text.contains(governed) || text.contains(nested) || isEnd(text, program, puts)
+      }
+      guard program.session.text.contains(question) else { continue }
+      program.session.type(key)
+      try program.wait(forNo: question)
+    }
+    try program.session.wait("the end", seconds: Program.patience) {
+      isEnd(program.session.text, program, puts)
+    }
+  }
+
+  private func isEnd(_ text: String, _ program: Program, _ puts: Int) -> Bool {
+    program.puts.count > puts
+      && ["Saved: ", "Nothing was stored", "Not saved"].contains { text.contains($0) }
+  }
+
+  /// The whole report, in one line.
+  private func report(of program: Program) throws -> String {
+    program.session.press(.function(4))
+    try program.wait(for: "Report")
+    let text = program.flatText
+    program.session.press(.escape)
+    try program.wait(forNo: " Report ")
+    return text
+  }
+
+  // MARK: Judging
+
+  /// Compares the report with what the server holds, key by key.
+  ///
+  /// - Returns: whether the server holds what was sent and lost nothing.
+  private func check(
+    _ report: String, before: JSONValue, sent: JSONValue, after: JSONValue
+  ) -> Bool {
+    let unsent = report.components(separatedBy: ", not sent by you").dropLast()
+    var isExact = true
+    for field in CalendarSchema.all where !field.isReadOnly {
+      let (old, new) = (before[key: field.key], after[key: field.key])
+      guard let value = sent[key: field.key] else {
+        let isChanged = !areEquivalent(old, new)
+        let isSaid = unsent.contains {
+          $0.contains("\(field.label): ") || $0.contains("\(field.label) › ")
+        }
+        #expect(isSaid == isChanged, "\(field.key): \(report)")
+        isExact = isExact && !isChanged
+        continue
+      }
+      let isStored = holds(new, value)
+      let stored = report.components(separatedBy: "Stored: ").dropFirst().first ?? ""
+      #expect(
+        (stored.components(separatedBy: ".").first ?? "").contains(field.label) == isStored,
+        "\(field.key): \(report)")
+      isExact = isExact && isStored
+      for name in undocumented(old, field).subtracting(undocumented(new, field)) where new != nil {
+        #expect(report.contains("\(field.label) › \(name): gone"), "\(name): \(report)")
+        isExact = false
+      }
+    }
+    return isExact
+  }
+
+  /// Whether a value has all that was sent; ids and other members of its own are no difference.
+  private func holds(_ held: JSONValue?, _ sent: JSONValue) -> Bool {
+    switch (held, sent) {
+    case (.object(let held)?, .object(let sent)):
+      sent.members.allSatisfy { holds(held[$0.key], $0.value) }
+    case (.array(let held)?, .array(let sent)):
+      held.count == sent.count && zip(held, sent).allSatisfy { holds($0, $1) }
+    default: areEquivalent(held, sent)
+    }
+  }
+
+  /// The keys in the rows of a list that no document lists.
+  private func undocumented(_ value: JSONValue?, _ field: Field) -> Set<String> {
+    guard let type = field.objectType else { return [] }
+    let keys = (value?.array ?? []).flatMap { $0.object?.keys ?? [] }
+    return Set(keys.filter { type.field($0) == nil && $0 != "_id" })
+  }
+
+  /// A value without the ids of its rows: what was gone comes back with others.
+  private func plain(_ value: JSONValue?) -> JSONValue? {
+    guard case .array(let rows)? = value else { return value }
+    return .array(
+      rows.map { row in
+        guard case .object(var object) = row, object["date"] != nil else { return row }
+        object["id"] = nil
+        object["_id"] = nil
+        return .object(object)
+      })
+  }
+}
