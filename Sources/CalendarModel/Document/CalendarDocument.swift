@@ -198,10 +198,17 @@ package struct CalendarDocument: Sendable {
   }
 
   /// Checks the calendar anew as a whole.
-  mutating func revalidate() {
+  mutating func revalidate() { revalidate(today: validation.today) }
+
+  private mutating func revalidate(today: CalendarDate) {
     revision += 1
     validation = Validation(
-      base: base, current: current, today: validation.today, statedType: statedType)
+      base: base, current: current, today: today, statedType: statedType)
+  }
+
+  /// Goes by another day from now on: which dates are past is judged anew.
+  package mutating func begin(day: CalendarDate) {
+    if day != validation.today { revalidate(today: day) }
   }
 }
 
