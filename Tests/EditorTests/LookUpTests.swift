@@ -28,7 +28,8 @@ import Testing
       .loaded(1, .success(LoadedCalendar(calendar: sampleCalendar, duplicateKeys: []))))
     #expect(
       effects
-        == LookUp.allCases.map { .lookUp($0, locationID: "ve9EPM428h8vShlRW1KT") })
+        == LookUp.allCases.map { .lookUp($0, locationID: "ve9EPM428h8vShlRW1KT") }
+        + [.lookUpZone(locationID: "ve9EPM428h8vShlRW1KT", named: nil)])
   }
 
   @Test func namesStandWhereIdsAre() {

@@ -10,6 +10,7 @@ struct RandomTally {
     case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, clock, written, fileRead, edited,
       notCopied
     case draftFound, draftFailed, tokenRead, secondPassed
+    case zoneFound, historyListed, historyRead, historyFailed
   }
 
   private(set) var kinds: Set<Kind> = []
@@ -91,6 +92,10 @@ struct RandomTally {
     case .draftFailed: .draftFailed
     case .tokenRead: .tokenRead
     case .secondPassed: .secondPassed
+    case .zoneFound: .zoneFound
+    case .historyListed: .historyListed
+    case .historyRead: .historyRead
+    case .historyFailed: .historyFailed
     }
   }
 }

@@ -77,13 +77,17 @@ package struct Model: Sendable {
   package internal(set) var status: Status?
   /// What the service offers bookers now.
   var offeredSlots = OfferedSlots()
-  let today: CalendarDate
-  /// The time of this machine when it was last looked at.
+  /// The time by the clock of the calendar, or of this machine, when it was last looked at.
   var now: CalendarMoment
+  var today: CalendarDate { now.date }
+  /// Whose clock that is.
+  var zone = CalendarZone.machine(why: nil)
+  /// The save of the history that was shown last.
+  var pastSave: PastSave?
 
   /// Makes an editor without a calendar.
   ///
-  /// - Parameter now: the time of this machine; the beginning of today where it is left out.
+  /// - Parameter now: the time; the beginning of today where it is left out.
   package init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
     mouse: Bool = false, checksBeforeSaving: Bool = true, today: CalendarDate,
@@ -95,7 +99,6 @@ package struct Model: Sendable {
     self.theme = theme
     self.isASCII = isASCII
     self.checksBeforeSaving = checksBeforeSaving
-    self.today = today
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)
   }

@@ -9,6 +9,7 @@ import TextUI
 struct PreviewLayer: Layer {
   private var loaded: SlotPreview
   private var edited: SlotPreview
+  private(set) var zone: CalendarZone
   private(set) var week: PreviewWeek
   /// The number of the chosen day in the week.
   private(set) var selection: Int
@@ -18,6 +19,7 @@ struct PreviewLayer: Layer {
     guard let document = model.document else { return nil }
     loaded = SlotPreview(calendar: document.base, now: model.now)
     edited = SlotPreview(calendar: document.current, now: model.now)
+    zone = model.zone
     let first = PreviewWeek.start(of: date, today: model.now.date)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
     week = PreviewWeek(
@@ -36,6 +38,7 @@ struct PreviewLayer: Layer {
   /// Takes in an answer of the service, or a clock that has moved on.
   mutating func refresh(_ model: Model) {
     guard let document = model.document else { return }
+    zone = model.zone
     let before = settings.now
     var date = day.date
     if model.now != before {

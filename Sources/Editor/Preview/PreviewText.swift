@@ -186,8 +186,8 @@ enum PreviewText {
   static func clock(_ layer: PreviewLayer) -> Line {
     let now = layer.settings.now
     return Line(
-      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), by the clock of this "
-        + "machine.", role: .hint)
+      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), "
+        + (layer.zone.name.map { "in \($0)." } ?? "by the clock of this machine."), role: .hint)
   }
 
   /// What the preview takes for granted, and what it does not show.
@@ -199,13 +199,15 @@ enum PreviewText {
           + sentences.map { Line(text: "- \($0)", role: role, hanging: 2) } + [Line(text: "")]
     }
     let remarks = part("Remarks", layer.remarks.map(\.text))
-    let granted = SlotPreview.assumptions + SlotComparison.assumptions
+    var settings = SlotPreview.assumptions
+    settings.insert(layer.zone.assumption, at: min(1, settings.count))
+    let granted = settings + SlotComparison.assumptions
     if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
     return [
       Line(text: now(layer.week.now, isShort: false)),
       Line(text: "After: by the settings as edited."),
       clock(layer), Line(text: ""),
-    ] + remarks + part("Taken for granted", SlotPreview.assumptions)
+    ] + remarks + part("Taken for granted", settings)
       + part("Against the service", SlotComparison.assumptions)
   }
 }
