@@ -45,7 +45,7 @@ import Testing
     #expect(try JSONDocument(parsing: lines[2]).value == ["slotDuration": 45])
     #expect(lines[3] == "null")
     #expect(!record.value.contains(Program.token))
-    try program.wait(for: "Saved: 1 property.")
+    try program.wait(for: "Saved: 1 property")
     try program.quit()
     #expect(records(place).count == 1)
     for (name, text) in records(place) {
@@ -60,16 +60,14 @@ import Testing
     let place = try DraftPlace()
     let first = try place.start(["--no-check"])
     try first.changeDuration()
-    place.sandbox.inject(.delay(milliseconds: 800), method: "PUT")
+    // It is carried out, and the answer takes its time.
+    place.sandbox.inject(.trickle(milliseconds: 200), method: "PUT")
     try first.save()
-    try first.session.wait("PUT", seconds: Program.patience) {
-      place.sandbox.requests.contains { $0.method == "PUT" }
-    }
-    first.session.signal(SIGKILL)
-    _ = try first.waitForExit()
     try first.session.wait("the save", seconds: Program.patience) {
       place.sandbox.calendar(Program.calendarID)?[key: "slotDuration"] == 45
     }
+    first.session.signal(SIGKILL)
+    _ = try first.waitForExit()
 
     let second = try place.start(["--no-check"])
     try openHistory(second)
@@ -89,7 +87,7 @@ import Testing
     try openHistory(second)
     try second.wait(forSentence: "Slot duration: 45 min → 30 min")
     #expect(records(place).count == 2)
-    second.session.press(.escape)
+    try second.escape(from: "Newest first")
     try second.quit()
   }
 
