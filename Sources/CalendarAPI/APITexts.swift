@@ -29,6 +29,8 @@ enum APITexts {
     "it has no “\(name)” that is \(kind)"
   }
 
+  static func otherLocation(_ id: String) -> String { "it is the sub-account \(id)" }
+
   static func notAnObject(_ kind: String) -> String { "it is \(kind) and no object" }
 
   // MARK: Settings

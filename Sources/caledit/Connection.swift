@@ -83,6 +83,12 @@ actor Connection {
     service = connect(base, token, configuration)
   }
 
+  /// What nothing that is written down may hold; nil for the sandbox, whose token is no secret.
+  var secret: Token? {
+    guard case .service(_, let first, _) = target else { return nil }
+    return token ?? first
+  }
+
   private func connect(
     _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration
   ) -> CalendarService {

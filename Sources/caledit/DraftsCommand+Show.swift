@@ -16,7 +16,7 @@ extension DraftsCommand {
           say(entry.summary(at: .now), "   " + entry.place)
           let draft = try folder.read(entry)
           for loss in draft.losses { say("Not kept: \(loss.message)") }
-          show(draft.document(today: System.now.date))
+          show(draft.document(today: WallClock().now.date))
         }
       }
     }

@@ -137,7 +137,8 @@ struct EditCommand: ParsableCommand {
     screen.sayAfterCrash(
       "caledit has crashed. The next start offers what its draft holds. With "
         + "SWIFT_BACKTRACE=enable=yes in the environment it reports where it crashed.")
-    let now = System.now
+    let clock = WallClock()
+    let now = clock.now
     var model = Model(
       source: source, size: screen.size,
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
@@ -152,7 +153,7 @@ struct EditCommand: ParsableCommand {
     let draftSource = draftSource(of: file)
     var session = try Session(
       screen: screen, model: model, file: file, connection: connection,
-      calendarID: id ?? Sandbox.demoCalendarID, draftSource: draftSource)
+      calendarID: id ?? Sandbox.demoCalendarID, draftSource: draftSource, clock: clock)
     log?.info("caledit \(Caledit.version) begins: \(draftSource?.place ?? place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")

@@ -18,7 +18,10 @@ struct Session {
   private let calendarID: String
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var nextSecond: ContinuousClock.Instant?
+  private var clock: WallClock
   private var drafts: DraftKeeper?
+  /// The records of the saves; nil where none are kept.
+  private var history: HistoryKeeper?
   private var hasLookedForDraft = false
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
@@ -27,13 +30,14 @@ struct Session {
 
   init(
     screen: CursesScreen, model: Model, file: CalendarFile?, connection: Connection?,
-    calendarID: String, draftSource: DraftSource?
+    calendarID: String, draftSource: DraftSource?, clock: WallClock
   ) throws(TerminalError) {
     self.screen = screen
     self.model = model
     self.file = file
     self.connection = connection
     self.calendarID = calendarID
+    self.clock = clock
     loop = try EventLoop(screen: screen)
     drafts = draftSource.flatMap { openDrafts($0) }
     self.model.keepsDraft = drafts?.isWriting == true
@@ -46,7 +50,11 @@ struct Session {
     let mailbox = loop.mailbox
     do throws(FileError) {
       let path = try StateFolder.standardPath(environment: System.environment)
-      let keeper = try DraftKeeper(source: source, in: StateFolder(making: path)) {
+      let folder = try StateFolder(making: path)
+      if case .service(let base, let id) = source {
+        history = HistoryKeeper(base, calendarID: id, in: folder)
+      }
+      let keeper = try DraftKeeper(source: source, in: folder) {
         mailbox.post(.draftFailed($0))
       }
       return keeper
@@ -87,10 +95,12 @@ struct Session {
       model.draw(into: &grid)
       screen.show(grid)
       for input in loop.next(deadline: deadline()) {
+        if let now = clock.tick() { take(.clock(now), &status) }
         switch input {
         case .terminal(let event): take(.terminal(event), &status)
         case .message(let message):
           if case .draftFailed(let why) = message { drafts?.note(isFailing: why != nil) }
+          if case .zoneFound(.success(let found)) = message { clock.go(by: found) }
           take(message, &status)
         case .canShow: break
         case .stopRequest:
@@ -115,15 +125,15 @@ struct Session {
     for effect in model.update(message) { perform(effect, &status) }
   }
 
-  /// The next full second of the call that is under way, or the moment when the draft is due; nil
-  /// when there is neither.
+  /// The next full second of the call that is under way, the moment when the draft is due, or the end
+  /// of the day by the calendar's clock.
   private mutating func deadline() -> ContinuousClock.Instant? {
     if model.request == nil {
       nextSecond = nil
     } else if nextSecond == nil {
       nextSecond = .now + .seconds(1)
     }
-    return [nextSecond, drafts?.deadline].compactMap { $0 }.min()
+    return [nextSecond, drafts?.deadline, clock.endOfDay].compactMap { $0 }.min()
   }
 
   // MARK: Effects
@@ -141,17 +151,30 @@ struct Session {
       }
     case .save(let id, let body):
       drafts?.flush(model)
+      let (mailbox, history) = (loop.mailbox, history)
+      let (before, names) = (model.document?.base ?? [:], model.document?.names ?? [:])
       call(id) { [calendarID] connection in
-        Message.saved(
+        let secret = await connection.secret
+        if let failure = history?.begin(before: before, sent: body, names: names, without: secret) {
+          mailbox.post(.historyFailed(failure))
+        }
+        return Message.saved(
           id,
           await result { () throws(ServiceError) in
             try await connection.connected().saveCalendar(id: calendarID, body: body)
           })
       }
+    case .saveEnded(let after, let outcome):
+      if let failure = history?.complete(after: after, outcome: outcome) {
+        take(.historyFailed(failure), &status)
+      }
+    case .listHistory: listHistory()
+    case .readHistory(let save): readHistory(save)
+    case .lookUpZone(let location, let named): lookUpZone(location, named)
     case .lookUp(let kind, let location): lookUp(kind, location)
     case .freeSlots(let request): ask(request)
     case .schedules(let request): ask(request)
-    case .readClock: take(.clock(System.now), &status)
+    case .readClock: take(.clock(clock.now), &status)
     case .readToken(let id): readToken(id, &status)
     case .wait(let id, let seconds):
       call(id) { _ in
@@ -201,6 +224,7 @@ struct Session {
       if code == 0, keepsDraft, !isOnDisk { return }
       if code != 0 { farewell = words(atTheEnd: drafts != nil && isOnDisk) }
       drafts?.close()
+      history?.close()
       status = code
     }
   }
@@ -258,6 +282,35 @@ struct Session {
     }
   }
 
+  /// Finds the clock of a sub-account's time zone, in the background.
+  ///
+  /// - Parameter named: the zone that counts where the service does not say one.
+  private func lookUpZone(_ location: String, _ named: String?) {
+    guard let connection else { return }
+    let mailbox = loop.mailbox
+    Task.detached {
+      let found = await result { () throws(ServiceError) in
+        try await connection.connected().location(id: location)
+      }
+      mailbox.post(.zoneFound(ZoneData.clock(found, orNamed: named)))
+    }
+  }
+
+  // MARK: The history
+
+  /// Lists the saves on record, in the background.
+  private func listHistory() {
+    let (mailbox, history, clock) = (loop.mailbox, history, clock.calendarClock)
+    Task.detached { mailbox.post(.historyListed(history?.list(clock) ?? [])) }
+  }
+
+  /// Reads the record of a save, in the background.
+  private func readHistory(_ save: PastSave) {
+    guard let history else { return }
+    let mailbox = loop.mailbox
+    Task.detached { mailbox.post(.historyRead(save, history.read(save.id))) }
+  }
+
   /// Asks what bookers are offered, in the background.
   private func ask(_ request: FreeSlotsRequest) {
     guard let connection else { return }
@@ -281,7 +334,7 @@ struct Session {
           locationID: request.locationID, calendarID: request.calendarID,
           userIDs: request.userIDs)
         for name in list.zoneNames.union(request.timezone.map { [$0] } ?? []) {
-          list.zones[name] = System.zone(named: name)
+          list.zones[name] = ZoneData.zone(named: name)
         }
         return list
       }

@@ -10,16 +10,16 @@ enum System {
 
   static var lastError: String { String(cString: strerror(errno)) }
 
-  /// The time in the local time zone, to the minute.
-  static var now: CalendarMoment {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    let date =
-      CalendarDate(
-        year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? CalendarDate(daysSinceEpoch: now / 86_400)
-    return CalendarMoment(date, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
+  /// Seconds since 1970, in UTC.
+  static var seconds: Int { time(nil) }
+
+  /// The login name of the user; that of the person behind `sudo`, where the system says it.
+  static var loginName: String {
+    if geteuid() == 0, let name = environment("SUDO_USER") { return name }
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {
+      return "user \(geteuid())"
+    }
+    return String(cString: name)
   }
 
   /// The time in UTC, to the millisecond: `2026-11-23T01:40:12.345Z`.

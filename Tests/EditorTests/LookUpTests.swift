@@ -33,7 +33,8 @@ import Testing
     #expect(
       effects
         == [.recallHabits(locationID: location)]
-        + LookUp.allCases.map { .lookUp($0, locationID: location) } + [.schedules(schedules)])
+        + LookUp.allCases.map { .lookUp($0, locationID: location) }
+        + [.schedules(schedules), .lookUpZone(locationID: location, named: nil)])
   }
 
   @Test func namesStandWhereIdsAre() {

@@ -22,6 +22,9 @@ struct RandomSession {
   /// What the file is read again for.
   private var reading: FileReading?
   private var writing: JSONValue?
+  /// Whether the saves are to be listed, and which one is to be read.
+  private var isListing = false
+  private var readingSave: PastSave?
   var lastKey = Key.tab
   private var grid = Grid(size: Size(rows: 1, columns: 1))
   private var drafts: [DocumentDraft] = []
@@ -71,6 +74,8 @@ struct RandomSession {
       if case .schedules(let request) = effect { lastSchedules = request.id }
       if case .readFile(let purpose) = effect { reading = purpose }
       if case .writeCalendar(let calendar) = effect { writing = calendar }
+      if case .listHistory = effect { isListing = true }
+      if case .readHistory(let save) = effect { readingSave = save }
     }
     if values.chance(8) { model.scroll() }
     guard let after = model.document, after.revision != before?.revision else { return }
@@ -89,6 +94,11 @@ struct RandomSession {
     if let calendar = writing.take(), !values.chance(3) {
       return .written(.success(.calendar(path: "/tmp/c.json", calendar)))
     }
+    if isListing {
+      isListing = false
+      return .historyListed(saves())
+    }
+    if let save = readingSave.take(), !values.chance(3) { return historyRead(save) }
     switch Int.random(in: 0..<100, using: &values.random) {
     case 0..<78: return .terminal(.key(key()))
     case 78..<82: return .terminal(.paste(values.text()))
@@ -99,6 +109,7 @@ struct RandomSession {
     case 93: return values.chance(3) ? schedules() : freeSlots()
     case 94 where !isAlone && values.chance(4): return draft()
     case 95: return edited()
+    case 96 where values.chance(4): return zone()
     case 96:
       let date = today.adding(days: Int.random(in: -3...400, using: &values.random))
       return .clock(
@@ -270,9 +281,41 @@ struct RandomSession {
     case 0: .notCopied(.terminalCannot("dumb"))
     case 1: .written(.success(.body(path: "/tmp/out.json")))
     case 2: .written(.success(.calendar(path: "/tmp/c.json", held())))
+    case 3 where values.chance(2):
+      .historyFailed(FileFailure(path: "/tmp/history", reason: values.text()))
     case 3: .written(.failure(FileFailure(path: "/tmp/c.json", reason: "full")))
     default: .draftFailed(values.chance(2) ? FileFailure(path: "d", reason: "full") : nil)
     }
+  }
+
+  private mutating func zone() -> Message {
+    .zoneFound(
+      values.chance(2)
+        ? .failure(ZoneFailure(values.text()))
+        : .success(CalendarClock(zone: values.text(), .fixed(3600))))
+  }
+
+  private mutating func saves() -> [PastSave] {
+    (0..<Int.random(in: 0...40, using: &values.random)).map { number in
+      PastSave(
+        id: "\(number)", when: values.text(), who: values.text(), outcome: values.text(),
+        changes: [values.text()], changeCount: number,
+        problem: values.chance(5) ? values.text() : nil)
+    }
+  }
+
+  private mutating func historyRead(_ save: PastSave) -> Message {
+    if values.chance(5) {
+      return .historyRead(save, .failure(FileFailure(path: save.id, reason: values.text())))
+    }
+    let calendar = model.document?.base ?? [:]
+    return .historyRead(
+      save,
+      .success(
+        PastSave.Contents(
+          before: values.mutated(calendar), sent: values.mutated(calendar),
+          after: values.chance(3) ? nil : values.mutated(calendar),
+          withheld: values.chance(4) ? ["teamMembers"] : [])))
   }
 
   private mutating func fileRead(_ purpose: FileReading) -> Message {

@@ -67,7 +67,7 @@ struct RandomSessionTests {
   ) {
     let kept = document.validation
     let fresh = Validation(
-      base: document.base, current: document.current, today: today,
+      base: document.base, current: document.current, today: kept.today,
       statedType: document.statedType, isGoverned: document.schedules.governs)
     #expect(
       kept.problems(under: .root) == fresh.problems(under: .root), "session \(seed)",

@@ -11,6 +11,7 @@ struct RandomTally {
       fileRead, edited,
       notCopied
     case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
+    case zoneFound, historyListed, historyRead, historyFailed
   }
 
   private(set) var kinds: Set<Kind> = []
@@ -95,6 +96,10 @@ struct RandomTally {
     case .waited: .waited
     case .habits: .habits
     case .secondPassed: .secondPassed
+    case .zoneFound: .zoneFound
+    case .historyListed: .historyListed
+    case .historyRead: .historyRead
+    case .historyFailed: .historyFailed
     }
   }
 }

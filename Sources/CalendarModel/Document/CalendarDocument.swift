@@ -209,11 +209,18 @@ package struct CalendarDocument: Sendable {
   }
 
   /// Runs all rules on the whole calendar again.
-  mutating func revalidate() {
+  mutating func revalidate() { revalidate(today: validation.today) }
+
+  private mutating func revalidate(today: CalendarDate) {
     revision += 1
     validation = Validation(
-      base: base, current: current, today: validation.today, statedType: statedType,
+      base: base, current: current, today: today, statedType: statedType,
       isGoverned: schedules.governs)
+  }
+
+  /// Goes by another day from now on: which dates are past is judged anew.
+  package mutating func begin(day: CalendarDate) {
+    if day != validation.today { revalidate(today: day) }
   }
 }
 

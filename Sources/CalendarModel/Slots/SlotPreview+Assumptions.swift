@@ -14,8 +14,6 @@ extension SlotPreview {
   package static let assumptions: [String] = [
     "The preview knows no appointments: it does not apply buffers, busy times of linked calendars, "
       + "or bookings that were made.",
-    "Times are those of the calendar's own clock. Its time zone is not known, so \"now\" is the "
-      + "time of this computer. The change to summer time and back is left out.",
     "Open ranges of a day that overlap or touch are one stretch. Start times are counted from its "
       + "beginning, and a slot ends within it.",
     "A range that is empty, closes before it opens, or closes at 0:00 opens nothing; so do 22:00 to "

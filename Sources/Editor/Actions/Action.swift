@@ -13,6 +13,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case externalEditor, editJSON, editRowJSON, editAllJSON, editRefusedJSON, giveUpRefusedJSON
   case copyValue, copyJSON, mouse
   case saveUnchecked, confirmSave, sendBack, readToken, typeToken, undocumented
+  case history, restoreSave
   case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }
 

@@ -4,7 +4,7 @@ import TextUI
 /// The one table of actions: keys, key bar, help and palette are derived from it.
 enum Actions {
   static let all: [Action] =
-    saving + editing + hours + dates + lookBusy + team + rows + moving + outside + program
+    saving + history + editing + hours + dates + lookBusy + team + rows + moving + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

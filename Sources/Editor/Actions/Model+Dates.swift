@@ -116,7 +116,6 @@ extension Model {
       say("\(source) has no hours of its own to copy.", .problem)
       return
     }
-    let today = today
     layers.append(
       PromptLayer(
         "Copy \(document.summary(of: source)), to which dates?", verb: "Copy",
@@ -125,7 +124,7 @@ extension Model {
             return .nothing(hint: "Dates, as in 2026-12-24..31, 6 Jan, 12-30.")
           }
           do throws(HoursError) {
-            let targets = try DateCommand.dates(text, today: today, month: source)
+            let targets = try DateCommand.dates(text, today: model.today, month: source)
             let effect = model.document?.effect(ofCopying: source, to: targets) ?? ""
             return .means(DateTyping.named(targets) + (effect.isEmpty ? "" : "; " + effect))
           } catch {
@@ -133,7 +132,8 @@ extension Model {
           }
         },
         take: { text, model in
-          guard let targets = try? DateCommand.dates(text, today: today, month: source) else {
+          guard let targets = try? DateCommand.dates(text, today: model.today, month: source)
+          else {
             return []
           }
           var isChanged = false

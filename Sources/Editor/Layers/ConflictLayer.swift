@@ -9,6 +9,8 @@ struct ConflictLayer: Layer {
     /// The changes stay, on top of what the service holds now.
     case loading
     case recovery(DocumentDraft)
+    /// What was there before a save comes back, on top of what is there now.
+    case restoring
   }
 
   private let merge: CalendarMerge
@@ -21,12 +23,16 @@ struct ConflictLayer: Layer {
     self.purpose = purpose
   }
 
+  private var words: ConflictWords {
+    if case .restoring = purpose { .sinceSave } else { .others }
+  }
+
   private var conflicts: [CalendarMerge.Conflict] { merge.conflicts }
 
   private var openCount: Int { conflicts.count { choices[$0.id] == nil } }
 
   var hints: [KeyHint] {
-    [KeyHint("m", "Mine"), KeyHint("t", "Theirs")]
+    [KeyHint("m", words.keyOfMine), KeyHint("t", words.keyOfTheirs)]
       + (openCount == 0 ? [KeyHint("Ctrl-S", "Go on")] : [])
       + [
         KeyHint("v", "View whole"), KeyHint("M T", "All"), KeyHint("Up/Down", "Choose"),
@@ -46,7 +52,7 @@ struct ConflictLayer: Layer {
     case .character("t"): choose(.theirs)
     case .character("v"):
       let conflict = conflicts[selection]
-      model.layers.append(TextLayer(conflict.label, Self.whole(conflict)))
+      model.layers.append(TextLayer(conflict.label, whole(conflict)))
     case .character("M"): for conflict in conflicts { choices[conflict.id] = .mine }
     case .character("T"): for conflict in conflicts { choices[conflict.id] = .theirs }
     case .space:
@@ -54,7 +60,7 @@ struct ConflictLayer: Layer {
     case .enter, .control("s"):
       guard openCount == 0 else {
         selection = conflicts.firstIndex { choices[$0.id] == nil } ?? selection
-        model.say("Choose for each: m keeps yours, t takes theirs.", .problem)
+        model.say(words.rule, .problem)
         return .stay()
       }
       return goOn(&model)
@@ -64,16 +70,20 @@ struct ConflictLayer: Layer {
   }
 
   /// The three values in full; the list has a line for each.
-  private static func whole(_ conflict: CalendarMerge.Conflict) -> [TextLayer.Line] {
+  private func whole(_ conflict: CalendarMerge.Conflict) -> [TextLayer.Line] {
     [
-      ("Loaded", conflict.baseText, conflict.base),
-      ("Theirs", conflict.theirsText, conflict.theirs),
-      ("Mine", conflict.mineText, conflict.mine),
-    ].flatMap { title, words, value -> [TextLayer.Line] in
-      let text = value?.text ?? value?.printed(.readable) ?? ""
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      return [.init(text: "\(title): \(words)", role: .heading, hanging: 2)]
-        + (text.isEmpty ? [] : lines.map { .init(text: String($0)) }) + [.init(text: "")]
+      (words.base, conflict.baseText, conflict.base),
+      (words.theirs, conflict.theirsText, conflict.theirs),
+      (words.mine, conflict.mineText, conflict.mine),
+    ].flatMap { title, text, value -> [TextLayer.Line] in
+      let whole = value?.text ?? value?.printed(.readable) ?? ""
+      let lines = whole.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return [
+        .init(
+          text: "\(title.prefix(1).uppercased() + title.dropFirst()): \(text)", role: .heading,
+          hanging: 2)
+      ]
+        + (whole.isEmpty ? [] : lines.map { .init(text: String($0)) }) + [.init(text: "")]
     }
   }
 
@@ -86,6 +96,9 @@ struct ConflictLayer: Layer {
       return .close()
     case .recovery(let draft):
       model.recover(draft, merge, choices)
+      return .close()
+    case .restoring:
+      model.restore(merge, choices)
       return .close()
     }
   }
@@ -101,6 +114,9 @@ struct ConflictLayer: Layer {
       model.say("Nothing was loaded; your changes are as they were.")
       return .close()
     case .recovery: return .close()
+    case .restoring:
+      model.say("Nothing was restored; your changes are as they were.")
+      return .close()
     }
   }
 
@@ -113,14 +129,14 @@ struct ConflictLayer: Layer {
     let theme = model.theme
     let count = Wording.counted(conflicts.count, "value")
     var inner = Panel.draw(
-      "Changed by somebody else too: \(count)", in: &grid, rect: room, symbols: model.symbols,
+      "\(words.title): \(count)", in: &grid, rect: room, symbols: model.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
     let head =
       switch (openCount, conflicts.count) {
       case (0, _): "Ctrl-S goes on."
-      case (_, 1): "Choose whose value to keep."
+      case (_, 1): "\(words.question.prefix(1).uppercased() + words.question.dropFirst())."
       default:
-        "\(selection + 1)/\(conflicts.count)  \(openCount) left: choose whose value to keep."
+        "\(selection + 1)/\(conflicts.count)  \(openCount) left: \(words.question)."
       }
     grid.draw(
       TextWrap.cut(head, width: inner.columns), row: inner.row, column: inner.column,
@@ -147,15 +163,16 @@ struct ConflictLayer: Layer {
     let theme = model.theme
     let choice = choices[conflict.id]
     let symbols = model.symbols
+    func label(_ word: String) -> String { word + String(repeating: " ", count: 8 - word.count) }
     let lines: [(mark: String, text: String, role: Theme.Role)] = [
       (isSelected ? symbols.focus : " ", conflict.label, isSelected ? .focusedLabel : .text),
-      (" ", "  loaded  \(conflict.baseText)", .hint),
+      (" ", "  \(label(words.base))\(conflict.baseText)", .hint),
       (
-        choice == .theirs ? symbols.done : " ", "  theirs  \(conflict.theirsText)",
+        choice == .theirs ? symbols.done : " ", "  \(label(words.theirs))\(conflict.theirsText)",
         choice == .theirs ? .changed : .text
       ),
       (
-        choice == .mine ? symbols.done : " ", "  mine    \(conflict.mineText)",
+        choice == .mine ? symbols.done : " ", "  \(label(words.mine))\(conflict.mineText)",
         choice == .mine ? .changed : .text
       ),
     ]

@@ -16,8 +16,16 @@ package enum Message: Sendable {
   case freeSlots(Int, Result<OfferedStarts, ServiceError>)
   /// Whose schedules govern the calendar came, or did not; the number is that of the request.
   case schedules(Int, Result<ScheduleList, ServiceError>)
-  /// What the clock of this machine says.
+  /// What time it is by the clock of the calendar, or of this machine while that is not known.
   case clock(CalendarMoment)
+  /// The clock of the calendar's time zone was found, or why not.
+  case zoneFound(Result<CalendarClock, ZoneFailure>)
+  /// The saves of this calendar that are on record, the newest first.
+  case historyListed([PastSave])
+  /// A record was read, or why it cannot be.
+  case historyRead(PastSave, Result<PastSave.Contents, FileFailure>)
+  /// A save could not be recorded.
+  case historyFailed(FileFailure)
   /// The file of the calendar was read again, or could not be; in words.
   case fileRead(FileReading, Result<JSONValue, FileFailure>)
   /// A file was written, or could not be.
@@ -73,6 +81,17 @@ package enum Effect: Sendable, Equatable {
   case save(request: Int, body: JSONValue)
   /// List what can be chosen by name in a sub-account.
   case lookUp(LookUp, locationID: String)
+  /// Find the time zone of a sub-account.
+  ///
+  /// - Parameter named: the zone that the calendar itself names, for when the service does not say.
+  case lookUpZone(locationID: String, named: String?)
+  /// A save has ended: what the service holds after it, as far as it was seen, and what became of it,
+  /// in words.
+  case saveEnded(after: JSONValue?, outcome: String)
+  /// List the saves of this calendar that are on record.
+  case listHistory
+  /// Read the record of a save.
+  case readHistory(PastSave)
   /// Ask the service what it offers bookers now.
   case freeSlots(FreeSlotsRequest)
   /// Ask the service whose schedules govern the calendar.

@@ -94,13 +94,17 @@ package struct Model: Sendable {
   var offeredSlots = OfferedSlots()
   /// Whose schedules govern the calendar.
   var schedules = ScheduleLookUp()
-  let today: CalendarDate
-  /// The time of this machine when it was last looked at.
+  /// The time by the clock of the calendar, or of this machine, when it was last looked at.
   var now: CalendarMoment
+  var today: CalendarDate { now.date }
+  /// Whose clock that is.
+  var zone = CalendarZone.machine(why: nil)
+  /// The save of the history that was shown last.
+  var pastSave: PastSave?
 
   /// Makes an editor without a calendar.
   ///
-  /// - Parameter now: the time of this machine; the beginning of today where it is left out.
+  /// - Parameter now: the time; the beginning of today where it is left out.
   package init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
     mouse: Bool = false, checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
@@ -114,7 +118,6 @@ package struct Model: Sendable {
     self.isASCII = isASCII
     self.checksBeforeSaving = checksBeforeSaving
     updateSetting = updates
-    self.today = today
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)
   }

@@ -21,15 +21,9 @@ extension Model {
   /// What to ask the service for the slots of a week; nothing where that is known or in vain.
   mutating func askForSlots(of week: CalendarDate) -> [Effect] {
     guard !source.isFile, !PreviewWeek.isOver(week, now),
-      let request = offeredSlots.ask(for: week, timezone: document.flatMap(Self.timezone))
+      let request = offeredSlots.ask(for: week, timezone: zone.name ?? zoneOfCalendar)
     else { return [] }
     return [.freeSlots(request)]
-  }
-
-  /// The zone that the calendar names; the documents know none.
-  static func timezone(of document: CalendarDocument) -> String? {
-    ["timezone", "timeZone"].lazy.compactMap { document.base[key: $0]?.text }
-      .first { !$0.isEmpty }
   }
 
   mutating func finish(
@@ -45,7 +39,9 @@ extension Model {
   /// Takes in what the clock says; after midnight the weeks begin with another day.
   mutating func take(clock moment: CalendarMoment) -> [Effect] {
     guard moment != now else { return [] }
+    let former = today
     now = moment
+    if today != former { beginDay(after: former) }
     refreshPreview()
     let effects = previewLayer.map { askForSlots(of: $0.week.first) } ?? []
     if !effects.isEmpty { refreshPreview() }

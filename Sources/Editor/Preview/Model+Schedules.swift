@@ -28,7 +28,7 @@ extension Model {
   }
 
   /// The name of the calendar's time zone; nil where it is not known.
-  private var calendarZone: String? { document.flatMap(Self.timezone) }
+  private var calendarZone: String? { zone.name ?? zoneOfCalendar }
 
   mutating func finish(
     schedules id: Int, _ result: Result<ScheduleList, ServiceError>
@@ -43,7 +43,9 @@ extension Model {
   /// Shows what is known of the schedules in the form and in a preview that is open.
   private mutating func showSchedules() {
     keepingFocus { model in
-      if case .listed(let list) = model.schedules.answer, let name = model.calendarZone {
+      if case .listed(let list) = model.schedules.answer, model.document?.zone == nil,
+        let name = model.calendarZone
+      {
         model.document?.zone = NamedZone(name: name, offsets: list.zones[name])
       }
       let answer = model.schedules.answer

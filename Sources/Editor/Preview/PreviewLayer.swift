@@ -9,6 +9,7 @@ import TextUI
 struct PreviewLayer: Layer {
   private var loaded: SlotPreview
   private var edited: SlotPreview
+  private(set) var zone: CalendarZone
   private(set) var week: PreviewWeek
   /// The changed properties that change nothing, as schedules govern everybody's hours.
   private(set) var unusedEdits: [CalendarKey]
@@ -23,6 +24,7 @@ struct PreviewLayer: Layer {
     edited = SlotPreview(
       calendar: document.current, now: model.now, governing: document.governing)
     unusedEdits = Self.unusedEdits(of: document, edited.governing)
+    zone = model.zone
     let first = PreviewWeek.start(of: date, today: model.now.date)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
     week = PreviewWeek(
@@ -44,6 +46,7 @@ struct PreviewLayer: Layer {
   /// Takes in an answer of the service, or a clock that has moved on.
   mutating func refresh(_ model: Model) {
     guard let document = model.document else { return }
+    zone = model.zone
     let before = settings.now
     var date = day.date
     let governing = document.governing

@@ -189,8 +189,8 @@ enum PreviewText {
   static func clock(_ layer: PreviewLayer) -> Line {
     let now = layer.settings.now
     return Line(
-      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), by the clock of this "
-        + "machine.", role: .hint)
+      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), "
+        + (layer.zone.name.map { "in \($0)." } ?? "by the clock of this machine."), role: .hint)
   }
 
   /// What the preview takes for granted, and what it does not show.
@@ -203,14 +203,15 @@ enum PreviewText {
     }
     let unused = [unused(layer.unusedEdits)].compactMap { $0 }
     let remarks = part("Remarks", unused + layer.remarks.map(\.text))
-    let granted = governing(layer) + layer.assumptions + SlotComparison.assumptions
+    let settings = layer.assumptions + [layer.zone.assumption]
+    let granted = governing(layer) + settings + SlotComparison.assumptions
     if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
     return [
       Line(text: now(layer.week.now, isShort: false)),
       Line(text: "After: by the settings as edited."),
       clock(layer), Line(text: ""),
     ] + remarks + part("Governing schedules", governing(layer))
-      + part("Taken for granted", layer.assumptions)
+      + part("Taken for granted", settings)
       + part("Against the service", SlotComparison.assumptions)
   }
 }

@@ -55,7 +55,7 @@ extension Model {
       if case .loaded = lookUps[kind] { return nil }
       lookUps[kind] = .loading
       return .lookUp(kind, locationID: location)
-    } + schedules
+    } + schedules + lookUpZone(location)
   }
 
   mutating func finish(lookUp kind: LookUp, _ result: Result<[LookUpResult], ServiceError>) {

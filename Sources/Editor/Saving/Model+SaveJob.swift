@@ -50,8 +50,20 @@ extension Model {
       sendsWholeOnce = false
       hoursDecision = nil
       show(ending, job)
-      return []
+      return record(ending, job)
     }
+  }
+
+  /// Completes the record of a save that was sent.
+  private func record(_ ending: SaveEnding, _ job: SaveJob) -> [Effect] {
+    guard job.body != nil, let outcome = banner?.title else { return [] }
+    let after: JSONValue? =
+      switch ending {
+      case .seen(let report, _): report.held
+      case .notSaved: job.document.base
+      default: nil
+      }
+    return [.saveEnded(after: after, outcome: outcome)]
   }
 
   private mutating func perform(_ request: SaveRequest) -> [Effect] {

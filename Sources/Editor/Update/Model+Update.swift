@@ -16,6 +16,16 @@ extension Model {
     case .schedules(let id, let result):
       effects = finish(schedules: id, result)
     case .clock(let moment): effects = take(clock: moment)
+    case .zoneFound(let result): effects = finish(zone: result)
+    case .historyListed(let saves):
+      finish(history: saves)
+      effects = []
+    case .historyRead(let save, let result):
+      finish(reading: save, result)
+      effects = []
+    case .historyFailed(let failure):
+      note(historyFailure: failure)
+      effects = []
     case .saved(let id, let result): effects = finish(save: id, result)
     case .draftFound(let draft, let age): effects = offer(draft, age: age)
     case .draftFailed(let why):

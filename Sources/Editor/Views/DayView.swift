@@ -106,6 +106,11 @@ struct ScaleView: LineView {
     grid.draw(
       HourBar.scale(width: columns.barWidth), row: rect.row, column: rect.column + columns.bar,
       style: model.theme.style(.hint))
+    let width = rect.columns - columns.text
+    guard let zone = model.zone.label(width: width) else { return }
+    grid.draw(
+      zone, row: rect.row, column: rect.column + columns.text, width: width,
+      style: model.theme.style(.hint))
   }
 }
 

@@ -47,6 +47,16 @@ struct MonthView: LineView {
     MonthGrid(model).draw(
       in: &grid, rect: Self.grid(rect), symbols: model.symbols, theme: model.theme,
       isFocused: isFocused)
+    drawZone(model, in: &grid, rect: Self.grid(rect))
+  }
+
+  /// Says at the end of the title line in which zone a day of the month begins.
+  private static func drawZone(_ model: Model, in grid: inout Grid, rect: Rect) {
+    let title = MonthGrid(model).title.displayWidth + 2
+    guard rect.rows > 2, let zone = model.zone.label(width: rect.columns - title) else { return }
+    grid.draw(
+      zone, row: rect.row, column: rect.endColumn - zone.displayWidth,
+      style: model.theme.style(.hint))
   }
 
   /// What holds on the chosen dates, or what is typed with what it means.

@@ -99,6 +99,7 @@ package struct HistoryStore: Sendable {
       $0.begun.seconds < now.seconds - Self.shortest
     }
     for name in old { unlink("\(path)/\(name.text)") }
+    if let last = old.last { AtomicFile.syncFolder(of: "\(path)/\(last.text)") }
     let kept = Set(names.map(\.text)).subtracting(old.map(\.text))
     for file in files {
       guard let record = Self.record(ofLeftover: file) else { continue }

@@ -15,11 +15,6 @@ package final class OpenRecord: Sendable {
     (self.id, self.path, self.record, self.names, self.lock) = (id, path, record, names, lock)
   }
 
-  /// Whether it is the record of this update of this calendar.
-  package func isOf(before: JSONValue, sent: JSONValue) -> Bool {
-    record.sent == sent && record.before == before
-  }
-
   /// Lets others see that nobody waits for the answer any more.
   package func release() { lock?.release() }
 }

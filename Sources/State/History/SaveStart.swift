@@ -2,7 +2,7 @@ import CalendarAPI
 import JSON
 
 /// What is known of a save before it is sent.
-package struct SaveStart: Sendable {
+package struct SaveStart: Sendable, Equatable {
   package let base: BaseURL
   package let calendarID: String
   /// The login name of the user.

@@ -72,6 +72,7 @@ final class Program {
     try session.wait("look-ups", seconds: Self.patience) {
       let paths = Set(sandbox.requests.map(\.path))
       return paths.isSuperset(of: ["/users/", "/calendars/groups", "/forms/"])
+        && paths.contains { $0.hasPrefix("/locations/") }
     }
   }
 

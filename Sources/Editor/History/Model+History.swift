@@ -1,0 +1,98 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The history of the calendar: the list, what a save changed, and putting back what was before it.
+extension Model {
+  mutating func openHistory() -> [Effect] {
+    document?.close()
+    layers.append(HistoryLayer())
+    return [.listHistory]
+  }
+
+  mutating func finish(history saves: [PastSave]) {
+    for index in layers.indices {
+      guard var layer = layers[index] as? HistoryLayer, layer.saves == nil else { continue }
+      layer.list(saves)
+      layers[index] = layer
+    }
+  }
+
+  /// Shows a save; its record is read first.
+  mutating func show(_ save: PastSave) -> [Effect] {
+    guard save.problem == nil else {
+      say(save.change, .problem)
+      return []
+    }
+    return [.readHistory(save)]
+  }
+
+  mutating func finish(reading save: PastSave, _ result: Result<PastSave.Contents, FileFailure>) {
+    // Whoever has left the list meanwhile waits for nothing.
+    guard layers.last is HistoryLayer else { return }
+    switch result {
+    case .success(let contents):
+      var read = save
+      read.contents = contents
+      pastSave = read
+      layers.append(
+        TextLayer(
+          "What the save changed", PastSaveText.lines(read, contents, names: lookUps.names),
+          commands: [.init(key: "r", title: "Restore", action: .restoreSave)]))
+    case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
+    }
+  }
+
+  // MARK: Restoring
+
+  /// Puts the values before the save that was shown last back, as edits.
+  mutating func restoreSave() {
+    guard let document, let contents = pastSave?.contents else { return }
+    let merge = document.merge(
+      restoring: contents.before, savedAs: contents.after ?? contents.asked,
+      except: Set(contents.withheld))
+    guard merge.conflicts.isEmpty else {
+      layers.append(ConflictLayer(merge, for: .restoring))
+      return
+    }
+    restore(merge, [:])
+  }
+
+  /// Puts the values back, with the user's choices where they have changed since.
+  mutating func restore(
+    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) {
+    var paths: [JSONPath] = []
+    change(.root) { paths = $0.restore(merge, choices) }
+    for path in paths { serverProblems.clear(path) }
+    layers = []
+    let withheld = pastSave?.contents?.withheld ?? []
+    let rest =
+      withheld.isEmpty
+      ? ""
+      : " Left as they are, because the record leaves a part of them out: "
+        + withheld.map { CalendarSchema.field($0)?.label ?? $0 }.joined(separator: ", ") + "."
+    guard let first = paths.first else {
+      say("Nothing to restore: what that save changed is as it was before it.\(rest)")
+      return
+    }
+    go(to: first)
+    say(
+      "Restored: \(Wording.counted(paths.count, "property")). Ctrl-S reviews and saves, Ctrl-Z takes "
+        + "it back.\(rest)", rest.isEmpty ? .success : .problem)
+  }
+
+  // MARK: Writing
+
+  /// Says that a save is not on record; the save itself goes on.
+  mutating func note(historyFailure failure: FileFailure) {
+    let text = "The history has no full record of this save: \(failure.reason)"
+    say("\(text).", .problem)
+    if request == nil { banner?.details += ["\(text) (\(failure.path))."] }
+  }
+}
+
+extension PastSave.Contents {
+  /// The calendar that the save asked for.
+  var asked: JSONValue { DocumentChange.calendar(before, updatedBy: sent) }
+}

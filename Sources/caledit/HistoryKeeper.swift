@@ -1,0 +1,117 @@
+import CalendarAPI
+import CalendarModel
+import Editor
+import Glibc
+import JSON
+import State
+import Synchronization
+
+/// Keeps the records of the saves of one calendar.
+///
+/// A record begins before the save is sent and is completed behind it; a save that is sent once more,
+/// after a refused token or a wait, stays one record.
+final class HistoryKeeper: Sendable {
+  private let store: HistoryStore
+  private let base: BaseURL
+  private let calendarID: String
+  private let who = System.loginName
+
+  /// The save that is under way.
+  private struct Open {
+    let record: OpenRecord
+    let save: SaveStart
+    let token: Token?
+  }
+
+  private let open = Mutex<Open?>(nil)
+
+  init(_ base: BaseURL, calendarID: String, in folder: StateFolder) {
+    store = HistoryStore(in: folder, program: Caledit.version)
+    (self.base, self.calendarID) = (base, calendarID)
+  }
+
+  // MARK: While a save is under way
+
+  /// Writes the record of a save that is about to be sent, and waits until it is on disk.
+  ///
+  /// - Parameters:
+  ///   - before: the calendar as it was loaded.
+  ///   - names: what the ids of users stand for.
+  ///   - token: what the record must not hold.
+  /// - Returns: why it could not be written.
+  func begin(
+    before: JSONValue, sent: JSONValue, names: [String: String], without token: Token?
+  ) -> FileFailure? {
+    let start = SaveStart(
+      base: base, calendarID: calendarID, who: who, before: before, sent: sent, names: names)
+    return open.withLock { open in
+      if let same = open, same.save == start {
+        open = Open(record: same.record, save: start, token: token)
+        return nil
+      }
+      _ = complete(&open, after: nil, outcome: "unknown: another save followed")
+      do throws(FileError) {
+        open = Open(record: try store.begin(start, without: token), save: start, token: token)
+        return nil
+      } catch {
+        return FileFailure(error)
+      }
+    }
+  }
+
+  /// Adds to the record what became of the save.
+  ///
+  /// - Parameters:
+  ///   - after: the calendar as it was seen; nil when nobody saw it.
+  ///   - outcome: in words.
+  /// - Returns: why it could not be written.
+  func complete(after: JSONValue?, outcome: String) -> FileFailure? {
+    open.withLock { complete(&$0, after: after, outcome: outcome) }
+  }
+
+  private func complete(
+    _ open: inout Open?, after: JSONValue?, outcome: String
+  ) -> FileFailure? {
+    guard let ended = open.take() else { return nil }
+    do throws(FileError) {
+      try store.complete(ended.record, after: after, outcome: outcome, without: ended.token)
+      return nil
+    } catch {
+      return FileFailure(error)
+    }
+  }
+
+  /// Leaves a save that is under way as one whose outcome is unknown: the program ends.
+  func close() { open.withLock { $0.take()?.record.release() } }
+
+  // MARK: For the list
+
+  /// The saves on record, the newest first.
+  ///
+  /// - Parameter clock: for the times.
+  func list(_ clock: CalendarClock) -> [PastSave] {
+    store.list(base, calendarID: calendarID).map { entry in
+      let when = clock.moment(at: entry.begun.seconds).description
+      switch entry.header {
+      case .failure(let problem):
+        return PastSave(id: entry.id, when: when, problem: problem.message)
+      case .success(let header):
+        return PastSave(
+          id: entry.id, when: when, who: header.who, outcome: entry.outcome ?? "",
+          changes: header.changes, changeCount: header.changeCount)
+      }
+    }
+  }
+
+  func read(_ id: String) -> Result<PastSave.Contents, FileFailure> {
+    do throws(UnusableRecord) {
+      let record = try store.read(id, base, calendarID: calendarID)
+      return .success(
+        PastSave.Contents(
+          before: record.before, sent: record.sent, after: record.after,
+          withheld: record.header.withheld))
+    } catch {
+      return .failure(FileFailure(path: id, reason: error.message))
+    }
+  }
+}
