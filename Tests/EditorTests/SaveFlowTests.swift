@@ -64,7 +64,7 @@ import Testing
       "only ours is sent")
     #expect(model.document?["name"] == "Renamed")
     let after = calendar(["name": "Renamed", "slotDuration": 45])
-    #expect(model.update(.saved(3, saved(after))).isEmpty)
+    #expect(model.update(.saved(3, saved(after))).butTheRecord.isEmpty)
     #expect(model.document?.isModified == false)
     #expect(model.banner?.details.contains { $0.contains("somebody else meanwhile") } == true)
     #expect(model.banner?.title == "Saved: 1 property.")
@@ -151,14 +151,14 @@ import Testing
 
   @Test func aLostAnswerOfATakenSaveIsFoundOut() {
     var model = lost()
-    #expect(model.update(.loaded(4, loaded(calendar(["slotDuration": 45])))).isEmpty)
+    #expect(model.update(.loaded(4, loaded(calendar(["slotDuration": 45])))).butTheRecord.isEmpty)
     #expect(model.screen.contains("Saved: the answer was lost"))
     #expect(model.document?.isModified == false)
   }
 
   @Test func aLostSaveThatWasNotTakenIsFoundOut() {
     var model = lost(.server(status: 502))
-    #expect(model.update(.loaded(4, loaded(calendar()))).isEmpty)
+    #expect(model.update(.loaded(4, loaded(calendar()))).butTheRecord.isEmpty)
     #expect(model.screen.contains("Not saved"))
     #expect(model.body == ["slotDuration": 45])
     #expect(!model.screen.contains("so far"), "the gateway had the answer")

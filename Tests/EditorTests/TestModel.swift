@@ -101,3 +101,8 @@ extension Model {
     syncInput()
   }
 }
+
+extension [Effect] {
+  /// These effects but for the end of the record of a save.
+  var butTheRecord: [Effect] { filter { if case .saveEnded = $0 { false } else { true } } }
+}

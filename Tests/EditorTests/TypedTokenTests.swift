@@ -25,7 +25,7 @@ import TextUI
       model.press("Ctrl-S Ctrl-S") == [.save(request: 2, body: ["slotDuration": 45])])
     let answer = HTTPResponse(status: 401, body: Array(#"{"message":"Invalid JWT"}"#.utf8))
     let error = ServiceError(answer, kind: kind, token: try Token("x-x-x-x"))
-    #expect(model.update(.saved(2, .failure(error))).isEmpty)
+    #expect(model.update(.saved(2, .failure(error))).butTheRecord.isEmpty)
     return model
   }
 

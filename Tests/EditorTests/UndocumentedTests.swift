@@ -98,7 +98,7 @@ import Testing
       .saved(
         request,
         .failure(ServiceError(answer, kind: .invalid, token: try Token("secret")))))
-    #expect(effects.isEmpty)
+    #expect(effects.butTheRecord.isEmpty)
     #expect(model.screen.contains("Save without the keys"), "\(model.screen)")
     let again = model.press("s")
     #expect(

@@ -31,7 +31,7 @@ import Testing
     let program = try Program.opened(columns: 120) { sandbox in
       guard var calendar = sandbox.calendar(Program.calendarID) else { return }
       for path in [
-        "name", "description", "slug", "widgetType", "eventTitle", "notes", "locationId", "id",
+        "name", "description", "slug", "widgetType", "eventTitle", "notes", "locationId",
         "teamMembers[0].userId", "teamMembers[1].locationConfigurations[0].location",
         "teamMembers[1].locationConfigurations[0].kind", "availabilities[0].date",
       ] as [JSONPath] {

@@ -67,7 +67,8 @@ import Testing
   @Test func addAMemberByNameAndMakeItPrimary() throws {
     let body = try body(
       of: "Down Down Down Down Down Enter Ctrl-N \"mei\" Enter Space Ctrl-S", atMost: 25,
-      calendar: 3)
+      calendar: 3
+    ) { $0.replaceSchedules(with: []) }
     let members = body["teamMembers"]?.array ?? []
     #expect(members.count == 4)
     #expect(members.map { $0[key: "isPrimary"] == true } == [false, false, false, true])

@@ -5,6 +5,9 @@ struct ReadBackComparison {
   let words: MergeWording
   /// Whether a documented member that the service has beside those of the value is a difference.
   var findsAddedMembers = false
+  /// Whether a documented default that is not spelt out is none: true of what was sent, and not of
+  /// what was there.
+  var takesDefaults = true
   private(set) var differences: [ReadBack.Difference] = []
 
   init(words: MergeWording) { self.words = words }
@@ -14,7 +17,7 @@ struct ReadBackComparison {
   mutating func compare(
     _ sent: JSONValue, _ held: JSONValue?, _ field: Field?, at place: MergePlace
   ) {
-    if Self.isTaken(sent, held, field) { return }
+    if isTaken(sent, held, field) { return }
     guard let held else { return note(.dropped, sent, nil, field, at: place) }
     switch SchemaWalk.parts(sent, held, of: field) {
     case .members(let parts): members(parts, held, field?.objectType, at: place)
@@ -28,14 +31,16 @@ struct ReadBackComparison {
   }
 
   /// Whether the service holds what was sent, however it is written.
-  private static func isTaken(_ sent: JSONValue, _ held: JSONValue?, _ field: Field?) -> Bool {
+  private func isTaken(_ sent: JSONValue, _ held: JSONValue?, _ field: Field?) -> Bool {
     if Versions.isSameChange(sent, held, field) { return true }
-    if held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) { return true }
+    if takesDefaults, held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) {
+      return true
+    }
     if held?.isNull ?? true {
       return sent.isNull || sent.text == "" || field?.isNothing(sent) ?? false
     }
-    guard let held, sent.number != nil || field?.isNumber ?? false, let a = number(sent),
-      let b = number(held)
+    guard let held, sent.number != nil || field?.isNumber ?? false, let a = Self.number(sent),
+      let b = Self.number(held)
     else { return false }
     return a.isEquivalent(to: b)
   }
@@ -64,7 +69,7 @@ struct ReadBackComparison {
     _ part: SchemaWalk.Member, _ held: JSONValue, _ type: ObjectType?, at place: MergePlace
   ) {
     guard findsAddedMembers, let field = part.field, part.key != type?.id?.key,
-      let added = part.values[1], !Self.isTaken(added, nil, field)
+      let added = part.values[1], !isTaken(added, nil, field)
     else { return }
     note(
       .added, at: place.member(part.key, field, of: held), held: words.value(added, field))

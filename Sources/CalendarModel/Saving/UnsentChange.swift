@@ -3,8 +3,8 @@ import JSON
 /// A property that an update did not name and that is gone or changed after it.
 ///
 /// The API page does not say whether a PUT keeps what its body leaves out; most accounts do, some
-/// do not. Compared is what stands in documents, with what an answer need not spell out (defaults,
-/// empty values, another spelling of a number) left aside.
+/// do not. Compared is what the documents list; an empty value that is gone, and another spelling of
+/// a number, are no changes.
 package struct UnsentChange: Sendable, Hashable {
   /// Its top-level key.
   package let key: String
@@ -56,7 +56,7 @@ package struct UnsentChange: Sendable, Hashable {
       return [change("\(field.label): not set → \(now)", at: place.theirs, canBeSentBack: false)]
     }
     var comparison = ReadBackComparison(words: wording)
-    comparison.findsAddedMembers = true
+    (comparison.findsAddedMembers, comparison.takesDefaults) = (true, false)
     comparison.compare(before, after, field, at: place)
     if comparison.differences.isEmpty { return [] }
     if let count = contents(of: before, field), contents(of: after, field) == nil {

@@ -28,8 +28,6 @@ package struct SaveAnswer: Sendable, Hashable {
   package let route: Route?
   /// Why the answer was lost; nil where it came, and where the update was cancelled.
   package let lost: ServiceError?
-  /// What is wrong with an answer that came, in a line; nil where it can be used.
-  package var remark: String?
 
   /// Whether the answer was lost.
   package var isLost: Bool { route == nil }

@@ -127,14 +127,16 @@ package struct SaveJob: Sendable {
     guard let body else { return again() }
     switch result {
     case .success(let saved):
+      guard let calendar = saved.calendar, isSameCalendar(calendar) else {
+        // Taken, says the status, which may be that of a proxy; only the service knows.
+        answer = SaveAnswer(route: nil, lost: .unreadable(saved.whyMissing))
+        return request(.look)
+      }
       answer = SaveAnswer(route: saved.route, lost: nil)
       // Only an answer that shows everything as it is expected saves the look at what is held.
-      if let calendar = saved.calendar, isWhole(calendar), saved.duplicateKeys.isEmpty {
+      if isWhole(calendar), saved.duplicateKeys.isEmpty {
         let report = report(body, calendar)
         if report.isExact { return end(report) }
-      }
-      if saved.calendar.map({ !isSameCalendar($0) }) ?? true {
-        answer.remark = ServiceError.unreadable(saved.whyMissing).title
       }
       return request(.look)
     case .failure(let error):
@@ -277,9 +279,7 @@ package struct SaveJob: Sendable {
   /// and says nothing of what it leaves out.
   private func isWhole(_ calendar: JSONValue) -> Bool {
     let calendar = LoadedSpellings.normalised(calendar)
-    guard let answered = calendar.object, let loaded = document.base.object,
-      isSameCalendar(calendar)
-    else { return false }
+    guard let answered = calendar.object, let loaded = document.base.object else { return false }
     return loaded.keys.allSatisfy { answered[$0] != nil }
   }
 

@@ -22,7 +22,6 @@ package struct SaveWords: Sendable, Hashable {
     title = Self.title(report, answer, seconds: seconds)
     var details: [String] = []
     if let lost = answer.lost { details += Self.words(of: lost) }
-    if let remark = answer.remark { details.append(remark + ".") }
     if !report.storedKeys.isEmpty {
       details.append("Stored: " + report.storedKeys.map(Self.label).joined(separator: ", ") + ".")
     }

@@ -94,5 +94,5 @@ extension Model {
 
 extension PastSave.Contents {
   /// The calendar that the save asked for.
-  var asked: JSONValue { DocumentChange.calendar(before, updatedBy: sent) }
+  var asked: JSONValue { ReviewLine.calendar(before, updatedBy: sent) }
 }

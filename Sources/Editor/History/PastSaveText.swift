@@ -11,7 +11,7 @@ enum PastSaveText {
     _ save: PastSave, _ contents: PastSave.Contents, names: [String: String]
   ) -> [TextLayer.Line] {
     func sentences(_ before: JSONValue, _ after: JSONValue) -> [Line] {
-      DocumentChange.sentences(from: before, to: after, names: names)
+      ReviewLine.sentences(from: before, to: after, names: names)
         .map { Line(text: "  \($0)", hanging: 2) }
     }
     let asked = contents.asked

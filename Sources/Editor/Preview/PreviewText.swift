@@ -203,7 +203,8 @@ enum PreviewText {
     }
     let unused = [unused(layer.unusedEdits)].compactMap { $0 }
     let remarks = part("Remarks", unused + layer.remarks.map(\.text))
-    let settings = layer.assumptions + [layer.zone.assumption]
+    var settings = layer.assumptions
+    settings.insert(layer.zone.assumption, at: min(1, settings.count))
     let granted = governing(layer) + settings + SlotComparison.assumptions
     if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
     return [

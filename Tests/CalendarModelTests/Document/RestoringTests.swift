@@ -144,15 +144,15 @@ import Testing
   // MARK: Sentences
 
   @Test func theSentencesAreThoseOfTheReview() {
-    let sentences = DocumentChange.sentences(
+    let sentences = ReviewLine.sentences(
       from: Self.before, to: Self.after, names: ["ben": "Ben Okafor"])
     #expect(sentences.contains("Slot duration: 30 min → 45 min"))
     #expect(sentences.contains("- Team members › Ben Okafor"))
-    #expect(DocumentChange.sentences(from: Self.before, to: Self.before).isEmpty)
+    #expect(ReviewLine.sentences(from: Self.before, to: Self.before).isEmpty)
   }
 
   @Test func theCalendarAskedForHasTheBodyInPlaceOfItsOwn() {
-    let asked = DocumentChange.calendar(
+    let asked = ReviewLine.calendar(
       ["id": "c1", "slotDuration": 30, "formSubmitRedirectUrl": "a"],
       updatedBy: ["slotDuration": 45, "formSubmitRedirectURL": "b"])
     #expect(asked == ["id": "c1", "slotDuration": 45, "formSubmitRedirectURL": "b"])

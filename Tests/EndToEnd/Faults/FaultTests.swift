@@ -43,7 +43,7 @@ private final class FaultRun {
   init(_ first: Fault) throws {
     let folder = try Scratch()
     sandbox = try Sandbox.startBlocking()
-    sandbox.inject(first.make(false), method: "GET")
+    sandbox.inject(first.make(false), method: "GET", path: "/calendars/\(Program.calendarID)")
     // What is written to the log must hold no token either.
     program = try Program(
       [
@@ -72,7 +72,7 @@ private final class FaultRun {
   func loads(_ faults: [Fault], sourceLocation: SourceLocation = #_sourceLocation) throws {
     for (index, fault) in faults.enumerated() {
       if index > 0 {
-        sandbox.inject(fault.make(false), method: "GET")
+        sandbox.inject(fault.make(false), method: "GET", path: "/calendars/\(Program.calendarID)")
         program.session.press(.function(5))
       }
       try wait(for: fault.says)

@@ -65,8 +65,10 @@ import Testing
   @Test func escWhileItIsInDoubt() throws {
     let program = try Program.opened(checks: true)
     try program.changeDuration()
-    program.sandbox?.inject(.delay(milliseconds: 0), method: "GET")
-    program.sandbox?.inject(Self.tooMany(["Retry-After": "100"]), method: "GET")
+    program.sandbox?.inject(
+      .delay(milliseconds: 0), method: "GET", path: "/calendars/\(Program.calendarID)")
+    program.sandbox?.inject(
+      Self.tooMany(["Retry-After": "100"]), method: "GET", path: "/calendars/\(Program.calendarID)")
     program.sandbox?.inject(.closeAfterwards, method: "PUT")
     try program.save()
     try program.wait(for: "s left")

@@ -35,17 +35,21 @@ final class Program {
   ///
   /// - Parameter checks: whether it looks for changes of others before a save; a fault that is
   ///   injected meets that call then, and not the save.
+  /// - Parameter undocumented: the remembered answer to the question whether nested keys that no
+  ///   document lists are sent; nil to be asked.
   static func started(
     _ calendarID: String = calendarID, arguments: [String] = [],
     options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
     rows: Int = 24, columns: Int = 80, checks: Bool = false,
-    prepare: (Sandbox) -> Void = { _ in }
+    undocumented: Bool? = false, prepare: (Sandbox) -> Void = { _ in }
   ) throws -> Program {
     let sandbox = try Sandbox.startBlocking(options: options)
     prepare(sandbox)
+    let folder = try Scratch()
+    if let undocumented { try folder.remember(undocumented, at: sandbox.baseURL) }
     return try Program(
       [calendarID, "--base-url", sandbox.baseURL] + (checks ? [] : ["--no-check"]) + arguments,
-      sandbox: sandbox,
+      folder: folder, sandbox: sandbox,
       environment: ["HIGHLEVEL_TOKEN": token].merging(environment) { $1 }, rows: rows,
       columns: columns)
   }
@@ -55,11 +59,11 @@ final class Program {
     _ calendarID: String = calendarID, arguments: [String] = [],
     options: SandboxOptions = SandboxOptions(), environment: [String: String] = [:],
     rows: Int = 24, columns: Int = 80, checks: Bool = false,
-    prepare: (Sandbox) -> Void = { _ in }
+    undocumented: Bool? = false, prepare: (Sandbox) -> Void = { _ in }
   ) throws -> Program {
     let program = try started(
       calendarID, arguments: arguments, options: options, environment: environment, rows: rows,
-      columns: columns, checks: checks, prepare: prepare)
+      columns: columns, checks: checks, undocumented: undocumented, prepare: prepare)
     try program.waitUntilLoaded()
     return program
   }
@@ -73,6 +77,7 @@ final class Program {
       let paths = Set(sandbox.requests.map(\.path))
       return paths.isSuperset(of: ["/users/", "/calendars/groups", "/forms/"])
         && paths.contains { $0.hasPrefix("/locations/") }
+        && paths.contains("/calendars/schedules/search")
     }
   }
 

@@ -31,6 +31,18 @@ final class Scratch {
     ]
   }
 
+  /// Makes the program remember whether nested keys that no document lists are sent.
+  func remember(_ sendsUndocumented: Bool, at base: String) throws {
+    let folder = path + "/home/state/caledit"
+    for part in [path + "/home/state", folder] {
+      try FileManager.default.createDirectory(
+        atPath: part, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+    let habits =
+      #"{"\#(base)":{"ve9EPM428h8vShlRW1KT":{"sendsUndocumented":\#(sendsUndocumented)}}}"#
+    try write(habits, to: "home/state/caledit/habits.json")
+  }
+
   func path(_ name: String) -> String { path + "/" + name }
 
   @discardableResult
