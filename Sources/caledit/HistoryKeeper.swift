@@ -45,7 +45,7 @@ final class HistoryKeeper: Sendable {
     let start = SaveStart(
       base: base, calendarID: calendarID, who: who, before: before, sent: sent, names: names)
     return open.withLock { open in
-      if let same = open, same.save == start {
+      if let same = open, same.save.isSameSave(as: start) {
         open = Open(record: same.record, save: start, token: token)
         return nil
       }

@@ -40,7 +40,8 @@ extension CalendarDocument {
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side] = [:]
   ) -> [JSONPath] {
     close()
-    let restored = merge.resolved(choices)
+    // An update cannot take a property away: what had no value stays as it is.
+    let restored = RebasedHistory.sendable(merge.resolved(choices), over: base)
     let keys = CalendarSchema.all.filter { field in
       !field.isReadOnly && !areEquivalent(current[key: field.key], restored[key: field.key])
     }.map(\.key)

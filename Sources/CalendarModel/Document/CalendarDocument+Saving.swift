@@ -12,10 +12,14 @@ extension CalendarDocument {
   ///   - calendar: what the service holds.
   ///   - keys: the properties that were sent and that it holds otherwise; what is edited there stays
   ///     as an edit.
-  package mutating func adopt(saved calendar: JSONValue, keeping keys: Set<String> = []) {
+  ///   - canUnset: whether a save can take a property away, as that of a file does.
+  package mutating func adopt(
+    saved calendar: JSONValue, keeping keys: Set<String> = [], canUnset: Bool = false
+  ) {
     close()
-    let held = LoadedSpellings.normalised(Self.object(calendar))
-    let target = keeping(keys, over: held)
+    let normalised = LoadedSpellings.normalised(Self.object(calendar))
+    let held = canUnset ? nil : normalised
+    let target = keeping(QuantityField.widened(keys), over: normalised)
     let history = RebasedHistory(
       of: self, CalendarMerge(base: current, theirs: target, mine: current), held: held)
     let rebased = history.map { Self.isSame($0.current, target) } ?? false
@@ -43,7 +47,7 @@ extension CalendarDocument {
   }
 
   /// Keeps of the history one step, from the first state to what is held now.
-  private mutating func replaceHistory(by target: JSONValue, held: JSONValue) {
+  private mutating func replaceHistory(by target: JSONValue, held: JSONValue?) {
     var first = current
     for step in undoSteps.reversed() {
       for change in step.inverses.reversed() { _ = first.apply(change) }
@@ -52,7 +56,8 @@ extension CalendarDocument {
     redoSteps = []
     undoSteps =
       RebasedHistory.step(
-        title: Wording.earlierEdits, from: RebasedHistory.sendable(first, over: held), to: target
+        title: Wording.earlierEdits,
+        from: held.map { RebasedHistory.sendable(first, over: $0) } ?? first, to: target
       ).map { [$0] } ?? []
   }
 

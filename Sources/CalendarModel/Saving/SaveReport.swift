@@ -46,9 +46,11 @@ package struct SaveReport: Sendable, Hashable {
     self.after = after
     sent = body.json
     changedKeys = (body.json.object?.keys ?? []).filter { !body.unchangedKeys.contains($0) }
-    cannotUnset = body.cannotUnset
+    cannotUnset = body.cannotUnset.filter { after[key: $0] != nil }
     readBack = ReadBack(sent: body.json, held: after, names: names)
+    // What the user unset, and the service took away, is as it was wanted.
     unsent = UnsentChange.all(before: before, sent: body.json, after: after, names: names)
+      .filter { !body.cannotUnset.contains($0.key) }
     lostMembers = LostMembers.all(of: edited, after: after, except: body.kept)
   }
 
@@ -84,7 +86,7 @@ package struct SaveReport: Sendable, Hashable {
   }
 
   /// Whether the service lost whole values that the update did not name.
-  package var losesUnnamed: Bool { unsent.contains(where: \.canBeSentBack) }
+  package var losesUnnamed: Bool { unsent.contains { $0.isGone && $0.canBeSentBack } }
 
   /// The calendar as the service holds it, with what was lost put back.
   var restored: JSONValue {
@@ -105,7 +107,7 @@ package struct SaveReport: Sendable, Hashable {
 extension CalendarDocument {
   /// Gives up what is edited in the properties that a save did not store, as one step.
   package mutating func takeHeld(_ report: SaveReport) {
-    let changes = report.openKeys.compactMap { key -> Edit? in
+    let changes = QuantityField.widened(Set(report.openKeys)).sorted().compactMap { key -> Edit? in
       guard current[key: key] != report.after[key: key] else { return nil }
       return .set(JSONPath([.key(key)]), report.after[key: key])
     }

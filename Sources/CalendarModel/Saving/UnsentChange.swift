@@ -14,6 +14,8 @@ package struct UnsentChange: Sendable, Hashable {
   package let path: JSONPath
   /// What it was and what it is: "Weekly hours: 5 days → none".
   package let words: String
+  /// Whether it, or a part of it, is gone.
+  package let isGone: Bool
   /// Whether an update can bring its former value back: it had one, and may be sent.
   package let canBeSentBack: Bool
 
@@ -42,18 +44,23 @@ package struct UnsentChange: Sendable, Hashable {
   ) -> [UnsentChange] {
     if areEquivalent(before, after) { return [] }
     let place = MergePlace(field)
-    func change(_ words: String, at path: JSONPath, canBeSentBack: Bool = true) -> UnsentChange {
+    func change(
+      _ words: String, at path: JSONPath, isGone: Bool = true, canBeSentBack: Bool = true
+    ) -> UnsentChange {
       UnsentChange(
         key: field.key, section: place.section, path: path, words: words,
-        canBeSentBack: canBeSentBack && !field.isReadOnly)
+        isGone: isGone, canBeSentBack: canBeSentBack && !field.isReadOnly)
     }
-    guard let before, !before.isNull else {
+    guard let before, !before.isNull || field.hasNullChoice else {
       // What the service fills in of its own accord: a default, or an empty value, is no news.
       var comparison = ReadBackComparison(words: wording)
       comparison.compare(after ?? .null, before, field, at: place)
       if comparison.differences.isEmpty { return [] }
       let now = wording.value(after, field)
-      return [change("\(field.label): not set → \(now)", at: place.theirs, canBeSentBack: false)]
+      return [
+        change(
+          "\(field.label): not set → \(now)", at: place.theirs, isGone: false, canBeSentBack: false)
+      ]
     }
     var comparison = ReadBackComparison(words: wording)
     (comparison.findsAddedMembers, comparison.takesDefaults) = (true, false)
@@ -62,7 +69,12 @@ package struct UnsentChange: Sendable, Hashable {
     if let count = contents(of: before, field), contents(of: after, field) == nil {
       return [change("\(field.label): \(count) → none", at: place.theirs)]
     }
-    return comparison.differences.map { change($0.wordsOfChange, at: $0.path) }
+    // Sent back as it was, the property would lose what came to it.
+    let isTouched = comparison.differences.contains { $0.kind == .added || $0.kind == .moved }
+    return comparison.differences.map {
+      change(
+        $0.wordsOfChange, at: $0.path, isGone: $0.kind == .dropped, canBeSentBack: !isTouched)
+    }
   }
 
   /// How much stands in a list, in words: "5 days", "3 team members"; nil for nothing, and for every

@@ -21,6 +21,8 @@ package struct UpdateBody: Sendable {
   package let alsoSent: [String]
   /// The properties that are kept out of the body, though they would be in it.
   package let keptOut: [String]
+  /// The properties in which only parts are changed that are not sent.
+  package let heldBack: [String]
   /// What the service may refuse although nothing in the calendar is wrong, in sentences.
   package let doubts: [String]
   /// Which of the document's rows each row of a sent list is; lists that are sent row by row are not
@@ -56,6 +58,7 @@ package struct UpdateBody: Sendable {
     var sentAlong: [String] = []
     var alsoSent: [String] = []
     var keptOut: [String] = []
+    var heldBack: [String] = []
     var doubts: [String] = []
     var rows: [String: [Int?]] = [:]
     for field in CalendarSchema.all where !field.isReadOnly {
@@ -65,7 +68,9 @@ package struct UpdateBody: Sendable {
         continue
       }
       let isNeeded = !isModified && document.needs(field, value)
-      let isAlsoSent = !isModified && !isNeeded && scope == .whole && !value.isNull
+      let isAlsoSent =
+        !isModified && !isNeeded && scope == .whole
+        && (!value.isNull || field.hasNullChoice)
       guard isModified || isNeeded || isAlsoSent else { continue }
       if keysKeptOut.contains(field.key) {
         keptOut.append(field.key)
@@ -88,6 +93,7 @@ package struct UpdateBody: Sendable {
       // Where only keys that are not sent have changed, or ids that the service gives, there is
       // nothing to send.
       let isSame = isModified && loaded.map { documented.isEquivalent(to: $0) } ?? false
+      if isSame { heldBack.append(field.key) }
       if isSame, scope == .changed { continue }
       if field.objectType?.primaryMark != nil, document.calendarType?.needsPrimary == true {
         documented = documented.sayingWhoIsPrimary
@@ -104,6 +110,7 @@ package struct UpdateBody: Sendable {
     self.sentAlong = sentAlong
     self.alsoSent = alsoSent
     self.keptOut = keptOut
+    self.heldBack = heldBack
     self.doubts = doubts
     self.rows = rows
   }

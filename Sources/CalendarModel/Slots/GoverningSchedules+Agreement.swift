@@ -50,7 +50,13 @@ extension GoverningSchedules {
   /// - Parameter list: what the service lists after a save.
   package func lost(after list: ScheduleList) -> [Schedule] {
     let still = list.governing
-    return schedules.filter { schedule in !still.contains { $0.isSame(as: schedule) } }
+    return schedules.filter { schedule in
+      // Who was not asked about may have it still.
+      let isAsked =
+        list.askedUserIDs == nil
+        || schedule.userID.map { list.askedUserIDs?.contains($0) == true } ?? true
+      return isAsked && !still.contains { $0.isSame(as: schedule) }
+    }
   }
 
   /// What a report says of lost schedules: each with all that it held.

@@ -28,6 +28,15 @@ package struct QuantityField: Sendable {
   /// Every pair there is, in the order of the schema.
   package static let all: [QuantityField] = CalendarSchema.all.compactMap { QuantityField($0.key) }
 
+  /// Keys of properties, with those that make sense together with one of them only: a number and
+  /// its unit.
+  static func widened(_ keys: Set<String>) -> Set<String> {
+    all.reduce(into: keys) { keys, pair in
+      let both = [pair.number.key, pair.unit.key]
+      if !pair.isUnitFixed, both.contains(where: keys.contains) { keys.formUnion(both) }
+    }
+  }
+
   /// Whether the unit stays what it is: what is typed in another one is converted.
   package var isUnitFixed: Bool { unit.isReadOnly }
 

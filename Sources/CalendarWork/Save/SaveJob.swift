@@ -159,7 +159,8 @@ package struct SaveJob: Sendable {
       scheduleNotes = governing.sentences(lost: governing.lost(after: list))
       return finish(note: nil)
     case .failure(let error):
-      return putOff(error)
+      // The save is done: a refused token is no reason to stop here.
+      return patience.wait(after: error).map { request(.wait(seconds: $0)) }
         ?? finish(note: "Whether the schedule is still there could not be asked: \(error.title).")
     }
   }
@@ -174,7 +175,7 @@ package struct SaveJob: Sendable {
   package mutating func written(_ result: Result<JSONValue, WriteFailure>) -> Step {
     switch result {
     case .success(let calendar):
-      document.adopt(saved: calendar)
+      document.adopt(saved: calendar, canUnset: true)
       return .ended(.written)
     case .failure(let failure): return .ended(.notWritten(failure.reason))
     }
@@ -203,7 +204,6 @@ package struct SaveJob: Sendable {
   }
 
   private mutating func check(_ theirs: JSONValue) -> Step {
-    let theirs = LoadedSpellings.normalised(theirs)
     guard isSameCalendar(theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
     let merge = CalendarMerge(
       base: document.base, theirs: theirs, mine: document.current, names: document.names)
@@ -248,7 +248,8 @@ package struct SaveJob: Sendable {
     self.report = report
     isInDoubt = false
     // What was kept out of the update stays an edit.
-    let keptOut = Set(body?.keptOut ?? []).intersection(document.validation.modifiedKeys)
+    let keptOut = Set((body?.keptOut ?? []) + (body?.heldBack ?? [])).intersection(
+      document.validation.modifiedKeys)
     document.adopt(saved: report.held, keeping: keptOut.union(report.unstoredKeys))
     let sent = report.sent.object?.keys ?? []
     return governing.hoursNeedAgreement(changedKeys: sent)

@@ -33,7 +33,9 @@ enum Actions {
     ) { model, asked in model.send(asked: asked, checks: false) },
     Action(
       .confirmSave, .saving, "Look whether the last save was taken",
-      when: { $0.saving == nil ? .unavailable("No save is in doubt.") : .available }
+      when: {
+        $0.saving?.isInDoubt == true ? .available : .unavailable("No save is in doubt.")
+      }
     ) { model, _ in model.withJob { $0.again() } },
     Action(
       .sendBack, .saving, "Send back what the last save lost", keys: [.alt("b")],
@@ -57,7 +59,9 @@ enum Actions {
       .undocumented, .saving, "Send nested keys that no document lists: on, off",
       when: Action.whenSent
     ) { model, _ in
-      let effects = model.remember { $0.sendsUndocumented = !($0.sendsUndocumented ?? false) }
+      let isOn = model.sendsUndocumented
+      model.sendsUndocumentedOnce = false
+      let effects = model.remember { $0.sendsUndocumented = !isOn }
       model.say(
         "Nested undocumented keys will \(model.sendsUndocumented ? "" : "not ")be sent.")
       return effects

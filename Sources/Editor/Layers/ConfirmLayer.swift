@@ -24,9 +24,15 @@ struct ConfirmLayer: Layer {
   let title: String
   let lines: [String]
   let answers: [Answer]
+  /// What leaving the question decides; nil where nothing follows from it.
+  let leaving: SaveDecision?
   private var selection: Int
 
-  init(_ title: String, lines: [String], answers: [Answer], selected: Int = 0) {
+  init(
+    _ title: String, lines: [String], answers: [Answer], selected: Int = 0,
+    leaving: SaveDecision? = nil
+  ) {
+    self.leaving = leaving
     self.title = title
     self.lines = lines
     self.answers = answers
@@ -39,7 +45,7 @@ struct ConfirmLayer: Layer {
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
     switch key {
-    case .escape: return .close()
+    case .escape: return .close(leaving.map { model.decide($0) } ?? [])
     case .enter: return give(answers[selection], &model)
     case .up, .left, .backTab: selection = max(0, selection - 1)
     case .down, .right, .tab: selection = min(answers.count - 1, selection + 1)

@@ -18,6 +18,7 @@ struct ReviewLayer: Layer {
   private let lines: [Line]
   private let summary: String
   private let errorCount: Int
+  private let warningCount: Int
   private let isEmpty: Bool
   private let isSent: Bool
   private var selection: Int
@@ -76,6 +77,10 @@ struct ReviewLayer: Layer {
       }
     }
     if isSent { lines += Self.nested(body, of: document, isKept: settings.sendsUndocumented) }
+    warningCount =
+      problems.count { $0.severity == .warning }
+      + (isSent ? body.doubts.count + body.cannotUnset.count : 0)
+      + (isSent && !(body.leftOut.isEmpty && body.kept.isEmpty) ? 1 : 0)
     let unchanged = CalendarSchema.all.count { field in
       !field.isReadOnly && document.current[key: field.key] != nil
         && !document.validation.modifiedKeys.contains(field.key)
@@ -294,11 +299,16 @@ struct ReviewLayer: Layer {
       ?? (isEmpty && !(model.source.isFile && model.source.output == nil)
         ? "There is nothing that can be sent." : nil)
       ?? (errorCount == 0
-        ? "\(summary); Ctrl-S \(verb)."
+        ? "\(summary)\(warnings); Ctrl-S \(verb)."
         : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first.")
     grid.draw(
       footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: theme.style(errorCount == 0 ? .hint : .error))
+  }
+
+  /// The warnings that are told further down, counted.
+  private var warnings: String {
+    warningCount == 0 ? "" : ", \(Wording.counted(warningCount, "warning"))"
   }
 
   private func title(_ model: Model) -> String {

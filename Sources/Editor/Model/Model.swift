@@ -60,6 +60,11 @@ package struct Model: Sendable {
   var saveSeconds = 0
   /// Whether the next save names the whole calendar, to put back what the last one lost.
   var sendsWholeOnce = false
+  /// Whether the next save sends nested keys that no document lists, to put back what was lost.
+  var sendsUndocumentedOnce = false
+  /// The revision of the document when the save went on last; it is another one when somebody has
+  /// edited since.
+  var savedRevision: Int?
   /// What the user decided about hours that a schedule governs.
   var hoursDecision: HoursDecision?
   /// What updates name.

@@ -73,7 +73,7 @@ extension Model {
     switch path.topKey {
     case DateIndex.path.topKey: return path.row.flatMap(document.dateHours.date(ofRow:))
     case WeekHours.path.topKey:
-      return next((entry?[key: "daysOfTheWeek"]?.array ?? []).compactMap(\.int))
+      return next((entry?[member: WeekEntryKey.daysOfTheWeek]?.array ?? []).compactMap(\.int))
     default: return nil
     }
   }

@@ -42,7 +42,10 @@ struct ScheduleLookUp: Sendable {
     guard id == lastID else { return false }
     switch result {
     case .success(let list): answer = .listed(list)
-    case .failure(let error): answer = .unknown(reason: Self.reason(error))
+    case .failure(let error):
+      // What was known stays known.
+      if case .listed = answer { return true }
+      answer = .unknown(reason: Self.reason(error))
     }
     return true
   }

@@ -12,13 +12,15 @@ extension Model {
     switch request.kind == .merge ? ofThisCalendar(result) : result {
     case .success(let loaded):
       if request.kind == .merge, document != nil {
+        let ended = dropSave()
         finish(merge: loaded.calendar)
-        return []
+        return ended
       }
       let isReload = document != nil
+      let ended = dropSave()
       open(loaded.calendar, duplicateKeys: loaded.duplicateKeys)
       if isReload { say("Loaded again.", .success) }
-      return habitsOfAccount() + lookUpAll()
+      return ended + habitsOfAccount() + lookUpAll()
     case .failure(let error):
       if let effects = putOff(request.kind, error) { return effects }
       banner = Banner(error)

@@ -48,11 +48,12 @@ extension Model {
   ///   that was put off is none that the user still has in mind.
   mutating func readToken(goesOn: Bool) -> [Effect] {
     banner = nil
+    var ended: [Effect] = []
     if !goesOn {
       putOff = nil
-      if saving?.isInDoubt == false { saving = nil }
+      if saving?.isInDoubt == false { ended = dropSave() }
     }
-    return [.readToken(request: start(.token))]
+    return ended + [.readToken(request: start(.token))]
   }
 
   mutating func finish(token id: Int, _ failure: String?) -> [Effect] {

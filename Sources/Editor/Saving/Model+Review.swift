@@ -24,20 +24,20 @@ extension Model {
   /// Hours that a schedule governs and that must not be sent: those that are as they were loaded,
   /// and those that the user wants left out.
   var governedKeys: Set<String> {
-    guard let document, document.schedules.governs else { return [] }
-    let changed = document.validation.modifiedKeys
-    return Set(
-      GoverningSchedules.governedKeys.map(\.rawValue).filter {
-        hoursDecision == .leaveOut || !changed.contains($0)
-      })
+    guard let document else { return [] }
+    let keys = GoverningSchedules.governedKeys.map(\.rawValue)
+    if hoursDecision == .leaveOut { return Set(keys) }
+    guard document.schedules.governs else { return [] }
+    return Set(keys.filter { !document.validation.modifiedKeys.contains($0) })
   }
 
   /// Whether nested keys that no document lists are sent with what is changed.
-  var sendsUndocumented: Bool { habits.sendsUndocumented ?? false }
+  var sendsUndocumented: Bool { sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
 
   mutating func openReview() {
     guard let document else { return }
     self.document?.close()
+    hoursDecision = nil
     guard document.isModified else {
       say("Nothing is changed, so there is nothing to save.")
       return

@@ -37,14 +37,21 @@ extension Model {
     banner = Banner(
       kind: words.isGood ? .success : .warning, title: words.title, details: words.details,
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
-    if report.canSendBack || document?.isModified == true { askWhatNow(report) }
+    // Nothing of the update is there, and the calendar is another: somebody else saved.
+    let isOfOthers = answer.isLost && report.storedKeys.isEmpty
+    if !isOfOthers, report.canSendBack || !report.unstoredKeys.isEmpty {
+      askWhatNow(report, isChecked: job.settings.checks)
+    } else if isOfOthers, document?.isModified == true {
+      askToSendAgain(words.title)
+    }
   }
 
   /// Offers what can be done about a save that lost something, or did not store everything.
-  private mutating func askWhatNow(_ report: SaveReport) {
+  private mutating func askWhatNow(_ report: SaveReport, isChecked: Bool) {
     var answers: [ConfirmLayer.Answer] = []
     var lines: [String] = []
-    if report.canSendBack {
+    let canSendBack = report.canSendBack && (isChecked || report.losesUnnamed)
+    if canSendBack {
       lines += report.unsent.prefix(3).map(\.text) + report.lostMembers.prefix(3).map(\.text)
       if report.losesUnnamed, updateSetting == .auto, habits.sendsWhole != true {
         lines.append(
@@ -59,30 +66,33 @@ extension Model {
         answers.append(.init(key: "b", text: "Send it back", decision: .sendBack))
       }
     }
-    if document?.isModified == true {
+    if !report.unstoredKeys.isEmpty {
       lines += report.readBack.differences.prefix(3).map(\.text)
       answers.append(.init(key: "s", text: "Send yours again", action: .send))
       answers.append(.init(key: "r", text: "Review first", action: .review))
       answers.append(.init(key: "t", text: "Take what the service holds", decision: .takeHeld))
     }
+    guard !answers.isEmpty else { return }
     answers.append(.init(key: "k", text: "Keep editing", action: nil))
     layers.append(
       ConfirmLayer(
-        report.canSendBack ? "The save lost something" : "Not everything was stored",
+        canSendBack ? "The save lost something" : "Not everything was stored",
         lines: lines, answers: answers))
   }
 
   /// Puts back what the last save lost, and shows what would be sent.
   mutating func sendBack() -> [Effect] {
     guard let report = lastSave, report.canSendBack else { return [] }
-    change(.root) { $0.putBack(report) }
-    sendsWholeOnce = report.losesUnnamed
-    var effects: [Effect] = []
-    if report.lostMembers.contains(where: \.canBeSentBack) {
-      effects = remember { $0.sendsUndocumented = true }
+    var isBack = false
+    change(.root) { isBack = $0.putBack(report) }
+    guard isBack else {
+      say("What was lost is there again.")
+      return []
     }
+    sendsWholeOnce = report.losesUnnamed
+    sendsUndocumentedOnce = report.lostMembers.contains(where: \.canBeSentBack)
     openReview()
-    return effects
+    return []
   }
 
   private mutating func show(notSaved answer: SaveAnswer, _ job: SaveJob) {
@@ -93,14 +103,16 @@ extension Model {
       details: (answer.lost.map(SaveWords.words) ?? [])
         + ["Your changes are still here; Ctrl-S sends them again."] + job.takenOver,
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
+    askToSendAgain(
+      isLate
+        ? "The service has nothing of it so far. What was sent could still arrive."
+        : "The service has nothing of it.")
+  }
+
+  private mutating func askToSendAgain(_ why: String) {
     layers.append(
       ConfirmLayer(
-        "Send again?",
-        lines: [
-          isLate
-            ? "The service has nothing of it so far. What was sent could still arrive."
-            : "The service has nothing of it."
-        ],
+        "Send again?", lines: [why],
         answers: [
           .init(key: "s", text: "Send again", action: .send),
           .init(key: "r", text: "Review first", action: .review),

@@ -13,6 +13,7 @@ extension Model {
     layers = []
     banner = nil
     lastSave = nil
+    savedRevision = nil
     saving = SaveJob(document, saveSettings(checks: checks))
     return withJob { $0.begin() }
   }
@@ -21,16 +22,46 @@ extension Model {
   mutating func withJob(_ body: (inout SaveJob) -> SaveJob.Step) -> [Effect] {
     guard var job = saving else { return [] }
     let revision = job.document.revision
+    let isEdited = savedRevision != nil && savedRevision != document?.revision
     let step = body(&job)
     saving = job
-    if job.document.revision != revision { take(job.document) }
+    if isEdited {
+      // A save in doubt is looked for while its user has gone on: what was edited since stays.
+      if case .ended(.seen(let report, _)) = step { adopt(report) }
+    } else if job.document.revision != revision {
+      take(job.document)
+    }
+    savedRevision = document?.revision
     return goOn(step, job)
+  }
+
+  private mutating func adopt(_ report: SaveReport) {
+    change(.root) { document in
+      let edited = CalendarSchema.all.map(\.key).filter {
+        document.current[key: $0] != report.edited[key: $0]
+      }
+      document.adopt(saved: report.held, keeping: Set(edited).union(report.unstoredKeys))
+    }
+  }
+
+  /// Gives up a save that has stopped, and completes its record.
+  mutating func dropSave() -> [Effect] {
+    guard let job = saving else { return [] }
+    saving = nil
+    guard job.body != nil else { return [] }
+    let outcome =
+      job.isInDoubt
+      ? "It is not known whether it was saved." : "Not saved: the service refused the token."
+    return [.saveEnded(after: nil, outcome: outcome)]
   }
 
   private mutating func take(_ saved: CalendarDocument) {
     change(.root) { document in
       var saved = saved
       saved.names = document.names
+      saved.schedules = document.schedules
+      saved.zone = document.zone
+      saved.begin(day: document.validation.today)
       saved.replaces(document)
       document = saved
     }
@@ -47,8 +78,8 @@ extension Model {
       return []
     case .ended(let ending):
       saving = nil
-      sendsWholeOnce = false
       hoursDecision = nil
+      if case .seen = ending { (sendsWholeOnce, sendsUndocumentedOnce) = (false, false) }
       show(ending, job)
       return record(ending, job)
     }
@@ -101,10 +132,9 @@ extension Model {
 
   /// Forgets what earlier saves of another calendar have left.
   mutating func forgetSaves() {
-    saving = nil
     intent = nil
     lastSave = nil
-    sendsWholeOnce = false
+    (sendsWholeOnce, sendsUndocumentedOnce) = (false, false)
     hoursDecision = nil
   }
 }

@@ -27,6 +27,8 @@ enum SaveDecision: Sendable, Hashable {
   case sendBack, sendBackAlways
   /// Send hours that a schedule governs, or leave them out.
   case sendHours, leaveHoursOut
+  /// Go on editing, and give up a save that has stopped.
+  case keepEditing
   /// Give up the edits that the service did not store.
   case takeHeld
 }
@@ -40,6 +42,7 @@ extension Model {
   ///   - checks: whether the service is asked for changes of others first.
   mutating func send(asked: Bool, checks: Bool) -> [Effect] {
     intent = SaveIntent(checks: checks, agreed: asked ? [.errors] : [])
+    hoursDecision = nil
     return goOnSending()
   }
 
@@ -47,6 +50,11 @@ extension Model {
   private mutating func goOnSending() -> [Effect] {
     guard let document, let intent else { return [] }
     let body = updateBody(of: document)
+    if !writesCalendar, body.isEmpty, hoursDecision == .leaveOut {
+      (self.intent, hoursDecision) = (nil, nil)
+      say("Only hours that a schedule governs are changed; they were left out.", .problem)
+      return []
+    }
     guard writesCalendar || !body.isEmpty else {
       say("An update cannot take properties away, and nothing else is changed.", .problem)
       return []
@@ -56,7 +64,21 @@ extension Model {
       askAboutErrors(errors, checks: intent.checks)
       return []
     }
-    let agreement = document.governing.agreement(changedKeys: body.json.object?.keys ?? [])
+    let governedKeys = GoverningSchedules.governedKeys.map(\.rawValue)
+    if !writesCalendar, document.schedules == .asking,
+      governedKeys.contains(where: { body.json[key: $0] != nil })
+    {
+      say("Whether a schedule governs these hours is still being asked; save again then.", .problem)
+      return []
+    }
+    let keys = body.json.object?.keys ?? []
+    let governing = document.governing
+    var agreement = governing.agreement(changedKeys: keys)
+    if agreement.isEmpty, case .unknown = governing.state,
+      let doubt = governing.doubt(changedKeys: keys)
+    {
+      agreement = [doubt, ScheduleWording.consequences]
+    }
     if !writesCalendar, hoursDecision == nil, !agreement.isEmpty {
       askAboutHours(agreement)
       return []
@@ -66,7 +88,10 @@ extension Model {
       return []
     }
     self.intent = nil
-    if source.output != nil { return [.writeBody(body.json)] }
+    if source.output != nil {
+      hoursDecision = nil
+      return [.writeBody(body.json)]
+    }
     return startSave(checks: intent.checks)
   }
 
@@ -81,6 +106,7 @@ extension Model {
     case .sendHours, .leaveHoursOut:
       hoursDecision = decision == .sendHours ? .send : .leaveOut
       return goOnSending()
+    case .keepEditing: return saving?.isInDoubt == true ? [] : dropSave()
     case .sendBack: return sendBack()
     case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()
     case .takeHeld:
@@ -125,7 +151,9 @@ extension Model {
   private mutating func askAboutHours(_ sentences: [String]) {
     layers.append(
       ConfirmLayer(
-        "A schedule governs these hours", lines: sentences,
+        document?.governing.state == .some
+          ? "A schedule governs these hours" : "A schedule may govern these hours",
+        lines: sentences,
         answers: [
           .init(key: "l", text: "Leave the hours out of this save", decision: .leaveHoursOut),
           .init(key: "s", text: "Send them all the same", decision: .sendHours),

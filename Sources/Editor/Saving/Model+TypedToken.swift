@@ -11,7 +11,7 @@ extension Model {
     let leave =
       document == nil
       ? ConfirmLayer.Answer(key: "q", text: "Quit", action: .quit)
-      : ConfirmLayer.Answer(key: "k", text: "Keep editing", action: nil)
+      : ConfirmLayer.Answer(key: "k", text: "Keep editing", decision: .keepEditing)
     switch tokenOrigin {
     case .readable:
       let read = ConfirmLayer.Answer(
@@ -19,13 +19,14 @@ extension Model {
       return ConfirmLayer(
         "The token was refused",
         lines: [why] + (document == nil ? [] : ["Your changes are still here."]),
-        answers: [read, type, leave])
+        answers: [read, type, leave], leaving: .keepEditing)
     case .fixed(let name):
       return ConfirmLayer(
         "The token was refused",
         lines: [
           "\(name) stays as it was when caledit started. A new token can be typed, for this run only."
-        ] + [wayBack(name)].compactMap { $0 }, answers: [type, leave])
+        ] + [wayBack(name)].compactMap { $0 }, answers: [type, leave],
+        leaving: .keepEditing)
     }
   }
 
@@ -49,12 +50,13 @@ extension Model {
   /// Uses a token that was typed, for this run only.
   mutating func use(_ token: Token, goesOn: Bool) -> [Effect] {
     banner = nil
+    var ended: [Effect] = []
     if !goesOn {
       putOff = nil
-      if saving?.isInDoubt == false { saving = nil }
+      if saving?.isInDoubt == false { ended = dropSave() }
     }
     let request = start(.token)
     say("The new token is in use, until caledit ends.", .success)
-    return [.useToken(request: request, token)]
+    return ended + [.useToken(request: request, token)]
   }
 }

@@ -96,10 +96,12 @@ enum ContextView {
 
   /// What governs, as the beginning of a help; empty where nothing does.
   private static func governs(_ document: CalendarDocument) -> String {
-    let governing = document.governing
-    guard governing.state == .some else { return "" }
-    return governing.schedules.count == 1
-      ? "A schedule governs. " : "\(governing.schedules.count) schedules govern. "
+    guard case .listed(let list) = document.schedules else { return "" }
+    switch list.governing.count {
+    case 0: return ""
+    case 1: return "A schedule governs. "
+    case let count: return "\(count) schedules govern. "
+    }
   }
 
   private static func rowHelp(_ type: ObjectType) -> String {

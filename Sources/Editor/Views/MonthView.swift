@@ -72,7 +72,9 @@ struct MonthView: LineView {
     var text =
       cursor.anchor == nil
       ? document.summary(of: cursor.date) : "\(DateTyping.named(cursor.dates)) marked"
-    if cursor.anchor == nil, let day = document.governing.dayText(cursor.date) {
+    if cursor.anchor == nil, document.schedules.governs,
+      let day = document.governing.dayText(cursor.date)
+    {
       text = "By schedule: \(day). Here: \(text)"
     }
     for (offset, line) in TextWrap.lines(text, width: rect.columns, limit: rect.rows).enumerated() {
@@ -97,7 +99,8 @@ extension MonthGrid {
       }
     }
     // What a schedule says of a date is marked where the calendar has no entry of its own.
-    for schedule in model.document?.governing.schedules ?? [] {
+    let governs = model.document?.schedules.governs == true
+    for schedule in governs ? model.document?.governing.schedules ?? [] : [] {
       for other in schedule.dates.keys {
         let day = other.daysSinceEpoch - first.daysSinceEpoch
         if days.indices.contains(day), days[day].mark == .none { days[day].mark = .elsewhere }

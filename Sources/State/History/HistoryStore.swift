@@ -79,15 +79,18 @@ package struct HistoryStore: Sendable {
     defer { open.release() }
     var header = open.record.header
     let after = after?.without(token)
+    // It may be another token than the one that the save began with.
+    let (before, sent) = (open.record.before.without(token), open.record.sent.without(token))
+    header.withheld = Set(header.withheld).union(before.keys).union(sent.keys).sorted()
     header.note(outcome: token?.without(in: outcome) ?? outcome)
     if let after {
       header.withheld = Set(header.withheld).union(after.keys).sorted()
       header.note(
         changes: ReviewLine.sentences(
-          from: open.record.before, to: after.value, names: open.names))
+          from: before.value, to: after.value, names: open.names))
     }
     let record = SaveRecord(
-      header: header, before: open.record.before, sent: open.record.sent, after: after?.value)
+      header: header, before: before.value, sent: sent.value, after: after?.value)
     try AtomicFile.write(record.text, to: open.path, mode: 0o600)
   }
 

@@ -2,7 +2,7 @@ import CalendarAPI
 import JSON
 
 /// What is known of a save before it is sent.
-package struct SaveStart: Sendable, Equatable {
+package struct SaveStart: Sendable {
   package let base: BaseURL
   package let calendarID: String
   /// The login name of the user.
@@ -13,6 +13,12 @@ package struct SaveStart: Sendable, Equatable {
   package let sent: JSONValue
   /// What the ids of users stand for, for the sentences about what changed.
   package let names: [String: String]
+
+  /// Whether it is the same save, sent once more; names of users may have come meanwhile.
+  package func isSameSave(as other: SaveStart) -> Bool {
+    base == other.base && calendarID == other.calendarID && before == other.before
+      && sent == other.sent
+  }
 
   package init(
     base: BaseURL, calendarID: String, who: String, before: JSONValue, sent: JSONValue,

@@ -46,7 +46,7 @@ import Testing
   }
 
   /// What counts of a property: documented, without the ids and marks that saving changes.
-  private static func meaning(_ value: JSONValue?, _ field: Field, of type: CalendarType?)
+  static func meaning(_ value: JSONValue?, _ field: Field, of type: CalendarType?)
     -> [MeaningKey]
   {
     guard let value, !field.isNothing(value) else { return [] }
@@ -65,7 +65,7 @@ import Testing
   }
 
   /// Dates with an id each, as a service has them; others it cannot merge.
-  private static func calendar(_ edits: inout EditGenerator) -> JSONValue {
+  static func calendar(_ edits: inout EditGenerator) -> JSONValue {
     guard case .object(var object) = Calendars.full else { return [:] }
     object["availabilities"] = .array(
       (0..<4).map { number in
@@ -78,7 +78,7 @@ import Testing
     return .object(object)
   }
 
-  private static func edit(_ document: inout CalendarDocument, _ edits: inout EditGenerator) {
+  static func edit(_ document: inout CalendarDocument, _ edits: inout EditGenerator) {
     let date = Calendars.date(2027, 1, Int.random(in: 3...9, using: &edits.random))
     switch Int.random(in: 0..<9, using: &edits.random) {
     case 0: document.deleteDates([date])
