@@ -46,6 +46,15 @@ extension EditCommand {
 
   private func checkID() throws {
     guard let calendarID else { return }
+    // A token has no place among the arguments; the message does not repeat it.
+    let isToken =
+      ["pit-", "eyj"].contains { calendarID.lowercased().hasPrefix($0) }
+      || calendarID == System.environment(TokenSource.variable)
+    if isToken {
+      throw ValidationError(
+        "That looks like a token and not like the id of a calendar. A token is never an argument: "
+          + "set \(TokenSource.variable), or give --token-file or --token-command.")
+    }
     let id: String
     do {
       id = try CalendarLink.id(in: calendarID)

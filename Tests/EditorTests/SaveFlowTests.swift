@@ -222,8 +222,8 @@ import Testing
     #expect(model.banner?.kind == .warning)
     #expect(
       model.banner?.title
-        == "Nothing was stored of 1 property, though the service said that it saved; yours stays as "
-        + "an edit.")
+        == "The property was not stored, though the service said that it saved; yours stays as an edit."
+    )
     #expect(model.screen.contains("Not everything was stored"))
     #expect(model.body == ["slotDuration": 45], "the edit is kept")
     #expect(model.document?.base["slotDuration"] == 40)
@@ -243,7 +243,7 @@ import Testing
     _ = model.update(.saved(model.lastRequestID, saved(held)))
     _ = model.update(.loaded(model.lastRequestID, loaded(held)))
     #expect(model.press("k").isEmpty)
-    #expect(model.screen.contains("Nothing was stored of 7 properties"))
+    #expect(model.screen.contains("None of 7 properties was stored"))
     #expect(model.screen.contains("F4 or Alt-V shows all of it"))
     for keys in ["F4", "Esc Esc Alt-V"] {
       model.press(keys)

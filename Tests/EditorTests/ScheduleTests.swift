@@ -82,7 +82,7 @@ import TextUI
   // MARK: Asking
 
   @Test func loadingAsksOnceAndAgainAfterAnotherLoad() {
-    var model = makeModel()
+    var model = makeModel(isAsking: true)
     #expect(model.document?.schedules == .asking)
     #expect(lines(model, .section(.weeklyHours)).allSatisfy { !$0.contains("chedule") })
     _ = model.update(.schedules(7, Self.listed(Self.ana)))

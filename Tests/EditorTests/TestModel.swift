@@ -61,7 +61,8 @@ let today = CalendarDate(year: 2026, month: 11, day: 22)!
 /// An editor with a loaded calendar.
 func makeModel(
   _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80,
-  isASCII: Bool = false, checksBeforeSaving: Bool = false
+  isASCII: Bool = false, checksBeforeSaving: Bool = false,
+  isAsking: Bool = false
 ) -> Model {
   var model = Model(
     source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
@@ -70,6 +71,8 @@ func makeModel(
   model.habits = AccountHabits(sendsUndocumented: false)
   _ = model.begin()
   _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))
+  // Nobody answers the question for schedules here, and hours would wait for it.
+  if !isAsking, model.document?.schedules == .asking { model.document?.schedules = .notAsked }
   return model
 }
 

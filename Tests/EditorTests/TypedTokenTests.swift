@@ -123,7 +123,9 @@ import TextUI
     // From the palette it is a token for later, and the save of before does not go out with it.
     #expect(model.perform(.typeToken).isEmpty)
     paste(Self.secret, &model)
-    #expect(model.press("Enter") == [.useToken(request: 3, try Token(Self.secret))])
+    let used = model.press("Enter")
+    #expect(used.butTheRecord == [.useToken(request: 3, try Token(Self.secret))])
+    #expect(used.count == 2, "the record of the save that was refused is complete")
     let effects = model.update(.tokenRead(3, failure: nil))
     #expect(!effects.contains { if case .save = $0 { true } else { false } })
     #expect(model.body == ["slotDuration": 45])

@@ -112,7 +112,7 @@ import Testing
     try program.save()
     // What the answer says is looked at: the service holds what it held.
     try program.wait(forSentence: "Slot duration: kept 30 instead of 45")
-    try program.wait(forSentence: "Nothing was stored of 1 property")
+    try program.wait(forSentence: "The property was not stored")
     #expect(program.hasChanges(1), "yours stays")
     program.session.type("t")
     try program.wait(forChanges: 0)

@@ -61,7 +61,7 @@ import Testing
       "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00",
       "Slot duration: 30 min → 45 min",
       "Confirm at once: no → yes",
-      "5 properties, 1 warning; Ctrl-S sends.",
+      "5 properties, ▲1; Ctrl-S sends.",
     ] {
       try program.wait(forSentence: change)
     }

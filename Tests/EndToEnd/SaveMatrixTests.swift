@@ -138,7 +138,9 @@ import Testing
 
   private func isEnd(_ text: String, _ program: Program, _ puts: Int) -> Bool {
     program.puts.count > puts
-      && ["Saved: ", "Nothing was stored", "Not saved"].contains { text.contains($0) }
+      && ["Saved: ", "The property was not stored", "None of ", "Not saved"].contains {
+        text.contains($0)
+      }
   }
 
   /// The whole report, in one line.

@@ -6,6 +6,8 @@ import JSON
 package struct UpdateBody: Sendable {
   /// The object to send.
   package let json: JSONValue
+  /// Whether it names what was changed, or everything.
+  package let scope: UpdateScope
   /// The nested members that are not sent: those of answers alone, and those that no document lists
   /// unless they are to be kept.
   package let leftOut: [JSONPath]
@@ -103,6 +105,7 @@ package struct UpdateBody: Sendable {
       members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))
+    self.scope = scope
     leftOut = taker.leftOut
     kept = taker.kept
     undocumented = taker.withheld

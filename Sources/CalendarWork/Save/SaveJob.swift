@@ -156,7 +156,7 @@ package struct SaveJob: Sendable {
   package mutating func schedules(_ result: Result<ScheduleList, ServiceError>) -> Step {
     switch result {
     case .success(let list):
-      scheduleNotes = governing.sentences(lost: governing.lost(after: list))
+      scheduleNotes += governing.sentences(lost: governing.lost(after: list))
       return finish(note: nil)
     case .failure(let error):
       // The save is done: a refused token is no reason to stop here.
@@ -252,6 +252,10 @@ package struct SaveJob: Sendable {
       document.validation.modifiedKeys)
     document.adopt(saved: report.held, keeping: keptOut.union(report.unstoredKeys))
     let sent = report.sent.object?.keys ?? []
+    if !governing.keysNeedingAgreement(among: report.openKeys).isEmpty {
+      scheduleNotes.append(
+        "A schedule governs this calendar; that may be why the hours are not stored.")
+    }
     return governing.hoursNeedAgreement(changedKeys: sent)
       ? request(.schedules) : .ended(.seen(report, answer))
   }

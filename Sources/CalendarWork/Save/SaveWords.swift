@@ -55,7 +55,9 @@ package struct SaveWords: Sendable, Hashable {
     case (false, true, _):
       title = "Saved: \(properties(all))\(seconds > 0 ? ", in \(seconds) s" : "")"
     case (false, false, 0) where !report.isPartlyStored:
-      title = "Nothing was stored of \(properties(all)), though the service said that it saved"
+      title =
+        (all == 1 ? "The property was not stored" : "None of \(properties(all)) was stored")
+        + ", though the service said that it saved"
     case (false, false, _): title = "Saved: \(stored) of \(properties(all))"
     }
     if !isStored { title += "; yours stay\(all - stored == 1 ? "s as an edit" : " as edits")" }

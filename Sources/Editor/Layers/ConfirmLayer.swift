@@ -27,6 +27,8 @@ struct ConfirmLayer: Layer {
   /// What leaving the question decides; nil where nothing follows from it.
   let leaving: SaveDecision?
   private var selection: Int
+  /// How many lines of the question are scrolled away.
+  private var top = 0
 
   init(
     _ title: String, lines: [String], answers: [Answer], selected: Int = 0,
@@ -49,6 +51,8 @@ struct ConfirmLayer: Layer {
     case .enter: return give(answers[selection], &model)
     case .up, .left, .backTab: selection = max(0, selection - 1)
     case .down, .right, .tab: selection = min(answers.count - 1, selection + 1)
+    case .pageDown: top = min(hidden(in: Screen.room(model)), top + 3)
+    case .pageUp: top = max(0, top - 3)
     default:
       guard let typed = key.typed?.lowercased(),
         let answer = answers.first(where: { String($0.key) == typed })
@@ -74,6 +78,12 @@ struct ConfirmLayer: Layer {
     return (frame, inner, question, inner.endRow - min(answers.count, inner.rows))
   }
 
+  /// How many lines of the question have no room.
+  private func hidden(in room: Rect) -> Int {
+    let places = layOut(in: room)
+    return max(0, places.question.count - max(1, places.inner.rows - answers.count))
+  }
+
   func spot(at position: Position, _ model: Model) -> Int? {
     let places = layOut(in: Screen.room(model))
     let answer = position.row - places.firstAnswer
@@ -88,8 +98,17 @@ struct ConfirmLayer: Layer {
     _ = Panel.draw(
       title, in: &grid, rect: frame, symbols: model.symbols, border: theme.style(.border),
       heading: theme.style(.heading))
-    for (row, line) in question.enumerated() where row < inner.rows - answers.count {
+    let hidden = hidden(in: room)
+    let first = min(top, hidden)
+    let height = max(1, inner.rows - answers.count)
+    for (row, line) in question.dropFirst(first).prefix(height).enumerated() {
       grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
+    }
+    if hidden > 0 {
+      let mark = first < hidden ? " PgDn: more " : " PgUp "
+      grid.draw(
+        mark, row: frame.row, column: max(frame.column + 1, frame.endColumn - mark.count - 2),
+        style: theme.style(.key))
     }
     for (index, answer) in answers.enumerated() where start + index < inner.endRow {
       let isSelected = index == selection

@@ -19,6 +19,8 @@ struct ReviewLayer: Layer {
   private let summary: String
   private let errorCount: Int
   private let warningCount: Int
+  /// Whether keys that no document lists stand inside of what is sent.
+  private let hasNested: Bool
   private let isEmpty: Bool
   private let isSent: Bool
   private var selection: Int
@@ -49,7 +51,6 @@ struct ReviewLayer: Layer {
             + "without it.", role: .text, target: JSONPath([.key(key)]))
       }
     }
-    if isSent { lines += Self.others(body) }
     let problems = document.validation.problemsOfChanges
     errorCount = problems.count { $0.severity == .error }
     for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
@@ -76,6 +77,7 @@ struct ReviewLayer: Layer {
           role: .text, target: JSONPath([.key(key)]))
       }
     }
+    if isSent { lines += Self.others(body, settings) }
     if isSent { lines += Self.nested(body, of: document, isKept: settings.sendsUndocumented) }
     warningCount =
       problems.count { $0.severity == .warning }
@@ -92,13 +94,20 @@ struct ReviewLayer: Layer {
     self.isSent = isSent
     let count = body.changedCount
     isEmpty = body.isEmpty
+    hasNested = !(body.leftOut.isEmpty && body.kept.isEmpty)
     summary = count == 1 ? "1 property" : "\(count) properties"
     selection = lines.firstIndex { $0.target != nil } ?? 0
   }
 
   /// What else is in an update that names the whole calendar.
-  private static func others(_ body: UpdateBody) -> [Line] {
+  private static func others(_ body: UpdateBody, _ settings: SaveSettings) -> [Line] {
     var lines: [Line] = []
+    if !body.alsoSent.isEmpty, !settings.checks {
+      lines.append(
+        Line(
+          text: "Nobody looks before this save: what others changed meanwhile is overwritten.",
+          role: .warning))
+    }
     if !body.alsoSent.isEmpty {
       lines.append(
         Line(
@@ -172,7 +181,7 @@ struct ReviewLayer: Layer {
     [
       KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
       KeyHint("R", "Leave out"),
-    ] + (isSent ? [KeyHint("U", "Nested keys")] : []) + [KeyHint("Esc", "Back")]
+    ] + (isSent && hasNested ? [KeyHint("U", "Nested keys")] : []) + [KeyHint("Esc", "Back")]
   }
 
   mutating func handle(_ key: Key, _ model: inout Model) -> LayerResponse {
@@ -209,6 +218,10 @@ struct ReviewLayer: Layer {
       }
       show(document, model)
     case .character("u"), .character("U"):
+      guard hasNested else {
+        model.say("Nothing in this update has keys that no document lists.")
+        return .stay()
+      }
       let effects = model.perform(.undocumented)
       if let document = model.document { show(document, model) }
       return .stay(effects)
@@ -220,7 +233,7 @@ struct ReviewLayer: Layer {
   /// Makes the lines anew and stays near the one that was chosen.
   private mutating func show(_ document: CalendarDocument, _ model: Model) {
     let old = selection
-    self = ReviewLayer(document, model.saveSettings(checks: true))
+    self = ReviewLayer(document, model.saveSettings(checks: model.checksBeforeSaving))
     selection = max(0, min(old, lines.count - 1))
     guard lines.indices.contains(selection), lines[selection].target == nil else { return }
     move(1)
@@ -299,16 +312,16 @@ struct ReviewLayer: Layer {
       ?? (isEmpty && !(model.source.isFile && model.source.output == nil)
         ? "There is nothing that can be sent." : nil)
       ?? (errorCount == 0
-        ? "\(summary)\(warnings); Ctrl-S \(verb)."
+        ? "\(summary)\(warnings(model)); Ctrl-S \(verb)."
         : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first.")
     grid.draw(
       footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: theme.style(errorCount == 0 ? .hint : .error))
   }
 
-  /// The warnings that are told further down, counted.
-  private var warnings: String {
-    warningCount == 0 ? "" : ", \(Wording.counted(warningCount, "warning"))"
+  /// The warnings that are told further down, counted as in the title.
+  private func warnings(_ model: Model) -> String {
+    warningCount == 0 ? "" : ", \(model.symbols.warning)\(warningCount)"
   }
 
   private func title(_ model: Model) -> String {

@@ -52,7 +52,7 @@ struct SecretPromptLayer: Layer {
     let (text, role): (String, Theme.Role) =
       problem.map { ("\(model.symbols.error) \($0)", .error) }
       ?? (
-        "Type or paste it. It is shown and stored nowhere, and used until caledit ends.", .hint
+        "Type or paste it. It is neither shown nor stored, and is used until caledit ends.", .hint
       )
     let lines = TextWrap.lines(text, width: inner.columns, limit: inner.rows - 2)
     for (offset, line) in lines.enumerated() {

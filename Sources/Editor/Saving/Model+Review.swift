@@ -21,14 +21,9 @@ extension Model {
     }
   }
 
-  /// Hours that a schedule governs and that must not be sent: those that are as they were loaded,
-  /// and those that the user wants left out.
+  /// Hours that a schedule governs and that the user wants left out.
   var governedKeys: Set<String> {
-    guard let document else { return [] }
-    let keys = GoverningSchedules.governedKeys.map(\.rawValue)
-    if hoursDecision == .leaveOut { return Set(keys) }
-    guard document.schedules.governs else { return [] }
-    return Set(keys.filter { !document.validation.modifiedKeys.contains($0) })
+    hoursDecision == .leaveOut ? Set(GoverningSchedules.governedKeys.map(\.rawValue)) : []
   }
 
   /// Whether nested keys that no document lists are sent with what is changed.

@@ -23,7 +23,10 @@ extension Model {
     case .written, .notWritten: break
     case .cancelled:
       banner = Banner(
-        kind: .warning, title: "Nothing was saved: it was cancelled before anything was sent.",
+        kind: .warning,
+        title: job.body == nil
+          ? "Nothing was saved: it was cancelled before anything was sent."
+          : "Nothing was saved: the service refused it so far, and it was cancelled.",
         details: ["Your changes are still here; Ctrl-S sends them."] + job.takenOver)
     }
   }
@@ -50,9 +53,17 @@ extension Model {
   private mutating func askWhatNow(_ report: SaveReport, isChecked: Bool) {
     var answers: [ConfirmLayer.Answer] = []
     var lines: [String] = []
-    let canSendBack = report.canSendBack && (isChecked || report.losesUnnamed)
+    let canSendBack =
+      report.canSendBack && (isChecked || report.losesUnnamed || !report.lostMembers.isEmpty)
     if canSendBack {
-      lines += report.unsent.prefix(3).map(\.text) + report.lostMembers.prefix(3).map(\.text)
+      let losses = report.unsent.map(\.text) + report.lostMembers.map(\.text)
+      lines += losses.prefix(3)
+      if losses.count > 3 { lines.append("… and \(losses.count - 3) more; F4 shows all of them.") }
+      if report.losesUnnamed, updateSetting == .changed {
+        lines.append(
+          "This account loses what an update does not name. Without --update changed, caledit can "
+            + "send every property of the calendar each time.")
+      }
       if report.losesUnnamed, updateSetting == .auto, habits.sendsWhole != true {
         lines.append(
           "This account loses what an update does not name. caledit can send every property of "

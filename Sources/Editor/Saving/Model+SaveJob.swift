@@ -91,7 +91,7 @@ extension Model {
     let after: JSONValue? =
       switch ending {
       case .seen(let report, _): report.held
-      case .notSaved: job.document.base
+      case .notSaved, .refused, .refusedUndocumented: job.document.base
       default: nil
       }
     return [.saveEnded(after: after, outcome: outcome)]

@@ -10,6 +10,7 @@ extension Model {
       show(failure)
     case .tokenRefused(let error):
       banner = Banner(error)
+      if job.body != nil, !job.isInDoubt { banner?.title = "Not saved. \(error.title)" }
       askForToken("Put the token right where it comes from; it can be read again from there.")
     case .unknown(let doubt): show(doubt, job)
     }

@@ -55,6 +55,11 @@ extension Model {
       say("Only hours that a schedule governs are changed; they were left out.", .problem)
       return []
     }
+    if !writesCalendar, body.isEmpty, !body.heldBack.isEmpty {
+      self.intent = nil
+      say("Only keys that no document lists are changed, and they are left out.", .problem)
+      return []
+    }
     guard writesCalendar || !body.isEmpty else {
       say("An update cannot take properties away, and nothing else is changed.", .problem)
       return []
@@ -80,7 +85,10 @@ extension Model {
       agreement = [doubt, ScheduleWording.consequences]
     }
     if !writesCalendar, hoursDecision == nil, !agreement.isEmpty {
-      askAboutHours(agreement)
+      askAboutHours(
+        agreement
+          + (body.scope == .whole
+            ? ["Left out of an update of the whole calendar, they may be lost."] : []))
       return []
     }
     if !writesCalendar, habits.sendsUndocumented == nil, let names = undocumentedNames(body) {
