@@ -157,6 +157,9 @@ extension Model {
   }
 
   private mutating func askAboutHours(_ sentences: [String]) {
+    // What may come of it stands first, for a small screen has no room for the rest.
+    let first = sentences.filter { $0 == ScheduleWording.consequences }
+    let sentences = first + sentences.filter { $0 != ScheduleWording.consequences }
     layers.append(
       ConfirmLayer(
         document?.governing.state == .some

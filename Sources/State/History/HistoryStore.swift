@@ -24,6 +24,8 @@ package struct HistoryStore: Sendable {
   static let fewest = 100
   /// A save is kept for so many seconds however many there are: a year, a leap day included.
   static let shortest = 366 * 86_400
+  /// What crashes have left is removed when the save began so many seconds ago.
+  private static let leftoverAge = 3600
   private static let limit = 160 << 20
   private static let headerLimit = 1 << 20
 
@@ -105,7 +107,11 @@ package struct HistoryStore: Sendable {
     if let last = old.last { AtomicFile.syncFolder(of: "\(path)/\(last.text)") }
     let kept = Set(names.map(\.text)).subtracting(old.map(\.text))
     for file in files {
-      guard let record = Self.record(ofLeftover: file) else { continue }
+      // What belongs to a save that has just begun is its own, lock or not: between the lock and the
+      // record, and while somebody looks whether the lock is held, there is a moment without it.
+      guard let record = Self.record(ofLeftover: file),
+        let begun = RecordName(record)?.begun, begun.seconds < now.seconds - Self.leftoverAge
+      else { continue }
       let lock = "\(path)/\(record)\(DraftStore.lockSuffix)"
       // A temporary file or a lock of a program that has ended; one that lives holds the lock.
       if file.hasSuffix(DraftStore.lockSuffix)
