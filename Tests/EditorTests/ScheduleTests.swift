@@ -312,7 +312,8 @@ import TextUI
     #expect(flat(model).contains("Monday 2026-11-23: 08:00–12:00, by the schedule of ana"))
     #expect(flat(model).contains("8 starts offered; saving changes nothing here."))
     #expect(
-      flat(model).contains("Your changes of Weekly hours change nothing here: schedules govern."))
+      flat(model).contains(
+        "Your changes of Weekly hours change nothing here: schedules are taken to govern."))
     model.press("Down")
     #expect(flat(model).contains("Nothing by these settings. Closed by the schedule of ana."))
     model.press("a")

@@ -50,6 +50,16 @@ import TextUI
     try expectSnapshot(small.screen, "token-prompt-40x12")
   }
 
+  /// What the token lacks may be granted meanwhile: the same token is tried again.
+  @Test(arguments: [ServiceError.Kind.missingScope, .otherAccount, .unauthorized])
+  func aTokenThatLacksSomethingCanBeTriedAgain(_ kind: ServiceError.Kind) throws {
+    var model = try refused(kind)
+    let isOffered = kind != .unauthorized
+    #expect(model.screen.contains("Try again with this token") == isOffered)
+    #expect(
+      model.press("a") == (isOffered ? [.save(request: 3, body: ["slotDuration": 45])] : []))
+  }
+
   /// What cannot help is not offered, and how the work goes on is said.
   @Test func theQuestionOffersWhatCanHelp() throws {
     var model = try refused()

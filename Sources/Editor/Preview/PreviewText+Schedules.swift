@@ -8,7 +8,8 @@ extension PreviewText {
     guard !keys.isEmpty else { return nil }
     let labels = keys.map { CalendarSchema.field($0)?.label ?? $0.rawValue }
     return
-      "Your changes of \(labels.joined(separator: ", ")) change nothing here: schedules govern."
+      "Your changes of \(labels.joined(separator: ", ")) change nothing here: schedules are taken to "
+      + "govern."
   }
 
   /// How many schedules govern, before other words; empty where none does.

@@ -109,7 +109,9 @@ enum PreviewText {
         Line(
           text:
             "Not offered now (x): \(starts(change.withheld.count)) by the settings; booked, busy "
-            + "or hidden."))
+            + (layer.governing.state == .some
+              ? "or hidden, or the service goes by other hours than the schedules'."
+              : "or hidden.")))
     }
     if !change.unexplained.isEmpty {
       lines.append(

@@ -11,7 +11,7 @@ extension Model {
     if error.isTokenRefused {
       putOff = kind
       banner = Banner(error)
-      askForToken("Put the token right where it comes from; it can be read again from there.")
+      askForToken(Self.tokenCanBeRead, after: error)
       return []
     }
     guard let seconds = patience.wait(after: error) else { return nil }
@@ -19,12 +19,18 @@ extension Model {
     return wait(seconds)
   }
 
-  mutating func askForToken(_ why: String) {
-    layers.append(questionAboutToken(why))
+  static let tokenCanBeRead =
+    "Put the token right where it comes from; it can be read again from there."
+
+  /// - Parameter error: the refusal; where it is not the token itself that is wrong, the same token
+  ///   may be accepted once somebody has granted it what it lacks.
+  mutating func askForToken(_ why: String, after error: ServiceError? = nil) {
+    let isGranted = error.map { $0.kind != .unauthorized } ?? false
+    layers.append(questionAboutToken(why, canTryAgain: isGranted))
   }
 
   /// Does again what was put off.
-  private mutating func resume() -> [Effect] {
+  mutating func resume() -> [Effect] {
     defer { putOff = nil }
     switch putOff {
     case .load: return [.load(request: start(.load))]

@@ -11,7 +11,7 @@ extension Model {
     case .tokenRefused(let error):
       banner = Banner(error)
       if job.body != nil, !job.isInDoubt { banner?.title = "Not saved. \(error.title)" }
-      askForToken("Put the token right where it comes from; it can be read again from there.")
+      askForToken(Self.tokenCanBeRead, after: error)
     case .unknown(let doubt): show(doubt, job)
     }
   }

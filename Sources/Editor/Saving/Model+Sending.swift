@@ -27,6 +27,8 @@ enum SaveDecision: Sendable, Hashable {
   case sendBack, sendBackAlways
   /// Send hours that a schedule governs, or leave them out.
   case sendHours, leaveHoursOut
+  /// Make the call again that was refused, with the same token.
+  case tryAgain
   /// Go on editing, and give up a save that has stopped.
   case keepEditing
   /// Give up the edits that the service did not store.
@@ -114,6 +116,9 @@ extension Model {
     case .sendHours, .leaveHoursOut:
       hoursDecision = decision == .sendHours ? .send : .leaveOut
       return goOnSending()
+    case .tryAgain:
+      banner = nil
+      return resume()
     case .keepEditing: return saving?.isInDoubt == true ? [] : dropSave()
     case .sendBack: return sendBack()
     case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()

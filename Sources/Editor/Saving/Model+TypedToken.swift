@@ -5,7 +5,11 @@ extension Model {
   /// The question after a refusal, with the answers that can help here.
   ///
   /// - Parameter why: what to do where the token can be read again.
-  func questionAboutToken(_ why: String) -> ConfirmLayer {
+  /// - Parameter canTryAgain: whether the same token may be accepted by now.
+  func questionAboutToken(_ why: String, canTryAgain: Bool = false) -> ConfirmLayer {
+    let again =
+      canTryAgain
+      ? [ConfirmLayer.Answer(key: "a", text: "Try again with this token", decision: .tryAgain)] : []
     let type = ConfirmLayer.Answer(
       key: "t", text: "Type a new token and go on", action: .typeToken)
     let leave =
@@ -19,13 +23,13 @@ extension Model {
       return ConfirmLayer(
         "The token was refused",
         lines: [why] + (document == nil ? [] : ["Your changes are still here."]),
-        answers: [read, type, leave], leaving: .keepEditing)
+        answers: again + [read, type, leave], leaving: .keepEditing)
     case .fixed(let name):
       return ConfirmLayer(
         "The token was refused",
         lines: [
           "\(name) stays as it was when caledit started. A new token can be typed, for this run only."
-        ] + [wayBack(name)].compactMap { $0 }, answers: [type, leave],
+        ] + [wayBack(name)].compactMap { $0 }, answers: again + [type, leave],
         leaving: .keepEditing)
     }
   }
