@@ -24,7 +24,7 @@ preview  | 100x26 | dark  | @hours F6 Down                         | gained lost
 review   | 100x30 | dark  | @changes C-s                           | Ctrl-S sends
 conflict | 100x20 | dark  | @both C-s ?Ctrl-S_sends C-s ?loaded t  | 2/3
 problem  | 100x30 | dark  | @wrong                                 | not a number
-saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s         | Saved:
+saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s ?no_document l | Saved:
 search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
 narrow   | 40x12  | dark  | C-f =openHours ?openHours Enter ?Mon Down =8-12,_13-17 Enter | 8-12, 13-17
 '

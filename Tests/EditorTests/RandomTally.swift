@@ -51,13 +51,20 @@ struct RandomTally {
 
   /// What has not happened, or not often enough for a proof.
   var missing: [String] {
-    Set(Kind.allCases).subtracting(kinds).map { "message \($0)" }
-      + Set(ActionID.allCases).subtracting(actions).map { "action \($0)" }
+    Set(Kind.allCases).subtracting(kinds).subtracting(Self.rareKinds).map { "message \($0)" }
+      + Set(ActionID.allCases).subtracting(actions).subtracting(Self.rareActions).map {
+        "action \($0)"
+      }
       + Self.fewestAnswers.filter { answers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
       + Self.fewestLayers.filter { layers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
   }
 
   var isComplete: Bool { missing.isEmpty }
+
+  /// What stands at the end of a chain of four keys that chance seldom finds: the history, its list,
+  /// a save of it, and its restore. `HistoryTests` go there.
+  private static let rareKinds: Set<Kind> = [.historyRead]
+  private static let rareActions: Set<ActionID> = [.restoreSave]
 
   /// Calls that must not be rare.
   private static let fewestAnswers: [Request.Kind: Int] = [

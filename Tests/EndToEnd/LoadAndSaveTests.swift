@@ -74,7 +74,9 @@ import Testing
     try program.wait(forSentence: "Team members › selected: gone in 2 rows, not sent by you")
     session.type("k")
     try program.wait(forNo: "The save lost something")
+    session.press(.function(4))
     try program.wait(forSentence: "Sent by PUT /calendars/{calendarId}/free-slots.")
+    try program.escape(from: "Sent by PUT")
     #expect(program.hasChanges(0))
 
     try expectSaved(program, before: before)

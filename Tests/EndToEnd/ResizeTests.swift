@@ -53,9 +53,11 @@ import Testing
         && session.line(10).hasPrefix("└")
     }
     #expect(session.text.contains("Slot duration: 30 min → 45 min"))
-    program.sandbox?.inject(.delay(milliseconds: 60_000))
+    program.sandbox?.inject(.delay(milliseconds: 60_000), method: "PUT")
     session.control("s")
     try program.wait(for: "Esc cancels.")
+    // The record of the save is written before it is sent.
+    try session.wait("the save", seconds: Program.patience) { program.puts.count == 1 }
     session.resize(rows: 30, columns: 100)
     try session.wait("large panel", seconds: Program.patience) {
       session.text.contains("Esc cancels.") && session.line(29).contains("Ctrl-Q Quit")
