@@ -61,8 +61,9 @@ struct RandomTally {
 
   var isComplete: Bool { missing.isEmpty }
 
-  /// What stands at the end of a chain of four keys that chance seldom finds: the history, its list,
-  /// a save of it, and its restore. `HistoryTests` go there.
+  /// What stands at the end of a chain of keys that chance seldom finds.
+  ///
+  /// The way is the history, its list, a save of it, and its restore; `HistoryTests` go there.
   private static let rareKinds: Set<Kind> = [.historyRead]
   private static let rareActions: Set<ActionID> = [.restoreSave]
 
