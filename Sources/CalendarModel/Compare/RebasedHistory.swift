@@ -29,10 +29,7 @@ struct RebasedHistory {
     self.merge = merge
     self.held = held
     touched = Self.touched(by: merge).union(held.map { Self.unset(in: document, $0) } ?? [])
-    var state = document.current
-    for step in document.undoSteps.reversed() {
-      for change in step.inverses.reversed() { _ = state.apply(change) }
-    }
+    var state = document.firstState
     current =
       CalendarMerge(base: merge.base, theirs: merge.theirs, mine: state).resolved()
     if let held { current = Self.sendable(current, over: held) }

@@ -2,6 +2,23 @@ import JSON
 
 /// What the service holds, as what edits are compared with.
 extension CalendarDocument {
+  /// Whether a calendar that came is the one that is edited, as far as its id tells.
+  ///
+  /// Another one would look as if somebody had emptied this one.
+  package func isSameCalendar(as calendar: JSONValue) -> Bool {
+    guard let id = base[.id] else { return true }
+    return calendar[.id]?.isEquivalent(to: id) ?? false
+  }
+
+  /// The calendar before the oldest step of the history.
+  var firstState: JSONValue {
+    var state = current
+    for step in undoSteps.reversed() {
+      for edit in step.inverses.reversed() { _ = state.apply(edit) }
+    }
+    return state
+  }
+
   /// Takes what the service holds after a save as the calendar that edits are compared with.
   ///
   /// What the service made of the save is no edit: undo goes back through the user's own edits, as
@@ -48,11 +65,7 @@ extension CalendarDocument {
 
   /// Keeps of the history one step, from the first state to what is held now.
   private mutating func replaceHistory(by target: JSONValue, held: JSONValue?) {
-    var first = current
-    for step in undoSteps.reversed() {
-      for change in step.inverses.reversed() { _ = first.apply(change) }
-    }
-    first = CalendarMerge(base: current, theirs: target, mine: first).resolved()
+    let first = CalendarMerge(base: current, theirs: target, mine: firstState).resolved()
     redoSteps = []
     undoSteps =
       RebasedHistory.step(

@@ -12,7 +12,7 @@ package struct LostMembers: Sendable, Hashable {
   /// Whether an update may carry them; the service refuses those that stand in answers only.
   package let canBeSentBack: Bool
 
-  /// All of it in words: "Team members › selected: gone in 3 rows (no document lists it)".
+  /// All of it in words: "Team members › selected: gone in 3 rows, not sent by you".
   package var text: String {
     let label = keys.first.flatMap { CalendarSchema.field($0)?.label } ?? keys.first ?? ""
     let inner = keys.dropFirst().joined(separator: ".")

@@ -37,36 +37,6 @@ package enum SaveOutcome: Sendable, Hashable {
     }
   }
 
-  /// What is known, in a sentence.
-  package var text: String {
-    switch self {
-    case .saved: "It was saved: the service holds what was sent."
-    case .notSaved: "It was not saved: nothing has changed since the calendar was loaded."
-    case .partly(let found):
-      "It was saved in part: \(Wording.counted(found.differences.count, "difference")) from what "
-        + "was sent."
-    case .changedOtherwise:
-      "It was not saved, but the calendar has changed since it was loaded."
-    }
-  }
-
-  /// What is still to be saved after a save in part: the calendar being edited, with all that the
-  /// service holds of it now.
-  ///
-  /// Where a property differs in nested undocumented keys only, the service has dropped them, and
-  /// would do so again.
-  package static func rest(of mine: JSONValue, after held: JSONValue) -> JSONValue {
-    guard case .object(var object) = mine else { return mine }
-    let held = LoadedSpellings.normalised(held)
-    for field in CalendarSchema.all {
-      guard let ours = object[field.key], let theirs = held[key: field.key],
-        field.documentedPart(of: ours).isEquivalent(to: field.documentedPart(of: theirs))
-      else { continue }
-      object[field.key] = theirs
-    }
-    return .object(object)
-  }
-
   private static func isUnchanged(_ before: JSONValue, _ after: JSONValue) -> Bool {
     CalendarSchema.all.allSatisfy { field in
       let (before, after) = (before[key: field.key], after[key: field.key])

@@ -73,9 +73,6 @@ package struct SaveJob: Sendable {
     return again()
   }
 
-  /// Sends without knowing whether somebody else changed the calendar.
-  package mutating func withoutLooking() -> Step { send() }
-
   /// Goes on with the user's choices where both sides changed something.
   package mutating func resolve(
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
@@ -127,7 +124,7 @@ package struct SaveJob: Sendable {
     guard let body else { return again() }
     switch result {
     case .success(let saved):
-      guard let calendar = saved.calendar, isSameCalendar(calendar) else {
+      guard let calendar = saved.calendar, document.isSameCalendar(as: calendar) else {
         // Taken, says the status, which may be that of a proxy; only the service knows.
         answer = SaveAnswer(route: nil, lost: .unreadable(saved.whyMissing))
         return request(.look)
@@ -204,7 +201,7 @@ package struct SaveJob: Sendable {
   }
 
   private mutating func check(_ theirs: JSONValue) -> Step {
-    guard isSameCalendar(theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
+    guard document.isSameCalendar(as: theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
     let merge = CalendarMerge(
       base: document.base, theirs: theirs, mine: document.current, names: document.names)
     guard merge.conflicts.isEmpty else { return .conflicts(merge) }
@@ -216,9 +213,7 @@ package struct SaveJob: Sendable {
       phase = .write
       return document.isModified ? request(.write(document.stored)) : .ended(.nothingLeft)
     }
-    let body = UpdateBody(
-      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
-      without: settings.keysKeptOut)
+    let body = UpdateBody(document, settings)
     guard !body.isEmpty else { return .ended(.nothingLeft) }
     self.body = body
     return request(.put(body.json))
@@ -232,7 +227,7 @@ package struct SaveJob: Sendable {
 
   private mutating func look(_ calendar: JSONValue) -> Step {
     guard let body else { return again() }
-    guard isSameCalendar(calendar) else {
+    guard document.isSameCalendar(as: calendar) else {
       return .stopped(.unknown(doubt(.unreadable(nil))))
     }
     let held = LoadedSpellings.normalised(calendar)
@@ -270,14 +265,6 @@ package struct SaveJob: Sendable {
 
   private func doubt(_ cause: ServiceError?) -> SaveDoubt {
     SaveDoubt(lost: answer.lost, isAnswered: !answer.isLost, cause: cause)
-  }
-
-  /// Whether a calendar that came is the one that is saved, as far as it can be told.
-  ///
-  /// One that is not would look as if somebody had emptied it.
-  private func isSameCalendar(_ calendar: JSONValue) -> Bool {
-    guard let id = document.base[.id] else { return true }
-    return calendar[.id]?.isEquivalent(to: id) ?? false
   }
 
   /// Whether an answer has every key that was loaded; one that lacks some may be only what was sent,

@@ -31,3 +31,12 @@ package struct SaveSettings: Sendable, Hashable {
     self.keysKeptOut = keysKeptOut
   }
 }
+
+extension UpdateBody {
+  /// Makes the body that a save with these settings sends.
+  package init(_ document: CalendarDocument, _ settings: SaveSettings) {
+    self.init(
+      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
+      without: settings.keysKeptOut)
+  }
+}

@@ -3,7 +3,7 @@ import CalendarAPI
 /// Why a save cannot go on by itself; a person decides, or something has to be put right first.
 package enum SaveStop: Sendable, Hashable {
   /// Whether somebody else changed the calendar could not be seen, and why; nothing was sent.
-  /// ``SaveJob/again()`` looks once more, ``SaveJob/withoutLooking()`` sends all the same.
+  /// ``SaveJob/again()`` looks once more; a job that does not check sends all the same.
   case checkFailed(CheckFailure)
   /// The service refused the token; ``SaveJob/again()`` does the same call once more.
   case tokenRefused(ServiceError)

@@ -30,9 +30,7 @@ struct ReviewLayer: Layer {
   /// - Parameter settings: how it would be saved.
   init(_ document: CalendarDocument, _ settings: SaveSettings) {
     let isSent = settings.holder == .service
-    let body = UpdateBody(
-      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
-      without: settings.keysKeptOut)
+    let body = UpdateBody(document, settings)
     var lines = isSent ? Self.governed(body, of: document) : []
     var section: Section?
     for change in ReviewLine.all(of: document) {

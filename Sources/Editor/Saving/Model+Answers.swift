@@ -28,12 +28,8 @@ extension Model {
     }
   }
 
-  /// Whether a calendar that came is the one that is being edited, as far as it can be told.
-  ///
-  /// One that is not would look as if somebody had emptied it.
   func isThisCalendar(_ calendar: JSONValue) -> Bool {
-    guard let id = document?.base[.id] else { return true }
-    return calendar[.id]?.isEquivalent(to: id) ?? false
+    document?.isSameCalendar(as: calendar) ?? true
   }
 
   private func ofThisCalendar(

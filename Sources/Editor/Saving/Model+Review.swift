@@ -42,10 +42,7 @@ extension Model {
 
   /// What an update sends.
   func updateBody(of document: CalendarDocument) -> UpdateBody {
-    let settings = saveSettings(checks: checksBeforeSaving)
-    return UpdateBody(
-      document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
-      without: settings.keysKeptOut)
+    UpdateBody(document, saveSettings(checks: checksBeforeSaving))
   }
 
   mutating func showBody() {

@@ -2,17 +2,12 @@ import CalendarModel
 import CalendarWork
 import JSON
 
-/// What a person agrees to before something is sent.
-enum SaveAgreement: Sendable, Hashable {
-  /// The service will probably refuse what is sent.
-  case errors
-}
-
 /// A save that was asked for and waits for agreements.
 struct SaveIntent: Sendable {
   /// Whether the service is asked for changes of others first.
   let checks: Bool
-  var agreed: Set<SaveAgreement> = []
+  /// Whether the user has agreed to send what the service will probably refuse.
+  let sendsErrors: Bool
 }
 
 /// What becomes of changed hours that a schedule governs.
@@ -43,7 +38,7 @@ extension Model {
   ///   - asked: whether the user has agreed to send errors.
   ///   - checks: whether the service is asked for changes of others first.
   mutating func send(asked: Bool, checks: Bool) -> [Effect] {
-    intent = SaveIntent(checks: checks, agreed: asked ? [.errors] : [])
+    intent = SaveIntent(checks: checks, sendsErrors: asked)
     hoursDecision = nil
     return goOnSending()
   }
@@ -67,7 +62,7 @@ extension Model {
       return []
     }
     let errors = errorsInChanges
-    if !errors.isEmpty, !intent.agreed.contains(.errors) {
+    if !errors.isEmpty, !intent.sendsErrors {
       askAboutErrors(errors, checks: intent.checks)
       return []
     }
@@ -111,7 +106,7 @@ extension Model {
     case .sendUndocumented, .leaveUndocumented:
       let effects = remember { $0.sendsUndocumented = decision == .sendUndocumented }
       // After a refusal the question comes from the save itself.
-      if intent == nil { intent = SaveIntent(checks: checksBeforeSaving, agreed: [.errors]) }
+      if intent == nil { intent = SaveIntent(checks: checksBeforeSaving, sendsErrors: true) }
       return effects + goOnSending()
     case .sendHours, .leaveHoursOut:
       hoursDecision = decision == .sendHours ? .send : .leaveOut

@@ -418,7 +418,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     here = pathlib.Path(__file__).resolve().parent
     parser.add_argument(
-        "--binary", type=pathlib.Path, default=here.parent / ".build/release/caledit",
+        "--binary", type=pathlib.Path, default=here.parent.parent / ".build/release/caledit",
         help="the release binary (default: that of this checkout)")
     parser.add_argument(
         "--rounds", type=int, default=3, help="how often everything is measured (default: 3)")
