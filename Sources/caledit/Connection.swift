@@ -1,4 +1,5 @@
 import CalendarAPI
+import CalendarModel
 import CalendarTransport
 import CalendarWork
 import Sandbox
@@ -17,7 +18,7 @@ actor Connection {
   nonisolated let tokenSource: TokenSource?
   private let target: Target
   private let route: RouteSetting
-  private let apiVersion: APIVersion
+  let apiVersion: APIVersion
   private let routeMemory: any RouteMemory
   private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?

@@ -144,7 +144,8 @@ struct EditCommand: ParsableCommand {
       theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
       isASCII: ascii || !screen.isUTF8, mouse: mouse,
       checksBeforeSaving: !noCheck && !readsStandardInput,
-      updates: update ?? .auto, today: now.date, now: now)
+      updates: update ?? .auto, version: connection?.apiVersion ?? .dated, today: now.date, now: now
+    )
     if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let source = connection?.tokenSource, !source.canBeReadAgain {
       model.tokenOrigin = .fixed(name: source.name)

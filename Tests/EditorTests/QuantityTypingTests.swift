@@ -1,3 +1,4 @@
+import CalendarModel
 import JSON
 import Testing
 
@@ -37,5 +38,24 @@ import Testing
     #expect(model.screen.contains("A slot of 30240 minutes is longer than every open"))
     model.press("x")
     #expect(model.screen.contains("\"3 weeksx\" is not a number."))
+  }
+
+  /// Minutes of notice can be typed and chosen where the version of the calls takes them.
+  @Test(arguments: APIVersion.allCases) func noticeInMinutes(_ version: APIVersion) {
+    var model = makeModel(version: version)
+    model.visit("allowBookingAfter")
+    model.press("Ctrl-U \"45 min\"")
+    let isTaken = version == .v3
+    let notice: [String: JSONValue] = ["allowBookingAfter": isTaken ? 45 : 0.75]
+    let unit: JSONValue = isTaken ? "mins" : "hours"
+    #expect(model.body[key: "allowBookingAfter"] == notice["allowBookingAfter"])
+    #expect(model.body[key: "allowBookingAfterUnit"] == unit)
+    #expect(model.document?.validation.counts.errors == 0)
+    model.press("Alt-U")
+    let offered = (model.layers.last as? ChoiceLayer)?.list.entries.map(\.title)
+    #expect(
+      offered == (isTaken ? ["minutes"] : []) + [
+        "hours", "days", "weeks", "months", "null", "unset",
+      ])
   }
 }

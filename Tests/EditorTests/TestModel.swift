@@ -62,12 +62,12 @@ let today = CalendarDate(year: 2026, month: 11, day: 22)!
 func makeModel(
   _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80,
   isASCII: Bool = false, checksBeforeSaving: Bool = false,
-  isAsking: Bool = false
+  isAsking: Bool = false, version: APIVersion = .dated
 ) -> Model {
   var model = Model(
     source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
     size: Size(rows: rows, columns: columns), isASCII: isASCII,
-    checksBeforeSaving: checksBeforeSaving, today: today)
+    checksBeforeSaving: checksBeforeSaving, version: version, today: today)
   model.habits = AccountHabits(sendsUndocumented: false)
   _ = model.begin()
   _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))

@@ -1,3 +1,5 @@
+import CalendarModel
+
 /// What a request wanted, as far as the words of its errors depend on it.
 package struct ServiceCall: Sendable, Hashable {
   /// Whether the request sent values that somebody can correct: an update does, a load does not.

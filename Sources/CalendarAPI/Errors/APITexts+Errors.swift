@@ -1,3 +1,5 @@
+import CalendarModel
+
 /// The texts of errors: what happened, and what to do about it.
 extension APITexts {
   // MARK: Errors of the service

@@ -44,6 +44,8 @@ package struct CalendarDocument: Sendable {
   }
   /// The calendar's time zone; nil where it is not known.
   package var zone: NamedZone? { didSet { if zone != oldValue { revision += 1 } } }
+  /// The version of the calls, which decides what an update may hold.
+  package var version = APIVersion.dated { didSet { if version != oldValue { revalidate() } } }
   /// The type that the user stated, for a calendar that does not say its type.
   package private(set) var statedType: CalendarType?
 
@@ -215,7 +217,7 @@ package struct CalendarDocument: Sendable {
     revision += 1
     validation = Validation(
       base: base, current: current, today: today, statedType: statedType,
-      isGoverned: schedules.governs)
+      isGoverned: schedules.governs, version: version)
   }
 
   /// Goes by another day from now on: which dates are past is judged anew.

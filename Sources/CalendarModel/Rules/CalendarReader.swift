@@ -67,6 +67,9 @@ final class CalendarReader {
   /// Whether a schedule is known to govern the calendar.
   var isGoverned: Bool { context.isGoverned }
 
+  /// The version of the calls that the service gets.
+  var version: APIVersion { context.version }
+
   /// The calendar's type; nil when nobody says it.
   var type: CalendarType? {
     reads.insert(.value(CalendarKey.calendarType.rawValue))

@@ -19,7 +19,7 @@ extension Rule {
     // Recurring
     recurringOneMember, recurringWithoutRule,
     // Slots
-    slotTooLong, intervalTooLong,
+    slotTooLong, intervalTooLong, noticeUnit,
     // Hours and dates of the whole calendar
     overlapOfEntries, sameDate, pastDates, newPastDate, deletionRefused, hoursGoverned,
     // Effect

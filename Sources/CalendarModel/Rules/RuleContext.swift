@@ -5,4 +5,6 @@ struct RuleContext: Sendable, Hashable {
   let today: CalendarDate
   /// Whether a schedule is known to govern the calendar.
   var isGoverned = false
+  /// The version of the calls that the service gets.
+  var version = APIVersion.dated
 }

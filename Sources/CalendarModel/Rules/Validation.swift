@@ -24,15 +24,18 @@ package struct Validation: Sendable {
 
   package var calendarType: CalendarType? { context.calendarType }
 
-  /// - Parameter isGoverned: whether a schedule is known to govern the calendar.
+  /// - Parameters:
+  ///   - isGoverned: whether a schedule is known to govern the calendar.
+  ///   - version: of the calls.
   init(
     base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?,
-    isGoverned: Bool = false
+    isGoverned: Bool = false, version: APIVersion = .dated
   ) {
     self.today = today
     self.statedType = statedType
     context = RuleContext(
-      calendarType: Self.type(of: current) ?? statedType, today: today, isGoverned: isGoverned)
+      calendarType: Self.type(of: current) ?? statedType, today: today, isGoverned: isGoverned,
+      version: version)
     for field in CalendarSchema.all { check(field, base: base, current: current) }
     runCalendarRules(after: .all, base: base, current: current)
     countAll()
@@ -48,7 +51,7 @@ package struct Validation: Sendable {
     guard let key = change.path.topKey, key != CalendarKey.calendarType.rawValue else {
       self = Validation(
         base: base, current: current, today: today, statedType: statedType,
-        isGoverned: context.isGoverned)
+        isGoverned: context.isGoverned, version: context.version)
       return
     }
     guard let field = CalendarSchema.field(key) else { return }

@@ -17,5 +17,13 @@ extension [Choice] {
   package func match(_ value: JSONValue) -> Choice? { first { $0.value.isEquivalent(to: value) } }
 
   /// The values as they stand in the JSON, with commas between them.
-  var listed: String { map { Wording.value($0.value) }.joined(separator: ", ") }
+  var listed: String {
+    map { choice in
+      let only = choice.version.map { " (\($0.rawValue) only)" } ?? ""
+      return Wording.value(choice.value) + only
+    }.joined(separator: ", ")
+  }
+
+  /// Those that a version of the calls takes.
+  package func taken(by version: APIVersion) -> [Choice] { filter { $0.isTaken(by: version) } }
 }

@@ -7,8 +7,9 @@ import JSON
 package struct QuantityField: Sendable {
   package let number: Field
   package let unit: Field
-  /// The units that the service takes, shortest first.
+  /// The units that every version of the calls takes, shortest first.
   package let units: [TimeUnit]
+  private let unitChoices: [Choice]
 
   /// The pair of a number's key; nil for a property that has no unit.
   package init?(_ key: String) {
@@ -17,7 +18,17 @@ package struct QuantityField: Sendable {
     else { return nil }
     self.number = number
     self.unit = unit
-    units = choices.compactMap { $0.value.text.flatMap(TimeUnit.init(rawValue:)) }.sorted()
+    unitChoices = choices
+    units = Self.units(choices.filter { $0.version == nil })
+  }
+
+  /// The units that the service takes, shortest first.
+  package func units(in version: APIVersion) -> [TimeUnit] {
+    Self.units(unitChoices.taken(by: version))
+  }
+
+  private static func units(_ choices: [Choice]) -> [TimeUnit] {
+    choices.compactMap { TimeUnit(reading: $0.value) }.sorted()
   }
 
   /// The pair that a property is one of; nil for every other property.
@@ -89,9 +100,13 @@ package struct QuantityField: Sendable {
   ///
   /// A bare number keeps the present unit. A unit that the service does not take is converted where
   /// that is exact: `48 hours` of horizon are 2 days.
-  /// - Parameter present: the unit as it stands in the calendar now.
+  /// - Parameters:
+  ///   - present: the unit as it stands in the calendar now.
+  ///   - version: the version of the calls, which decides what units there are.
   /// - Throws: what is wrong, and where in the text.
-  package func parse(_ text: String, present: String?) throws(QuantityError) -> Quantity {
-    try QuantityParser(field: self, present: present).parse(text)
+  package func parse(
+    _ text: String, present: String?, in version: APIVersion = .dated
+  ) throws(QuantityError) -> Quantity {
+    try QuantityParser(field: self, present: present, units: units(in: version)).parse(text)
   }
 }

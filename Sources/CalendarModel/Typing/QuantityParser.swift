@@ -5,6 +5,8 @@ struct QuantityParser {
   let field: QuantityField
   /// The unit that the calendar has now.
   let present: String?
+  /// The units that the service takes, shortest first.
+  let units: [TimeUnit]
 
   /// A number with its unit as typed.
   private struct Part {
@@ -75,7 +77,7 @@ struct QuantityParser {
   private func error(_ reason: QuantityError.Reason, _ range: Range<Int>) -> QuantityError {
     let taken =
       field.isUnitFixed
-      ? [present.flatMap(TimeUnit.init(rawValue:)) ?? .mins] : field.units
+      ? [present.flatMap(TimeUnit.init(rawValue:)) ?? .mins] : units
     return QuantityError(reason: reason, range: range, allowed: TimeUnit.listed(taken))
   }
 
@@ -155,7 +157,7 @@ struct QuantityParser {
       throw error(.unitMissing, part.numberRange)
     }
     if word == "m" {
-      let isClear = field.units.contains(.mins) || !field.units.contains(.months) || isAfterHours
+      let isClear = !units.contains(.months) || isAfterHours
       guard isClear else { throw error(.ambiguousUnit(word), part.wordRange) }
       return Meaning(.mins)
     }
@@ -187,7 +189,7 @@ struct QuantityParser {
       guard let amount = amount(in: unit) else { throw error(.notExact(words), range) }
       return Quantity(Self.number(amount), present)
     }
-    let comparable = field.units.filter { Meaning($0).isMonths == typed.isMonths }
+    let comparable = units.filter { Meaning($0).isMonths == typed.isMonths }
     if comparable.isEmpty { throw error(.unitNotTaken(typed.plural), range) }
     let asTyped = comparable.first { Meaning($0).size == typed.size }
     let asPresent = known.flatMap { comparable.contains($0) && isWhole($0) ? $0 : nil }

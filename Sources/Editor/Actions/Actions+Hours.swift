@@ -47,7 +47,8 @@ extension Actions {
       .unit, .hours, "Choose the unit of a number", keys: [.alt("u")], when: Action.onQuantity
     ) { model, _ in
       guard let unit = model.focusedUnit, case .choice(let choices) = unit.type else { return [] }
-      model.layers.append(ChoiceLayer(.init([.key(unit.key)]), unit, choices, in: model))
+      let taken = choices.taken(by: model.version)
+      model.layers.append(ChoiceLayer(.init([.key(unit.key)]), unit, taken, in: model))
       return []
     },
   ]

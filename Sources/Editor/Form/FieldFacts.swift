@@ -13,7 +13,7 @@ struct FieldFacts {
     let words = { (value: JSONValue?) in
       Wording.value(value, of: field, names: document?.names ?? [:])
     }
-    var facts = [path.description, Self.type(of: field)]
+    var facts = [path.description, Self.type(of: field, in: model.version)]
     if let value = field.defaultValue {
       facts.append("default \(Wording.value(value, of: field))")
     }
@@ -41,9 +41,11 @@ struct FieldFacts {
     let words = { (value: JSONValue?) in
       Wording.value(value, of: field, names: document?.names ?? [:])
     }
-    var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field))"]
+    var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field, in: model.version))"]
     if case .choice(let choices) = field.type {
-      long += choices.map { "  \($0.value.printed())  \($0.label). \($0.meaning)" }
+      long += choices.taken(by: model.version).map {
+        "  \($0.value.printed())  \($0.label). \($0.meaning)"
+      }
     }
     long.append("Now: \(words(document?[path]))")
     long.append("Loaded: \(words(document?.loaded(path)))")
@@ -68,7 +70,7 @@ struct FieldFacts {
     }
   }
 
-  private static func type(of field: Field) -> String {
+  private static func type(of field: Field, in version: APIVersion) -> String {
     switch field.type {
     case .text(.plain): "text"
     case .text(.email): "e-mail address"
@@ -87,7 +89,8 @@ struct FieldFacts {
       } else {
         "number"
       }
-    case .choice(let choices): "one of " + choices.map(\.label).joined(separator: ", ")
+    case .choice(let choices):
+      "one of " + choices.taken(by: version).map(\.label).joined(separator: ", ")
     case .toggle: "yes or no"
     case .choices: "several of a list"
     case .object: "group of fields"

@@ -69,6 +69,8 @@ package struct Model: Sendable {
   var hoursDecision: HoursDecision?
   /// What updates name.
   let updateSetting: UpdateSetting
+  /// The version of the calls that the service gets.
+  package let version: APIVersion
   /// What is remembered of the sub-account.
   var habits = AccountHabits()
   /// The call that is done again when the token was read again, or the time is up.
@@ -113,7 +115,7 @@ package struct Model: Sendable {
   package init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
     mouse: Bool = false, checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
-    today: CalendarDate,
+    version: APIVersion = .dated, today: CalendarDate,
     now: CalendarMoment? = nil
   ) {
     usesMouse = mouse
@@ -123,6 +125,7 @@ package struct Model: Sendable {
     self.isASCII = isASCII
     self.checksBeforeSaving = checksBeforeSaving
     updateSetting = updates
+    self.version = version
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)
   }
@@ -133,6 +136,7 @@ package struct Model: Sendable {
     if let document { new.replaces(document) }
     new.schedules = schedules.answer
     new.zone = document?.zone
+    new.version = version
     document = new
   }
 

@@ -89,7 +89,7 @@ extension Model {
   private func means(_ input: Input, _ field: Field, _ path: JSONPath) -> Bool {
     let text = input.buffer.text
     if let quantity = quantity(at: path),
-      let typed = try? quantity.parse(text, present: input.unit)
+      let typed = try? quantity.parse(text, present: input.unit, in: version)
     {
       return quantity.quantity(in: document?.current ?? [:])?.isEquivalent(to: typed) == true
     }
@@ -106,7 +106,7 @@ extension Model {
     input = typed
     let text = typed.buffer.text
     if let quantity = quantity(at: path),
-      let value = try? quantity.parse(text, present: typed.unit),
+      let value = try? quantity.parse(text, present: typed.unit, in: version),
       JSONNumber(text) == nil || typed.unit != quantity.unitText(in: document?.current ?? [:])
     {
       document?.set(quantity, to: value, typing: typing)

@@ -23,7 +23,7 @@ extension Model {
       switch field.type {
       case .text, .number: return typedKey(key, field, path)
       case .longText: return longTextKey(key, field, path)
-      case .choice(let choices): return choiceKey(key, field, path, choices)
+      case .choice(let choices): return choiceKey(key, field, path, choices.taken(by: version))
       case .toggle: return toggleKey(key, field, path)
       case .choices(let choices): return choicesKey(key, field, path, choices)
       case .object: return nil

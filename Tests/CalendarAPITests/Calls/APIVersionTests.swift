@@ -1,4 +1,5 @@
 import CalendarAPI
+import CalendarModel
 import JSON
 import Testing
 

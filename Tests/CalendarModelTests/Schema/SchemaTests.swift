@@ -39,7 +39,8 @@ struct SchemaTests {
       #expect(limits.most.map(String.init) == property.max)
       #expect(limits.allowed.map { "\($0.lowerBound)...\($0.upperBound)" } == property.range)
     case .choice(let choices):
-      let values = choices.map(\.value).filter { !$0.isNull }
+      // The page is that of the dated version.
+      let values = choices.taken(by: .dated).map(\.value).filter { !$0.isNull }
       #expect(values.map { $0.text ?? $0.printed() } == property.choices)
       #expect(values.allSatisfy { property.type == ($0.text == nil ? "number" : "string") })
     }

@@ -67,7 +67,7 @@ package final class TerminalSession {
 
   /// Takes what the program writes until a condition holds; fails with the screen.
   package func wait(
-    _ what: String = "what was waited for", seconds: Double = 10, until condition: () -> Bool
+    _ what: String = "what was waited for", seconds: Double = 60, until condition: () -> Bool
   ) throws {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(seconds))
@@ -78,7 +78,7 @@ package final class TerminalSession {
   }
 
   /// Waits until a text stands on the screen.
-  package func wait(for text: String, seconds: Double = 10) throws {
+  package func wait(for text: String, seconds: Double = 60) throws {
     try wait("“\(text)”", seconds: seconds) {
       if self.text.contains(text) { return true }
       // What it has said last may still be in the pseudo-terminal.
@@ -88,7 +88,7 @@ package final class TerminalSession {
   }
 
   /// Waits until a text has gone from the screen.
-  package func wait(forNo text: String, seconds: Double = 10) throws {
+  package func wait(forNo text: String, seconds: Double = 60) throws {
     try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
   }
 
@@ -97,7 +97,7 @@ package final class TerminalSession {
 
   /// Waits for the end of the program, with all that it has written.
   @discardableResult
-  package func waitForExit(seconds: Double = 10) throws -> Exit {
+  package func waitForExit(seconds: Double = 60) throws -> Exit {
     var result: Exit?
     try wait("exit", seconds: seconds) {
       noteExit()

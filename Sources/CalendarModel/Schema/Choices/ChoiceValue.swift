@@ -50,6 +50,8 @@ package struct Choice: Sendable {
   package let meaning: String
   /// Names that loaded calendars have for it, and that the service does not take.
   package let otherSpellings: [String]
+  /// The only version of the calls that takes it; nil where every one does.
+  package private(set) var version: APIVersion?
 
   package init(
     _ value: JSONValue, _ label: String, _ meaning: String = "", otherSpellings: [String] = []
@@ -58,6 +60,18 @@ package struct Choice: Sendable {
     self.label = label
     self.meaning = meaning
     self.otherSpellings = otherSpellings
+  }
+
+  /// The same for one version of the calls only, or for all.
+  func only(in version: APIVersion?) -> Choice {
+    var choice = self
+    choice.version = version
+    return choice
+  }
+
+  /// Whether a version of the calls takes it.
+  package func isTaken(by version: APIVersion) -> Bool {
+    self.version.map { $0 == version } ?? true
   }
 
   /// Whether a loaded value stands for it in another spelling: a number as a text, a name of old.

@@ -15,7 +15,9 @@ enum Choices {
   static let notificationType = NotificationType.choices
 
   static let shortUnits = [TimeUnit.mins, .hours].map(\.choice)
-  static let noticeUnits = [TimeUnit.hours, .days, .weeks, .months].map(\.choice)
+  static let noticeUnits = TimeUnit.allCases.map { unit in
+    unit.choice.only(in: .needed(for: unit))
+  }
   static let horizonUnits = [TimeUnit.days, .weeks, .months].map(\.choice)
 
   static let days = [
