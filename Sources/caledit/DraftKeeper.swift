@@ -73,18 +73,18 @@ struct DraftKeeper {
   var deadline: ContinuousClock.Instant? { [timer.deadline, nextTry].compactMap { $0 }.min() }
 
   /// Notes the state after every turn of the main loop.
-  mutating func note(_ model: Model) {
-    guard model.draftRevision != seenRevision else { return }
-    seenRevision = model.draftRevision
-    if !model.isDraftUndecided { timer.noteChange() }
+  mutating func note(_ calendar: CalendarEditor) {
+    guard calendar.draftRevision != seenRevision else { return }
+    seenRevision = calendar.draftRevision
+    if !calendar.isDraftUndecided { timer.noteChange() }
   }
 
   /// Writes the draft if it is due.
-  mutating func writeIfDue(_ model: Model) {
-    if timer.takeDue() { hand(over: model) }
+  mutating func writeIfDue(_ calendar: CalendarEditor) {
+    if timer.takeDue() { hand(over: calendar) }
     guard let moment = nextTry, moment <= .now else { return }
     nextTry = moment + Self.pause
-    if let writer = own?.writer { writer.tryAgain() } else { hand(over: model) }
+    if let writer = own?.writer { writer.tryAgain() } else { hand(over: calendar) }
   }
 
   /// Notes whether writing fails.
@@ -99,12 +99,12 @@ struct DraftKeeper {
   ///
   /// - Returns: whether nothing is left that should be on disk.
   @discardableResult
-  mutating func flush(_ model: Model) -> Bool {
+  mutating func flush(_ calendar: CalendarEditor) -> Bool {
     // An edit may have come in one piece with the key that leads here.
-    note(model)
-    if timer.deadline != nil { hand(over: model) }
+    note(calendar)
+    if timer.deadline != nil { hand(over: calendar) }
     timer.reset()
-    guard let own else { return model.draft == nil }
+    guard let own else { return calendar.draft == nil }
     return own.writer.flush() == nil
   }
 
@@ -114,13 +114,13 @@ struct DraftKeeper {
   /// - Parameter keepsDraft: whether the next start offers the work.
   /// - Returns: whether nothing is left that should be on disk.
   @discardableResult
-  mutating func end(_ model: Model, keepsDraft: Bool) -> Bool {
+  mutating func end(_ calendar: CalendarEditor, keepsDraft: Bool) -> Bool {
     if keepsDraft {
       if hasDraft { timer.noteChange() }
-      return flush(model)
+      return flush(calendar)
     }
     // The edits that came with the keys of the quit are given up as well.
-    seenRevision = model.draftRevision
+    seenRevision = calendar.draftRevision
     discard()
     return own?.writer.flush() == nil
   }
@@ -133,9 +133,9 @@ struct DraftKeeper {
     self.own = nil
   }
 
-  private mutating func hand(over model: Model) {
-    guard !model.isDraftUndecided else { return }
-    if let draft = model.draft {
+  private mutating func hand(over calendar: CalendarEditor) {
+    guard !calendar.isDraftUndecided else { return }
+    if let draft = calendar.draft {
       if own == nil { takeOver() }
       guard let writer = own?.writer else { return }
       hasDraft = true

@@ -139,22 +139,25 @@ struct EditCommand: ParsableCommand {
         + "SWIFT_BACKTRACE=enable=yes in the environment it reports where it crashed.")
     let clock = WallClock()
     let now = clock.now
-    var model = Model(
-      source: source, size: screen.size,
-      theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, mouse: mouse,
-      checksBeforeSaving: !noCheck && !readsStandardInput,
-      updates: update ?? .auto, version: connection?.apiVersion ?? .dated, today: now.date, now: now
-    )
-    if let file { model.open(file.calendar, duplicateKeys: file.duplicateKeys) }
+    let display = Display(
+      size: screen.size, theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
+      isASCII: ascii || !screen.isUTF8, mouse: mouse)
+    var calendar = CalendarEditor(
+      source: source, display: display, checksBeforeSaving: !noCheck && !readsStandardInput,
+      updates: update ?? .auto, version: connection?.apiVersion ?? .dated, today: now.date,
+      now: now)
+    if let file { calendar.open(file.calendar, duplicateKeys: file.duplicateKeys) }
     if let source = connection?.tokenSource, !source.canBeReadAgain {
-      model.tokenOrigin = .fixed(name: source.name)
+      calendar.tokenOrigin = .fixed(name: source.name)
     }
-    if let notice = screen.notice { model.note(notice) }
+    if let notice = screen.notice { calendar.note(notice) }
     let draftSource = draftSource(of: file)
     var session = try Session(
-      screen: screen, model: model, file: file, connection: connection,
-      calendarID: id ?? Sandbox.demoCalendarID, draftSource: draftSource, clock: clock)
+      screen: screen, calendar: calendar,
+      outside: CalendarSource(
+        file: file, connection: connection, calendarID: id ?? Sandbox.demoCalendarID,
+        draft: draftSource),
+      clock: clock)
     log?.info("caledit \(Caledit.version) begins: \(draftSource?.place ?? place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")

@@ -21,7 +21,7 @@ import TextUI
   }
 
   @Test func theHelpNamesEveryActionAndKey() {
-    let help = HelpText.lines(makeModel()).map(\.text).joined(separator: "\n")
+    let help = HelpText.lines(makeModel().calendar).map(\.text).joined(separator: "\n")
     for action in Actions.all {
       #expect(help.contains(action.title))
       for key in action.keys { #expect(help.contains(key.description)) }

@@ -7,10 +7,10 @@ import TextUI
 
 /// A banner says what to do, however long the answer is.
 @Suite struct BannerTests {
-  private func failed(_ body: String, status: Int = 200, rows: Int = 24) async throws -> Model {
+  private func failed(_ body: String, status: Int = 200, rows: Int = 24) async throws -> TestApp {
     let transport = OneAnswer(status: status, body: body)
     let service = CalendarService(token: try Token("secret-secret"), transport: transport)
-    var model = Model(
+    var model = TestApp(
       source: Source(.service(calendarID: "x", origin: "example.com")),
       size: Size(rows: rows, columns: 80), today: today)
     _ = model.begin()

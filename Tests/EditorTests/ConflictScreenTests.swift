@@ -21,7 +21,7 @@ import Testing
   ]
 
   /// Both sides have changed everything; then the keys are pressed.
-  static func model(rows: Int, columns: Int, isASCII: Bool = false, keys: String = "") -> Model {
+  static func model(rows: Int, columns: Int, isASCII: Bool = false, keys: String = "") -> TestApp {
     var model = makeModel(rows: rows, columns: columns, isASCII: isASCII, checksBeforeSaving: true)
     var theirs = sampleCalendar
     for change in changes {

@@ -12,7 +12,7 @@ import Testing
     model.press("Space")
     model.visit("name")
     model.press("Ctrl-S Ctrl-S g")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.focusedPath == "enableRecurring")
   }
 
@@ -31,7 +31,7 @@ import Testing
     model.press("5 Ctrl-S Ctrl-S")
     #expect(model.press("Ctrl-Q").isEmpty)
     #expect(model.request?.kind == .save)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   @Test func longTextsAreShownWhereTheyDiffer() {

@@ -7,13 +7,13 @@ import TextUI
 
 /// Dates chosen in the month, and what is typed onto them.
 @Suite struct DatesTests {
-  private func month(_ calendar: JSONValue = dateCalendar) -> Model {
+  private func month(_ calendar: JSONValue = dateCalendar) -> TestApp {
     var model = makeModel(calendar)
     model.goToEditor(of: DateIndex.path)
     return model
   }
 
-  private func chosen(_ model: Model) -> String {
+  private func chosen(_ model: TestApp) -> String {
     let run = model.dates.cursor.selection
     return run.lowerBound == run.upperBound
       ? "\(run.lowerBound)" : "\(run.lowerBound)..\(run.upperBound)"
@@ -82,7 +82,7 @@ import TextUI
     let script = "Down Down Down Down Enter \"12-24..31 closed\" Enter Ctrl-S"
     #expect(keys(script).count <= 35)
     model.press(script)
-    #expect(model.layers.last is ReviewLayer)
+    #expect(model.dialogs.last is ReviewDialog)
     #expect(model.document?.undoSteps.map(\.title) == ["Close 2026-12-24..2026-12-31"])
     var expected = dateCalendar["availabilities"]?.array ?? []
     expected[0] = entry("2026-12-31", id: "a1")
@@ -192,7 +192,7 @@ import TextUI
     model.press("\"9-25\" Esc")
     #expect(model.input == nil && model.focusedItem?.isMonth == true)
     model.press("\"9-25\" Ctrl-S")
-    #expect(model.layers.isEmpty && model.input?.buffer.text == "9-25", "it is kept before a save")
+    #expect(model.dialogs.isEmpty && model.input?.buffer.text == "9-25", "it is kept before a save")
   }
 
   @Test func pasteIsTyped() {
@@ -277,7 +277,7 @@ import TextUI
     #expect(model.screen.contains("= 2026-12-14, 2026-12-24, 2 days"))
     model.press("Enter")
     #expect(
-      model.layers.isEmpty && model.status?.text == "Copied to 2026-12-14, 2026-12-24, 2 days.")
+      model.dialogs.isEmpty && model.status?.text == "Copied to 2026-12-14, 2026-12-24, 2 days.")
     #expect(
       model.document?["availabilities[8]"] == [
         "date": "2026-12-14T00:00:00.000Z",
@@ -285,7 +285,7 @@ import TextUI
       ])
     #expect(model.document?["availabilities[2].id"] == "a3")
     model.press("Home Ctrl-D")
-    #expect(model.layers.isEmpty && model.status?.text.contains("no hours of its own") == true)
+    #expect(model.dialogs.isEmpty && model.status?.text.contains("no hours of its own") == true)
   }
 
   @Test func addingOffersTheChosenDay() {
@@ -295,7 +295,7 @@ import TextUI
     model.press("Enter")
     #expect(model.document?["availabilities[8]"] == entry("2027-02-01"))
     model.press("Tab End Enter")
-    #expect(model.layers.count == 1 && !model.screen.contains("2027-02-01 closed ─"))
+    #expect(model.dialogs.count == 1 && !model.screen.contains("2027-02-01 closed ─"))
     model.press("\"2 Feb 24h\" Enter")
     #expect(model.document?["availabilities[9].hours[0].closeMinute"] == 60)
     #expect(chosen(model) == "2027-02-02")
@@ -334,7 +334,7 @@ import TextUI
     _ = calendar.update(at: "availabilities") { $0 = "none" }
     var model = month(calendar)
     model.press("\"9-12\" Enter - Ctrl-N Enter Space Down Tab")
-    #expect(model.document?.isModified == false && model.layers.isEmpty)
+    #expect(model.document?.isModified == false && model.dialogs.isEmpty)
   }
 
   // MARK: Many

@@ -18,7 +18,7 @@ import TextUI
     return try #require(model.draft)
   }
 
-  private func found(_ calendar: JSONValue = sampleCalendar) throws -> (Model, [Effect]) {
+  private func found(_ calendar: JSONValue = sampleCalendar) throws -> (TestApp, [Effect]) {
     var model = makeModel(calendar)
     let effects = model.update(.draftFound(try draft(), age: "5 minutes ago"))
     return (model, effects)
@@ -103,7 +103,7 @@ import TextUI
     var (model, _) = try found()
     model.press("Esc")
     #expect(model.isDraftUndecided)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(model.screen.contains("Recover the draft or discard it first"))
     // Where the question covers the place for it, it says so itself, above the answers.
     _ = model.update(.terminal(.resize(Size(rows: 12, columns: 40))))
@@ -125,10 +125,10 @@ import TextUI
     model.press("r")
     #expect(model.screen.contains("theirs  60"))
     model.press("Esc")
-    #expect(model.layers.count == 1 && model.layers.last is DraftLayer, "it has to be decided")
+    #expect(model.dialogs.count == 1 && model.dialogs.last is DraftDialog, "it has to be decided")
     #expect(model.isDraftUndecided)
     model.press("r t Ctrl-S")
-    #expect(model.layers.isEmpty && !model.isDraftUndecided)
+    #expect(model.dialogs.isEmpty && !model.isDraftUndecided)
     #expect(model.body == ["name": "Consultation!"])
   }
 
@@ -137,14 +137,14 @@ import TextUI
     _ = calendar.update(at: "name") { $0 = "Consultation!" }
     let (model, effects) = try found(calendar)
     #expect(effects == [.discardDraft])
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     // A save that was on its way when the program ended.
     #expect(
       model.screen.contains("The draft of your last session is removed: the service has all of it.")
     )
   }
 
-  private func goToWednesday(_ model: inout Model) throws {
+  private func goToWednesday(_ model: inout TestApp) throws {
     model.visit("openHours")
     model.focus(line: try #require(model.layout.firstLine { $0.day == 3 }))
     model.syncInput()

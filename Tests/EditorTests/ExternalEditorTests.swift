@@ -8,7 +8,7 @@ import TextUI
 /// Long texts in the user's own editor.
 @Suite struct ExternalEditorTests {
   /// Goes to the description and asks for the editor.
-  private func opened() throws -> (model: Model, request: EditRequest) {
+  private func opened() throws -> (model: TestApp, request: EditRequest) {
     var model = makeModel()
     model.visit("description")
     let effects = model.press("Alt-E")
@@ -49,7 +49,7 @@ import TextUI
     ("a", "b\r\n", "b"), ("a", "b", "b"),
   ])
   func addedLineBreaks(original: String, text: String, wanted: String) {
-    #expect(Model.withoutAddedLineBreak(text, as: original) == wanted)
+    #expect(CalendarEditor.withoutAddedLineBreak(text, as: original) == wanted)
   }
 
   @Test(arguments: [

@@ -9,8 +9,8 @@ import TextUI
 @Suite struct FileSaveTests {
   private static let path = "/home/ana/calendar.json"
 
-  private func makeModel(checks: Bool = true) -> Model {
-    var model = Model(
+  private func makeModel(checks: Bool = true) -> TestApp {
+    var model = TestApp(
       source: Source(.file(path: Self.path)), size: Size(rows: 24, columns: 80),
       checksBeforeSaving: checks, today: today)
     model.open(sampleCalendar)
@@ -18,7 +18,7 @@ import TextUI
   }
 
   /// A model with 45 minutes instead of 30, asking what the file holds now.
-  private func saving() -> Model {
+  private func saving() -> TestApp {
     var model = makeModel()
     model.edit("slotDuration", to: 45)
     #expect(model.press("Ctrl-S Ctrl-S") == [.readFile(.check)])
@@ -62,7 +62,7 @@ import TextUI
   func whatBothChangedIsAsked(key: String, kept: JSONValue) {
     var model = saving()
     #expect(model.update(.fileRead(.check, .success(changed("slotDuration", 60)))) == [])
-    #expect(model.layers.last is ConflictLayer)
+    #expect(model.dialogs.last is ConflictDialog)
     let effects = model.press("\(key) Ctrl-S")
     if key == "m" {
       #expect(effects == [.writeCalendar(changed("slotDuration", kept))])
@@ -85,7 +85,7 @@ import TextUI
     var model = saving()
     #expect(model.update(.fileRead(.check, .success(changed("slotDuration", 45)))) == [])
     #expect(model.banner?.title == "There is nothing left to save: the file has it already.")
-    #expect(model.document?.isModified == false && model.layers.isEmpty)
+    #expect(model.document?.isModified == false && model.dialogs.isEmpty)
   }
 
   @Test(arguments: [

@@ -38,7 +38,7 @@ import TextUI
         withheld: withheld))
   }
 
-  static func listed(rows: Int = 24, columns: Int = 80, _ saves: [PastSave] = saves) -> Model {
+  static func listed(rows: Int = 24, columns: Int = 80, _ saves: [PastSave] = saves) -> TestApp {
     var model = makeModel(rows: rows, columns: columns)
     #expect(model.perform(.history) == [.listHistory])
     _ = model.update(.historyListed(saves))
@@ -49,7 +49,7 @@ import TextUI
   static func shown(
     _ contents: Result<PastSave.Contents, FileFailure> = contents(), of calendar: JSONValue? = nil,
     rows: Int = 24, columns: Int = 80
-  ) -> Model {
+  ) -> TestApp {
     var model = listed(rows: rows, columns: columns)
     if let calendar { model.open(calendar) }
     #expect(model.press("Down Enter") == [.readHistory(saves[1])])
@@ -61,7 +61,7 @@ import TextUI
 
   static let scenes = ["list", "empty", "reading", "shown", "unknown", "conflict", "restored"]
 
-  private static func scene(_ name: String, _ rows: Int, _ columns: Int) -> Model {
+  private static func scene(_ name: String, _ rows: Int, _ columns: Int) -> TestApp {
     switch name {
     case "list": return listed(rows: rows, columns: columns)
     case "empty": return listed(rows: rows, columns: columns, [])
@@ -95,7 +95,7 @@ import TextUI
 
   @Test func aFileAndTheSandboxHaveNone() {
     for kind in [Source.Kind.file(path: "c.json"), .demo(calendarID: "c")] {
-      var model = Model(
+      var model = TestApp(
         source: Source(kind), size: Size(rows: 24, columns: 80), today: today)
       model.open(sampleCalendar)
       #expect(model.perform(.history).isEmpty)
@@ -133,7 +133,7 @@ import TextUI
     var model = Self.listed()
     model.press("Enter Esc")
     _ = model.update(.historyRead(Self.saves[0], Self.contents()))
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.pastSave == nil)
   }
 
@@ -142,7 +142,7 @@ import TextUI
   @Test func theFormerValuesComeBackAsEdits() throws {
     var model = Self.shown()
     model.press("r")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.body == ["slug": "a", "slotDuration": 20])
     #expect(model.status?.text.hasPrefix("Restored: 2 properties.") == true)
     model.press("Ctrl-S")
@@ -178,7 +178,7 @@ import TextUI
     model.press("Enter")
     #expect(model.status?.kind == .problem)
     model.press("\(key) Enter")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.document?[.init([.key("slotDuration")])] == .integer(duration))
     #expect(model.document?["slug"] == "a")
   }
@@ -188,7 +188,7 @@ import TextUI
     _ = now.update(at: "slotDuration") { $0 = 60 }
     var model = Self.shown(of: now)
     model.press("r Esc")
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(model.document?.isModified == false)
   }
 

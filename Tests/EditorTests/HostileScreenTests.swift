@@ -60,7 +60,7 @@ import TextUI
   // MARK: What lies over the pages
 
   @Test(arguments: groups.indices)
-  func everyLayer(turn: Int) {
+  func everyDialog(turn: Int) {
     let text = Self.groups[turn]
     var walk = HostileWalk(makeModel(Self.calendar(turn, .texts)))
     for (rows, columns) in [(12, 40), (40, 133)] {
@@ -74,7 +74,7 @@ import TextUI
               LookUpResult(id: "b", name: text, detail: nil),
             ])))
       }
-      walk.layers(text)
+      walk.dialogs(text)
     }
     #expect(walk.complaints == [])
   }
@@ -94,7 +94,7 @@ import TextUI
       Source.Kind.file(path: text), .demo(calendarID: text),
       .service(calendarID: text, origin: text),
     ] {
-      var model = Model(
+      var model = TestApp(
         source: Source(kind, output: text), size: Size(rows: 24, columns: 80), today: today)
       model.note(text)
       _ = model.begin()

@@ -8,7 +8,7 @@ import TextUI
 
 /// Looks at everything that the editor can show, cell by cell.
 struct HostileWalk {
-  var model: Model
+  var model: TestApp
   private var grid = Grid(size: Size(rows: 1, columns: 1))
   /// What has been seen, as text.
   private(set) var seen = ""
@@ -16,7 +16,7 @@ struct HostileWalk {
   private(set) var complaints: [String] = []
   private(set) var screens = 0
 
-  init(_ model: Model) { self.model = model }
+  init(_ model: TestApp) { self.model = model }
 
   // MARK: Looking
 
@@ -120,20 +120,20 @@ struct HostileWalk {
       model.press("Enter")
       if model.workspace.pages.count > pages {
         if depth < 3 { formLines(depth: depth + 1) }
-      } else if !model.layers.isEmpty {
+      } else if !model.dialogs.isEmpty {
         look("what opens from line \(line)")
         press("Down End", look: "its end")
       }
       // Back, whatever it was that was opened or changed.
       if model.document?.revision != revision || model.workspace.entry != entry
-        || !model.layers.isEmpty || model.workspace.pages.count != pages
+        || !model.dialogs.isEmpty || model.workspace.pages.count != pages
       {
         model = before
       }
       // Help is long and says the same of most lines; another one is looked at in every calendar.
       for key in screens % 5 == 0 ? ["F1", "Ctrl-O"] : [] {
         model.press(key)
-        if !model.layers.isEmpty { look("\(key) at line \(line)") }
+        if !model.dialogs.isEmpty { look("\(key) at line \(line)") }
         model = before
       }
     }

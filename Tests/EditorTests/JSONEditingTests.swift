@@ -26,7 +26,7 @@ import TextUI
   }
 
   /// Asks for the editor and takes what it is given.
-  private func request(_ model: inout Model, _ action: ActionID) throws -> EditRequest {
+  private func request(_ model: inout TestApp, _ action: ActionID) throws -> EditRequest {
     let effects = model.perform(action)
     guard case .editText(let request)? = effects.first else {
       throw Failure("\(effects) \(model.status?.text ?? "")")
@@ -34,7 +34,7 @@ import TextUI
     return request
   }
 
-  private func visiting(_ path: JSONPath) throws -> Model {
+  private func visiting(_ path: JSONPath) throws -> TestApp {
     var model = makeModel(try Self.odd())
     model.visit(path)
     return model
@@ -162,7 +162,7 @@ import TextUI
 
   private func refused(
     _ text: String, in path: JSONPath = "slotDuration", _ action: ActionID = .editJSON
-  ) throws -> (model: Model, request: EditRequest) {
+  ) throws -> (model: TestApp, request: EditRequest) {
     var model = try visiting(path)
     let request = try request(&model, action)
     _ = model.update(.edited(request, .success(text)))
@@ -190,7 +190,7 @@ import TextUI
     guard case .editText(let third)? = model.press("e").first else { throw Failure("none") }
     _ = model.update(.edited(third, .success(third.text.replacing(" // mine", with: ""))))
     #expect(model.refusedEdit == nil)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.document?["slotDuration"] == 45)
     #expect(model.document?["slotInterval"] == 15)
     #expect(model.document?.undoSteps.count == 1)
@@ -235,7 +235,7 @@ import TextUI
     var (model, _) = try refused("{")
     model.press("g")
     #expect(model.refusedEdit == nil)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.body == [:])
     #expect(model.press("Ctrl-Q") == [.quit(status: 0, keepsDraft: false)])
   }
@@ -286,7 +286,7 @@ import TextUI
     #expect(copied.count == 1)
     #expect(model.screen.contains("Copied the JSON of Slots"))
     let effects = model.press("e")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     guard case .editText(let request)? = effects.first else { throw Failure("\(effects)") }
     #expect(request.fileName == "slots.json")
   }

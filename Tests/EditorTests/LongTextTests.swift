@@ -6,7 +6,7 @@ import TextUI
 
 /// A text of several lines, edited in place.
 @Suite struct LongTextTests {
-  private func opened(_ text: String, rows: Int = 24, columns: Int = 80) -> Model {
+  private func opened(_ text: String, rows: Int = 24, columns: Int = 80) -> TestApp {
     var calendar = sampleCalendar
     _ = calendar.update(at: "description") { $0 = .text(text) }
     var model = makeModel(calendar, rows: rows, columns: columns)
@@ -15,7 +15,7 @@ import TextUI
     return model
   }
 
-  private func lines(_ model: Model) -> [String] {
+  private func lines(_ model: TestApp) -> [String] {
     model.screen.split(separator: "\n").map(String.init)
   }
 
@@ -95,7 +95,7 @@ import TextUI
     var model = opened("text")
     model.press("\"!\"")
     model.press(keys)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(model.screen.contains("─ \(title)"))
     #expect(model.document?["description"] == "text!")
   }
@@ -103,17 +103,17 @@ import TextUI
   @Test func commandsOfTheFormSaySo() {
     var model = opened("text")
     model.press("F8")
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(model.screen.contains("works in the form; Esc goes back"))
     model.press("F1")
-    #expect(model.layers.count == 2)
+    #expect(model.dialogs.count == 2)
     model.press("Esc Ctrl-L")
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
   }
 
   @Test func aClickPlacesTheCursor() throws {
     var model = opened("first line\nsecond line")
-    model.usesMouse = true
+    model.calendar.display.usesMouse = true
     let lines = lines(model)
     let row = try #require(lines.firstIndex { $0.contains("│ first line") })
     let range = try #require(lines[row].firstRange(of: "line"))

@@ -13,14 +13,14 @@ import Testing
     LookUpResult(id: "u3", name: "Cleo Brandt", detail: "cleo@example.com"),
   ]
 
-  private func named() -> Model {
+  private func named() -> TestApp {
     var model = makeModel()
     _ = model.update(.lookedUp(.users, .success(users)))
     return model
   }
 
   @Test func loadingAsksForTheLists() {
-    var model = Model(
+    var model = TestApp(
       source: Source(.service(calendarID: "c", origin: "example.com")),
       size: .init(rows: 24, columns: 80), today: today)
     #expect(model.begin() == [.load(request: 1)])

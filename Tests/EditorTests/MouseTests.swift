@@ -9,9 +9,9 @@ import TextUI
 @Suite struct MouseTests {
   static let sizes = [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80)]
 
-  private func model(_ size: Size = Size(rows: 24, columns: 80)) -> Model {
+  private func model(_ size: Size = Size(rows: 24, columns: 80)) -> TestApp {
     var model = makeModel(rows: size.rows, columns: size.columns)
-    model.usesMouse = true
+    model.calendar.display.usesMouse = true
     model.scroll()
     return model
   }
@@ -39,9 +39,9 @@ import TextUI
     model.visit("name")
     try model.click("Widget layout", column: 40)
     #expect(model.focusedPath == "widgetType")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     try model.click("Widget layout", column: 30)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
   }
 
   /// Only two clicks are a second click: the focus that the keys have brought is none.
@@ -49,10 +49,10 @@ import TextUI
     var model = model()
     model.visit("widgetType")
     try model.click("Widget layout", column: 30)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     model.press("Down Up")
     try model.click("Widget layout", column: 30)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   /// Every line of every section, by what is drawn in it.
@@ -63,8 +63,9 @@ import TextUI
       model.workspace.choose(entry: entry)
       model.enterForm()
       model.scroll()
-      let parts = Screen.parts(model)
-      for line in FormView.linesInSight(model) where model.layout[line]?.isFocusable == true {
+      let parts = Screen.parts(model.calendar)
+      for line in FormView.linesInSight(model.calendar)
+      where model.layout[line]?.isFocusable == true {
         model.focus(line: line)
         model.syncInput()
         let lines = model.screen.split(separator: "\n", omittingEmptySubsequences: false)
@@ -76,7 +77,7 @@ import TextUI
           Issue.record("line \(line) of \(entry) shows no focus")
           continue
         }
-        #expect(FormView.line(at: mark, model) == line)
+        #expect(FormView.line(at: mark, model.calendar) == line)
       }
     }
   }
@@ -129,8 +130,8 @@ import TextUI
     model.visit("availabilities")
     model.focus(line: try #require(model.layout.monthLine))
     model.scroll()
-    let (month, rect) = try #require(FormView.datesBeside(model))
-    let place = DatesView.monthRect(model, month: month, rect: rect)
+    let (month, rect) = try #require(FormView.datesBeside(model.calendar))
+    let place = DatesView.monthRect(model.calendar, month: month, rect: rect)
     model.wheel(down: true, row: place.row + 3, column: place.column + 3)
     #expect(model.dates.cursor.date.month == 12)
     model.wheel(down: true, row: place.row + 1, column: place.endColumn + 5)
@@ -152,14 +153,14 @@ import TextUI
     model.wheel(down: true)
     model.wheel(down: true)
     #expect(model.workspace.page.top == 9)
-    #expect(FormView.linesInSight(model).contains(model.workspace.page.focus))
+    #expect(FormView.linesInSight(model.calendar).contains(model.workspace.page.focus))
     for _ in 0..<4 { model.wheel(down: false) }
     #expect(model.workspace.page.top == 0)
-    #expect(FormView.linesInSight(model).contains(model.workspace.page.focus))
+    #expect(FormView.linesInSight(model.calendar).contains(model.workspace.page.focus))
     #expect(model.workspace.page.focus >= before)
     for _ in 0..<200 { model.wheel(down: true) }
-    #expect(FormView.linesInSight(model).upperBound == model.layout.count)
-    #expect(FormView.linesInSight(model).count > 5, "the form still fills its place")
+    #expect(FormView.linesInSight(model.calendar).upperBound == model.layout.count)
+    #expect(FormView.linesInSight(model.calendar).count > 5, "the form still fills its place")
   }
 
   @Test func aShortFormDoesNotScroll() {
@@ -171,15 +172,15 @@ import TextUI
     #expect(model.workspace.page.focus == focus)
   }
 
-  @Test func entriesOfALayer() throws {
+  @Test func entriesOfADialog() throws {
     var model = model()
     model.visit("widgetType")
     model.press("Enter")
     try model.click("unset", column: 10, last: true)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(model.body == [:])
     try model.click("unset", column: 10, last: true)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.document?["widgetType"] == nil)
   }
 
@@ -199,10 +200,10 @@ import TextUI
     var model = model()
     model.press("Ctrl-P")
     model.wheel(down: true)
-    let list = try #require(model.layers.last as? PaletteLayer).list
+    let list = try #require(model.dialogs.last as? PaletteDialog).list
     #expect(list.selection == 3)
     model.wheel(down: false)
-    #expect(try #require(model.layers.last as? PaletteLayer).list.selection == 0)
+    #expect(try #require(model.dialogs.last as? PaletteDialog).list.selection == 0)
   }
 
   @Test func theWheelScrollsAText() {
@@ -231,7 +232,7 @@ import TextUI
     model.visit("name")
     model.press("\"!\" Ctrl-Q")
     try model.click("Quit and lose", column: 30)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     let effects = try model.click("Quit and lose", column: 30)
     #expect(effects == [.quit(status: 0, keepsDraft: false)])
   }
@@ -242,7 +243,7 @@ import TextUI
     model.press("Ctrl-U \"45\" Esc Ctrl-S")
     try model.click("Slot duration", column: 10)
     try model.click("Slot duration", column: 10)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.focusedPath == "slotDuration")
   }
 
@@ -252,9 +253,9 @@ import TextUI
     try model.click("Ctrl-S Save", column: nil, last: true)
     #expect(model.status?.text.contains("Nothing is changed") == true)
     try model.click("Ctrl-F", column: nil, last: true)
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     try model.click("Esc", column: nil, last: true)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   // MARK: on and off
@@ -284,12 +285,12 @@ import TextUI
       _ = model.screen
     }
     var small = makeModel(rows: 5, columns: 20)
-    small.usesMouse = true
+    small.calendar.display.usesMouse = true
     small.click(row: row, column: column)
   }
 }
 
-extension Model {
+extension TestApp {
   @discardableResult
   fileprivate mutating func click(row: Int, column: Int) -> [Effect] {
     let position = Position(row: row, column: column)

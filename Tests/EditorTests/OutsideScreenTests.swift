@@ -7,7 +7,8 @@ import Testing
 @Suite struct OutsideScreenTests {
   static let scenes = ["shown", "refused", "copied", "text-taken"]
 
-  private func model(_ scene: String, _ shape: ScreenTests.Shape, isASCII: Bool = false) -> Model {
+  private func model(_ scene: String, _ shape: ScreenTests.Shape, isASCII: Bool = false) -> TestApp
+  {
     var model = makeModel(rows: shape.rows, columns: shape.columns, isASCII: isASCII)
     model.visit(scene == "text-taken" ? "description" : "openHours[0]")
     switch scene {

@@ -36,7 +36,7 @@ import TextUI
   }
 
   /// The line of a weekday in the table, with single blanks.
-  private func line(_ day: String, _ model: Model) -> String {
+  private func line(_ day: String, _ model: TestApp) -> String {
     let line = model.screen.split(separator: "\n").first { line in
       line.contains(" \(day) 20") && !line.contains("Preview")
     }
@@ -44,7 +44,7 @@ import TextUI
   }
 
   /// The form without line breaks.
-  private func flat(_ model: Model) -> String {
+  private func flat(_ model: TestApp) -> String {
     model.screen.split { $0 == " " || $0 == "\n" || $0 == "│" }.joined(separator: " ")
   }
 
@@ -68,11 +68,11 @@ import TextUI
     #expect(model.screen.contains("00:00, by the clock of this machine."))
     #expect(flat(model).contains("by the settings as loaded; the service is being asked"))
     model.press("Esc")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     model.press("Alt-P")
     #expect(model.screen.contains("Preview 2026-11-22"))
     model.press("Alt-P")
-    #expect(model.layers.isEmpty, "the key that opens it closes it")
+    #expect(model.dialogs.isEmpty, "the key that opens it closes it")
   }
 
   @Test func theZoneOfTheCalendarIsAskedFor() {
@@ -124,11 +124,11 @@ import TextUI
   @Test func enterGoesWhereTheHoursAreEdited() {
     var model = makeModel()
     model.press("F6 Down Down Enter")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.focusedItem?.day == 2)
     model.visit("availabilities[1]")
     model.press("F6 Enter")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.focusedItem?.isMonth == true)
     #expect(model.dates.cursor.date.description == "2026-12-31")
     model.press("Right F6")
@@ -154,7 +154,7 @@ import TextUI
     model.press("Esc Space")
     #expect(model.screen.contains("┌─ Start times"))
     model.press("Esc Esc")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   @Test func noticeAndHorizonAreCounted() {
@@ -280,7 +280,7 @@ import TextUI
   }
 
   @Test func aFileHasNoServiceToAsk() {
-    var model = Model(
+    var model = TestApp(
       source: Source(.file(path: "c.json")), size: Size(rows: 24, columns: 80), today: today)
     model.open(sampleCalendar)
     #expect(model.press("F6") == [.readClock])
@@ -358,7 +358,8 @@ import TextUI
     ("asking", ""), ("offered", ""), ("closed", "Up"), ("times", "Space"), ("assumptions", "a"),
   ]
 
-  private func model(of scene: String, _ shape: ScreenTests.Shape, isASCII: Bool = false) -> Model {
+  private func model(of scene: String, _ shape: ScreenTests.Shape, isASCII: Bool = false) -> TestApp
+  {
     var calendar = sampleCalendar
     _ = calendar.update(at: "lookBusyConfig") { $0 = ["enabled": true, "LookBusyPercentage": 25] }
     var model = makeModel(calendar, rows: shape.rows, columns: shape.columns, isASCII: isASCII)

@@ -8,7 +8,7 @@ import Testing
 /// F8 and F7: errors first, then warnings.
 @Suite struct ProblemWalkTests {
   /// Loaded with a warning in slots; now with an error before and one behind it.
-  private func model() -> Model {
+  private func model() -> TestApp {
     var model = makeModel()
     model.change("teamMembers") { $0.set("teamMembers[1].priority", to: 7) }
     model.change("recurring") { $0.set("recurring.count", to: 25) }

@@ -5,10 +5,10 @@ import TextUI
 
 /// A prompt that answers while somebody types.
 @Suite struct PromptTests {
-  private func model() -> Model {
+  private func model() -> TestApp {
     var model = makeModel()
-    model.layers.append(
-      PromptLayer(
+    model.dialogs.append(
+      PromptDialog(
         "Say a number", verb: "Take",
         read: { text, _ in
           if text.isEmpty { return .nothing(hint: "One, two, or three.") }
@@ -33,22 +33,22 @@ import TextUI
     let typed = lines.first { $0.contains("4xy") }
     #expect(carets?.firstIndex(of: "^") == typed.map { $0.index(after: $0.firstIndex(of: "4")!) })
     #expect(model.screen.contains("This is no number."))
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
   }
 
   @Test func enterTakesOnlyWhatMeansSomething() {
     var model = model()
     model.press("Enter")
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     model.press("x y Enter")
-    #expect(model.layers.count == 1 && model.status == nil)
+    #expect(model.dialogs.count == 1 && model.status == nil)
     let effects = model.press("Ctrl-U 4 2 Enter")
-    #expect(effects == [.repaint] && model.layers.isEmpty && model.status?.text == "took 42")
+    #expect(effects == [.repaint] && model.dialogs.isEmpty && model.status?.text == "took 42")
   }
 
   @Test func escapeAsksNoMore() {
     var model = model()
     model.press("4 Esc")
-    #expect(model.layers.isEmpty && model.status == nil)
+    #expect(model.dialogs.isEmpty && model.status == nil)
   }
 }

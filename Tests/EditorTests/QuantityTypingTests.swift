@@ -52,7 +52,7 @@ import Testing
     #expect(model.body[key: "allowBookingAfterUnit"] == unit)
     #expect(model.document?.validation.counts.errors == 0)
     model.press("Alt-U")
-    let offered = (model.layers.last as? ChoiceLayer)?.list.entries.map(\.title)
+    let offered = (model.dialogs.last as? ChoiceDialog)?.list.entries.map(\.title)
     #expect(
       offered == (isTaken ? ["minutes"] : []) + [
         "hours", "days", "weeks", "months", "null", "unset",

@@ -8,8 +8,8 @@ extension RandomSession {
   /// The next key: of something that was begun, for what is on the screen, or any.
   mutating func key() -> Key {
     if !script.isEmpty { return script.removeFirst() }
-    if let layer = model.layers.last {
-      if let key = answer(to: layer) { return key }
+    if let dialog = model.dialogs.last {
+      if let key = answer(to: dialog) { return key }
     } else if model.document != nil {
       begin()
       if !script.isEmpty { return script.removeFirst() }
@@ -17,18 +17,18 @@ extension RandomSession {
     return anyKey()
   }
 
-  /// A key that a layer waits for; nil to press something else.
-  private mutating func answer(to layer: any Layer) -> Key? {
-    switch layer {
-    case let question as ConfirmLayer where values.chance(3):
+  /// A key that a dialog waits for; nil to press something else.
+  private mutating func answer(to dialog: any Dialog) -> Key? {
+    switch dialog {
+    case let question as ConfirmDialog where values.chance(3):
       // Rather an answer that has not been given yet.
       let news = question.answers.filter { $0.action.map(tally.actions.contains) == false }
       return .character(values.pick(news.isEmpty ? question.answers : news).key)
-    case is ConflictLayer where values.chance(2):
+    case is ConflictDialog where values.chance(2):
       return values.pick(
         "mtMTv".map(Key.character) + [.down, .up, .space, .enter, .control("s"), .escape])
-    case is DraftLayer where values.chance(3): return .character(values.pick(Array("rxd")))
-    case is ReviewLayer where values.chance(3):
+    case is DraftDialog where values.chance(3): return .character(values.pick(Array("rxd")))
+    case is ReviewDialog where values.chance(3):
       return values.pick([.control("s"), .control("r"), .character("u"), .down, .end])
     default: return values.chance(6) ? .escape : nil
     }
@@ -49,7 +49,7 @@ extension RandomSession {
     } else if values.chance(4) {
       // Any action through the palette, and rather one that has not been done yet.
       let news = Actions.all.filter {
-        !tally.actions.contains($0.id) && $0.availability(model) == .available
+        !tally.actions.contains($0.id) && $0.availability(model.calendar) == .available
       }
       guard !news.isEmpty || values.chance(12) else { return }
       let action = values.pick(news.isEmpty ? Actions.all : news)

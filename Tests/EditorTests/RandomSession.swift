@@ -8,7 +8,7 @@ import TextUI
 
 /// A person, a terminal and a service that do anything at all, the same for the same seed.
 struct RandomSession {
-  private(set) var model: Model
+  private(set) var model: TestApp
   /// What undo leads back to; nil where a calendar of somebody else came in between.
   private(set) var start: JSONValue?
   var values: RandomCalendars
@@ -41,7 +41,7 @@ struct RandomSession {
       .service(calendarID: "c1", origin: "example.com"), .file(path: "/tmp/c.json"),
     ]
     let source = Source(values.pick(kinds), output: values.chance(6) ? "/tmp/out.json" : nil)
-    model = Model(
+    model = TestApp(
       source: source, size: Size(rows: 24, columns: 80), isASCII: values.chance(3),
       mouse: values.chance(2), checksBeforeSaving: values.chance(2), today: today)
     model.keepsDraft = seed % 3 != 0
@@ -67,7 +67,7 @@ struct RandomSession {
   private mutating func send(_ message: Message) {
     tally.note(message, model)
     let before = model.document
-    let isChoosing = model.layers.contains { $0 is DraftLayer || $0 is ConflictLayer }
+    let isChoosing = model.dialogs.contains { $0 is DraftDialog || $0 is ConflictDialog }
     for effect in model.update(message) {
       if case .editText(let request) = effect { lastEdit = request }
       if case .freeSlots(let request) = effect { lastSlots = request.id }

@@ -18,34 +18,34 @@ struct RandomTally {
   private(set) var actions: Set<ActionID> = []
   /// How often each kind of call was answered.
   private(set) var answers: [Request.Kind: Int] = [:]
-  /// How often each layer was on top when something came, by its type.
-  private(set) var layers: [String: Int] = [:]
+  /// How often each dialog was on top when something came, by its type.
+  private(set) var dialogs: [String: Int] = [:]
   private(set) var events = 0
 
   /// Notes a message before the model gets it.
-  mutating func note(_ message: Message, _ model: Model) {
+  mutating func note(_ message: Message, _ model: TestApp) {
     events += 1
     kinds.insert(Self.kind(of: message))
-    if let layer = model.layers.last { layers["\(type(of: layer))", default: 0] += 1 }
+    if let dialog = model.dialogs.last { dialogs["\(type(of: dialog))", default: 0] += 1 }
     if let request = model.request, message.answers(request) {
       answers[request.kind, default: 0] += 1
     }
     guard case .terminal(.key(let key)) = message, model.request == nil, Screen.fits(model.size)
     else { return }
     var id: ActionID?
-    if let palette = model.layers.last as? PaletteLayer, key == .enter {
+    if let palette = model.dialogs.last as? PaletteDialog, key == .enter {
       id = palette.list.selected.map { Actions.all[$0].id }
-    } else if let question = model.layers.last as? ConfirmLayer, let typed = key.typed {
+    } else if let question = model.dialogs.last as? ConfirmDialog, let typed = key.typed {
       id = question.answers.first { $0.key == typed }?.action
     }
-    if let id, Actions.byID[id]?.availability(model) == .available { actions.insert(id) }
+    if let id, Actions.byID[id]?.availability(model.calendar) == .available { actions.insert(id) }
   }
 
   mutating func add(_ other: RandomTally) {
     kinds.formUnion(other.kinds)
     actions.formUnion(other.actions)
     answers.merge(other.answers, uniquingKeysWith: +)
-    layers.merge(other.layers, uniquingKeysWith: +)
+    dialogs.merge(other.dialogs, uniquingKeysWith: +)
     events += other.events
   }
 
@@ -56,7 +56,7 @@ struct RandomTally {
         "action \($0)"
       }
       + Self.fewestAnswers.filter { answers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
-      + Self.fewestLayers.filter { layers[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
+      + Self.fewestDialogs.filter { dialogs[$0, default: 0] < $1 }.map { "\($0): \($1) times" }
   }
 
   var isComplete: Bool { missing.isEmpty }
@@ -72,7 +72,7 @@ struct RandomTally {
     .load: 25, .merge: 25, .check: 100, .save: 200, .confirm: 50, .token: 1,
   ]
   /// Layers that must not be rare.
-  private static let fewestLayers = ["\(ConflictLayer.self)": 100, "\(DraftLayer.self)": 100]
+  private static let fewestDialogs = ["\(ConflictDialog.self)": 100, "\(DraftDialog.self)": 100]
 
   private static func kind(of message: Message) -> Kind {
     switch message {

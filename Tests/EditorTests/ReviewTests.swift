@@ -6,7 +6,7 @@ import Testing
 
 /// The words of the review: which row, which day, which unit.
 @Suite struct ReviewTests {
-  private func review(_ edit: (inout Model) -> Void) -> [String] {
+  private func review(_ edit: (inout TestApp) -> Void) -> [String] {
     var model = makeModel()
     edit(&model)
     return model.document.map { ReviewLine.all(of: $0).map(\.text) } ?? []
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func aFileWithErrorsIsAskedAboutAndListsNothingAsLeftOut() {
-    var model = Model(
+    var model = TestApp(
       source: Source(.file(path: "calendar.json")), size: .init(rows: 24, columns: 80),
       today: today)
     model.open(sampleCalendar)

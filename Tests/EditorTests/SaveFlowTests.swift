@@ -8,7 +8,7 @@ import Testing
 
 /// Looking before a save, and knowing what became of it.
 @Suite struct SaveFlowTests {
-  private func changed() -> Model {
+  private func changed() -> TestApp {
     var model = makeModel(checksBeforeSaving: true)
     model.visit("slotDuration")
     model.press("Ctrl-U 4 5")
@@ -16,7 +16,7 @@ import Testing
   }
 
   /// After Ctrl-S twice: the calendar is being loaded again, with request 2.
-  private func checking() -> Model {
+  private func checking() -> TestApp {
     var model = changed()
     #expect(model.press("Ctrl-S Ctrl-S") == [.load(request: 2)])
     return model
@@ -138,7 +138,7 @@ import Testing
   /// A save whose answer is lost: the calendar is being loaded, with request 4.
   private func lost(
     _ error: ServiceError.Kind = .transport(.timedOut(seconds: 30))
-  ) -> Model {
+  ) -> TestApp {
     var model = checking()
     _ = model.update(.loaded(2, loaded(calendar())))
     #expect(
@@ -251,7 +251,7 @@ import Testing
         model.screen.split(separator: "\n").count { $0.contains(" 77") } == 7, "\(model.screen)")
     }
     model.press("Esc")
-    #expect(model.layers.isEmpty && model.banner == nil)
+    #expect(model.dialogs.isEmpty && model.banner == nil)
   }
 
   @Test func escDuringASaveLooksWhatBecameOfIt() {
@@ -301,13 +301,13 @@ import Testing
 
   /// However the save ends, what was taken over is told.
   @Test func whatOthersChangedIsToldAlsoWhenTheSaveFails() {
-    func ended(_ end: (inout Model) -> Void) -> Bool {
+    func ended(_ end: (inout TestApp) -> Void) -> Bool {
       var model = checking()
       _ = model.update(.loaded(2, loaded(calendar(["eventTitle": "Theirs"]))))
       end(&model)
       return model.banner?.details.contains { $0.contains("Changed by somebody else") } == true
     }
-    func lostThen(_ changes: [JSONPath: JSONValue]) -> (inout Model) -> Void {
+    func lostThen(_ changes: [JSONPath: JSONValue]) -> (inout TestApp) -> Void {
       { model in
         _ = model.update(
           .saved(3, .failure(failure(.transport(.connectionClosed), mayHaveBeenSaved: true))))

@@ -6,14 +6,14 @@ import Testing
 
 /// Review, save, and what the service says to it.
 @Suite struct SavingTests {
-  private func changed() -> Model {
+  private func changed() -> TestApp {
     var model = makeModel()
     model.visit("slotDuration")
     model.press("Ctrl-U 4 5")
     return model
   }
 
-  private func saving() -> Model {
+  private func saving() -> TestApp {
     var model = changed()
     model.press("Ctrl-S Ctrl-S")
     return model
@@ -182,7 +182,7 @@ import Testing
     #expect(model.body == ["slotDuration": 45])
     model.press("r")
     #expect(model.document?.isModified == false)
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   @Test func signalsEndTheProgram() {

@@ -55,18 +55,18 @@ import TextUI
     _ result: Result<ScheduleList, ServiceError>,
     _ shape: ScreenTests.Shape = ScreenTests.shapes[1],
     isASCII: Bool = false
-  ) -> Model {
+  ) -> TestApp {
     var model = makeModel(rows: shape.rows, columns: shape.columns, isASCII: isASCII)
     _ = model.update(.schedules(1, result))
     return model
   }
 
-  private func flat(_ model: Model) -> String {
+  private func flat(_ model: TestApp) -> String {
     model.screen.split { $0 == " " || $0 == "\n" || $0 == "│" }.joined(separator: " ")
   }
 
   /// The lines of a page in words, in order.
-  private func lines(_ model: Model, _ page: PageKind) -> [String] {
+  private func lines(_ model: TestApp, _ page: PageKind) -> [String] {
     guard let document = model.document else { return [] }
     let layout = FormLayout(page, of: document)
     return (0..<layout.count).compactMap { number in
@@ -103,7 +103,7 @@ import TextUI
   }
 
   @Test func aFileIsNotAskedAbout() {
-    var model = Model(
+    var model = TestApp(
       source: Source(.file(path: "c.json")), size: Size(rows: 24, columns: 80), today: today)
     model.open(sampleCalendar)
     #expect(model.lookUpAll().allSatisfy { if case .schedules = $0 { false } else { true } })
@@ -329,7 +329,7 @@ import TextUI
 
   private func scene(
     _ name: String, _ shape: ScreenTests.Shape, isASCII: Bool = false
-  ) throws -> Model {
+  ) throws -> TestApp {
     let refused = try Self.failure(401, "The token is not authorized for this scope.")
     var model = model(
       name == "unknown" ? refused : Self.listed(Self.ana, Self.ben), shape, isASCII: isASCII)

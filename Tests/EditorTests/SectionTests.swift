@@ -10,7 +10,7 @@ import TextUI
 @Suite struct SectionTests {
   private func model(
     _ changes: [String: JSONValue?], rows: Int = 24, columns: Int = 120
-  ) -> Model {
+  ) -> TestApp {
     var calendar = sampleCalendar.object ?? JSONObject()
     for (key, value) in changes { calendar[key] = value }
     return makeModel(.object(calendar), rows: rows, columns: columns)
@@ -23,7 +23,7 @@ import TextUI
     let script = "\"look\" Enter Space Tab 4 0 Ctrl-S"
     #expect(keys(script).count <= 15)
     model.press(script)
-    #expect(model.layers.count == 1, "the review")
+    #expect(model.dialogs.count == 1, "the review")
     #expect(model.body == ["lookBusyConfig": ["enabled": true, "LookBusyPercentage": 40]])
   }
 
@@ -91,7 +91,7 @@ import TextUI
     let script = "\"recur\" Enter Space Tab w Tab 8 Ctrl-S"
     #expect(keys(script).count <= 25)
     model.press(script)
-    #expect(model.layers.count == 1, "the review")
+    #expect(model.dialogs.count == 1, "the review")
     #expect(
       model.body == ["enableRecurring": true, "recurring": ["freq": "WEEKLY", "count": 8]])
   }
@@ -187,7 +187,7 @@ import TextUI
   // MARK: Event colour
 
   @Test func aColourHasASwatch() {
-    func swatch(_ model: Model) -> Style.Color? {
+    func swatch(_ model: TestApp) -> Style.Color? {
       var grid = Grid(size: model.size)
       model.draw(into: &grid)
       return (0..<grid.size.rows * grid.size.columns).lazy
@@ -204,7 +204,7 @@ import TextUI
     model.press("f")
     #expect(swatch(model) == nil, "no colour")
     model.press("Backspace")
-    model.theme = .mono
+    model.calendar.display.theme = .mono
     #expect(swatch(model) == nil)
   }
 
@@ -238,7 +238,7 @@ import TextUI
 
   // MARK: Notifications
 
-  private var notified: Model {
+  private var notified: TestApp {
     model([
       "notifications": [
         [
@@ -274,7 +274,7 @@ import TextUI
     model.press("\"n@n.n\"")
     #expect(model.document?[addresses] == "n@n.n, x@y.z")
     model.press("Esc")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.document?[addresses] == "n@n.n, x@y.z")
   }
 
@@ -294,7 +294,7 @@ import TextUI
     model.press("Enter \"nobody\"")
     #expect(model.screen.contains("\"nobody\" is not an e-mail address"))
     model.press("Enter Enter")
-    #expect(model.layers.isEmpty, "an empty line is the way out")
+    #expect(model.dialogs.isEmpty, "an empty line is the way out")
     #expect(model.screen.contains("\"nobody\" is not an e-mail address"))
   }
 
@@ -313,7 +313,7 @@ import TextUI
     model.visit(addresses)
     model.press("\",x@y.z\" Enter")
     #expect(model.document?[addresses] == "a@b.c, d@e.f,x@y.z")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   // MARK: Screens

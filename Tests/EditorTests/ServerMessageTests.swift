@@ -20,8 +20,8 @@ import TextUI
 
   /// A calendar with edits for which the service sent these messages.
   private func refused(
-    _ messages: String..., edit: (inout Model) -> Void
-  ) throws -> Model {
+    _ messages: String..., edit: (inout TestApp) -> Void
+  ) throws -> TestApp {
     var model = makeModel(Self.calendar)
     edit(&model)
     model.press("Ctrl-S Ctrl-S")

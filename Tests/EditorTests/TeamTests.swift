@@ -17,7 +17,7 @@ import TextUI
   /// - Parameter type: of the calendar; nil leaves the sample's.
   static func named(
     type: CalendarType? = nil, rows: Int = 24, columns: Int = 80, isASCII: Bool = false
-  ) -> Model {
+  ) -> TestApp {
     var calendar = sampleCalendar
     if let type { _ = calendar.update(at: "calendarType") { $0 = .text(type.rawValue) } }
     var model = makeModel(calendar, rows: rows, columns: columns, isASCII: isASCII)
@@ -25,7 +25,7 @@ import TextUI
     return model
   }
 
-  private func failed() throws -> Model {
+  private func failed() throws -> TestApp {
     var model = makeModel()
     let failure = ServiceError(
       HTTPResponse(status: 403, body: []), kind: .forbidden, token: try Token("x"))
@@ -33,7 +33,7 @@ import TextUI
     return model
   }
 
-  private func member(_ model: Model, _ row: Int) -> JSONValue? {
+  private func member(_ model: TestApp, _ row: Int) -> JSONValue? {
     model.document?[JSONPath([.key("teamMembers"), .index(row)])]
   }
 
@@ -44,7 +44,7 @@ import TextUI
     let script = "Down Down Down Down Down Enter Ctrl-N \"cleo\" Enter Space Ctrl-S"
     #expect(keys(script).count <= 25)
     model.press(script)
-    #expect(model.layers.count == 1, "the review")
+    #expect(model.dialogs.count == 1, "the review")
     #expect(
       model.body == [
         "teamMembers": [
@@ -77,7 +77,7 @@ import TextUI
       : way + " Tab Enter i Tab Ctrl-U \"+14455550132\" Ctrl-S"
     #expect(keys(script).count <= 35)
     model.press(script)
-    #expect(model.layers.count == 1, "the review")
+    #expect(model.dialogs.count == 1, "the review")
     #expect(
       model.body["teamMembers[1].locationConfigurations"] == [
         ["kind": "inbound_call", "location": "+14455550132"]
@@ -90,7 +90,7 @@ import TextUI
     var model = Self.named()
     model.visit("teamMembers[0]")
     model.press("+ \"cle\" Esc")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.document?.undoSteps.isEmpty == true)
     #expect(model.focusedPath == "teamMembers[0]")
   }
@@ -128,7 +128,7 @@ import TextUI
     model.press("Ctrl-N")
     #expect(model.screen.contains("The users cannot be listed"))
     model.press("Enter")
-    #expect(model.layers.count == 1, "nothing is typed yet")
+    #expect(model.dialogs.count == 1, "nothing is typed yet")
     model.press("\"zoe\" Enter")
     #expect(member(model, 1) == ["userId": "zoe", "priority": 0.5])
     #expect(model.focusedPath == "teamMembers[1]")

@@ -15,7 +15,7 @@ import TextUI
     _ kind: ServiceError.Kind = .unauthorized,
     origin: TokenOrigin = .fixed(name: "HIGHLEVEL_TOKEN"),
     keepsDraft: Bool = true, rows: Int = 24, columns: Int = 80, isASCII: Bool = false
-  ) throws -> Model {
+  ) throws -> TestApp {
     var model = makeModel(rows: rows, columns: columns, isASCII: isASCII)
     model.tokenOrigin = origin
     model.keepsDraft = keepsDraft
@@ -29,7 +29,7 @@ import TextUI
     return model
   }
 
-  private func paste(_ text: String, _ model: inout Model) {
+  private func paste(_ text: String, _ model: inout TestApp) {
     #expect(model.update(.terminal(.paste(text))).isEmpty)
   }
 
@@ -85,7 +85,7 @@ import TextUI
   func everyRefusedTokenIsAskedAbout(_ kind: ServiceError.Kind) throws {
     let model = try refused(kind)
     let error = ServiceError(kind)
-    #expect(model.layers.last is ConfirmLayer == error.isTokenRefused)
+    #expect(model.dialogs.last is ConfirmDialog == error.isTokenRefused)
     #expect(model.document?.isModified == true)
   }
 
@@ -96,7 +96,7 @@ import TextUI
     paste(pasted, &model)
     let token = try Token(Self.secret)
     #expect(model.press("Enter") == [.useToken(request: 3, token)])
-    #expect(model.layers.isEmpty && model.banner == nil)
+    #expect(model.dialogs.isEmpty && model.banner == nil)
     #expect(
       model.update(.tokenRead(3, failure: nil)) == [.save(request: 4, body: ["slotDuration": 45])])
     #expect(model.status?.text == "The new token is in use, until caledit ends.")
@@ -128,7 +128,7 @@ import TextUI
     var model = try refused()
     model.press("t a b")
     #expect(model.press("Esc").isEmpty)
-    #expect(model.layers.isEmpty && model.request == nil)
+    #expect(model.dialogs.isEmpty && model.request == nil)
     #expect(model.body == ["slotDuration": 45])
     // From the palette it is a token for later, and the save of before does not go out with it.
     #expect(model.perform(.typeToken).isEmpty)
@@ -142,7 +142,7 @@ import TextUI
   }
 
   @Test func atALoadItGoesOnAsWell() throws {
-    var model = Model(
+    var model = TestApp(
       source: Source(.service(calendarID: "x", origin: "example.com")),
       size: Size(rows: 24, columns: 80), today: today)
     model.tokenOrigin = .fixed(name: "HIGHLEVEL_TOKEN")
@@ -179,7 +179,7 @@ import TextUI
     for character in Self.secret {
       #expect(model.update(.terminal(.key(.character(character)))).isEmpty)
       #expect(!model.screen.contains(part))
-      expectNothing(model.layers, "the prompt")
+      expectNothing(model.dialogs, "the prompt")
     }
     #expect(model.screen.contains(String(repeating: "•", count: Self.secret.count)))
     let effects = model.press("Enter")
@@ -189,7 +189,7 @@ import TextUI
     _ = model.update(.tokenRead(3, failure: nil))
     #expect(!model.screen.contains(part))
     model.request = nil
-    model.layers = []
+    model.dialogs = []
     model.press("F4")
     #expect(!model.screen.contains(part))
   }

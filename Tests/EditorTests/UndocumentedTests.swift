@@ -8,7 +8,7 @@ import Testing
 
 /// The switch for nested keys that no document lists.
 @Suite struct UndocumentedTests {
-  private func edited() -> Model {
+  private func edited() -> TestApp {
     var model = makeModel()
     model.change("teamMembers") { $0.set("teamMembers[1].priority", to: 0) }
     return model

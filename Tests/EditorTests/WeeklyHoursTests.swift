@@ -7,14 +7,14 @@ import TextUI
 
 /// Hours typed onto the days of the week.
 @Suite struct WeeklyHoursTests {
-  private func monday() -> Model {
+  private func monday() -> TestApp {
     var model = makeModel()
     model.goToEditor(of: WeekHours.path)
     model.syncInput()
     return model
   }
 
-  private func hours(_ model: Model, _ day: Int) -> String {
+  private func hours(_ model: TestApp, _ day: Int) -> String {
     HoursText.format(model.document?.weekHours[day].ranges ?? [])
   }
 
@@ -107,11 +107,11 @@ import TextUI
   @Test func aSaveDoesNotGoPastAMistake() {
     var model = monday()
     model.press("\"10-11\" Down \"25-26\" Ctrl-S")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
     #expect(model.status?.text.contains("There is no time 25") == true)
     #expect(model.input?.buffer.text == "25-26")
     model.press("Ctrl-U \"closed\" Ctrl-S")
-    #expect(model.layers.count == 1)
+    #expect(model.dialogs.count == 1)
     #expect(hours(model, 2) == "closed")
   }
 
@@ -139,7 +139,7 @@ import TextUI
     model.press("Ctrl-D Down Down Down Space End Space Enter")
     #expect(hours(model, 0) == "08:00–10:00")
     #expect(hours(model, 6) == "08:00–10:00")
-    #expect(model.layers.isEmpty)
+    #expect(model.dialogs.isEmpty)
   }
 
   @Test func aPendingTextIsTakenOverBeforeItIsCopied() {

@@ -2,89 +2,89 @@ import CalendarModel
 
 /// When actions can be done.
 extension Action {
-  static let always: @Sendable (Model) -> Availability = { _ in .available }
+  static let always: @Sendable (CalendarEditor) -> Availability = { _ in .available }
 
-  static let whenLoaded: @Sendable (Model) -> Availability = { model in
-    model.document == nil
+  static let whenLoaded: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.document == nil
       ? .unavailable("No calendar is loaded; F5 or Alt-R tries again.") : .available
   }
 
-  static let whenChanged: @Sendable (Model) -> Availability = { model in
-    guard let document = model.document else { return whenLoaded(model) }
+  static let whenChanged: @Sendable (CalendarEditor) -> Availability = { editor in
+    guard let document = editor.document else { return whenLoaded(editor) }
     return document.isModified
       ? .available : .unavailable("Nothing is changed: everything is as it was loaded.")
   }
 
-  static let whenDraftIsKept: @Sendable (Model) -> Availability = { model in
-    let change = whenChanged(model)
+  static let whenDraftIsKept: @Sendable (CalendarEditor) -> Availability = { editor in
+    let change = whenChanged(editor)
     guard change == .available else { return change }
-    return model.canKeepDraft ? .available : .unavailable("No draft is kept of these changes.")
+    return editor.canKeepDraft ? .available : .unavailable("No draft is kept of these changes.")
   }
 
-  static let whenSent: @Sendable (Model) -> Availability = { model in
-    model.writesCalendar
-      ? .unavailable("The whole calendar is written, with every key it has.") : whenLoaded(model)
+  static let whenSent: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.writesCalendar
+      ? .unavailable("The whole calendar is written, with every key it has.") : whenLoaded(editor)
   }
 
-  static let onField: @Sendable (Model) -> Availability = { model in
-    guard case .field(let field, _, _)? = model.focusedItem else {
+  static let onField: @Sendable (CalendarEditor) -> Availability = { editor in
+    guard case .field(let field, _, _)? = editor.focusedItem else {
       return .unavailable("Go to a field first.")
     }
     return field.isReadOnly
       ? .unavailable("\(field.label) is given by the service and cannot be changed.") : .available
   }
 
-  static let onDay: @Sendable (Model) -> Availability = { model in
-    guard model.focusedItem?.day != nil else {
+  static let onDay: @Sendable (CalendarEditor) -> Availability = { editor in
+    guard editor.focusedItem?.day != nil else {
       return .unavailable("Go to a day of the weekly hours first.")
     }
-    return model.layout.week?.now.isEditable == true
+    return editor.layout.week?.now.isEditable == true
       ? .available : .unavailable("The weekly hours are no list; look at the entries below.")
   }
 
-  static let onQuantity: @Sendable (Model) -> Availability = { model in
-    let field = onField(model)
-    guard field == .available, let unit = model.focusedUnit else {
+  static let onQuantity: @Sendable (CalendarEditor) -> Availability = { editor in
+    let field = onField(editor)
+    guard field == .available, let unit = editor.focusedUnit else {
       return field == .available ? .unavailable("Go to a number with a unit first.") : field
     }
     return unit.isReadOnly
       ? .unavailable("\(unit.label) is given by the service and cannot be changed.") : .available
   }
 
-  static let onChangedField: @Sendable (Model) -> Availability = { model in
-    if let day = model.focusedItem?.day {
-      return model.layout.week?.isChanged(day) == true
+  static let onChangedField: @Sendable (CalendarEditor) -> Availability = { editor in
+    if let day = editor.focusedItem?.day {
+      return editor.layout.week?.isChanged(day) == true
         ? .available : .unavailable("This day is as it was loaded.")
     }
-    if model.isOnDates {
-      return model.isChosenDateChanged
+    if editor.isOnDates {
+      return editor.isChosenDateChanged
         ? .available : .unavailable("This is as it was loaded.")
     }
-    let field = onField(model)
-    guard field == .available, let path = model.focusedItem?.path else { return field }
-    if model.document?.isInNewRow(path) == true {
+    let field = onField(editor)
+    guard field == .available, let path = editor.focusedItem?.path else { return field }
+    if editor.document?.isInNewRow(path) == true {
       return .unavailable("This row is new: there is nothing to go back to.")
     }
-    return FieldState(path, in: model).isChanged
+    return FieldState(path, in: editor).isChanged
       ? .available : .unavailable("This field is as it was loaded.")
   }
 
-  static let onRow: @Sendable (Model) -> Availability = { model in
-    model.focusedItem?.row == nil ? .unavailable("Go to a row of a list first.") : .available
+  static let onRow: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.focusedItem?.row == nil ? .unavailable("Go to a row of a list first.") : .available
   }
 
-  static let inList: @Sendable (Model) -> Availability = { model in
-    model.currentList == nil ? .unavailable("Go to a list first.") : .available
+  static let inList: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.currentList == nil ? .unavailable("Go to a list first.") : .available
   }
 
-  static let inService: @Sendable (Model) -> Availability = { model in
-    model.source.isFile
+  static let inService: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.source.isFile
       ? .unavailable("The calendar is a file; no token is needed.") : .available
   }
 
-  static let canReadToken: @Sendable (Model) -> Availability = { model in
-    guard inService(model) == .available, case .fixed(let name) = model.tokenOrigin else {
-      return inService(model)
+  static let canReadToken: @Sendable (CalendarEditor) -> Availability = { editor in
+    guard inService(editor) == .available, case .fixed(let name) = editor.tokenOrigin else {
+      return inService(editor)
     }
     return .unavailable("\(name) stays as it was when caledit started; type a new token instead.")
   }

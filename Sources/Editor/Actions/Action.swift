@@ -40,16 +40,16 @@ struct Action: Sendable {
   let keys: [Key]
   /// What the key bar says of it.
   let hint: KeyHint?
-  let availability: @Sendable (Model) -> Availability
+  let availability: @Sendable (CalendarEditor) -> Availability
   /// Does it.
   ///
   /// `asked` says that a question about it was answered with yes.
-  let run: @Sendable (inout Model, _ asked: Bool) -> [Effect]
+  let run: @Sendable (inout CalendarEditor, _ asked: Bool) -> [Effect]
 
   init(
     _ id: ActionID, _ group: Group, _ title: String, short: String? = nil, keys: [Key] = [],
-    when availability: @escaping @Sendable (Model) -> Availability = Action.always,
-    run: @escaping @Sendable (inout Model, _ asked: Bool) -> [Effect]
+    when availability: @escaping @Sendable (CalendarEditor) -> Availability = Action.always,
+    run: @escaping @Sendable (inout CalendarEditor, _ asked: Bool) -> [Effect]
   ) {
     self.id = id
     self.group = group
@@ -65,7 +65,7 @@ struct Action: Sendable {
   var keyNames: String { keys.map(\.description).joined(separator: ", ") }
 }
 
-extension Model {
+extension CalendarEditor {
   /// Does an action, or says why it cannot be done.
   mutating func perform(_ id: ActionID, asked: Bool = false) -> [Effect] {
     guard let action = Actions.byID[id] else { return [] }

@@ -7,22 +7,22 @@ extension Actions {
     Action(
       .copyDate, .hours, "Copy the hours of the date to other dates", short: "Copy",
       keys: [.control("d")], when: Action.onDates
-    ) { model, _ in
-      model.promptForCopies()
+    ) { editor, _ in
+      editor.promptForCopies()
       return []
     },
     Action(
       .nextDate, .hours, "Go to the next date that has an entry",
       keys: [Key(.right, .alt), .character("}")], when: Action.onDates
-    ) { model, _ in
-      model.stepDate(forward: true)
+    ) { editor, _ in
+      editor.stepDate(forward: true)
       return []
     },
     Action(
       .previousDate, .hours, "Go to the date before that has an entry",
       keys: [Key(.left, .alt), .character("{")], when: Action.onDates
-    ) { model, _ in
-      model.stepDate(forward: false)
+    ) { editor, _ in
+      editor.stepDate(forward: false)
       return []
     },
   ]
@@ -30,22 +30,22 @@ extension Actions {
 
 extension Action {
   /// While something is typed onto the dates it has to be taken over or dropped first.
-  static let onDates: @Sendable (Model) -> Availability = { model in
-    guard model.isOnDates else {
+  static let onDates: @Sendable (CalendarEditor) -> Availability = { editor in
+    guard editor.isOnDates else {
       return .unavailable("Go to the month of the date-specific hours first.")
     }
-    return model.input?.isPending == true
+    return editor.input?.isPending == true
       ? .unavailable("Enter takes over what is typed, Esc drops it.") : .available
   }
 
   /// A row, or dates chosen in the month.
-  static let onRowOrDates: @Sendable (Model) -> Availability = { model in
-    model.isOnDates ? onDates(model) : onRow(model)
+  static let onRowOrDates: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.isOnDates ? onDates(editor) : onRow(editor)
   }
 
   /// A row of a list whose order can be chosen.
-  static let onRowInOrder: @Sendable (Model) -> Availability = { model in
-    model.isOnDates
-      ? .unavailable("Dates stand in the order of the calendar.") : onRow(model)
+  static let onRowInOrder: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.isOnDates
+      ? .unavailable("Dates stand in the order of the calendar.") : onRow(editor)
   }
 }

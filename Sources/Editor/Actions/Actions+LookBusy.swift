@@ -11,28 +11,28 @@ extension Actions {
     Action(
       .hideMore, .editing, "Hide 5 % more of the slots", short: "More", keys: [.character(">")],
       when: Action.onShare
-    ) { model, _ in
-      model.stepShare(by: shareStep)
+    ) { editor, _ in
+      editor.stepShare(by: shareStep)
       return []
     },
     Action(
       .hideLess, .editing, "Hide 5 % less of the slots", short: "Less", keys: [.character("<")],
       when: Action.onShare
-    ) { model, _ in
-      model.stepShare(by: -shareStep)
+    ) { editor, _ in
+      editor.stepShare(by: -shareStep)
       return []
     },
   ]
 }
 
 extension Action {
-  static let onShare: @Sendable (Model) -> Availability = { model in
-    model.focusedItem?.path?.topKey == Model.sharePath.topKey
+  static let onShare: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.focusedItem?.path?.topKey == CalendarEditor.sharePath.topKey
       ? .available : .unavailable("Go to Look busy first.")
   }
 }
 
-extension Model {
+extension CalendarEditor {
   /// The share of the slots that is hidden.
   static let sharePath = CalendarKey.lookBusyConfig.path.appending(LookBusyKey.percentage)
 

@@ -8,34 +8,34 @@ extension Actions {
     Action(
       .makePrimary, .rows, "Make the team member primary, or no longer primary", short: "Primary",
       keys: [.space, .character("p")], when: Action.onMember
-    ) { model, _ in
-      model.makePrimary()
+    ) { editor, _ in
+      editor.makePrimary()
       return []
     },
     Action(
       .raisePriority, .rows, "Raise the priority of the team member", short: "Priority",
       keys: [.character(">")], when: Action.onMember
-    ) { model, _ in
-      model.stepPriority(by: 1)
+    ) { editor, _ in
+      editor.stepPriority(by: 1)
       return []
     },
     Action(
       .lowerPriority, .rows, "Lower the priority of the team member", keys: [.character("<")],
       when: Action.onMember
-    ) { model, _ in
-      model.stepPriority(by: -1)
+    ) { editor, _ in
+      editor.stepPriority(by: -1)
       return []
     },
   ]
 }
 
 extension Action {
-  static let onMember: @Sendable (Model) -> Availability = { model in
-    model.focusedMember == nil ? .unavailable("Go to a team member first.") : .available
+  static let onMember: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.focusedMember == nil ? .unavailable("Go to a team member first.") : .available
   }
 }
 
-extension Model {
+extension CalendarEditor {
   /// The team member with the focus, by row.
   var focusedMember: Int? {
     guard case .row(let type, _, let index, _)? = focusedItem, type.primaryMark != nil else {

@@ -20,116 +20,119 @@ enum Actions {
     Action(
       .review, .saving, "Review the changes and save", short: "Save", keys: [.control("s")],
       when: Action.whenLoaded
-    ) { model, _ in
-      model.openReview()
+    ) { editor, _ in
+      editor.openReview()
       return []
     },
     Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
-      model, asked in model.send(asked: asked, checks: model.checksBeforeSaving)
+      editor, asked in editor.send(asked: asked, checks: editor.checksBeforeSaving)
     },
     Action(
       .saveUnchecked, .saving, "Send the changes without looking for those of others",
       when: Action.whenChanged
-    ) { model, asked in model.send(asked: asked, checks: false) },
+    ) { editor, asked in editor.send(asked: asked, checks: false) },
     Action(
       .confirmSave, .saving, "Look whether the last save was taken",
       when: {
         $0.saving?.isInDoubt == true ? .available : .unavailable("No save is in doubt.")
       }
-    ) { model, _ in model.withJob { $0.again() } },
+    ) { editor, _ in editor.withJob { $0.again() } },
     Action(
       .sendBack, .saving, "Send back what the last save lost", keys: [.alt("b")],
       when: {
         $0.lastSave?.canSendBack == true
           ? .available : .unavailable("No save of this session lost anything.")
       }
-    ) { model, _ in model.sendBack() },
-    Action(.readToken, .saving, "Read the token again", when: Action.canReadToken) { model, asked in
-      model.readToken(goesOn: asked)
+    ) { editor, _ in editor.sendBack() },
+    Action(.readToken, .saving, "Read the token again", when: Action.canReadToken) {
+      editor, asked in
+      editor.readToken(goesOn: asked)
     },
     Action(
       .typeToken, .saving, "Type a new token, for this run only", when: Action.inService
-    ) { model, asked in model.typeToken(goesOn: asked) },
+    ) { editor, asked in editor.typeToken(goesOn: asked) },
     Action(.showBody, .saving, "Show the JSON that will be sent", when: Action.whenChanged) {
-      model, _ in
-      model.showBody()
+      editor, _ in
+      editor.showBody()
       return []
     },
     Action(
       .undocumented, .saving, "Send nested keys that no document lists: on, off",
       when: Action.whenSent
-    ) { model, _ in
-      let isOn = model.sendsUndocumented
-      model.sendsUndocumentedOnce = false
-      let effects = model.remember { $0.sendsUndocumented = !isOn }
-      model.say(
-        "Nested undocumented keys will \(model.sendsUndocumented ? "" : "not ")be sent.")
+    ) { editor, _ in
+      let isOn = editor.sendsUndocumented
+      editor.sendsUndocumentedOnce = false
+      let effects = editor.remember { $0.sendsUndocumented = !isOn }
+      editor.say(
+        "Nested undocumented keys will \(editor.sendsUndocumented ? "" : "not ")be sent.")
       return effects
     },
     Action(
       .showReport, .saving, "Show the last report whole, with the answer of the service",
       keys: [.function(4), .alt("v")],
       when: { $0.lastReport == nil ? .unavailable("There is no report yet.") : .available }
-    ) { model, _ in
-      if let report = model.lastReport { model.layers.append(TextLayer("Report", report.lines)) }
+    ) { editor, _ in
+      if let report = editor.lastReport {
+        editor.dialogs.append(TextDialog("Report", report.lines))
+      }
       return []
     },
     Action(
       .reload, .saving, "Load the calendar again", keys: [.function(5), .alt("r")]
-    ) { model, asked in model.reload(asked: asked) },
+    ) { editor, asked in editor.reload(asked: asked) },
     Action(
       .loadAndMerge, .saving, "Load the calendar again and keep the changes"
-    ) { model, _ in model.loadAndMerge() },
+    ) { editor, _ in editor.loadAndMerge() },
   ]
 
   private static let editing: [Action] = [
     Action(
       .undo, .editing, "Undo", short: "Undo", keys: [.control("z")], when: Action.whenLoaded
-    ) { model, _ in
-      model.travel("Undo") { $0.undo() }
+    ) { editor, _ in
+      editor.travel("Undo") { $0.undo() }
       return []
     },
-    Action(.redo, .editing, "Redo", keys: [.control("y")], when: Action.whenLoaded) { model, _ in
-      model.travel("Redo") { $0.redo() }
+    Action(.redo, .editing, "Redo", keys: [.control("y")], when: Action.whenLoaded) { editor, _ in
+      editor.travel("Redo") { $0.redo() }
       return []
     },
     Action(
       .reset, .editing, "Reset the field to what was loaded", short: "Reset",
       keys: [.control("r")], when: Action.onChangedField
-    ) { model, _ in
-      model.resetFocused()
+    ) { editor, _ in
+      editor.resetFocused()
       return []
     },
     Action(
       .unset, .editing, "Unset the field", keys: [.control("x")], when: Action.onField
-    ) { model, _ in
-      guard let path = model.focusedItem?.path else { return [] }
-      model.change(path) { $0.set(path, to: nil) }
+    ) { editor, _ in
+      guard let path = editor.focusedItem?.path else { return [] }
+      editor.change(path) { $0.set(path, to: nil) }
       return []
     },
     Action(
       .fieldMenu, .editing, "Values of the field: default, null, unset, loaded", short: "Values",
       keys: [.control("o")], when: Action.onField
-    ) { model, _ in
-      if case .field(let field, let path, _)? = model.focusedItem {
-        model.layers.append(FieldMenuLayer(path, field, in: model))
+    ) { editor, _ in
+      if case .field(let field, let path, _)? = editor.focusedItem {
+        editor.dialogs.append(FieldMenuDialog(path, field, in: editor))
       }
       return []
     },
     Action(
       .resetSection, .editing, "Reset the section to what was loaded", when: Action.whenChanged
-    ) { model, _ in
-      guard case .section(let section)? = model.workspace.pages.first?.kind else {
-        model.say("Choose a section first.", .problem)
+    ) { editor, _ in
+      guard case .section(let section)? = editor.workspace.pages.first?.kind else {
+        editor.say("Choose a section first.", .problem)
         return []
       }
-      model.change(.root) { $0.reset(section) }
+      editor.change(.root) { $0.reset(section) }
       return []
     },
     Action(
       .resetAll, .editing, "Reset everything to what was loaded", when: Action.whenChanged
-    ) { model, _ in
-      model.change(.root) { $0.resetAll() }
+    ) { editor, _ in
+      editor.change(.root) { $0.resetAll() }
       return []
     },
   ]
@@ -138,20 +141,20 @@ enum Actions {
     Action(
       .addRow, .rows, "Add a row", short: "Add", keys: [.control("n"), .insert, .character("+")],
       when: Action.inList
-    ) { model, _ in
-      guard let list = model.currentList else { return [] }
-      if model.layout.monthLine != nil {
-        model.promptForDates()
+    ) { editor, _ in
+      guard let list = editor.currentList else { return [] }
+      if editor.layout.monthLine != nil {
+        editor.promptForDates()
         return []
       }
-      model.addRow(list.type, to: list.path, at: (model.focusedItem?.row?.index).map { $0 + 1 })
+      editor.addRow(list.type, to: list.path, at: (editor.focusedItem?.row?.index).map { $0 + 1 })
       return []
     },
     Action(
       .duplicateRow, .rows, "Duplicate the row", short: "Copy", keys: [.control("d")],
       when: Action.onRowInOrder
-    ) { model, _ in
-      model.changeRow { document, row in
+    ) { editor, _ in
+      editor.changeRow { document, row in
         document.duplicateRow(row.index, of: row.list)
         return row.index + 1
       }
@@ -160,16 +163,16 @@ enum Actions {
     Action(
       .deleteRow, .rows, "Delete the row, or the entries of the chosen dates", short: "Delete",
       keys: [.control("x"), .delete, .character("-")], when: Action.onRowOrDates
-    ) { model, _ in
-      if model.isOnDates {
-        if let row = model.focusedItem?.row {
-          model.deleteDate(inRow: row.index)
+    ) { editor, _ in
+      if editor.isOnDates {
+        if let row = editor.focusedItem?.row {
+          editor.deleteDate(inRow: row.index)
         } else {
-          model.deleteChosenDates()
+          editor.deleteChosenDates()
         }
         return []
       }
-      model.changeRow { document, row in
+      editor.changeRow { document, row in
         document.removeRow(row.index, of: row.list)
         return row.index
       }
@@ -178,15 +181,15 @@ enum Actions {
     Action(
       .moveRowUp, .rows, "Move the row up", keys: [Key(.up, .alt), .character("[")],
       when: Action.onRowInOrder
-    ) { model, _ in
-      model.moveRow(by: -1)
+    ) { editor, _ in
+      editor.moveRow(by: -1)
       return []
     },
     Action(
       .moveRowDown, .rows, "Move the row down", keys: [Key(.down, .alt), .character("]")],
       when: Action.onRowInOrder
-    ) { model, _ in
-      model.moveRow(by: 1)
+    ) { editor, _ in
+      editor.moveRow(by: 1)
       return []
     },
   ]
@@ -195,74 +198,71 @@ enum Actions {
     Action(
       .search, .moving, "Search fields by label, JSON key or help", short: "Search",
       keys: [.control("f"), .character("/")], when: Action.whenLoaded
-    ) { model, _ in
-      model.layers.append(SearchLayer(model))
+    ) { editor, _ in
+      editor.dialogs.append(SearchDialog(editor))
       return []
     },
     Action(
       .nextProblem, .moving, "Go to the next problem: errors first, then warnings",
       short: "Problem",
       keys: [.function(8), .alt("n")], when: Action.whenLoaded
-    ) { model, asked in
-      if asked, let error = model.errorsInChanges.first {
-        model.layers = []
-        model.go(to: error.path)
+    ) { editor, asked in
+      if asked, let error = editor.errorsInChanges.first {
+        editor.dialogs = []
+        editor.go(to: error.path)
       } else {
-        model.goToProblem(step: 1)
+        editor.goToProblem(step: 1)
       }
       return []
     },
     Action(
       .previousProblem, .moving, "Go to the problem before", keys: [.function(7), .alt("m")],
       when: Action.whenLoaded
-    ) { model, _ in
-      model.goToProblem(step: -1)
+    ) { editor, _ in
+      editor.goToProblem(step: -1)
       return []
     },
     Action(
       .nextSection, .moving, "Go to the next section", keys: [Key(.pageDown, .control), .alt(".")],
       when: Action.whenLoaded
-    ) { model, _ in
-      model.stepSection(by: 1)
+    ) { editor, _ in
+      editor.stepSection(by: 1)
       return []
     },
     Action(
       .previousSection, .moving, "Go to the previous section",
       keys: [Key(.pageUp, .control), .alt(",")], when: Action.whenLoaded
-    ) { model, _ in
-      model.stepSection(by: -1)
+    ) { editor, _ in
+      editor.stepSection(by: -1)
       return []
     },
     Action(
       .preview, .moving, "Preview the slots that bookers are offered", short: "Preview",
       keys: [.function(6), .alt("p")], when: Action.whenLoaded
-    ) { model, _ in model.openPreview() },
+    ) { editor, _ in editor.openPreview() },
     Action(.allFields, .moving, "Show all fields in one list", when: Action.whenLoaded) {
-      model, _ in
-      model.workspace.choose(entry: Workspace.entries.count - 1)
-      model.enterForm()
+      editor, _ in
+      editor.workspace.choose(entry: Workspace.entries.count - 1)
+      editor.enterForm()
       return []
     },
   ]
 
   private static let program: [Action] = [
     Action(.palette, .program, "Show all actions", short: "Actions", keys: [.control("p")]) {
-      model, _ in
-      model.layers.append(PaletteLayer(model))
+      editor, _ in
+      editor.dialogs.append(PaletteDialog(editor))
       return []
     },
     Action(
       .help, .program, "Help on the field and all keys", short: "Help",
       keys: [.function(1), .character("?"), .alt("h")]
-    ) { model, _ in
-      model.layers.append(TextLayer("Help", HelpText.lines(model)))
+    ) { editor, _ in
+      editor.dialogs.append(TextDialog("Help", HelpText.lines(editor)))
       return []
     },
-    Action(.theme, .program, "Change the colours: default, high contrast, mono") { model, _ in
-      let index = Theme.all.firstIndex(of: model.theme) ?? 0
-      model.theme = Theme.all[(index + 1) % Theme.all.count]
-      model.say("Colours: \(model.theme.name)")
-      return []
+    Action(.theme, .program, "Change the colours: default, high contrast, mono") { _, _ in
+      [.switchTheme]
     },
     Action(.repaint, .program, "Draw the screen again", keys: [.control("l")]) { _, _ in
       [.repaint]
@@ -270,9 +270,9 @@ enum Actions {
     Action(.suspend, .program, "Suspend to the shell; fg comes back") { _, _ in [.suspend] },
     Action(
       .quit, .program, "Quit", short: "Quit", keys: [.control("q"), .control("c")]
-    ) { model, asked in model.quit(asked: asked) },
+    ) { editor, asked in editor.quit(asked: asked) },
     Action(.quitKeepingDraft, .program, "Quit and keep the draft", when: Action.whenDraftIsKept) {
-      model, _ in model.quitKeepingDraft()
+      editor, _ in editor.quitKeepingDraft()
     },
   ]
 }

@@ -4,11 +4,11 @@ import TextUI
 
 /// The help: the field with the focus, then every key, made from the tables of fields and actions.
 enum HelpText {
-  static func lines(_ model: Model) -> [TextLayer.Line] {
-    var lines: [TextLayer.Line] = []
-    if case .field(let field, let path, _)? = model.focusedItem {
+  static func lines(_ editor: CalendarEditor) -> [TextDialog.Line] {
+    var lines: [TextDialog.Line] = []
+    if case .field(let field, let path, _)? = editor.focusedItem {
       lines.append(.init(text: field.label, role: .heading))
-      lines += FieldFacts.long(field, path, in: model).map { .init(text: $0, hanging: 2) }
+      lines += FieldFacts.long(field, path, in: editor).map { .init(text: $0, hanging: 2) }
       lines.append(.init(text: ""))
     }
     for group in Action.Group.allCases {
@@ -22,7 +22,7 @@ enum HelpText {
     lines.append(.init(text: "Fields", role: .heading))
     lines += fieldKeys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
     lines += [.init(text: ""), .init(text: "In the preview", role: .heading)]
-    lines += PreviewLayer.keys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
+    lines += PreviewDialog.keys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
     return lines
   }
 

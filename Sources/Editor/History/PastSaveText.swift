@@ -4,12 +4,12 @@ import TextUI
 
 /// What a save changed, in the sentences of the review.
 enum PastSaveText {
-  private typealias Line = TextLayer.Line
+  private typealias Line = TextDialog.Line
 
   /// - Parameter names: what ids stand for.
   static func lines(
     _ save: PastSave, _ contents: PastSave.Contents, names: [String: String]
-  ) -> [TextLayer.Line] {
+  ) -> [TextDialog.Line] {
     func sentences(_ before: JSONValue, _ after: JSONValue) -> [Line] {
       ReviewLine.sentences(from: before, to: after, names: names)
         .map { Line(text: "  \($0)", hanging: 2) }

@@ -9,12 +9,12 @@ struct PreviewTable {
     var role: Theme.Role?
   }
 
-  private let layer: PreviewLayer
+  private let dialog: PreviewDialog
   private let showsHidden: Bool
 
-  init(_ layer: PreviewLayer, isNarrow: Bool) {
-    self.layer = layer
-    showsHidden = layer.settings.lookBusy.isOn && !isNarrow
+  init(_ dialog: PreviewDialog, isNarrow: Bool) {
+    self.dialog = dialog
+    showsHidden = dialog.settings.lookBusy.isOn && !isNarrow
   }
 
   /// How many columns the numbers take.
@@ -23,17 +23,17 @@ struct PreviewTable {
   var titles: [Cell] { cells("now", "after", "gained", "lost", hidden: "hidden", isTitle: true) }
 
   func cells(_ index: Int) -> [Cell] {
-    let day = layer.week.comparison.days[index]
+    let day = dialog.week.comparison.days[index]
     return cells(
       day.now.count, day.after.count, day.gained.count, day.lost.count,
-      hidden: layer.week.days[index].hidden)
+      hidden: dialog.week.days[index].hidden)
   }
 
   var total: [Cell] {
-    let week = layer.week.comparison
+    let week = dialog.week.comparison
     return cells(
       week.now, week.after, week.gained, week.lost,
-      hidden: layer.week.days.reduce(0) { $0 + $1.hidden })
+      hidden: dialog.week.days.reduce(0) { $0 + $1.hidden })
   }
 
   private func cells(_ now: Int, _ after: Int, _ gained: Int, _ lost: Int, hidden: Int) -> [Cell] {

@@ -13,24 +13,24 @@ extension PreviewText {
   }
 
   /// How many schedules govern, before other words; empty where none does.
-  static func who(_ layer: PreviewLayer) -> String {
-    let count = layer.governing.schedules.count
+  static func who(_ dialog: PreviewDialog) -> String {
+    let count = dialog.governing.schedules.count
     return count == 0 ? "" : count == 1 ? "a schedule; " : "\(count) schedules; "
   }
 
   /// Whose schedules are open when on the chosen day, where more than one governs.
-  static func schedules(_ layer: PreviewLayer) -> [Line] {
-    guard layer.governing.schedules.count > 1,
-      let text = layer.governing.dayText(layer.day.date, shown: 6)
+  static func schedules(_ dialog: PreviewDialog) -> [Line] {
+    guard dialog.governing.schedules.count > 1,
+      let text = dialog.governing.dayText(dialog.day.date, shown: 6)
     else { return [] }
     return [Line(text: text, role: .hint)]
   }
 
   /// Each schedule with its time zone, its week and its dates.
-  static func governing(_ layer: PreviewLayer) -> [String] {
-    let governing = layer.governing
+  static func governing(_ dialog: PreviewDialog) -> [String] {
+    let governing = dialog.governing
     return governing.schedules.map { schedule in
-      let dates = schedule.datesText(from: layer.settings.now.date)
+      let dates = schedule.datesText(from: dialog.settings.now.date)
       return "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
         + (dates.isEmpty ? "." : "; \(dates).")
     } + governing.remarks

@@ -3,7 +3,7 @@ import TextUI
 
 /// The sentences of the preview.
 enum PreviewText {
-  typealias Line = TextLayer.Line
+  typealias Line = TextDialog.Line
 
   static func title(of date: CalendarDate) -> String { "\(date.weekdayName) \(date)" }
 
@@ -51,23 +51,23 @@ enum PreviewText {
   }
 
   /// Where "now" comes from, as a line above the week.
-  static func now(_ layer: PreviewLayer) -> Line {
+  static func now(_ dialog: PreviewDialog) -> Line {
     let role: Theme.Role =
-      switch layer.week.now {
+      switch dialog.week.now {
       case .service(_, _, let unreadable): unreadable > 0 ? .warning : .hint
       case .loaded(.failed), .loaded(.isOfAnotherClock): .warning
       case .loaded: .hint
       }
-    return Line(text: now(layer.week.now, isShort: false), role: role)
+    return Line(text: now(dialog.week.now, isShort: false), role: role)
   }
 
   /// What being a draft, or having been one, means for the week.
-  static func draft(_ layer: PreviewLayer) -> Line? {
-    words(ofDraft: layer).map { Line(text: $0.long, role: .warning) }
+  static func draft(_ dialog: PreviewDialog) -> Line? {
+    words(ofDraft: dialog).map { Line(text: $0.long, role: .warning) }
   }
 
-  private static func words(ofDraft layer: PreviewLayer) -> (short: String, long: String)? {
-    switch (layer.isDraftNow, layer.settings.isDraft) {
+  private static func words(ofDraft dialog: PreviewDialog) -> (short: String, long: String)? {
+    switch (dialog.isDraftNow, dialog.settings.isDraft) {
     case (false, true):
       ("saving makes it a draft", "Saving makes the calendar a draft: nothing can be booked then.")
     case (true, false): ("saving makes it active", "Saving makes the calendar active.")
@@ -82,16 +82,16 @@ enum PreviewText {
   }
 
   /// The most needed words on the week, for a screen that has room for no more.
-  static func foot(_ layer: PreviewLayer) -> String {
-    words(ofDraft: layer)?.short ?? who(layer) + now(layer.week.now, isShort: true)
+  static func foot(_ dialog: PreviewDialog) -> String {
+    words(ofDraft: dialog)?.short ?? who(dialog) + now(dialog.week.now, isShort: true)
   }
 
   // MARK: A day
 
   /// What there is to say of the chosen day besides its times: first when it is open, and what says
   /// so.
-  static func day(_ layer: PreviewLayer) -> [Line] {
-    let (day, change) = (layer.day, layer.change)
+  static func day(_ dialog: PreviewDialog) -> [Line] {
+    let (day, change) = (dialog.day, dialog.change)
     var lines = [Line(text: "\(title(of: day.date)): \(hours(of: day))", role: .heading)]
     if let reason = day.reason {
       lines.append(Line(text: "Nothing by these settings. \(reason.text)", role: .warning))
@@ -100,16 +100,16 @@ enum PreviewText {
     if change.isChanged || day.reason == nil {
       lines.append(Line(text: counts(change), role: change.isChanged ? .changed : .text))
     }
-    if let why = unused(layer.unusedEdits) { lines.append(Line(text: why, role: .warning)) }
-    lines += schedules(layer)
-    lines += cuts(of: day, layer.settings)
-    if let text = lookBusy(layer) { lines.append(Line(text: text)) }
+    if let why = unused(dialog.unusedEdits) { lines.append(Line(text: why, role: .warning)) }
+    lines += schedules(dialog)
+    lines += cuts(of: day, dialog.settings)
+    if let text = lookBusy(dialog) { lines.append(Line(text: text)) }
     if !change.withheld.isEmpty {
       lines.append(
         Line(
           text:
             "Not offered now (x): \(starts(change.withheld.count)) by the settings; booked, busy "
-            + (layer.governing.state == .some
+            + (dialog.governing.state == .some
               ? "or hidden, or the service goes by other hours than the schedules'."
               : "or hidden.")))
     }
@@ -161,14 +161,14 @@ enum PreviewText {
   }
 
   /// What look busy hides of the day, and what it hid before where that differs.
-  private static func lookBusy(_ layer: PreviewLayer) -> String? {
-    let (now, after) = (layer.lookBusyNow, layer.settings.lookBusy)
-    let count = layer.day.starts.count
+  private static func lookBusy(_ dialog: PreviewDialog) -> String? {
+    let (now, after) = (dialog.lookBusyNow, dialog.settings.lookBusy)
+    let count = dialog.day.starts.count
     guard count > 0, after.isOn || now.isOn else { return nil }
     let before = now.hidden(of: count)
     let text =
       after.isOn
-      ? "Look busy (\(after.percentageText)) hides \(layer.day.hidden) of \(starts(count)); which "
+      ? "Look busy (\(after.percentageText)) hides \(dialog.day.hidden) of \(starts(count)); which "
         + "ones is not known."
       : "Look busy is switched off."
     return now == after ? text : text + " As loaded it hides \(before)."
@@ -180,40 +180,40 @@ enum PreviewText {
   // MARK: Texts of their own
 
   /// A day with all its times, to scroll through.
-  static func alone(_ layer: PreviewLayer) -> [Line] {
-    day(layer) + [Line(text: "")]
-      + PreviewTimes(layer.change).all.map {
+  static func alone(_ dialog: PreviewDialog) -> [Line] {
+    day(dialog) + [Line(text: "")]
+      + PreviewTimes(dialog.change).all.map {
         Line(text: "\($0.mark.symbol) \($0.text)  \($0.mark.meaning)", role: $0.mark.role)
       }
   }
 
   /// The moment that everything is counted from.
-  static func clock(_ layer: PreviewLayer) -> Line {
-    let now = layer.settings.now
+  static func clock(_ dialog: PreviewDialog) -> Line {
+    let now = dialog.settings.now
     return Line(
       text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), "
-        + (layer.zone.name.map { "in \($0)." } ?? "by the clock of this machine."), role: .hint)
+        + (dialog.zone.name.map { "in \($0)." } ?? "by the clock of this machine."), role: .hint)
   }
 
   /// What the preview takes for granted, and what it does not show.
-  static func foundations(_ layer: PreviewLayer, isShort: Bool = false) -> [Line] {
+  static func foundations(_ dialog: PreviewDialog, isShort: Bool = false) -> [Line] {
     func part(_ title: String, _ sentences: [String], _ role: Theme.Role = .text) -> [Line] {
       sentences.isEmpty
         ? []
         : [Line(text: title, role: .heading)]
           + sentences.map { Line(text: "- \($0)", role: role, hanging: 2) } + [Line(text: "")]
     }
-    let unused = [unused(layer.unusedEdits)].compactMap { $0 }
-    let remarks = part("Remarks", unused + layer.remarks.map(\.text))
-    var settings = layer.assumptions
-    settings.insert(layer.zone.assumption, at: min(1, settings.count))
-    let granted = governing(layer) + settings + SlotComparison.assumptions
+    let unused = [unused(dialog.unusedEdits)].compactMap { $0 }
+    let remarks = part("Remarks", unused + dialog.remarks.map(\.text))
+    var settings = dialog.assumptions
+    settings.insert(dialog.zone.assumption, at: min(1, settings.count))
+    let granted = governing(dialog) + settings + SlotComparison.assumptions
     if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
     return [
-      Line(text: now(layer.week.now, isShort: false)),
+      Line(text: now(dialog.week.now, isShort: false)),
       Line(text: "After: by the settings as edited."),
-      clock(layer), Line(text: ""),
-    ] + remarks + part("Governing schedules", governing(layer))
+      clock(dialog), Line(text: ""),
+    ] + remarks + part("Governing schedules", governing(dialog))
       + part("Taken for granted", settings)
       + part("Against the service", SlotComparison.assumptions)
   }

@@ -3,24 +3,24 @@ import TextUI
 
 /// The picture of the preview: the week as a table, and the chosen day below it or beside it.
 struct PreviewView {
-  private let layer: PreviewLayer
-  private let model: Model
+  private let dialog: PreviewDialog
+  private let editor: CalendarEditor
 
-  init(_ layer: PreviewLayer, _ model: Model) {
-    self.layer = layer
-    self.model = model
+  init(_ dialog: PreviewDialog, _ editor: CalendarEditor) {
+    self.dialog = dialog
+    self.editor = editor
   }
 
-  private var theme: Theme { model.theme }
+  private var theme: Theme { editor.theme }
 
   func draw(in grid: inout Grid, room: Rect) {
-    let week = layer.week
+    let week = dialog.week
     let inner = Panel.draw(
-      "Preview \(week.first) to \(week.last)", in: &grid, rect: room, symbols: model.symbols,
+      "Preview \(week.first) to \(week.last)", in: &grid, rect: room, symbols: editor.symbols,
       border: theme.style(.border), heading: theme.style(.heading))
     // Where there is room for the week only, Space shows the day.
     guard inner.rows >= 14 else {
-      drawFoot(PreviewText.foot(layer), in: &grid, room: room)
+      drawFoot(PreviewText.foot(dialog), in: &grid, room: room)
       drawWeek(in: &grid, rect: inner, showsTotal: false)
       return
     }
@@ -32,7 +32,7 @@ struct PreviewView {
       drawWeek(in: &grid, rect: left, showsTotal: true)
       left.row += tableRows + 1
       left.rows -= tableRows + 1
-      _ = drawLines(PreviewText.foundations(layer, isShort: true), in: &grid, rect: left)
+      _ = drawLines(PreviewText.foundations(dialog, isShort: true), in: &grid, rect: left)
       rect.column += left.columns + 3
       rect.columns -= left.columns + 3
     } else {
@@ -43,7 +43,7 @@ struct PreviewView {
         rect.row += 1
         rect.rows -= 1
       }
-      let count = layer.remarks.count
+      let count = dialog.remarks.count
       if count > 0 {
         drawFoot("a: \(Wording.counted(count, "remark"))", in: &grid, room: room)
       }
@@ -58,14 +58,14 @@ struct PreviewView {
     let rows = (rect.rows >= 18 ? 1 : 0) + (rect.columns < 106 ? 2 : 1)
     var head = rect
     head.rows = rows
-    var lines = [PreviewText.now(layer)]
-    if let status = model.status { lines = [.init(text: status.text, role: .warning)] }
-    if rect.rows >= 18 { lines.insert(PreviewText.clock(layer), at: 0) }
+    var lines = [PreviewText.now(dialog)]
+    if let status = editor.status { lines = [.init(text: status.text, role: .warning)] }
+    if rect.rows >= 18 { lines.insert(PreviewText.clock(dialog), at: 0) }
     _ = drawLines(lines, in: &grid, rect: head)
     var rest = rect
     rest.row += rows
     rest.rows -= rows
-    return PreviewText.draft(layer).map { drawLines([$0], in: &grid, rect: rest) } ?? rest
+    return PreviewText.draft(dialog).map { drawLines([$0], in: &grid, rect: rest) } ?? rest
   }
 
   /// A few words on the lower border.
@@ -77,7 +77,7 @@ struct PreviewView {
   }
 
   /// Draws lines one below the other, and returns the room that is left.
-  private func drawLines(_ lines: [TextLayer.Line], in grid: inout Grid, rect: Rect) -> Rect {
+  private func drawLines(_ lines: [TextDialog.Line], in grid: inout Grid, rect: Rect) -> Rect {
     var rest = rect
     for line in lines {
       let width = max(8, rect.columns - line.hanging)
@@ -96,7 +96,7 @@ struct PreviewView {
 
   private func drawWeek(in grid: inout Grid, rect: Rect, showsTotal: Bool) {
     let isNarrow = rect.columns < 60
-    let table = PreviewTable(layer, isNarrow: isNarrow)
+    let table = PreviewTable(dialog, isNarrow: isNarrow)
     let numbers = rect.endColumn - table.width
     let label = rect.column + 2
     let hours = label + (isNarrow ? 10 : 16)
@@ -107,16 +107,16 @@ struct PreviewView {
     }
     drawNumbers(table.titles, in: &grid, row: row, column: numbers, role: .hint)
     row += 1
-    for (index, day) in layer.week.days.enumerated() where row < rect.endRow {
-      let isChosen = index == layer.selection
+    for (index, day) in dialog.week.days.enumerated() where row < rect.endRow {
+      let isChosen = index == dialog.selection
       let role: Theme.Role = isChosen ? .focusedLabel : .text
       if isChosen {
-        grid.draw(model.symbols.focus, row: row, column: rect.column, style: theme.style(role))
+        grid.draw(editor.symbols.focus, row: row, column: rect.column, style: theme.style(role))
       }
       let date = isNarrow ? String(day.date.description.dropFirst(5)) : day.date.description
       grid.draw(
         "\(day.date.shortWeekdayName) \(date)", row: row, column: label, style: theme.style(role))
-      let change = layer.week.comparison.days[index]
+      let change = dialog.week.comparison.days[index]
       if isNarrow, let reason = day.reason, change.now.isEmpty, change.after.isEmpty {
         let width = rect.endColumn - hours
         grid.draw(
@@ -153,8 +153,8 @@ struct PreviewView {
 
   private func drawDay(in grid: inout Grid, rect: Rect) {
     guard rect.rows > 1 else { return }
-    var rest = drawLines(PreviewText.day(layer), in: &grid, rect: rect)
-    let times = PreviewTimes(layer.change)
+    var rest = drawLines(PreviewText.day(dialog), in: &grid, rect: rect)
+    let times = PreviewTimes(dialog.change)
     if times.all.isEmpty || rest.rows == 0 { return }
     let perRow = max(1, (rest.columns + 1) / 7)
     let rows = (times.all.count + perRow - 1) / perRow
@@ -177,7 +177,7 @@ struct PreviewView {
     } else {
       let more = times.all.count - shownRows * perRow
       grid.draw(
-        "\(model.symbols.more) \(Wording.counted(more, "more start")); Space shows the day alone.",
+        "\(editor.symbols.more) \(Wording.counted(more, "more start")); Space shows the day alone.",
         row: row, column: rest.column, width: rest.columns, style: theme.style(.hint))
     }
   }

@@ -33,8 +33,8 @@ struct NamedKeyTests {
       "CalendarModel/Compare/Merger+Rows.swift", "CalendarModel/Review/DateDifference.swift",
     ],
     "hours": ["CalendarModel/Typing/HoursScanner.swift"],
-    "id": ["Editor/Form/FieldFacts.swift"],
-    "type": ["Editor/Layers/"],
+    "id": ["Editor/Calendar/FieldFacts.swift"],
+    "type": ["Editor/Dialogs/"],
     // Keys of other answers of the service, by which a file is recognised.
     "userId": ["CalendarModel/Document/Lookalike.swift"],
     "name": ["CalendarModel/Document/Lookalike.swift"],

@@ -16,7 +16,7 @@ struct KillRecording: Sendable {
   /// The stroke that sends.
   private(set) var saveStroke = 0
 
-  private var model: Model
+  private var model: CalendarEditor
   private var lines: [String] = []
   private let service: CalendarService
 
@@ -26,9 +26,9 @@ struct KillRecording: Sendable {
     let base = try BaseURL(sandbox.baseURL)
     service = CalendarService(
       baseURL: base, token: try Token(Program.token), transport: transport)
-    model = Model(
+    model = CalendarEditor(
       source: Source(.service(calendarID: Program.calendarID, origin: base.host)),
-      size: Size(rows: 24, columns: 80), today: today)
+      display: Display(size: Size(rows: 24, columns: 80)), today: today)
     try await perform(model.begin())
     note()
     for (index, stroke) in strokes.enumerated() {

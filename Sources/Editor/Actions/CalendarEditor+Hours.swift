@@ -1,0 +1,58 @@
+import CalendarModel
+import JSON
+
+/// Changes of weekdays that are actions of their own.
+extension CalendarEditor {
+  mutating func copyHours(of day: Int, to days: some Sequence<Int>) {
+    let days = days.filter { $0 != day }
+    var isChanged = false
+    change(WeekHours.path) { isChanged = $0.copyWeekHours(of: day, to: days) }
+    let hours = HoursText.format(layout.week?.now[day].ranges ?? [])
+    say(
+      isChanged
+        ? "Copied \(hours) to \(Wording.weekdays(days))."
+        : "\(Wording.weekdays(days)) \(days.count == 1 ? "has" : "have") these hours already.")
+  }
+
+  /// Shifts the hours of the day with the focus.
+  mutating func shiftHours(by minutes: Int) {
+    guard let day = focusedItem?.day else { return }
+    var problem: HoursShiftError?
+    var isChanged = false
+    change(WeekHours.path) { document in
+      do throws(HoursShiftError) {
+        isChanged = try document.shiftWeekHours(of: [day], by: minutes)
+      } catch {
+        problem = error
+      }
+    }
+    if let problem {
+      say(problem.message, .problem)
+    } else if !isChanged {
+      say("\(Wording.weekday(day)) is closed: there is nothing to shift.")
+    }
+  }
+
+  /// The unit of the number with the focus.
+  var focusedUnit: Field? {
+    guard case .field(let field, let path, _)? = focusedItem, path.count == 1 else { return nil }
+    return field.unitKey.flatMap(CalendarSchema.field)
+  }
+
+  /// Puts the line with the focus back to what was loaded: a day, a number with its unit, a field.
+  mutating func resetFocused() {
+    if let day = focusedItem?.day {
+      input = nil
+      change(WeekHours.path) { $0.resetWeekHours(of: [day]) }
+      return
+    }
+    if isOnDates {
+      resetChosenDates()
+      return
+    }
+    guard let path = focusedItem?.path else { return }
+    let unit = layout.hiddenUnit(of: path)
+    change(path) { $0.reset([path] + unit) }
+    for path in unit { serverProblems.clear(path) }
+  }
+}

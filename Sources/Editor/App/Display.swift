@@ -1,0 +1,24 @@
+import TextUI
+
+/// The screen that the calendars are shown on, and how they are to look there.
+package struct Display: Sendable, Hashable {
+  package var size: Size
+  package var theme: Theme
+  package let isASCII: Bool
+  /// Whether the mouse is used.
+  package var usesMouse: Bool
+
+  package init(size: Size, theme: Theme = .standard, isASCII: Bool = false, mouse: Bool = false) {
+    self.size = size
+    self.theme = theme
+    self.isASCII = isASCII
+    usesMouse = mouse
+  }
+
+  var symbols: Symbols { isASCII ? .ascii : .unicode }
+
+  mutating func useNextTheme() {
+    let index = Theme.all.firstIndex(of: theme) ?? 0
+    theme = Theme.all[(index + 1) % Theme.all.count]
+  }
+}

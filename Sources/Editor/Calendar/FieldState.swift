@@ -1,0 +1,35 @@
+import CalendarModel
+import JSON
+
+/// What is to be said of one field: its state against what was loaded, and its problems.
+struct FieldState: Sendable {
+  struct Note: Sendable, Hashable {
+    let severity: Problem.Severity
+    let text: String
+    /// Whether the service said it.
+    var isFromService = false
+  }
+
+  let value: JSONValue?
+  let isChanged: Bool
+  let notes: [Note]
+
+  init(_ path: JSONPath, in editor: CalendarEditor) {
+    guard let document = editor.document else {
+      (value, isChanged, notes) = (nil, false, [])
+      return
+    }
+    value = document[path]
+    // A unit without a line of its own is looked after by its number.
+    let paths = [path] + editor.layout.hiddenUnit(of: path)
+    isChanged = paths.contains(where: document.isChanged)
+    notes = paths.flatMap { path in
+      editor.serverProblems.at(path).map {
+        Note(severity: .error, text: $0, isFromService: true)
+      }
+        + document.validation.problems(at: path).map {
+          Note(severity: $0.severity, text: $0.message)
+        }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// Chooses the kind of a new meeting location; Esc adds nothing.
+struct AddLocationDialog: ListDialog {
+  let title = "Add location"
+  private let rows: JSONPath
+  private let index: Int
+  private let kinds = LocationKind.allCases
+  var list: FilterList
+
+  init(_ rows: JSONPath, at index: Int, in editor: CalendarEditor) {
+    self.rows = rows
+    self.index = index
+    list = FilterList(
+      kinds.map { kind in
+        let reason = kind.reasonUnsupported(in: editor.document?.calendarType)
+        return .init(
+          kind.label, detail: reason ?? kind.meaning, keywords: kind.rawValue,
+          isEnabled: reason == nil)
+      }, matching: .prefixOfTitle)
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Add"), KeyHint("type", "Narrow"), KeyHint("Esc", "Add none")]
+  }
+
+  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
+    editor.addLocation(kinds[entry], to: rows, at: index)
+    return []
+  }
+
+  func notice(_ editor: CalendarEditor) -> String? {
+    LocationKind.reasonUnknown(for: editor.document?.calendarType)
+  }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, kinds.count + 3), columns: 76)
+  }
+}
+
+extension CalendarEditor {
+  /// Adds a location of a kind; where it has a place, its form is opened to type it.
+  mutating func addLocation(_ kind: LocationKind, to list: JSONPath, at index: Int) {
+    guard let place = insertRow(LocationKey.object([.kind: kind.json]), into: list, at: index),
+      kind.place != .notApplicable
+    else { return }
+    open(row: place)
+    if let line = layout.index(of: place.appending(LocationKey.location)) { focus(line: line) }
+  }
+}

@@ -1,0 +1,100 @@
+import CalendarAPI
+import CalendarModel
+import JSON
+import TextUI
+
+/// Chooses who joins the team: a user by name or e-mail, or an id as it is typed.
+///
+/// The row is made when somebody is chosen, in one step; Esc adds nothing.
+struct AddMemberDialog: ListDialog {
+  let title = "Add team member"
+  private let rows: JSONPath
+  private let index: Int
+  private let users: [LookUpResult]
+  /// Why there is nobody to choose from; nil where there is.
+  private let reason: String?
+  var list: FilterList
+
+  init(_ rows: JSONPath, at index: Int, in editor: CalendarEditor) {
+    self.rows = rows
+    self.index = index
+    let inTeam = Set(
+      (editor.document?[rows]?.array ?? []).compactMap { $0[member: MemberKey.userId]?.text })
+    let users = editor.lookUps.choices(of: .users)
+    // Those who can still join come first.
+    self.users =
+      users.results.filter { !inTeam.contains($0.id) }
+      + users.results.filter { inTeam.contains($0.id) }
+    reason = users.reason
+    list = FilterList(
+      self.users.map { user in
+        let mark = inTeam.contains(user.id) ? "in the team  " : ""
+        return .init(
+          user.name, detail: mark + (user.detail ?? user.id), keywords: user.id,
+          isEnabled: mark.isEmpty)
+      }, matching: .wordsAnywhere)
+  }
+
+  /// What is typed, where it is nobody's name and so is taken as an id.
+  private var typedID: String? {
+    let words = list.query.text.split(whereSeparator: \.isWhitespace)
+    return list.matches.isEmpty && !words.isEmpty ? words.joined(separator: " ") : nil
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Add"), KeyHint("type", reason == nil ? "Narrow" : "The id")]
+      + [KeyHint("Esc", "Add nobody")]
+  }
+
+  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+    if key == .enter, let typedID {
+      editor.addMember(typedID, to: rows, at: index)
+      return .close()
+    }
+    return handleInList(key, &editor)
+  }
+
+  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
+    editor.addMember(users[entry].id, to: rows, at: index)
+    return []
+  }
+
+  var showsQuery: Bool { true }
+  func notice(_ editor: CalendarEditor) -> String? { reason }
+
+  var whenEmpty: ListPanel.Empty {
+    typedID.map { .choice("Use the id “\($0)”") }
+      ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user.")
+  }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: min(room.rows, max(users.count, 3) + 4), columns: 72)
+  }
+}
+
+extension CalendarEditor {
+  /// Adds a team member in one step and goes to the new row.
+  mutating func addMember(_ id: String, to list: JSONPath, at index: Int) {
+    guard let type = CalendarSchema.field(at: list)?.objectType,
+      var member = type.template.object
+    else { return }
+    member[member: MemberKey.userId] = .text(id)
+    if insertRow(.object(member), into: list, at: index) != nil {
+      say("Added \(document?.names[id] ?? id).", .success)
+    }
+  }
+
+  /// Adds a row and goes to it.
+  ///
+  /// - Returns: its path; nil when the value at `list` is no list.
+  mutating func insertRow(_ row: JSONValue, into list: JSONPath, at index: Int) -> JSONPath? {
+    var place: JSONPath?
+    change(list) { place = $0.insert(row, into: list, at: index) }
+    guard let place else {
+      say("The value here is no list; its JSON has to be put right first.", .problem)
+      return nil
+    }
+    if let line = layout.index(of: place) { focus(line: line) }
+    return place
+  }
+}

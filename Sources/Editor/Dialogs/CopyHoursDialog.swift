@@ -1,0 +1,70 @@
+import CalendarModel
+import TextUI
+
+/// Chooses the days that get the hours of another day.
+struct CopyHoursDialog: ListDialog {
+  /// Groups of days that are chosen at once.
+  private static let groups: [(title: String, days: [Int])] = [
+    ("Monday to Friday", Array(1...5)), ("Every day", Array(0...6)), ("Saturday, Sunday", [0, 6]),
+  ]
+
+  let title: String
+  private let day: Int
+  private var marked: Set<Int> = []
+  var list: FilterList
+
+  init(_ day: Int, _ editor: CalendarEditor) {
+    self.day = day
+    let hours = HoursText.format(editor.layout.week?.now[day].ranges ?? [])
+    title = "Copy \(Wording.weekday(day)), \(hours), to"
+    list = FilterList(Self.entries([], except: day), matching: .prefixOfTitle)
+  }
+
+  private static func entries(_ marked: Set<Int>, except day: Int) -> [FilterList.Entry] {
+    groups.map { FilterList.Entry("    \($0.title)") }
+      + days(except: day).map { other in
+        FilterList.Entry((marked.contains(other) ? "[x] " : "[ ] ") + Wording.weekday(other))
+      }
+  }
+
+  private static func days(except day: Int) -> [Int] { (0..<7).filter { $0 != day } }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Copy"), KeyHint("Space", "Mark"), KeyHint("Esc", "Back")]
+  }
+
+  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+    let chosen = list.selection
+    switch key {
+    case .space:
+      guard let other = weekday(chosen) else { return .stay() }
+      marked.formSymmetricDifference([other])
+      list = FilterList(
+        Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
+      return .stay()
+    case .escape, .enter, .up, .down, .tab, .backTab, .home, .end:
+      return handleInList(key, &editor)
+    default: return key.typed == nil ? .ignored : .stay()
+    }
+  }
+
+  /// The list is never narrowed: what is typed or pasted would take days out of sight.
+  func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse { .stay() }
+
+  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
+    let here = weekday(entry).map { [$0] } ?? Self.groups[entry].days
+    editor.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())
+    return []
+  }
+
+  /// The day on a line; nil for a group.
+  private func weekday(_ line: Int) -> Int? {
+    let days = Self.days(except: day)
+    let index = line - Self.groups.count
+    return days.indices.contains(index) ? days[index] : nil
+  }
+
+  func frame(in room: Rect) -> Rect {
+    room.centered(rows: list.entries.count + 2, columns: 60)
+  }
+}

@@ -1,0 +1,28 @@
+import TextUI
+
+/// All actions, with their keys and, where one cannot be done now, the reason.
+struct PaletteDialog: ListDialog {
+  let title = "Actions"
+  var list: FilterList
+
+  init(_ editor: CalendarEditor) {
+    list = FilterList(
+      Actions.all.map { action in
+        switch action.availability(editor) {
+        case .available: .init(action.title, detail: action.keyNames, keywords: action.id.rawValue)
+        case .unavailable(let reason):
+          .init(action.title, detail: reason, keywords: action.id.rawValue, isEnabled: false)
+        }
+      }, matching: .wordsAnywhere)
+  }
+
+  var hints: [KeyHint] { [KeyHint("Enter", "Do it"), KeyHint("Esc", "Back")] }
+
+  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
+    editor.perform(Actions.all[entry].id)
+  }
+
+  var showsQuery: Bool { true }
+
+  func frame(in room: Rect) -> Rect { room }
+}

@@ -1,0 +1,98 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The history of the calendar: the list, what a save changed, and putting back what was before it.
+extension CalendarEditor {
+  mutating func openHistory() -> [Effect] {
+    document?.close()
+    dialogs.append(HistoryDialog())
+    return [.listHistory]
+  }
+
+  mutating func finish(history saves: [PastSave]) {
+    for index in dialogs.indices {
+      guard var dialog = dialogs[index] as? HistoryDialog, dialog.saves == nil else { continue }
+      dialog.list(saves)
+      dialogs[index] = dialog
+    }
+  }
+
+  /// Shows a save; its record is read first.
+  mutating func show(_ save: PastSave) -> [Effect] {
+    guard save.problem == nil else {
+      say(save.change, .problem)
+      return []
+    }
+    return [.readHistory(save)]
+  }
+
+  mutating func finish(reading save: PastSave, _ result: Result<PastSave.Contents, FileFailure>) {
+    // Whoever has left the list meanwhile waits for nothing.
+    guard dialogs.last is HistoryDialog else { return }
+    switch result {
+    case .success(let contents):
+      var read = save
+      read.contents = contents
+      pastSave = read
+      dialogs.append(
+        TextDialog(
+          "What the save changed", PastSaveText.lines(read, contents, names: lookUps.names),
+          commands: [.init(key: "r", title: "Restore", action: .restoreSave)]))
+    case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
+    }
+  }
+
+  // MARK: Restoring
+
+  /// Puts the values before the save that was shown last back, as edits.
+  mutating func restoreSave() {
+    guard let document, let contents = pastSave?.contents else { return }
+    let merge = document.merge(
+      restoring: contents.before, savedAs: contents.after ?? contents.asked,
+      except: Set(contents.withheld))
+    guard merge.conflicts.isEmpty else {
+      dialogs.append(ConflictDialog(merge, for: .restoring))
+      return
+    }
+    restore(merge, [:])
+  }
+
+  /// Puts the values back, with the user's choices where they have changed since.
+  mutating func restore(
+    _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) {
+    var paths: [JSONPath] = []
+    change(.root) { paths = $0.restore(merge, choices) }
+    for path in paths { serverProblems.clear(path) }
+    dialogs = []
+    let withheld = pastSave?.contents?.withheld ?? []
+    let rest =
+      withheld.isEmpty
+      ? ""
+      : " Left as they are, because the record leaves a part of them out: "
+        + withheld.map { CalendarSchema.field($0)?.label ?? $0 }.joined(separator: ", ") + "."
+    guard let first = paths.first else {
+      say("Nothing to restore: what that save changed is as it was before it.\(rest)")
+      return
+    }
+    go(to: first)
+    say(
+      "Restored: \(Wording.counted(paths.count, "property")). Ctrl-S reviews and saves, Ctrl-Z takes "
+        + "it back.\(rest)", rest.isEmpty ? .success : .problem)
+  }
+
+  // MARK: Writing
+
+  /// Says that a save is not on record; the save itself goes on.
+  mutating func note(historyFailure failure: FileFailure) {
+    let text = "The history has no full record of this save: \(failure.reason)"
+    say("\(text).", .problem)
+    if request == nil { banner?.details += ["\(text) (\(failure.path))."] }
+  }
+}
+
+extension PastSave.Contents {
+  /// The calendar that the save asked for.
+  var asked: JSONValue { ReviewLine.calendar(before, updatedBy: sent) }
+}

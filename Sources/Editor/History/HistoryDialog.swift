@@ -1,0 +1,116 @@
+import CalendarModel
+import TextUI
+
+/// Lists the saves of the calendar, the newest first; Enter shows what one of them changed.
+struct HistoryDialog: Dialog {
+  /// Nil until they are listed.
+  private(set) var saves: [PastSave]?
+  private var selection = 0
+
+  private static let title = "History"
+  /// Each save takes two lines.
+  private static let height = 2
+
+  /// Takes in the list.
+  mutating func list(_ saves: [PastSave]) {
+    self.saves = saves
+    selection = 0
+  }
+
+  var hints: [KeyHint] {
+    [KeyHint("Enter", "Show"), KeyHint("Esc", "Back"), KeyHint("Up/Down", "Choose")]
+  }
+
+  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+    let count = saves?.count ?? 0
+    switch key {
+    case .escape: return .close()
+    case .up, .backTab: selection -= 1
+    case .down, .tab: selection += 1
+    case .home: selection = 0
+    case .end: selection = count - 1
+    case .pageUp: selection -= Self.shown(editor)
+    case .pageDown: selection += Self.shown(editor)
+    case .enter:
+      guard let saves, saves.indices.contains(selection) else { return .stay() }
+      return .stay(editor.show(saves[selection]))
+    default: return key.typed == nil ? .ignored : .stay()
+    }
+    selection = max(0, min(selection, count - 1))
+    return .stay()
+  }
+
+  // MARK: Where the saves stand
+
+  private static func inner(_ editor: CalendarEditor) -> Rect {
+    let inner = Screen.room(editor).inset(rows: 1, columns: 2)
+    return Rect(
+      row: inner.row + 1, column: inner.column, rows: max(0, inner.rows - 1),
+      columns: inner.columns)
+  }
+
+  private static func shown(_ editor: CalendarEditor) -> Int { max(1, inner(editor).rows / height) }
+
+  private func top(_ editor: CalendarEditor) -> Int {
+    Scrolling.top(
+      0, showing: selection, height: Self.shown(editor), count: saves?.count ?? 0)
+  }
+
+  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
+    let inner = Self.inner(editor)
+    guard inner.contains(position) else { return nil }
+    let index = top(editor) + (position.row - inner.row) / Self.height
+    return saves?.indices.contains(index) == true ? index : nil
+  }
+
+  mutating func choose(spot: Int, _ editor: inout CalendarEditor) { selection = spot }
+
+  // MARK: Drawing
+
+  func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
+    let theme = editor.theme
+    let count = saves.map { ": \(Wording.counted($0.count, "save"))" } ?? ""
+    let frame = Panel.draw(
+      Self.title + count, in: &grid, rect: room, symbols: editor.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
+    grid.draw(
+      TextWrap.cut(head(editor), width: frame.columns), row: frame.row, column: frame.column,
+      width: frame.columns, style: theme.style(.hint))
+    let inner = Self.inner(editor)
+    let top = top(editor)
+    for offset in 0..<Self.shown(editor) {
+      guard let saves, saves.indices.contains(top + offset) else { break }
+      var rect = inner
+      rect.row += offset * Self.height
+      draw(
+        saves[top + offset], isSelected: top + offset == selection, editor, in: &grid, rect: rect)
+    }
+    StatusLines(editor, width: inner.columns).draw(editor, in: &grid, at: inner)
+  }
+
+  private func head(_ editor: CalendarEditor) -> String {
+    guard let saves else { return "The records are being read." }
+    if saves.isEmpty { return "No save of this calendar is on record here yet." }
+    return editor.zone.name.map { "Newest first; times in \($0)." }
+      ?? "Newest first; times by the clock of this machine."
+  }
+
+  private func draw(
+    _ save: PastSave, isSelected: Bool, _ editor: CalendarEditor, in grid: inout Grid, rect: Rect
+  ) {
+    let theme = editor.theme
+    let width = rect.columns - 2
+    if isSelected {
+      grid.draw(
+        editor.symbols.focus, row: rect.row, column: rect.column,
+        style: theme.style(.focusedLabel))
+      grid.cursor = Position(row: rect.row, column: rect.column + 2)
+    }
+    grid.draw(
+      TextWrap.cut(save.head, width: width), row: rect.row, column: rect.column + 2, width: width,
+      style: theme.style(isSelected ? .focusedLabel : .text))
+    grid.draw(
+      TextWrap.cut(save.change, width: width - 2), row: rect.row + 1, column: rect.column + 4,
+      width: width - 2, style: theme.style(save.problem == nil ? .hint : .warning))
+  }
+}

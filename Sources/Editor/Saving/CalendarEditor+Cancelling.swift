@@ -1,0 +1,34 @@
+import CalendarWork
+
+/// Giving up what is under way.
+extension CalendarEditor {
+  mutating func cancelRequest() -> [Effect] {
+    guard let request else { return [] }
+    self.request = nil
+    if isOfSave(request.kind) {
+      return [.cancel(request: request.id)] + withJob { $0.cancel() }
+    }
+    putOff = nil
+    let ended = request.kind == .token && saving?.isInDoubt == false ? dropSave() : []
+    banner = Banner(
+      kind: .warning,
+      title: request.kind.isWait
+        ? "Nothing was loaded: the wait was cancelled." : "\(request.title) was cancelled.",
+      details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
+    return [.cancel(request: request.id)] + ended
+  }
+
+  /// Whether a request is one of the save that is under way, and not of a load beside one in doubt.
+  private func isOfSave(_ kind: Request.Kind) -> Bool {
+    guard saving != nil else { return false }
+    return switch kind {
+    case .check, .save, .confirm, .schedules: true
+    case .wait: putOff == nil
+    case .load, .merge, .token: false
+    }
+  }
+}
+
+extension Request.Kind {
+  var isWait: Bool { if case .wait = self { true } else { false } }
+}

@@ -1,0 +1,159 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// Tells whether anything in a draft has changed, but for the cursor.
+package struct DraftRevision: Sendable, Hashable {
+  let document: Int
+  let typed: String?
+}
+
+/// The draft: what is kept of work that is not saved, and how the user recovers it.
+extension CalendarEditor {
+  /// Differs from the one before when the draft on disk is out of date.
+  package var draftRevision: DraftRevision {
+    let typed = input?.isPending == true ? input?.buffer.text : nil
+    return DraftRevision(document: document?.revision ?? 0, typed: typed)
+  }
+
+  /// The work as a draft; nil when nothing would be lost without one.
+  ///
+  /// Hours that wait for Enter are in it: as a change when they can be read, else as they are
+  /// typed.
+  package var draft: DocumentDraft? {
+    guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
+    var taken = self
+    let isUnderstood = taken.commitInput()
+    return taken.draftOfDocument(
+      focus: draftFocus, typed: isUnderstood ? nil : input?.buffer.text)
+  }
+
+  private func draftOfDocument(focus: JSONPath?, typed: String? = nil) -> DocumentDraft? {
+    guard let document, document.isModified || typed?.isEmpty == false else { return nil }
+    return DocumentDraft(document, focus: focus, typed: typed)
+  }
+
+  /// Asks what to do with a draft that an earlier session has left.
+  mutating func offer(_ draft: DocumentDraft, age: String) -> [Effect] {
+    guard let document else { return [] }
+    let merge = merge(of: draft, document)
+    if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty,
+      draft.typed == nil
+    {
+      // A save that was under way when the program ended has arrived, or somebody else changed the
+      // same.
+      note(
+        "The draft of your last session is removed: the \(source.isFile ? "file" : "service") "
+          + "has all of it.",
+        details: [
+          "It was written \(age), with \(Wording.counted(draft.changeCount, "changed property"))."
+        ])
+      return [.discardDraft]
+    }
+    isDraftUndecided = true
+    dialogs.append(DraftDialog(draft, age: age, merge))
+    return []
+  }
+
+  /// Recovers a draft, merged with the calendar where that has changed since.
+  mutating func recover(_ draft: DocumentDraft) {
+    guard let document else { return }
+    let merge = merge(of: draft, document)
+    guard merge.conflicts.isEmpty else {
+      dialogs.append(ConflictDialog(merge, for: .recovery(draft)))
+      return
+    }
+    recover(draft, merge, [:])
+  }
+
+  /// Recovers a draft, with the user's choices where both sides changed something.
+  mutating func recover(
+    _ draft: DocumentDraft, _ merge: CalendarMerge,
+    _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
+  ) {
+    var recovered = draft.document(today: today)
+    recovered.rebase(merge, choices)
+    recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
+    replaceDocument(by: recovered)
+    isDraftUndecided = false
+    dialogs.removeAll { $0 is DraftDialog }
+    afterChange()
+    let losses = draft.losses.map(\.message)
+    let notes = banner.map { [$0.title] + $0.details } ?? []
+    banner = Banner(
+      kind: losses.isEmpty && notes.isEmpty ? .success : .warning,
+      title: "Recovered: \(changesInWords).",
+      details: losses + notes + Self.report(merge))
+    if let focus = draft.focus { go(toDraftFocus: focus) }
+    if let typed = draft.typed { goOn(typing: typed) }
+  }
+
+  /// Puts the text that the user was typing back into the line with the focus.
+  private mutating func goOn(typing text: String) {
+    syncInput()
+    guard var input, input.target == .dates || focusedItem?.day != nil else {
+      banner?.details.append("There is no line any more for what you were typing: \(text)")
+      return
+    }
+    input.buffer = TextBuffer(text)
+    (input.isFresh, input.isPending) = (false, true)
+    self.input = input
+  }
+
+  /// Notes why the draft cannot be written; nil when it can be again.
+  mutating func note(draftProblem problem: FileFailure?) {
+    draftProblem = problem
+    guard let problem else { return }
+    lastReport = Banner(
+      kind: .error, title: "No draft is kept: \(problem.reason)",
+      details: (problem.path.isEmpty ? [] : [problem.path])
+        + ["Until it can be written, the changes are lost when the program ends without a save."])
+  }
+
+  /// The work that would be lost without a draft, in words; nil when there is none.
+  package var unsavedWork: String? {
+    guard let draft else { return nil }
+    let typed = draft.typed.map { "“\($0)”" }
+    return document?.isModified == true
+      ? [changesInWords, typed].compactMap { $0 }.joined(separator: " and ") : typed
+  }
+
+  // MARK: Where the cursor was
+
+  /// The place of the cursor: a path, and where several lines share one, a key that tells them
+  /// apart.
+  private var draftFocus: JSONPath? {
+    switch focusedItem {
+    case .day(let day)?: WeekHours.path.appending("\(day)")
+    case .month?: DateIndex.path.appending("\(dates.cursor.date)")
+    case let item: item?.path
+    }
+  }
+
+  private mutating func go(toDraftFocus path: JSONPath) {
+    go(to: path)
+    guard path.count == 2, case .key(let key)? = path.components.last else { return }
+    if path.parent == WeekHours.path, let day = Int(key),
+      let line = layout.firstLine(where: { $0.day == day })
+    {
+      focus(line: line)
+    } else if path.parent == DateIndex.path, let date = CalendarDate(key),
+      let line = layout.monthLine
+    {
+      focus(line: line)
+      dates.cursor.go(to: date)
+    }
+  }
+
+  /// Gives up the draft that an earlier session has left.
+  mutating func discardDraft() -> [Effect] {
+    isDraftUndecided = false
+    say("The draft is discarded.")
+    return [.discardDraft]
+  }
+
+  private func merge(of draft: DocumentDraft, _ document: CalendarDocument) -> CalendarMerge {
+    CalendarMerge(
+      base: draft.base, theirs: document.base, mine: draft.current, names: document.names)
+  }
+}

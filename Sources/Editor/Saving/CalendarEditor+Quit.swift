@@ -1,0 +1,33 @@
+/// Leaving the program.
+extension CalendarEditor {
+  mutating func quit(asked: Bool) -> [Effect] {
+    guard document?.isModified == true || refusedEdit != nil, !asked else {
+      return leave(keepsDraft: isDraftUndecided)
+    }
+    dialogs.append(
+      ConfirmDialog(
+        "Quit?",
+        lines: (document?.isModified == true ? ["\(changesInWords) not saved."] : [])
+          + (refusedEdit == nil ? [] : ["A refused JSON would be lost."]),
+        answers: [
+          .init(key: "s", text: "Review and save", action: .review)
+        ]
+          + (document?.isModified == true && canKeepDraft
+            ? [.init(key: "d", text: "Quit and keep the draft", action: .quitKeepingDraft)] : [])
+          + [
+            .init(key: "q", text: "Quit and lose the changes", action: .quit),
+            .init(key: "k", text: "Keep editing", action: nil),
+          ]))
+    return []
+  }
+
+  /// Whether a draft of the changes is on disk when the program ends.
+  var canKeepDraft: Bool { keepsDraft && draftProblem == nil }
+
+  /// Ends the program; the next start for this calendar offers to go on with the changes.
+  func quitKeepingDraft() -> [Effect] { leave(keepsDraft: true) }
+
+  private func leave(keepsDraft: Bool) -> [Effect] {
+    (request.map { [.cancel(request: $0.id)] } ?? []) + [.quit(status: 0, keepsDraft: keepsDraft)]
+  }
+}

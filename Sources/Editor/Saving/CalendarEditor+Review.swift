@@ -1,0 +1,61 @@
+import CalendarModel
+import CalendarWork
+import JSON
+import TextUI
+
+/// What would be saved, before it is.
+extension CalendarEditor {
+  /// How a save is made.
+  func saveSettings(checks: Bool) -> SaveSettings {
+    SaveSettings(
+      holder: writesCalendar ? .file : .service, checks: checks, scope: updateScope,
+      sendsUndocumented: sendsUndocumented, keysKeptOut: governedKeys)
+  }
+
+  /// What the body of an update names.
+  var updateScope: UpdateScope {
+    switch updateSetting {
+    case .whole: .whole
+    case .changed: sendsWholeOnce ? .whole : .changed
+    case .auto: sendsWholeOnce || habits.sendsWhole == true ? .whole : .changed
+    }
+  }
+
+  /// Hours that a schedule governs and that the user wants left out.
+  var governedKeys: Set<String> {
+    hoursDecision == .leaveOut ? Set(GoverningSchedules.governedKeys.map(\.rawValue)) : []
+  }
+
+  /// Whether nested keys that no document lists are sent with what is changed.
+  var sendsUndocumented: Bool { sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
+
+  mutating func openReview() {
+    guard let document else { return }
+    self.document?.close()
+    hoursDecision = nil
+    guard document.isModified else {
+      say("Nothing is changed, so there is nothing to save.")
+      return
+    }
+    dialogs.append(ReviewDialog(document, saveSettings(checks: checksBeforeSaving)))
+  }
+
+  /// What an update sends.
+  func updateBody(of document: CalendarDocument) -> UpdateBody {
+    UpdateBody(document, saveSettings(checks: checksBeforeSaving))
+  }
+
+  mutating func showBody() {
+    guard let document else { return }
+    let body = updateBody(of: document)
+    dialogs.append(TextDialog("JSON body of the update", text: body.json.printed(.readable)))
+  }
+
+  /// Whether a save writes the whole calendar back to its file.
+  var writesCalendar: Bool { source.isFile && source.output == nil }
+
+  /// The errors in what would be sent.
+  var errorsInChanges: [Problem] {
+    (document?.validation.problemsOfChanges ?? []).filter { $0.severity == .error }
+  }
+}

@@ -1,0 +1,174 @@
+import CalendarAPI
+import CalendarModel
+import CalendarWork
+import JSON
+
+/// Says how a save ended.
+extension CalendarEditor {
+  mutating func show(_ ending: SaveEnding, _ job: SaveJob) {
+    switch ending {
+    case .nothingLeft:
+      banner = Banner(
+        kind: .success,
+        title: "There is nothing left to save: the \(source.isFile ? "file" : "service") has it "
+          + "already.", details: job.takenOver)
+    case .seen(let report, let answer): show(report, answer, job)
+    case .notSaved(let answer, _): show(notSaved: answer, job)
+    case .refused(let error, let body):
+      show(error, about: body)
+      banner?.details += job.takenOver
+    case .refusedUndocumented(let error, let body):
+      show(error, about: body)
+      askToLeaveUndocumentedOut()
+    case .written, .notWritten: break
+    case .cancelled:
+      banner = Banner(
+        kind: .warning,
+        title: job.body == nil
+          ? "Nothing was saved: it was cancelled before anything was sent."
+          : "Nothing was saved: the service refused it so far, and it was cancelled.",
+        details: ["Your changes are still here; Ctrl-S sends them."] + job.takenOver)
+    }
+  }
+
+  private mutating func show(_ report: SaveReport, _ answer: SaveAnswer, _ job: SaveJob) {
+    serverProblems.clearAll()
+    lastSave = report
+    let words = SaveWords(
+      report, answer, seconds: saveSeconds, takenOver: job.takenOver,
+      schedules: job.scheduleNotes)
+    banner = Banner(
+      kind: words.isGood ? .success : .warning, title: words.title, details: words.details,
+      raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
+    // Nothing of the update is there, and the calendar is another: somebody else saved.
+    let isOfOthers = answer.isLost && report.storedKeys.isEmpty
+    if !isOfOthers, report.canSendBack || !report.unstoredKeys.isEmpty {
+      askWhatNow(report, isChecked: job.settings.checks)
+    } else if isOfOthers, document?.isModified == true {
+      askToSendAgain(words.title)
+    }
+  }
+
+  /// Offers what can be done about a save that lost something, or did not store everything.
+  private mutating func askWhatNow(_ report: SaveReport, isChecked: Bool) {
+    var answers: [ConfirmDialog.Answer] = []
+    var lines: [String] = []
+    let canSendBack =
+      report.canSendBack && (isChecked || report.losesUnnamed || !report.lostMembers.isEmpty)
+    if canSendBack {
+      let losses = report.unsent.map(\.text) + report.lostMembers.map(\.text)
+      lines += losses.prefix(3)
+      if losses.count > 3 { lines.append("… and \(losses.count - 3) more; F4 shows all of them.") }
+      if report.losesUnnamed, updateSetting == .changed {
+        lines.append(
+          "This account loses what an update does not name. Without --update changed, caledit can "
+            + "send every property of the calendar each time.")
+      }
+      if report.losesUnnamed, updateSetting == .auto, habits.sendsWhole != true {
+        lines.append(
+          "This account loses what an update does not name. caledit can send every property of "
+            + "the calendar each time.")
+        answers.append(
+          .init(
+            key: "b", text: "Send it back, whole calendars from now on",
+            decision: .sendBackAlways))
+        answers.append(.init(key: "o", text: "Send it back, whole this once", decision: .sendBack))
+      } else {
+        answers.append(.init(key: "b", text: "Send it back", decision: .sendBack))
+      }
+    }
+    if !report.unstoredKeys.isEmpty {
+      lines += report.readBack.differences.prefix(3).map(\.text)
+      answers.append(.init(key: "s", text: "Send yours again", action: .send))
+      answers.append(.init(key: "r", text: "Review first", action: .review))
+      answers.append(.init(key: "t", text: "Take what the service holds", decision: .takeHeld))
+    }
+    guard !answers.isEmpty else { return }
+    answers.append(.init(key: "k", text: "Keep editing", action: nil))
+    dialogs.append(
+      ConfirmDialog(
+        canSendBack ? "The save lost something" : "Not everything was stored",
+        lines: lines, answers: answers))
+  }
+
+  /// Puts back what the last save lost, and shows what would be sent.
+  mutating func sendBack() -> [Effect] {
+    guard let report = lastSave, report.canSendBack else { return [] }
+    var isBack = false
+    change(.root) { isBack = $0.putBack(report) }
+    guard isBack else {
+      say("What was lost is there again.")
+      return []
+    }
+    sendsWholeOnce = report.losesUnnamed
+    sendsUndocumentedOnce = report.lostMembers.contains(where: \.canBeSentBack)
+    openReview()
+    return []
+  }
+
+  private mutating func show(notSaved answer: SaveAnswer, _ job: SaveJob) {
+    let isLate = answer.mayArriveLate
+    banner = Banner(
+      kind: .error,
+      title: "Not saved\(isLate ? " so far" : ""): nothing has changed at the service.",
+      details: (answer.lost.map(SaveWords.words) ?? [])
+        + ["Your changes are still here; Ctrl-S sends them again."] + job.takenOver,
+      raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
+    askToSendAgain(
+      isLate
+        ? "The service has nothing of it so far. What was sent could still arrive."
+        : "The service has nothing of it.")
+  }
+
+  private mutating func askToSendAgain(_ why: String) {
+    dialogs.append(
+      ConfirmDialog(
+        "Send again?", lines: [why],
+        answers: [
+          .init(key: "s", text: "Send again", action: .send),
+          .init(key: "r", text: "Review first", action: .review),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+
+  /// Shows why a save was refused, each message at its field.
+  private mutating func show(_ error: ServiceError, about body: UpdateBody) {
+    guard let document else { return }
+    var unmapped: [String] = []
+    serverProblems = ServerProblems(
+      error.messages, about: body, in: document.current, unmapped: &unmapped)
+    banner = Banner(error, messages: unmapped)
+    banner?.title = "Not saved. \(error.title)"
+    if let first = serverProblems.paths.first {
+      go(to: first)
+      let count = serverProblems.messages.values.reduce(0) { $0 + $1.count }
+      banner?.details.insert(
+        count == 1 ? "1 message at its field." : "\(count) messages at their fields.", at: 0)
+    }
+  }
+
+  private mutating func askToLeaveUndocumentedOut() {
+    dialogs.append(
+      ConfirmDialog(
+        "Save without the keys that no document lists?",
+        lines: [
+          "The service refuses them, and nothing was saved. Left out, the service may lose them in "
+            + "every row of the list.",
+          "The answer is remembered for this sub-account.",
+        ],
+        answers: [
+          .init(key: "s", text: "Save without them", decision: .leaveUndocumented),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+}
+
+extension Banner {
+  /// Says what a call ran into, and what to do.
+  init(_ error: ServiceError, messages: [String]? = nil) {
+    let messages = messages ?? error.messages.map(\.text)
+    self.init(
+      kind: .error, title: error.title, details: messages, advice: error.advice,
+      raw: error.raw.isEmpty ? nil : error.raw)
+  }
+}

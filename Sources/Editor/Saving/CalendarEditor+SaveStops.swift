@@ -1,0 +1,93 @@
+import CalendarAPI
+import CalendarWork
+
+/// Asks a person where a save cannot go on by itself.
+extension CalendarEditor {
+  mutating func show(_ stop: SaveStop, _ job: SaveJob) {
+    switch stop {
+    case .checkFailed(let failure):
+      saving = nil
+      show(failure)
+    case .tokenRefused(let error):
+      banner = Banner(error)
+      if job.body != nil, !job.isInDoubt { banner?.title = "Not saved. \(error.title)" }
+      askForToken(Self.tokenCanBeRead, after: error)
+    case .unknown(let doubt): show(doubt, job)
+    }
+  }
+
+  private mutating func show(_ failure: SaveStop.CheckFailure) {
+    switch failure {
+    case .service(let error):
+      banner = Banner(error)
+      askToSendWithoutLooking(error.title)
+    case .file(let reason): askToWrite(reason)
+    case .otherCalendar where source.isFile: askToWrite("The file holds another calendar now.")
+    case .otherCalendar:
+      let error = ServiceError.unreadable(nil)
+      banner = Banner(error)
+      askToSendWithoutLooking(error.title)
+    }
+  }
+
+  private mutating func askToSendWithoutLooking(_ why: String) {
+    dialogs.append(
+      ConfirmDialog(
+        "Save without looking?",
+        lines: [
+          "Whether somebody else changed the calendar could not be seen: \(why).",
+          "Nothing has been sent yet.",
+        ],
+        answers: [
+          .init(key: "r", text: "Look again", action: .send),
+          .init(key: "s", text: "Save without looking", action: .saveUnchecked),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+
+  private mutating func askToWrite(_ why: String) {
+    banner = Banner(kind: .error, title: "Not written. \(why)")
+    dialogs.append(
+      ConfirmDialog(
+        "Write without checking?",
+        lines: ["It is not known whether somebody else has changed the file. \(why)"],
+        answers: [
+          .init(key: "r", text: "Check again", action: .send),
+          .init(key: "s", text: "Write anyway", action: .saveUnchecked),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+
+  private mutating func show(_ doubt: SaveDoubt, _ job: SaveJob) {
+    let what =
+      doubt.isAnswered
+      ? "The service answered that it saved; what it holds could not be seen."
+      : "It is not known whether it was saved."
+    guard let cause = doubt.cause else {
+      banner = Banner(
+        kind: .warning, title: what,
+        details: [
+          "Your changes are still here: Ctrl-S looks and sends them again, F5 or Alt-R loads what "
+            + "the service has."
+        ] + job.takenOver)
+      return
+    }
+    banner = Banner(
+      kind: .error, title: what,
+      details: [
+        "The service could not be asked: \(cause.title).", "Your changes are still here.",
+      ] + job.takenOver)
+    dialogs.append(
+      ConfirmDialog(
+        "Was it saved?",
+        lines: [
+          doubt.isAnswered
+            ? "\(what) \(cause.title)."
+            : "The answer was lost, and the service could not be asked: \(cause.title)."
+        ],
+        answers: [
+          .init(key: "l", text: "Look again", action: .confirmSave),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
+  }
+}

@@ -1,0 +1,135 @@
+import CalendarModel
+import TextUI
+
+/// A weekday: its name, its hours on a scale of 24 hours, and as text, which is typed into.
+struct DayView: LineView {
+  private let day: Int
+  private let columns: DayColumns
+  private let typed: Typed?
+  private let notes: NoteLines
+
+  /// What is being typed, as far as it can be read.
+  private struct Typed {
+    let input: Input
+    let result: Result<WeekTyping, HoursError>
+  }
+
+  init(_ day: Int, _ editor: CalendarEditor, width: Int) {
+    self.day = day
+    columns = DayColumns(width: width)
+    var notes = (editor.layout.week?.now[day].oddities ?? []).map {
+      FieldState.Note(severity: .warning, text: $0)
+    }
+    typed = editor.input.flatMap { input in
+      guard input.target == .day(day), !input.isFresh else { return nil }
+      return Typed(
+        input: input,
+        result: Result { () throws(HoursError) in
+          try WeekTyping(input.buffer.text, day: day)
+        })
+    }
+    switch typed?.result {
+    case .failure(let error)?: notes = [FieldState.Note(severity: .error, text: error.message)]
+    case .success(let typing)? where typing.namesDays:
+      notes = [FieldState.Note(severity: .note, text: typing.summary)]
+    default: break
+    }
+    self.notes = NoteLines(notes, editor, width: width, column: columns.bar)
+  }
+
+  var height: Int { 1 + notes.count }
+
+  func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    guard let week = editor.layout.week else { return }
+    let theme = editor.theme
+    let state = week.now[day]
+    LineMetrics.drawMarks(
+      isFocused: isFocused, isChanged: week.isChanged(day), editor, in: &grid, rect: rect)
+    notes.draw(editor, in: &grid, below: rect)
+    grid.draw(
+      columns.name(of: day), row: rect.row, column: rect.column + 3,
+      style: theme.style(isFocused ? .focusedLabel : .label))
+    let ranges = (try? typed?.result.get())?.hours[day] ?? state.ranges
+    grid.draw(
+      HourBar.text(
+        ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
+      row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
+      style: theme.style(ranges.isEmpty ? .hint : .bar))
+    drawText(state, isFocused, editor, in: &grid, rect: rect)
+  }
+
+  private func drawText(
+    _ state: WeekHours.Day, _ isFocused: Bool, _ editor: CalendarEditor, in grid: inout Grid,
+    rect: Rect
+  ) {
+    let theme = editor.theme
+    let column = rect.column + columns.text
+    let width = rect.columns - columns.text
+    if let typed {
+      var mark: Range<Int>?
+      if case .failure(let error) = typed.result { mark = error.place }
+      TextField.draw(
+        typed.input.buffer, in: &grid, row: rect.row, column: column, width: width, mark: mark,
+        markStyle: theme.style(.error))
+      if case .success(let typing) = typed.result, !typing.namesDays {
+        let end = column + typed.input.buffer.characters.count + 2
+        grid.draw(
+          TextWrap.cut("= " + typing.summary, width: rect.endColumn - end), row: rect.row,
+          column: end, width: rect.endColumn - end, style: theme.style(.hint))
+      }
+      return
+    }
+    var text = state.isExact ? HoursText.format(state.ranges) : Self.raw(state)
+    if text.displayWidth > width, state.isExact { text = HoursText.short(state.ranges) }
+    grid.draw(
+      TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
+      style: theme.style(state.raw.isEmpty ? .unset : .text))
+    if isFocused { grid.cursor = Position(row: rect.row, column: column) }
+  }
+
+  /// The ranges as they came, where something is odd about them.
+  private static func raw(_ day: WeekHours.Day) -> String {
+    day.raw.isEmpty ? "?" : day.raw.map(\.description).joined(separator: ", ")
+  }
+}
+
+/// The hours over the bars of the days.
+struct ScaleView: LineView {
+  private let columns: DayColumns
+
+  init(width: Int) {
+    columns = DayColumns(width: width)
+  }
+
+  var height: Int { 1 }
+
+  func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect, isFocused: Bool) {
+    grid.draw(
+      HourBar.scale(width: columns.barWidth), row: rect.row, column: rect.column + columns.bar,
+      style: editor.theme.style(.hint))
+    let width = rect.columns - columns.text
+    guard let zone = editor.zone.label(width: width) else { return }
+    grid.draw(
+      zone, row: rect.row, column: rect.column + columns.text, width: width,
+      style: editor.theme.style(.hint))
+  }
+}
+
+/// Where the parts of a day's line stand, by the width of the form.
+struct DayColumns {
+  private let isShort: Bool
+  let bar: Int
+  let barWidth: Int
+  let text: Int
+
+  init(width: Int) {
+    isShort = width < 80
+    bar = isShort ? 7 : 14
+    barWidth = width >= 80 ? 48 : width >= 50 ? 24 : 12
+    text = bar + barWidth + 2
+  }
+
+  func name(of day: Int) -> String {
+    isShort ? String(Wording.weekday(day).prefix(3)) : Wording.weekday(day)
+  }
+}

@@ -1,0 +1,122 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The whole screen: title line, section list and form, context, key bar, and the dialogs over them.
+enum Screen {
+  /// Below this nothing useful can be shown.
+  static let smallest = Size(rows: 12, columns: 40)
+
+  static func fits(_ size: Size) -> Bool {
+    size.rows >= smallest.rows && size.columns >= smallest.columns
+  }
+
+  /// Where the parts stand at a size.
+  struct Parts {
+    var title: Rect
+    var banner: Rect
+    var list: Rect
+    var form: Rect
+    var context: Rect
+    var keys: Rect
+  }
+
+  static func parts(_ editor: CalendarEditor) -> Parts {
+    let size = editor.size
+    let whole = Rect(size)
+    let title = Rect(row: 0, column: 0, rows: 1, columns: whole.columns)
+    let keys = Rect(row: whole.endRow - 1, column: 0, rows: 1, columns: whole.columns)
+    let contextRows = size.rows >= 20 ? 4 : size.rows >= 16 ? 3 : 1
+    let context = Rect(
+      row: keys.row - contextRows, column: 0, rows: contextRows, columns: whole.columns)
+    let bannerRows = BannerView.rows(editor)
+    let banner = Rect(row: 1, column: 0, rows: bannerRows, columns: whole.columns)
+    let body = Rect(
+      row: banner.endRow, column: 0, rows: context.row - banner.endRow, columns: whole.columns)
+    var list = body
+    var form = body
+    if size.columns >= 64 {
+      list.columns = size.columns >= 100 ? 24 : 22
+      form.column = list.columns + 1
+      form.columns = body.columns - list.columns - 1
+    } else if editor.workspace.isInList {
+      form.columns = 0
+    } else {
+      list.columns = 0
+    }
+    return Parts(
+      title: title, banner: banner, list: list, form: form, context: context, keys: keys)
+  }
+
+  /// The room that dialogs may use.
+  static func room(_ editor: CalendarEditor) -> Rect {
+    Rect(row: 1, column: 0, rows: editor.size.rows - 2, columns: editor.size.columns)
+  }
+
+  static func formRows(_ editor: CalendarEditor) -> Int { parts(editor).form.rows }
+
+  static func draw(_ editor: CalendarEditor, in grid: inout Grid) {
+    grid.clear()
+    guard fits(editor.size) else {
+      drawTooSmall(editor, in: &grid)
+      return
+    }
+    let parts = parts(editor)
+    TitleView.draw(editor, in: &grid, rect: parts.title)
+    if let document = editor.document {
+      SectionListView.draw(editor, document, in: &grid, rect: parts.list)
+      FormView.draw(editor, document, in: &grid, rect: parts.form)
+      ContextView.draw(editor, in: &grid, rect: parts.context)
+    }
+    BannerView.draw(editor, in: &grid, rect: parts.banner)
+    KeyBarView.draw(editor, in: &grid, rect: parts.keys)
+    let room = room(editor)
+    for dialog in editor.dialogs {
+      grid.cursor = nil
+      dialog.draw(editor, in: &grid, room: room)
+    }
+    if let request = editor.request {
+      grid.cursor = nil
+      drawRequest(request, editor, in: &grid, room: room)
+    }
+  }
+
+  private static func drawTooSmall(_ editor: CalendarEditor, in grid: inout Grid) {
+    let lines = [
+      "caledit needs \(smallest.columns)x\(smallest.rows);",
+      "this is \(editor.size.columns)x\(editor.size.rows).",
+      editor.document?.isModified == true ? "Your changes are kept." : "Ctrl-Q quits.",
+    ]
+    for (row, line) in lines.enumerated() { grid.draw(line, row: row, column: 0) }
+  }
+
+  private static func drawRequest(
+    _ request: Request, _ editor: CalendarEditor, in grid: inout Grid, room: Rect
+  ) {
+    let theme = editor.theme
+    let what = request.kind == .save ? editor.changesInWords : editor.source.place
+    let inner = Panel.draw(
+      request.title, in: &grid, rect: room.centered(rows: 5, columns: 56), symbols: editor.symbols,
+      border: theme.style(.border), heading: theme.style(.heading))
+    grid.draw(
+      TextWrap.cut(what, width: inner.columns), row: inner.row, column: inner.column,
+      width: inner.columns)
+    grid.draw(request.clock, row: inner.row + 1, column: inner.column)
+    grid.draw("Esc cancels.", row: inner.row + 2, column: inner.column, style: theme.style(.hint))
+  }
+}
+
+extension CalendarEditor {
+  /// Draws the screen; the grid takes the editor's size.
+  package func draw(into grid: inout Grid) {
+    if grid.size != size { grid = Grid(size: size, isASCII: isASCII) }
+    Screen.draw(self, in: &grid)
+  }
+
+  /// Keeps the line with the focus in sight; to be called before drawing.
+  package mutating func scroll() {
+    guard Screen.fits(size) else { return }
+    if let document { FormView.scroll(&self, document) }
+    changeDialogs { $0.layOut($1) }
+  }
+}
