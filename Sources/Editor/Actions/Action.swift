@@ -38,8 +38,6 @@ struct Action: Sendable {
   /// What the key bar calls it; nil keeps it off the bar.
   let short: String?
   let keys: [Key]
-  /// What the key bar says of it.
-  let hint: KeyHint?
   let availability: @Sendable (CalendarEditor) -> Availability
   /// Does it.
   ///
@@ -56,13 +54,9 @@ struct Action: Sendable {
     self.title = title
     self.short = short
     self.keys = keys
-    hint = keys.first.flatMap { key in short.map { KeyHint(key.description, $0) } }
     self.availability = availability
     self.run = run
   }
-
-  /// The keys as they are written: "F8, Alt-N".
-  var keyNames: String { keys.map(\.description).joined(separator: ", ") }
 }
 
 extension CalendarEditor {
@@ -80,8 +74,8 @@ extension CalendarEditor {
   ///
   /// - Returns: nil when the key is bound to nothing.
   mutating func performAction(for key: Key) -> [Effect]? {
-    guard let actions = Actions.byKey[key] else { return nil }
-    let possible = actions.first { $0.availability(self) == .available }
-    return (possible ?? actions.first).map { perform($0.id) }
+    let actions = keymap.actions(for: key)
+    let possible = actions.first { Actions.byID[$0]?.availability(self) == .available }
+    return (possible ?? actions.first).map { perform($0) }
   }
 }

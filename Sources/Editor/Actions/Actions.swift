@@ -1,20 +1,12 @@
 import CalendarModel
 import TextUI
 
-/// The one table of actions: keys, key bar, help and palette are derived from it.
+/// The one table of actions: keymap, key bar, help and palette are derived from it.
 enum Actions {
   static let all: [Action] =
     saving + history + editing + hours + dates + lookBusy + team + rows + moving + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-
-  static let byKey: [Key: [Action]] = {
-    var table: [Key: [Action]] = [:]
-    for action in all {
-      for key in action.keys { table[key, default: []].append(action) }
-    }
-    return table
-  }()
 
   private static let saving: [Action] = [
     Action(

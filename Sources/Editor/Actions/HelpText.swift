@@ -14,7 +14,9 @@ enum HelpText {
     for group in Action.Group.allCases {
       lines.append(.init(text: group.rawValue, role: .heading))
       for action in Actions.all where action.group == group {
-        let keys = action.keys.isEmpty ? "in the palette" : action.keyNames
+        let keys =
+          editor.keymap.keys(of: action).isEmpty
+          ? "in the palette" : editor.keymap.names(of: action)
         lines.append(.init(text: pad(keys) + action.title, hanging: 24))
       }
       lines.append(.init(text: ""))

@@ -1,14 +1,19 @@
 import TextUI
 
-/// The screen that the calendars are shown on, and how they are to look there.
+/// The screen that the calendars are shown on, how they are to look there, and what the keys do.
 package struct Display: Sendable, Hashable {
   package var size: Size
   package var theme: Theme
   package let isASCII: Bool
   /// Whether the mouse is used.
   package var usesMouse: Bool
+  package let keymap: Keymap
 
-  package init(size: Size, theme: Theme = .standard, isASCII: Bool = false, mouse: Bool = false) {
+  package init(
+    size: Size, theme: Theme = .standard, isASCII: Bool = false, mouse: Bool = false,
+    keymap: Keymap = .standard
+  ) {
+    self.keymap = keymap
     self.size = size
     self.theme = theme
     self.isASCII = isASCII

@@ -84,7 +84,7 @@ extension CalendarEditor {
   /// - Returns: whether the key may go on.
   mutating func leaveInput(for key: Key) -> Bool {
     guard input?.isPending == true, !commitInput() else { return true }
-    let isLeaving = (Actions.byKey[key] ?? []).contains { [.review, .quit].contains($0.id) }
+    let isLeaving = keymap.actions(for: key).contains { [.review, .quit].contains($0) }
     sayInputProblem()
     guard !isLeaving else { return false }
     if let text = input?.buffer.text {

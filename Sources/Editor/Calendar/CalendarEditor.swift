@@ -148,6 +148,7 @@ package struct CalendarEditor: Sendable {
   var isASCII: Bool { display.isASCII }
   var usesMouse: Bool { display.usesMouse }
   var symbols: Symbols { display.symbols }
+  var keymap: Keymap { display.keymap }
 
   /// The path of the field or row that has the focus; for tests and for the cursor in a draft.
   package var focusedPath: String? { focusedItem?.path?.description }

@@ -39,17 +39,6 @@ enum DialogResponse: Sendable {
   case ignored
 }
 
-/// A key with what it does, for the key bar.
-struct KeyHint: Sendable, Hashable {
-  let key: String
-  let text: String
-
-  init(_ key: String, _ text: String) {
-    self.key = key
-    self.text = text
-  }
-}
-
 extension Dialog {
   mutating func refresh(_ editor: CalendarEditor) {}
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? { nil }

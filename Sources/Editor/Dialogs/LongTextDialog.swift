@@ -64,8 +64,7 @@ struct LongTextDialog: Dialog {
   /// Says where a command works that does not here.
   private func ignored(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
     let works: Set<ActionID> = [.quit, .repaint, .help]
-    let actions = Actions.byKey[key] ?? []
-    if let action = actions.first, !works.contains(action.id) {
+    if let action = editor.keymap.actions(for: key).first, !works.contains(action) {
       editor.say("\(key) works in the form; Esc goes back to it.")
       return .stay()
     }

@@ -9,7 +9,9 @@ struct PaletteDialog: ListDialog {
     list = FilterList(
       Actions.all.map { action in
         switch action.availability(editor) {
-        case .available: .init(action.title, detail: action.keyNames, keywords: action.id.rawValue)
+        case .available:
+          .init(
+            action.title, detail: editor.keymap.names(of: action), keywords: action.id.rawValue)
         case .unavailable(let reason):
           .init(action.title, detail: reason, keywords: action.id.rawValue, isEnabled: false)
         }

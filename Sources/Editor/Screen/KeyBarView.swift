@@ -39,14 +39,11 @@ enum KeyBarView {
 
   /// The key that the hint at a place of the screen names; nil where it names none, or several.
   static func key(at position: Position, _ editor: CalendarEditor) -> Key? {
-    let hint = places(editor, Screen.parts(editor).keys).first { $0.place.contains(position) }?.hint
-    guard let hint else { return nil }
-    if hint.key.count == 1 { return hint.key.lowercased().first.map(Key.character) }
-    return keys[hint.key]
+    places(editor, Screen.parts(editor).keys).first { $0.place.contains(position) }?.hint.press
   }
 
-  private static let keys: [String: Key] = Dictionary(
-    (Array(Actions.byKey.keys) + [.enter, .escape, .space, .tab]).map { ($0.description, $0) },
+  static let keys: [String: Key] = Dictionary(
+    (Actions.all.flatMap(\.keys) + [.enter, .escape, .space, .tab]).map { ($0.description, $0) },
     uniquingKeysWith: { first, _ in first })
 
   private static func hints(_ editor: CalendarEditor) -> [KeyHint] {
@@ -60,9 +57,11 @@ enum KeyBarView {
     let isNarrow = editor.size.columns < 64 && !editor.workspace.isInList && !isTyping
     let hasEscape = local.contains { $0.key == "Esc" }
     let back = isNarrow && !hasEscape ? [KeyHint("Esc", "Back")] : []
-    let preview = editor.dateOfFocus == nil ? nil : Actions.byID[.preview]?.hint
+    let preview = editor.dateOfFocus == nil ? nil : editor.keymap.hint(.preview)
     return local + back + [preview].compactMap { $0 }
-      + order.compactMap { $0.availability(editor) == .available ? $0.hint : nil }
+      + order.compactMap {
+        $0.availability(editor) == .available ? editor.keymap.hint($0.id) : nil
+      }
   }
 
   /// From the most to the least needed; what does not fit is left out.
