@@ -3,7 +3,7 @@ import Testing
 
 @testable import Editor
 
-/// The key list of the README is made from the table of actions.
+/// The key list of the README is made from the tables of actions and of the keys of each place.
 @Suite struct ReadmeTests {
   private let readme = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -15,9 +15,15 @@ import Testing
       let keys = action.keys.map { "`\($0)`" }.joined(separator: ", ")
       lines.append("| \(keys) | \(action.title) |")
     }
-    for hint in HelpText.fieldKeys {
-      lines.append("| \(hint.key) | \(hint.text) |")
+    for place in PlaceKeys.all {
+      lines.append("| **\(place.title)** | \(place.typing) |")
+      for entry in place.entries {
+        let keys = entry.keys.map { "`\($0)`" }.joined(separator: ", ")
+        lines.append("| \(keys) | \(entry.help) |")
+      }
     }
+    lines.append("| **In a text** | |")
+    lines += TextKeys.help.map { "| \($0.keys) | \($0.help) |" }
     return lines.joined(separator: "\n") + "\n"
   }
 

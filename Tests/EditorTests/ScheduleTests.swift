@@ -71,9 +71,9 @@ import TextUI
     let layout = FormLayout(page, of: document)
     return (0..<layout.count).compactMap { number in
       switch layout[number] {
-      case .note(let text, _)?: text
-      case .schedule(let line)?: line.words
-      case .link(let link)?: "\(link.title): \(link.text)"
+      case let line as TextLine where line.role != .heading: line.text
+      case let line as ScheduleLine: line.words
+      case let line as LinkLine: line.words(model.calendar)
       default: nil
       }
     }
@@ -241,13 +241,13 @@ import TextUI
       model.press("Home")
       let wanted = lines(model, model.workspace.page.kind).filter { words in
         (0..<model.layout.count).contains {
-          if case .schedule(let line)? = model.layout[$0] { line.words == words } else { false }
+          (model.layout[$0] as? ScheduleLine)?.words == words
         }
       }
       var read: Set<String> = []
       for _ in 0..<80 {
         model.press("Tab")
-        if case .schedule(let line)? = model.focusedItem { read.insert(line.words) }
+        if let line = model.focusedItem as? ScheduleLine { read.insert(line.words) }
         if model.workspace.page.kind == .section(.slots) { break }
       }
       #expect(!wanted.isEmpty && Set(wanted).isSubset(of: read), "\(Set(wanted).subtracting(read))")

@@ -27,7 +27,7 @@ extension Action {
   }
 
   static let onField: @Sendable (CalendarEditor) -> Availability = { editor in
-    guard case .field(let field, _, _)? = editor.focusedItem else {
+    guard let field = editor.focusedItem?.field else {
       return .unavailable("Go to a field first.")
     }
     return field.isReadOnly

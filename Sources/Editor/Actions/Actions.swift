@@ -106,7 +106,7 @@ enum Actions {
       .fieldMenu, .editing, "Values of the field: default, null, unset, loaded", short: "Values",
       keys: [.control("o")], when: Action.onField
     ) { editor, _ in
-      if case .field(let field, let path, _)? = editor.focusedItem {
+      if let field = editor.focusedItem?.field, let path = editor.focusedItem?.path {
         editor.dialogs.append(FieldMenuDialog(path, field, in: editor))
       }
       return []

@@ -64,15 +64,11 @@ extension CalendarEditor {
       input = nil
       return
     }
-    switch focusedItem {
-    case .field(let field, let path, _)? where field.isTyped: syncInput(field, path)
-    case .day(let day)?: syncInput(day: day)
-    case .month?: if input?.target != .dates { input = nil }
-    default: input = nil
-    }
+    if let line = focusedItem { line.prepareInput(&self) } else { input = nil }
   }
 
-  private mutating func syncInput(_ field: Field, _ path: JSONPath) {
+  /// Keeps the text of a field that is typed into as the document has it.
+  mutating func syncInput(_ field: Field, _ path: JSONPath) {
     let text = FieldText.text(of: document?[path], field: field)
     if let input, input.target == .field(path) {
       // What is typed and means the same (a blank, a unit) stays as it was typed.

@@ -4,7 +4,7 @@ import JSON
 /// Where the focus is and how it moves.
 extension CalendarEditor {
   /// The line with the focus; nil while the section list has it.
-  var focusedItem: FormItem? {
+  var focusedItem: (any Line)? {
     guard document != nil, !workspace.isInList else { return nil }
     return layout[workspace.page.focus]
   }

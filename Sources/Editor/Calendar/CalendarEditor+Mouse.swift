@@ -84,7 +84,7 @@ extension CalendarEditor {
       }
       return []
     }
-    if case .field(let field, let path, _)? = focusedItem, field.isTyped {
+    if let line = focusedItem, let field = line.field, field.isTyped, let path = line.path {
       // Enter would leave the field; a list of names is what is left of it.
       _ = openLookUp(field, path)
       return []

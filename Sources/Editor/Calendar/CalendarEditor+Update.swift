@@ -64,7 +64,11 @@ extension CalendarEditor {
       guard request == nil else { return [] }
       let text = withoutControlCharacters(text)
       if dialogs.isEmpty {
-        pasteIntoField(text)
+        guard let line = focusedItem else {
+          say("A paste goes into a text field; none has the focus.", .problem)
+          return []
+        }
+        line.take(pasted: text, &self)
         return []
       }
       return withTopDialog { $0.paste(text, &$1) }
@@ -80,7 +84,7 @@ extension CalendarEditor {
 
   private mutating func handle(_ key: Key) -> [Effect] {
     guard Screen.fits(size) else {
-      return key == .control("q") || key == .control("c") ? perform(.quit) : []
+      return keymap.actions(for: key).contains(.quit) ? perform(.quit) : []
     }
     if request != nil { return keyDuringRequest(key) }
     if !dialogs.isEmpty {
@@ -93,7 +97,7 @@ extension CalendarEditor {
     guard document != nil else { return performAction(for: key) ?? [] }
     if workspace.isInList {
       if let effects = listKey(key) { return effects }
-    } else if let effects = fieldKey(key) {
+    } else if let line = focusedItem, let effects = line.take(key, &self) {
       return effects
     } else if !leaveInput(for: key) {
       return []
@@ -109,16 +113,16 @@ extension CalendarEditor {
 
   /// While a call is under way it can be cancelled, and the program can be left.
   private mutating func keyDuringRequest(_ key: Key) -> [Effect] {
-    switch key {
-    case .escape: return cancelRequest()
-    case .control("q"), .control("c"):
+    if keymap.command(for: key, in: CallKeys.table) == .cancel { return cancelRequest() }
+    switch keymap.actions(for: key).first {
+    case .quit:
       guard request?.kind != .save, request?.kind != .confirm else {
         say("A save is under way; Esc cancels it, and then Ctrl-Q quits.", .problem)
         return []
       }
       let effects = cancelRequest()
       return effects + perform(.quit)
-    case .control("l"): return [.repaint]
+    case .repaint: return [.repaint]
     default: return []
     }
   }
@@ -156,16 +160,16 @@ extension CalendarEditor {
   // MARK: Section list
 
   private mutating func listKey(_ key: Key) -> [Effect]? {
-    let count = Workspace.entries.count
-    switch key {
-    case .up, .backTab: workspace.choose(entry: max(0, workspace.entry - 1))
-    case .down, .tab: workspace.choose(entry: min(count - 1, workspace.entry + 1))
-    case .home, .pageUp: workspace.choose(entry: 0)
-    case .end, .pageDown: workspace.choose(entry: count - 1)
-    case .enter, .right, .space: enterForm()
-    case .escape:
+    let last = Workspace.entries.count - 1
+    switch keymap.command(for: key, in: SectionKeys.table) {
+    case .previous: workspace.choose(entry: max(0, workspace.entry - 1))
+    case .next: workspace.choose(entry: min(last, workspace.entry + 1))
+    case .first: workspace.choose(entry: 0)
+    case .last: workspace.choose(entry: last)
+    case .open: enterForm()
+    case .leave:
       if banner != nil { banner = nil } else { say("Ctrl-Q quits, Enter opens the section.") }
-    default: return nil
+    case nil: return nil
     }
     return []
   }
@@ -173,17 +177,16 @@ extension CalendarEditor {
   // MARK: Form
 
   private mutating func formKey(_ key: Key) -> [Effect]? {
-    switch key {
-    case .up, .backTab: moveFocus(by: -1)
-    case .down, .tab: moveFocus(by: 1)
+    switch keymap.command(for: key, in: FormKeys.table) {
+    case .previous: moveFocus(by: -1)
+    case .next: moveFocus(by: 1)
     case .pageUp: moveFocus(by: -max(1, Screen.formRows(self) - 2))
     case .pageDown: moveFocus(by: max(1, Screen.formRows(self) - 2))
-    case .home: focus(line: layout.focusable(from: 0, step: 1) ?? 0)
-    case .end: focus(line: layout.focusable(from: layout.count - 1, step: -1) ?? 0)
-    case .left where focusedItem?.row != nil: _ = goBack()
-    case .left where workspace.page.kind == .overview: _ = goBack()
-    case .escape: if banner != nil { banner = nil } else { _ = goBack() }
-    default: return nil
+    case .first: focus(line: layout.focusable(from: 0, step: 1) ?? 0)
+    case .last: focus(line: layout.focusable(from: layout.count - 1, step: -1) ?? 0)
+    case .leave where focusedItem?.row != nil || workspace.page.kind == .overview: _ = goBack()
+    case .back: if banner != nil { banner = nil } else { _ = goBack() }
+    case .leave, nil: return nil
     }
     return []
   }

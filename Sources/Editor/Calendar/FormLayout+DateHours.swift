@@ -43,19 +43,19 @@ extension FormLayout {
     addAvailability(.dateHours, document, governing)
     guard let field = CalendarSchema.field(at: DateIndex.path), case .list(let type) = field.type
     else { return }
-    append(.field(field, DateIndex.path, indent: 0))
-    append(.month)
+    append(FieldLine(field, DateIndex.path, indent: 0))
+    append(MonthLine())
     lists.append((type, DateIndex.path))
     let index = document.dateHours
     let past = index.count(before: document.validation.today)
     append(type, DateRows(undated: index))
-    if past > 0 { append(.past(count: past, isShown: showsPast)) }
+    if past > 0 { append(PastLine(count: past, isShown: showsPast)) }
     let shown = (showsPast ? 0 : past)..<index.places.count
     append(type, DateRows(index, dated: shown))
-    append(.add(type, list: DateIndex.path, indent: 0))
+    append(AddLine(type, to: DateIndex.path, indent: 0))
     addScheduleDates(governing, today: document.validation.today)
   }
 
   /// The line of the month grid, where the form has one; the entries stand behind it.
-  var monthLine: Int? { firstLine { if case .month = $0 { true } else { false } } }
+  var monthLine: Int? { firstLine(where: \.isMonth) }
 }

@@ -4,7 +4,7 @@ import JSON
 extension FormLayout {
   /// Where the meetings take place: what the calendar's type supports, and the locations.
   mutating func addLocations(_ document: CalendarDocument) {
-    append(.note(TypeRules.locations(document.calendarType)))
+    append(TextLine.note(TypeRules.locations(document.calendarType)))
     for field in CalendarSchema.fields(in: .locations) { add(field, under: .root, document) }
   }
 
@@ -21,11 +21,11 @@ extension FormLayout {
       }
       add(field, under: path, document)
       guard case .choice = field.type else { continue }
-      if let known { append(.note("\(known.label): \(known.meaning)")) }
+      if let known { append(TextLine.note("\(known.label): \(known.meaning)")) }
       if let reason = LocationKind.reasonUnknown(for: document.calendarType),
         known?.isConference == true
       {
-        append(.note(reason, .warning))
+        append(TextLine.note(reason, .warning))
       }
     }
   }

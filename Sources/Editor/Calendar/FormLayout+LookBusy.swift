@@ -16,7 +16,7 @@ extension FormLayout {
     }
     addParts(of: field, document)
     let effect = LookBusyEffect(config: document.current[key: field.key])
-    append(.note(effect.sentence(on: sampleDay)))
+    append(TextLine.note(effect.sentence(on: sampleDay)))
     addWhole(field, document)
   }
 
@@ -29,10 +29,11 @@ extension FormLayout {
     let sentence = RecurrenceSentence(calendar: document.current)
     let members = document.current[.teamMembers]?.array?.count ?? 0
     if !sentence.isOn, let reason = TypeRules.recurring(memberCount: members) {
-      append(.note(reason + "."))
+      append(TextLine.note(reason + "."))
     }
     addParts(of: rule, document)
-    append(.note(readBack(sentence, isSet: document.current[key: rule.key]?.isNull == false)))
+    append(
+      TextLine.note(readBack(sentence, isSet: document.current[key: rule.key]?.isNull == false)))
     addWhole(rule, document)
   }
 
@@ -50,6 +51,6 @@ extension FormLayout {
 
   /// The object as a whole, which can be unset or put back; its parts stand above it.
   private mutating func addWhole(_ field: Field, _ document: CalendarDocument) {
-    append(.field(field, JSONPath([.key(field.key)]), indent: 0))
+    append(FieldLine(field, JSONPath([.key(field.key)]), indent: 0))
   }
 }

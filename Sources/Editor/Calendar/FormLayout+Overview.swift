@@ -10,11 +10,10 @@ extension FormLayout {
     let week = Week(document)
     self.week = week
     for line in document.summary(names: document.names).lines {
-      append(
-        .link(.init(title: line.topic.title, text: line.text, target: line.path)))
+      append(LinkLine(title: line.topic.title, text: line.text, target: line.path))
       if line.topic == .week, !week.now.isEmpty {
-        append(.scale)
-        for day in 0..<7 { append(.picture(day)) }
+        append(ScaleLine())
+        for day in 0..<7 { append(DayPictureLine(day)) }
       }
       if line.topic == .dates {
         addSchedules(toOverview: document.governing, today: document.validation.today)
@@ -27,14 +26,13 @@ extension FormLayout {
   private mutating func addProblems(_ document: CalendarDocument) {
     let counts = document.validation.counts
     guard counts.errors + counts.warnings > 0 else { return }
-    append(.heading(Wording.counted(counts.errors + counts.warnings, "problem")))
+    append(TextLine.heading(Wording.counted(counts.errors + counts.warnings, "problem")))
     let problems = document.validation.firstProblems(Self.shown)
     for problem in problems {
       append(
-        .link(
-          .init(
-            title: document.place(problem.path), text: problem.message, target: problem.path,
-            role: problem.severity == .error ? .error : .warning)))
+        LinkLine(
+          title: document.place(problem.path), text: problem.message, target: problem.path,
+          role: problem.severity == .error ? .error : .warning))
     }
     addRest(counts.errors + counts.warnings - problems.count)
   }
@@ -42,7 +40,7 @@ extension FormLayout {
   private mutating func addChanges(_ document: CalendarDocument) {
     let keys = CalendarSchema.all.map(\.key).filter(document.validation.modifiedKeys.contains)
     guard !keys.isEmpty else { return }
-    append(.heading(Wording.counted(keys.count, "change")))
+    append(TextLine.heading(Wording.counted(keys.count, "change")))
     for key in keys {
       let path = JSONPath([.key(key)])
       let field = CalendarSchema.field(key)
@@ -51,9 +49,7 @@ extension FormLayout {
         ? "\(Wording.value(document.loaded(path), of: field, names: document.names)) → "
           + Wording.value(document[path], of: field, names: document.names)
         : key == WeekHours.path.topKey ? week(document) : "edited"
-      append(
-        .link(
-          .init(title: field?.label ?? key, text: text, target: path, role: .changed)))
+      append(LinkLine(title: field?.label ?? key, text: text, target: path, role: .changed))
     }
   }
 
@@ -64,6 +60,6 @@ extension FormLayout {
   }
 
   private mutating func addRest(_ count: Int) {
-    if count > 0 { append(.note("and \(count) more; F8 goes from one to the next.")) }
+    if count > 0 { append(TextLine.note("and \(count) more; F8 goes from one to the next.")) }
   }
 }

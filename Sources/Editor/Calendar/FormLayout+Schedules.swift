@@ -2,27 +2,6 @@ import CalendarModel
 import JSON
 
 extension FormLayout {
-  /// A line about a schedule that governs the calendar.
-  enum ScheduleLine: Sendable, Hashable {
-    /// Which schedule it is, and whose.
-    case head(String)
-    case day(ScheduleDay)
-    /// A sentence about it.
-    case text(String)
-
-    /// The line in words, for the lines under the form.
-    var words: String {
-      switch self {
-      case .head(let text), .text(let text): text
-      case .day(let day):
-        switch day.day {
-        case .weekday(let weekday): "\(Wording.weekday(weekday)) \(day.hours.text)"
-        case .date(let date): "\(date.shortWeekdayName) \(date) \(day.hours.text)"
-        }
-      }
-    }
-  }
-
   /// How many schedules are shown with all their days.
   private static let shown = 6
 
@@ -31,10 +10,10 @@ extension FormLayout {
   /// - Returns: whether schedules are known to govern.
   mutating func addHeadline(_ governing: GoverningSchedules) -> Bool {
     if let headline = governing.headline {
-      append(.note(headline.text, headline.isWarning ? .warning : .hint))
+      append(TextLine.note(headline.text, headline.isWarning ? .warning : .hint))
     }
     guard governing.state == .some else { return false }
-    for remark in governing.remarks { append(.note(remark)) }
+    for remark in governing.remarks { append(TextLine.note(remark)) }
     return true
   }
 
@@ -42,29 +21,30 @@ extension FormLayout {
   mutating func addScheduleWeeks(_ governing: GoverningSchedules, today: CalendarDate) {
     addSchedules(governing) { schedule in
       let dates = schedule.datesText(from: today, shown: 4)
-      return schedule.weekLines.map(ScheduleLine.day) + (dates.isEmpty ? [] : [.text(dates)])
+      return schedule.weekLines.map(ScheduleLine.Content.day)
+        + (dates.isEmpty ? [] : [.text(dates)])
     }
   }
 
   /// The dates of the schedules that govern, each with its week in a line.
   mutating func addScheduleDates(_ governing: GoverningSchedules, today: CalendarDate) {
     addSchedules(governing) { schedule in
-      let dates = schedule.dateLines(from: today).map(ScheduleLine.day)
+      let dates = schedule.dateLines(from: today).map(ScheduleLine.Content.day)
       return (dates.isEmpty ? [.text("No dates of its own.")] : dates)
         + [.text("Else \(schedule.week.text)")]
     }
   }
 
   private mutating func addSchedules(
-    _ governing: GoverningSchedules, _ lines: (Schedule) -> [ScheduleLine]
+    _ governing: GoverningSchedules, _ lines: (Schedule) -> [ScheduleLine.Content]
   ) {
     for schedule in governing.schedules.prefix(Self.shown) {
-      append(.schedule(.head("\(governing.title(of: schedule)), \(schedule.zoneText)")))
-      let ignored = schedule.ignoredParts.map(ScheduleLine.text)
-      for line in lines(schedule) + ignored { append(.schedule(line)) }
+      append(ScheduleLine(.head("\(governing.title(of: schedule)), \(schedule.zoneText)")))
+      let ignored = schedule.ignoredParts.map(ScheduleLine.Content.text)
+      for line in lines(schedule) + ignored { append(ScheduleLine(line)) }
     }
     let rest = governing.schedules.count - Self.shown
-    if rest > 0 { append(.schedule(.head("and \(Wording.counted(rest, "more schedule"))"))) }
+    if rest > 0 { append(ScheduleLine(.head("and \(Wording.counted(rest, "more schedule"))"))) }
   }
 
   /// What governs, at a glance: each schedule in words, and the week of the first as a picture.
@@ -73,24 +53,22 @@ extension FormLayout {
     let target = WeekHours.path
     guard governing.state == .some else {
       append(
-        .link(
-          .init(
-            title: "Schedules", text: headline.text, target: target,
-            role: headline.isWarning ? .warning : .hint)))
+        LinkLine(
+          title: "Schedules", text: headline.text, target: target,
+          role: headline.isWarning ? .warning : .hint))
       return
     }
     for (index, schedule) in governing.schedules.prefix(Self.shown).enumerated() {
       let dates = schedule.datesText(from: today, shown: 2)
       append(
-        .link(
-          .init(
-            title: index == 0 ? "Governed by" : "and by",
-            text: "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
-              + (dates.isEmpty ? "" : "; \(dates)"), target: target, role: .warning)))
-      if index == 0 { for line in schedule.weekLines { append(.pictureOf(line)) } }
+        LinkLine(
+          title: index == 0 ? "Governed by" : "and by",
+          text: "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
+            + (dates.isEmpty ? "" : "; \(dates)"), target: target, role: .warning))
+      if index == 0 { for line in schedule.weekLines { append(SchedulePictureLine(line)) } }
     }
     let rest = governing.schedules.count - Self.shown
     let more = rest > 0 ? [Wording.counted(rest, "more schedule") + "."] : []
-    for remark in more + governing.remarks { append(.note(remark)) }
+    for remark in more + governing.remarks { append(TextLine.note(remark)) }
   }
 }

@@ -24,11 +24,11 @@ extension FormLayout {
     addAvailability(.weeklyHours, document, governing)
     let week = Week(document)
     self.week = week
-    append(.scale)
-    for day in 0..<7 { append(.day(day)) }
+    append(ScaleLine())
+    for day in 0..<7 { append(DayLine(day)) }
     addScheduleWeeks(governing, today: document.validation.today)
     for oddity in week.now.oddities {
-      append(.note("Entry \(oddity.entry + 1): \(oddity.message)", .warning))
+      append(TextLine.note("Entry \(oddity.entry + 1): \(oddity.message)", .warning))
     }
     for field in CalendarSchema.fields(in: .weeklyHours) where field.isList {
       add(field, under: .root, document)
@@ -44,7 +44,7 @@ extension FormLayout {
     }
     if addHeadline(governing) { return }
     if let effect = AvailabilityEffect(of: section, in: document.current) {
-      append(.note(effect.text, effect.isInForce ? .hint : .warning))
+      append(TextLine.note(effect.text, effect.isInForce ? .hint : .warning))
     }
   }
 }

@@ -4,7 +4,7 @@ import JSON
 /// The lines of a form, found by number without listing the rows of long lists.
 struct FormLayout: Sendable {
   private enum Segment {
-    case single(FormItem)
+    case single(any Line)
     case rows(ObjectType, list: JSONPath, count: Int, indent: Int)
     case dates(ObjectType, DateRows)
 
@@ -53,7 +53,7 @@ struct FormLayout: Sendable {
     case .section(let section): add(section, document)
     case .allFields:
       for section in Section.allCases {
-        append(.heading(section.title))
+        append(TextLine.heading(section.title))
         add(section, document)
       }
     case .row(let path):
@@ -68,7 +68,7 @@ struct FormLayout: Sendable {
 
   // MARK: Making
 
-  mutating func append(_ item: FormItem) { append(.single(item)) }
+  mutating func append(_ line: any Line) { append(.single(line)) }
 
   mutating func append(_ type: ObjectType, _ rows: DateRows) { append(.dates(type, rows)) }
 
@@ -87,9 +87,9 @@ struct FormLayout: Sendable {
     _ field: Field, under parent: JSONPath, _ document: CalendarDocument, indent: Int = 0
   ) {
     let path = parent.appending(field.key)
-    append(.field(field, path, indent: indent))
+    append(FieldLine(field, path, indent: indent))
     if let key = document.loadedKey(path) {
-      append(.note("It came as \(key); an update sends it as \(field.key).", .hint))
+      append(TextLine.note("It came as \(key); an update sends it as \(field.key).", .hint))
     }
     switch field.type {
     case .object(let type):
@@ -97,16 +97,16 @@ struct FormLayout: Sendable {
     case .list(let type):
       lists.append((type, path))
       let count = document[path]?.array?.count ?? 0
-      if type.hasColumns, count > 0 { append(.columns(type, indent: indent + 1)) }
+      if type.hasColumns, count > 0 { append(ColumnsLine(indent: indent + 1)) }
       append(.rows(type, list: path, count: count, indent: indent + 1))
-      append(.add(type, list: path, indent: indent + 1))
+      append(AddLine(type, to: path, indent: indent + 1))
     default: break
     }
   }
 
   // MARK: Asking
 
-  subscript(index: Int) -> FormItem? {
+  subscript(index: Int) -> (any Line)? {
     guard index >= 0, index < count else { return nil }
     var low = 0
     var high = segments.count - 1
@@ -116,12 +116,12 @@ struct FormLayout: Sendable {
     }
     // Lists without rows take no number: the last segment that starts here and has any is meant.
     switch segments[low].segment {
-    case .single(let item): return item
+    case .single(let line): return line
     case .rows(let type, let list, _, let indent):
-      return .row(type, list: list, index: index - segments[low].start, indent: indent)
+      return RowLine(
+        type: type, rows: list, index: index - segments[low].start, indent: indent)
     case .dates(let type, let rows):
-      let row = rows[index - segments[low].start]
-      return .row(type, list: DateIndex.path, index: row, indent: 0)
+      return DateRowLine(type, row: rows[index - segments[low].start])
     }
   }
 
@@ -131,7 +131,7 @@ struct FormLayout: Sendable {
   func index(of path: JSONPath) -> Int? {
     for (start, segment) in segments {
       switch segment {
-      case .single(.field(_, path, _)): return start
+      case .single(let line) where line.field != nil && line.path == path: return start
       case .rows(_, path.parent, let count, _):
         if case .index(let index)? = path.last, index < count { return start + index }
       case .dates(_, let rows):
@@ -143,13 +143,27 @@ struct FormLayout: Sendable {
     }
     guard path.count == 1, let key = path.topKey, CalendarSchema.isUnit(key) else { return nil }
     return segments.first {
-      if case .single(.field(let field, _, _)) = $0.segment { field.unitKey == key } else { false }
+      if case .single(let line) = $0.segment { line.field?.unitKey == key } else { false }
     }?.start
   }
 
+  /// The number of the line that is the same as one of an earlier form; nil when none is.
+  func line(withID id: String) -> Int? {
+    for (start, segment) in segments {
+      switch segment {
+      case .single(let line): if line.id == id { return start }
+      case .rows, .dates:
+        if let found = (start..<start + segment.count).first(where: { self[$0]?.id == id }) {
+          return found
+        }
+      }
+    }
+    return nil
+  }
+
   /// The number of the first line that a question is true of; of rows it is not asked.
-  func firstLine(where isWanted: (FormItem) -> Bool) -> Int? {
-    segments.first { if case .single(let item) = $0.segment { isWanted(item) } else { false } }?
+  func firstLine(where isWanted: (any Line) -> Bool) -> Int? {
+    segments.first { if case .single(let line) = $0.segment { isWanted(line) } else { false } }?
       .start
   }
 

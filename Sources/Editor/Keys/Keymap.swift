@@ -29,6 +29,11 @@ package struct Keymap: Sendable, Hashable {
   /// The actions that a key is bound to; of several, the first that can be done is meant.
   func actions(for key: Key) -> [ActionID] { actions[key] ?? [] }
 
+  /// Whether a key is bound to one of some actions.
+  func isBound(_ key: Key, toOneOf ids: Set<ActionID>) -> Bool {
+    actions[key]?.contains(where: ids.contains) ?? false
+  }
+
   /// The keys of an action, the one that is shown first.
   func keys(of action: Action) -> [Key] { chosen[action.id.rawValue] ?? action.keys }
 

@@ -28,17 +28,7 @@ extension CalendarEditor {
   /// (control characters, marks of direction) becomes symbols on the way to the terminal; in JSON
   /// it is spelt with escapes, so that the JSON still means the same.
   var valueToCopy: (text: String, name: String)? {
-    switch focusedItem {
-    case .link(let link)?: return (link.text, link.title)
-    case .day(let day)?:
-      guard let hours = layout.week?.now[day].ranges else { return nil }
-      return (HoursText.short(hours), "the hours of \(Wording.weekday(day))")
-    default:
-      guard let document, let path = focusedItem?.path, let value = document[path] else {
-        return nil
-      }
-      return (value.text ?? value.printed(.readable).sanitizedJSON, document.place(path))
-    }
+    focusedItem?.valueToCopy(self)
   }
 
   /// Copies the value with the focus.

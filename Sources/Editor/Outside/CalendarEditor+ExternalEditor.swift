@@ -5,7 +5,7 @@ import JSON
 extension CalendarEditor {
   /// Hands the long text with the focus out to be edited.
   mutating func editTextOutside() -> [Effect] {
-    guard case .field(let field, let path, _)? = focusedItem else { return [] }
+    guard let field = focusedItem?.field, let path = focusedItem?.path else { return [] }
     document?.close()
     let text = FieldText.text(of: document?[path], field: field)
     return [

@@ -8,7 +8,7 @@ extension CalendarEditor {
   var openSection: Section? {
     if case .section(let section)? = workspace.pages.first?.kind { return section }
     var path = focusedItem?.path
-    if case .link(let link)? = focusedItem { path = link.target }
+    if let target = focusedItem?.target { path = target }
     return path?.topKey.flatMap(CalendarSchema.section(of:))
   }
 

@@ -58,28 +58,10 @@ extension CalendarEditor {
   private mutating func keepingFocus(_ change: (inout CalendarEditor) -> Void) {
     let focused = layout[workspace.page.focus]
     change(&self)
-    guard let focused, let line = line(like: focused) else {
+    guard let id = focused?.id, let line = layout.line(withID: id) else {
       repairFocus()
       return
     }
     workspace.page.focus = line
-  }
-
-  /// The line that shows the same thing as one of an earlier layout.
-  private func line(like item: FormItem) -> Int? {
-    switch item {
-    case .field(_, let path, _): layout.index(of: path)
-    case .row(_, let list, let index, _): layout.index(of: list.appending(index))
-    case .day(let day): layout.firstLine { $0.day == day }
-    case .month: layout.monthLine
-    case .past: layout.firstLine { if case .past = $0 { true } else { false } }
-    case .add(_, let list, _):
-      layout.firstLine { if case .add(_, list, _) = $0 { true } else { false } }
-    case .link(let link):
-      layout.firstLine { if case .link(link) = $0 { true } else { false } }
-    case .schedule(let line):
-      layout.firstLine { if case .schedule(line) = $0 { true } else { false } }
-    case .heading, .note, .columns, .scale, .picture, .pictureOf: nil
-    }
   }
 }

@@ -123,11 +123,9 @@ extension CalendarEditor {
   /// The place of the cursor: a path, and where several lines share one, a key that tells them
   /// apart.
   private var draftFocus: JSONPath? {
-    switch focusedItem {
-    case .day(let day)?: WeekHours.path.appending("\(day)")
-    case .month?: DateIndex.path.appending("\(dates.cursor.date)")
-    case let item: item?.path
-    }
+    if let day = focusedItem?.day { return WeekHours.path.appending("\(day)") }
+    if focusedItem?.isMonth == true { return DateIndex.path.appending("\(dates.cursor.date)") }
+    return focusedItem?.path
   }
 
   private mutating func go(toDraftFocus path: JSONPath) {

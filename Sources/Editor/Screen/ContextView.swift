@@ -53,69 +53,10 @@ enum ContextView {
   /// The facts and the help of the line with the focus.
   private static func text(_ editor: CalendarEditor) -> (facts: String, help: String) {
     guard let document = editor.document else { return ("", "") }
-    switch editor.focusedItem {
-    case .field(let field, let path, _)?:
-      let facts = FieldFacts(field, path, in: editor)
-      return (facts.short, facts.help)
-    case .row(let type, let list, let index, _)?:
-      let path = list.appending(index)
-      let problem = document.validation.problems(under: path).max { $0.severity < $1.severity }
-      let help =
-        problem.map { "\(document.place($0.path)): \($0.message)" }
-        ?? (list == DateIndex.path ? document.dateExplanation(ofRow: index) : nil)
-      return ("\(path) · \(type.noun)", help ?? rowHelp(type))
-    case .add(let type, let list, _)?:
-      return (list.description, addHelp(type))
-    case .month?:
-      return (
-        "\(DateIndex.path) · \(DateTyping.named(editor.dates.cursor.dates))",
-        governs(document)
-          + (document.remarks(on: editor.dates.cursor.date) + [MonthView.help])
-          .joined(separator: " ")
-      )
-    case .past(let count, let isShown)?:
-      return (
-        "\(DateIndex.path) · \(Wording.counted(count, "past date"))",
-        "They have no effect any more. Enter \(isShown ? "folds them away" : "shows them")."
-      )
-    case .day(let day)?:
-      return (
-        "\(WeekHours.path) · \(Wording.weekday(day))",
-        governs(document)
-          + "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
-          + " the place of the old ones; End edits those."
-      )
-    case .schedule(let line)?: return (line.words, "A schedule is edited in HighLevel, not here.")
-    case .link(let link)?:
-      return ("\(link.target)", "Enter goes there. Typing searches for a field.")
-    default:
-      let kind = editor.workspace.page.kind
-      return ("", kind.help)
-    }
-  }
-
-  /// What governs, as the beginning of a help; empty where nothing does.
-  private static func governs(_ document: CalendarDocument) -> String {
-    guard case .listed(let list) = document.schedules else { return "" }
-    switch list.governing.count {
-    case 0: return ""
-    case 1: return "A schedule governs. "
-    case let count: return "\(count) schedules govern. "
-    }
-  }
-
-  private static func rowHelp(_ type: ObjectType) -> String {
-    type.primaryMark != nil
-      ? "Enter opens it, with its locations. Space makes it primary, < and > step its priority."
-      : "Enter opens it."
-  }
-
-  private static func addHelp(_ type: ObjectType) -> String {
-    switch type.firstChoice {
-    case .user: "Enter adds a team member: a user by name or e-mail, or an id."
-    case .locationKind: "Enter adds a location of a kind."
-    case nil: "Enter adds a new \(type.noun) and opens it."
-    }
+    let context =
+      editor.focusedItem?.context(document, editor)
+      ?? LineContext(help: editor.workspace.page.kind.help)
+    return (context.facts, context.help)
   }
 }
 

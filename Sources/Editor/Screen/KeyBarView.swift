@@ -34,7 +34,7 @@ enum KeyBarView {
   /// Whether a hint is the only one for the line with the focus.
   private static func isAlone(_ hint: KeyHint, _ editor: CalendarEditor) -> Bool {
     editor.request == nil && editor.dialogs.isEmpty && !editor.workspace.isInList
-      && itemHints(editor) == [hint]
+      && lineHints(editor) == [hint]
   }
 
   /// The key that the hint at a place of the screen names; nil where it names none, or several.
@@ -47,21 +47,31 @@ enum KeyBarView {
     uniquingKeysWith: { first, _ in first })
 
   private static func hints(_ editor: CalendarEditor) -> [KeyHint] {
-    if editor.request != nil { return [KeyHint("Esc", "Cancel"), KeyHint("Ctrl-Q", "Quit")] }
+    let keymap = editor.keymap
+    func hints(_ ids: [ActionID]) -> [KeyHint] { ids.compactMap { keymap.hint($0) } }
+    if editor.request != nil {
+      return keymap.hints(.cancel, in: CallKeys.table) + hints([.quit])
+    }
     if let dialog = editor.dialogs.last { return dialog.hints }
     guard editor.document != nil else {
-      return [KeyHint("F5", "Try again"), KeyHint("Ctrl-Q", "Quit"), KeyHint("F1", "Help")]
+      return [keymap.hint(.reload, saying: "Try again")].compactMap { $0 } + hints([.quit, .help])
     }
-    let local = editor.workspace.isInList ? [KeyHint("Enter", "Open")] : itemHints(editor)
+    let local =
+      editor.workspace.isInList
+      ? keymap.hints(.open, in: SectionKeys.table) : lineHints(editor)
     let isTyping = editor.input?.isPending == true
     let isNarrow = editor.size.columns < 64 && !editor.workspace.isInList && !isTyping
-    let hasEscape = local.contains { $0.key == "Esc" }
-    let back = isNarrow && !hasEscape ? [KeyHint("Esc", "Back")] : []
-    let preview = editor.dateOfFocus == nil ? nil : editor.keymap.hint(.preview)
-    return local + back + [preview].compactMap { $0 }
+    let back = keymap.hints(.back, in: FormKeys.table)
+    let hasBack = local.contains { $0.press == back.first?.press }
+    let preview = editor.dateOfFocus == nil ? nil : keymap.hint(.preview)
+    return local + (isNarrow && !hasBack ? back : []) + [preview].compactMap { $0 }
       + order.compactMap {
-        $0.availability(editor) == .available ? editor.keymap.hint($0.id) : nil
+        $0.availability(editor) == .available ? keymap.hint($0.id) : nil
       }
+  }
+
+  private static func lineHints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.focusedItem?.hints(editor) ?? []
   }
 
   /// From the most to the least needed; what does not fit is left out.
@@ -71,36 +81,4 @@ enum KeyBarView {
     .search, .nextProblem, .undo,
     .help, .quit, .palette, .fieldMenu,
   ].compactMap { Actions.byID[$0] }
-
-  private static func itemHints(_ editor: CalendarEditor) -> [KeyHint] {
-    switch editor.focusedItem {
-    case .row?: [KeyHint("Enter", "Open")]
-    case .link?: [KeyHint("Enter", "Go there"), KeyHint("Esc", "Sections")]
-    case .month? where editor.input != nil: [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
-    case .month?: [KeyHint("Enter", "Open"), KeyHint("Space", "Mark")]
-    case .past(_, let isShown)?: [KeyHint("Enter", isShown ? "Fold" : "Show")]
-    case .day? where editor.input?.isFresh == false:
-      [KeyHint("Enter", "Take"), KeyHint("Esc", "Drop")]
-    case .day?: [KeyHint("< >", "Shift")]
-    case .add?: [KeyHint("Enter", "Add")]
-    case .field(let field, let path, _)? where !field.isReadOnly:
-      switch field.type {
-      case .toggle: [KeyHint("Space", "Switch")]
-      case .text where editor.isTyping(at: path): [KeyHint("Enter", "Next")]
-      case .choice, .choices, .text(.emailList): [KeyHint("Enter", "List")]
-      case .longText: [KeyHint("Enter", "Edit")]
-      case .text(.id(let kind)):
-        if case .unavailable = editor.lookUps[kind] {
-          [KeyHint("Enter", "Next")]
-        } else {
-          [KeyHint("Enter", "Find")]
-        }
-      case .text, .number: [KeyHint("Enter", "Next")]
-      case .list:
-        [KeyHint("Enter", editor.document?[path]?.array?.isEmpty == false ? "Rows" : "Add")]
-      case .object: []
-      }
-    default: []
-    }
-  }
 }

@@ -38,10 +38,8 @@ extension Action {
 extension CalendarEditor {
   /// The team member with the focus, by row.
   var focusedMember: Int? {
-    guard case .row(let type, _, let index, _)? = focusedItem, type.primaryMark != nil else {
-      return nil
-    }
-    return index
+    guard let line = focusedItem, line.list?.type.primaryMark != nil else { return nil }
+    return line.row?.index
   }
 
   /// Makes the member with the focus the primary one.

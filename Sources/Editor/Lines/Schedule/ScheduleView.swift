@@ -3,10 +3,10 @@ import TextUI
 
 /// A line about a schedule: whose it is, or one of its days in the same picture as the calendar's.
 struct ScheduleView: LineView {
-  private let line: FormLayout.ScheduleLine
+  private let line: ScheduleLine.Content
   private let columns: DayColumns
 
-  init(_ line: FormLayout.ScheduleLine, width: Int) {
+  init(_ line: ScheduleLine.Content, width: Int) {
     self.line = line
     columns = DayColumns(width: width)
   }

@@ -35,7 +35,7 @@ extension CalendarEditor {
 
   /// The unit of the number with the focus.
   var focusedUnit: Field? {
-    guard case .field(let field, let path, _)? = focusedItem, path.count == 1 else { return nil }
+    guard let field = focusedItem?.field, focusedItem?.path?.count == 1 else { return nil }
     return field.unitKey.flatMap(CalendarSchema.field)
   }
 

@@ -2,12 +2,12 @@ import TextUI
 
 /// A line of the overview: what it is about, and what there is to say of it.
 struct LinkView: LineView {
-  private let link: FormItem.Link
+  private let link: LinkLine
   private let labelWidth: Int
   private let lines: [String]
   private let isStacked: Bool
 
-  init(_ link: FormItem.Link, width: Int) {
+  init(_ link: LinkLine, width: Int) {
     self.link = link
     // A place is longer than a topic: what is wrong there stands under it.
     isStacked = link.title.displayWidth > 14

@@ -1,0 +1,99 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// An entry of the date-specific hours, beside or under the month.
+struct DateRowLine: Line {
+  enum Command: String, KeyCommand { case open, month }
+
+  static let keys = KeyTable<Command>(
+    "date", "On an entry beside the month", typing: "Typing sets the hours of its day",
+    [
+      KeyBinding(
+        .open, .enter, .right, short: "Open", help: "Opens the entry as a form of its own"),
+      KeyBinding(.month, .left, short: "Month", help: "Goes to its day in the month"),
+    ])
+
+  private let type: ObjectType
+  private let index: Int
+
+  init(_ type: ObjectType, row index: Int) {
+    self.type = type
+    self.index = index
+  }
+
+  var path: JSONPath? { DateIndex.path.appending(index) }
+  var row: (list: JSONPath, index: Int)? { (DateIndex.path, index) }
+  var list: (type: ObjectType, path: JSONPath)? { (type, DateIndex.path) }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView { DateRowView(row: index) }
+
+  func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    switch editor.keymap.command(for: key, in: Self.keys) {
+    case .open:
+      editor.open(row: DateIndex.path.appending(index))
+      return []
+    case .month:
+      guard let line = editor.layout.monthLine else { return nil }
+      editor.focus(line: line)
+      return []
+    case nil:
+      // What is typed here is typed onto its day.
+      guard let typed = key.typed, typed.isLetter || typed.isNumber,
+        editor.document?.dateHours.date(ofRow: index) != nil, let line = editor.layout.monthLine
+      else { return nil }
+      editor.focus(line: line)
+      return MonthLine().take(key, &editor)
+    }
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] { editor.keymap.hints(.open, in: Self.keys) }
+
+  func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    RowLine.context(
+      of: DateIndex.path.appending(index), type, document,
+      help: document.dateExplanation(ofRow: index) ?? "Enter opens it.")
+  }
+
+  func words(_ editor: CalendarEditor) -> String {
+    guard let document = editor.document, let value = document[DateIndex.path.appending(index)]
+    else { return "" }
+    return document.summary(value, type)
+  }
+}
+
+/// The entries of days that have passed, folded into one line or shown under it.
+struct PastLine: Line {
+  enum Command: String, KeyCommand { case fold }
+
+  static let keys = KeyTable<Command>(
+    "past", "On the dates that have passed",
+    [KeyBinding(.fold, .enter, .space, short: "Show", help: "Shows them, or folds them away")])
+
+  let count: Int
+  let isShown: Bool
+
+  var id: String? { "past" }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView {
+    PastView(count: count, isShown: isShown)
+  }
+
+  func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    guard editor.keymap.command(for: key, in: Self.keys) == .fold else { return nil }
+    editor.dates.showsPast = !isShown
+    return []
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    [editor.keymap.hint(.fold, in: Self.keys, saying: isShown ? "Fold" : "Show")].compactMap { $0 }
+  }
+
+  func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    LineContext(
+      facts: "\(DateIndex.path) · \(Wording.counted(count, "past date"))",
+      help: "They have no effect any more. Enter \(isShown ? "folds them away" : "shows them").")
+  }
+
+  func words(_ editor: CalendarEditor) -> String { Wording.counted(count, "past date") }
+}

@@ -1,0 +1,141 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The month in which dates are chosen: it is moved in, days are marked, hours are typed onto them.
+struct MonthLine: Line {
+  enum Command: String, KeyCommand {
+    case previousDay, nextDay, previousWeek, nextWeek, previousMonth, nextMonth, today
+    case mark, unmark, open
+  }
+
+  static let keys = KeyTable<Command>(
+    "month", "In the month",
+    typing: "Typing sets hours, or dates with hours: 12-24..31 closed",
+    [
+      KeyBinding(.open, .enter, short: "Open", help: "Opens the entry of the day"),
+      KeyBinding(.mark, .space, short: "Mark", help: "Begins or ends a run of days"),
+      KeyBinding(.unmark, .escape, short: "Unmark", help: "Ends a run of days"),
+      KeyBinding(.previousDay, .left, short: "Day", help: "The day before"),
+      KeyBinding(.nextDay, .right, short: "Day", help: "The next day"),
+      KeyBinding(.previousWeek, .up, short: "Week", help: "The week before"),
+      KeyBinding(.nextWeek, .down, short: "Week", help: "The next week"),
+      KeyBinding(.previousMonth, .pageUp, short: "Month", help: "The month before"),
+      KeyBinding(.nextMonth, .pageDown, short: "Month", help: "The next month"),
+      KeyBinding(.today, .home, short: "Today", help: "Goes to today"),
+    ])
+
+  enum TypingCommand: String, KeyCommand { case apply, drop }
+
+  static let typingKeys = KeyTable<TypingCommand>(
+    "dates", "While dates are typed",
+    [
+      KeyBinding(.apply, .enter, short: "Apply", help: "Takes over what is typed"),
+      KeyBinding(
+        .drop, .escape, .control("x"), .control("z"), short: "Drop", help: "Drops what is typed"),
+    ])
+
+  var id: String? { "month" }
+  var path: JSONPath? { DateIndex.path }
+  var isMonth: Bool { true }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView { MonthView() }
+
+  func prepareInput(_ editor: inout CalendarEditor) {
+    if editor.input?.target != .dates { editor.input = nil }
+  }
+
+  func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    if editor.input?.target == .dates { return take(typing: key, &editor) }
+    let command = editor.keymap.command(for: key, in: Self.keys)
+    if let command, Self.move(command, &editor) { return [] }
+    switch command {
+    case .mark:
+      if editor.dates.cursor.anchor == nil {
+        editor.dates.cursor.mark()
+      } else {
+        editor.dates.cursor.unmark()
+      }
+    case .unmark where editor.dates.cursor.anchor != nil: editor.dates.cursor.unmark()
+    case .open: editor.openChosenDate()
+    default:
+      guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }
+      guard editor.canEditDates else {
+        editor.say("The dates are no list; unset them first (Ctrl-X on the line above).", .problem)
+        return []
+      }
+      editor.input = Input(.dates, String(typed))
+      editor.input?.isPending = true
+    }
+    return []
+  }
+
+  /// Moves the cursor.
+  ///
+  /// - Returns: false for a command that moves nothing.
+  private static func move(_ command: Command, _ editor: inout CalendarEditor) -> Bool {
+    switch command {
+    case .previousDay: editor.dates.cursor.move(days: -1)
+    case .nextDay: editor.dates.cursor.move(days: 1)
+    case .previousWeek: editor.dates.cursor.move(weeks: -1)
+    case .nextWeek: editor.dates.cursor.move(weeks: 1)
+    case .previousMonth: editor.dates.cursor.move(months: -1)
+    case .nextMonth: editor.dates.cursor.move(months: 1)
+    case .today: editor.dates.cursor.go(to: editor.today)
+    case .mark, .unmark, .open: return false
+    }
+    return true
+  }
+
+  private func take(typing key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    guard var typed = editor.input else { return nil }
+    switch editor.keymap.command(for: key, in: Self.typingKeys) {
+    case .apply:
+      if !editor.commitInput() { editor.sayInputProblem() }
+      return []
+    case .drop:
+      editor.input = nil
+      editor.say("What was typed is dropped.")
+      return []
+    case nil: break
+    }
+    if editor.keymap.actions(for: key).contains(.copyDate) { return nil }
+    switch editor.keymap.command(for: key, in: Self.keys) {
+    case .previousWeek?, .nextWeek?, .previousMonth?, .nextMonth?:
+      guard editor.leaveInput(for: key),
+        let command = editor.keymap.command(for: key, in: Self.keys)
+      else { return [] }
+      _ = Self.move(command, &editor)
+      return []
+    default: break
+    }
+    guard typed.buffer.handle(key) != .ignored else { return nil }
+    editor.input = typed.buffer.characters.isEmpty ? nil : typed
+    return []
+  }
+
+  func take(pasted text: String, _ editor: inout CalendarEditor) {
+    var typed = editor.input ?? Input(.dates, "")
+    typed.buffer.insert(text)
+    typed.isPending = true
+    editor.input = typed.buffer.characters.isEmpty ? nil : typed
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.input != nil
+      ? editor.keymap.hints(.apply, .drop, in: Self.typingKeys)
+      : editor.keymap.hints(.open, .mark, in: Self.keys)
+  }
+
+  func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    LineContext(
+      facts: "\(DateIndex.path) · \(DateTyping.named(editor.dates.cursor.dates))",
+      help: LineContext.governing(document)
+        + (document.remarks(on: editor.dates.cursor.date) + [MonthView.help])
+        .joined(separator: " "))
+  }
+
+  func words(_ editor: CalendarEditor) -> String {
+    editor.document?.summary(of: editor.dates.cursor.date) ?? ""
+  }
+}

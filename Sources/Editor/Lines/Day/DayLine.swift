@@ -1,0 +1,145 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// A weekday of the weekly hours: hours are typed onto it, or onto days that the text names.
+///
+/// They are taken over when the line is left.
+struct DayLine: Line {
+  enum Command: String, KeyCommand { case apply, drop, undoTyping }
+
+  static let keys = KeyTable<Command>(
+    "day", "On a weekday", typing: "Typing sets the hours: 9-12, 13-17, closed, mon-fri 9-17",
+    [
+      KeyBinding(.apply, .enter, short: "Apply", help: "Takes the typed hours over, goes on"),
+      KeyBinding(.drop, .escape, short: "Drop", help: "Drops what is typed"),
+      KeyBinding(.undoTyping, .control("z"), short: "Drop", help: "Drops what is typed"),
+    ])
+
+  /// 0 is Sunday.
+  private let weekday: Int
+
+  init(_ weekday: Int) { self.weekday = weekday }
+
+  var id: String? { "day \(weekday)" }
+  var path: JSONPath? { WeekHours.path }
+  var day: Int? { weekday }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView {
+    DayView(weekday, editor, width: width)
+  }
+
+  func prepareInput(_ editor: inout CalendarEditor) {
+    if let input = editor.input, input.target == .day(weekday), !input.isFresh { return }
+    let ranges = editor.layout.week?.now[weekday].ranges ?? []
+    editor.input = Input(.day(weekday), HoursText.short(ranges), isFresh: true)
+  }
+
+  func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    guard var typed = editor.input, typed.target == .day(weekday) else { return nil }
+    guard editor.layout.week?.now.isEditable == true else {
+      guard key.typed != nil else { return nil }
+      editor.say("The weekly hours are no list; look at the entries below.", .problem)
+      return []
+    }
+    switch editor.keymap.command(for: key, in: Self.keys) {
+    case .apply:
+      if editor.commitInput() { editor.moveFocus(by: 1) } else { editor.sayInputProblem() }
+      return []
+    case .drop where !typed.isFresh:
+      editor.input = nil
+      if typed.isPending {
+        editor.say("\"\(typed.buffer.text)\" is dropped; the hours are as they were.")
+      }
+      return []
+    case .undoTyping where typed.isPending:
+      editor.input = nil
+      editor.say("What was typed is dropped.")
+      return []
+    default: break
+    }
+    // What no hours have in them are commands.
+    if editor.keymap.isBound(key, toOneOf: Self.commands) { return nil }
+    if key.typed != nil, typed.isFresh { typed.buffer = TextBuffer() }
+    switch typed.buffer.handle(key) {
+    case .ignored: return nil
+    case .edited: typed.isPending = true
+    case .moved: break
+    }
+    typed.isFresh = false
+    editor.input = typed
+    return []
+  }
+
+  /// The actions whose keys could be typed, and are not part of hours.
+  private static let commands: Set<ActionID> = [
+    .copyHours, .hoursEarlier, .hoursLater, .search, .help,
+  ]
+
+  func take(pasted text: String, _ editor: inout CalendarEditor) {
+    guard var typed = editor.input else { return }
+    editor.document?.close()
+    if typed.isFresh { typed.buffer = TextBuffer() }
+    typed.buffer.insert(text)
+    typed.isFresh = false
+    typed.isPending = true
+    editor.input = typed
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    if editor.input?.isFresh == false { return editor.keymap.hints(.apply, .drop, in: Self.keys) }
+    let shift = [ActionID.hoursEarlier, .hoursLater].compactMap { id in
+      Actions.byID[id].flatMap { editor.keymap.keys(of: $0).first }
+    }
+    return shift.isEmpty ? [] : [KeyHint(shift, "Shift")]
+  }
+
+  func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    LineContext(
+      facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
+      help: LineContext.governing(document)
+        + "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
+        + " the place of the old ones; End edits those.")
+  }
+
+  func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? {
+    guard let hours = editor.layout.week?.now[weekday].ranges else { return nil }
+    return (HoursText.short(hours), "the hours of \(Wording.weekday(weekday))")
+  }
+
+  func words(_ editor: CalendarEditor) -> String {
+    let ranges = editor.layout.week?.now[weekday].ranges ?? []
+    return "\(Wording.weekday(weekday)): \(HoursText.format(ranges))"
+  }
+}
+
+/// A weekday as a picture, where nothing is typed.
+struct DayPictureLine: Line {
+  private let weekday: Int
+
+  init(_ weekday: Int) { self.weekday = weekday }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView {
+    DayView(weekday, editor, width: width)
+  }
+
+  func words(_ editor: CalendarEditor) -> String { DayLine(weekday).words(editor) }
+}
+
+/// The hours over the bars of the days.
+struct ScaleLine: Line {
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView { ScaleView(width: width) }
+  func words(_ editor: CalendarEditor) -> String { "Hours of the day" }
+}
+
+extension LineContext {
+  /// What governs the hours, as the beginning of a help; empty where nothing does.
+  static func governing(_ document: CalendarDocument) -> String {
+    guard case .listed(let list) = document.schedules else { return "" }
+    switch list.governing.count {
+    case 0: return ""
+    case 1: return "A schedule governs. "
+    case let count: return "\(count) schedules govern. "
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// A field: its label and its value, which is changed in the line or in a dialog.
+///
+/// What the keys do depends on the type of the field; each type has a file beside this one.
+struct FieldLine: Line {
+  private let shown: Field
+  private let place: JSONPath
+  private let indent: Int
+
+  init(_ field: Field, _ path: JSONPath, indent: Int = 0) {
+    shown = field
+    place = path
+    self.indent = indent
+  }
+
+  var field: Field? { shown }
+  var path: JSONPath? { place }
+  var list: (type: ObjectType, path: JSONPath)? {
+    if case .list(let type) = shown.type { (type, place) } else { nil }
+  }
+
+  func view(_ editor: CalendarEditor, width: Int) -> any LineView {
+    FieldView(shown, place, indent: indent, editor, width: width)
+  }
+
+  func prepareInput(_ editor: inout CalendarEditor) {
+    if shown.isTyped { editor.syncInput(shown, place) } else { editor.input = nil }
+  }
+
+  func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
+    if shown.isReadOnly { return StatedField.take(key, shown, &editor) }
+    switch shown.type {
+    case .text, .number: return TypedField.take(key, shown, place, &editor)
+    case .longText: return LongTextField.take(key, shown, place, &editor)
+    case .choice(let choices):
+      return ChoiceField.take(key, shown, place, choices.taken(by: editor.version), &editor)
+    case .toggle: return ToggleField.take(key, shown, place, &editor)
+    case .choices(let choices): return ChoicesField.take(key, shown, place, choices, &editor)
+    case .object: return nil
+    case .list(let type): return ListField.take(key, place, type, &editor)
+    }
+  }
+
+  func take(pasted text: String, _ editor: inout CalendarEditor) {
+    guard !shown.isReadOnly else {
+      editor.say("A paste goes into a text field; none has the focus.", .problem)
+      return
+    }
+    editor.document?.close()
+    switch shown.type {
+    case .text, .number:
+      guard var typed = editor.input else { return }
+      if typed.isFresh { typed.buffer = TextBuffer() }
+      typed.isFresh = false
+      typed.buffer.insert(text)
+      editor.store(typed, shown, place, typing: false)
+    case .longText:
+      let old = FieldText.text(of: editor.document?[place], field: shown)
+      editor.edit(place, to: .text(old + text))
+    default: editor.say("A paste goes into a text field; this is none.", .problem)
+    }
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    if shown.isReadOnly { return [] }
+    let keymap = editor.keymap
+    return switch shown.type {
+    case .text, .number: TypedField.hints(shown, place, editor)
+    case .longText: keymap.hints(.edit, in: LongTextField.keys)
+    case .choice: keymap.hints(.list, in: ChoiceField.keys)
+    case .toggle: keymap.hints(.flip, in: ToggleField.keys)
+    case .choices: keymap.hints(.list, in: ChoicesField.keys)
+    case .list: ListField.hints(place, editor)
+    case .object: []
+    }
+  }
+
+  func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    let facts = FieldFacts(shown, place, in: editor)
+    return LineContext(facts: facts.short, help: facts.help)
+  }
+
+  func words(_ editor: CalendarEditor) -> String {
+    let names = editor.document?.names ?? [:]
+    let label = shown.label(in: editor.document?[place.parent])
+    return "\(label): \(Wording.value(editor.document?[place], of: shown, names: names))"
+  }
+}

@@ -1,0 +1,34 @@
+import TextUI
+
+/// How one line of a form looks; some are several rows high.
+protocol LineView {
+  /// In rows.
+  var height: Int { get }
+
+  /// Draws into the rows that are left on the screen, which may be fewer than the height.
+  func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect, isFocused: Bool)
+}
+
+/// The columns and marks that all lines share.
+enum LineMetrics {
+  /// Where values begin.
+  static func labelWidth(_ width: Int) -> Int { width >= 52 ? 24 : 17 }
+
+  /// The marker of the focus and that of a change, at the beginning of a line.
+  ///
+  /// The blanks behind the marker look as it does: each change of style is ten bytes on the line.
+  static func drawMarks(
+    isFocused: Bool, isChanged: Bool, _ editor: CalendarEditor, in grid: inout Grid, rect: Rect
+  ) {
+    if isFocused {
+      grid.draw(
+        editor.symbols.focus + "  ", row: rect.row, column: rect.column,
+        style: editor.theme.style(.focusedLabel))
+    }
+    if isChanged {
+      grid.draw(
+        editor.symbols.changed, row: rect.row, column: rect.column + 1,
+        style: editor.theme.style(.changed))
+    }
+  }
+}
