@@ -86,7 +86,7 @@ let package = Package(
       path: "Tests/Support/terminal-probe"),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
+      dependencies: ["CTerminal", "Terminal", "TerminalTesting", "TextUI", "terminal-probe"]),
     .testTarget(
       name: "EditorTests",
       dependencies: [

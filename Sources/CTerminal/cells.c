@@ -10,6 +10,8 @@
 
 enum { COLORS_KNOWN = 17, DARK_COLORS = 8, CHUNK = 128 };
 
+_Static_assert(1 + CT_MARKS <= CCHARW_MAX, "curses takes all the marks of a cell");
+
 static bool colored;
 static bool ascii_only;
 static bool has_default_colors;
@@ -62,25 +64,30 @@ static attr_t attributes_of(uint8_t bits) {
 int32_t ct_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 // Whether curses will give this cell the width that the grid has given it. Everything else would
-// shift the rest of the row, and a control character would be obeyed.
+// shift the rest of the row, a control character would be obeyed, and of marks that this host does
+// not know curses would drop some without a word.
 static bool is_faithful(const struct ct_cell *cell) {
-  if (cell->base >= 0x20 && cell->base < 0x7F) return cell->width == 1;
-  if (ascii_only) return false;
-  return wcwidth((wchar_t)cell->base) == cell->width;
+  if (ascii_only) return cell->base >= 0x20 && cell->base < 0x7F && cell->width == 1;
+  if (cell->base < 0x7F ? cell->base < 0x20 || cell->width != 1
+                        : wcwidth((wchar_t)cell->base) != cell->width) {
+    return false;
+  }
+  for (int i = 0; i < CT_MARKS && cell->marks[i]; i++) {
+    if (wcwidth((wchar_t)cell->marks[i]) != 0) return false;
+  }
+  return true;
 }
 
 // Converts one cell and answers how many it became: a character in its place may need padding.
 static int convert(const struct ct_cell *cell, cchar_t out[2]) {
   attr_t attributes = attributes_of(cell->attributes);
   short pair = pair_of(cell->foreground, cell->background);
-  wchar_t text[4] = {0};
+  wchar_t text[1 + CT_MARKS + 1] = {0};
   if (is_faithful(cell)) {
     int length = 0;
     text[length++] = (wchar_t)cell->base;
-    for (int i = 0; i < 2 && !ascii_only; i++) {
-      if (cell->marks[i] && wcwidth((wchar_t)cell->marks[i]) == 0) {
-        text[length++] = (wchar_t)cell->marks[i];
-      }
+    for (int i = 0; i < CT_MARKS && cell->marks[i] && !ascii_only; i++) {
+      text[length++] = (wchar_t)cell->marks[i];
     }
     setcchar(&out[0], text, attributes, pair, NULL);
     return 1;

@@ -58,7 +58,7 @@ struct ScreenImage {
     _ old: UnsafeMutableBufferPointer<Cell>, from new: UnsafeBufferPointer<Cell>
   ) -> Range<Int>? {
     guard let target = old.baseAddress, let source = new.baseAddress else { return nil }
-    // A cell has no padding: four 32-bit words, of which the last is four bytes of style and width.
+    // A cell has no padding: it is two words.
     if MemoryLayout<Cell>.size == 16, memcmp(target, source, 16 * old.count) == 0 { return nil }
     guard let start = old.indices.first(where: { old[$0] != new[$0] }) else { return nil }
     var end = old.count
@@ -70,9 +70,13 @@ struct ScreenImage {
 
 extension ct_cell {
   init(_ cell: Cell) {
+    let style = cell.style
     self.init(
-      base: cell.base, marks: cell.marks, foreground: cell.style.foreground.rawValue,
-      background: cell.style.background.rawValue, attributes: cell.style.attributes.rawValue,
+      base: cell.base, marks: (0, 0, 0, 0), foreground: style.foreground.rawValue,
+      background: style.background.rawValue, attributes: style.attributes.rawValue,
       width: cell.width)
+    guard cell.hasMarks else { return }
+    let marks = cell.marks + [0, 0, 0, 0]
+    self.marks = (marks[0], marks[1], marks[2], marks[3])
   }
 }

@@ -45,18 +45,18 @@ struct HostileWalk {
   }
 
   private static func complaint(_ cell: Cell, expectsHalf: Bool, isASCII: Bool) -> String? {
-    if (0x20..<0x7F).contains(cell.base), cell.width == 1, cell.marks == (0, 0), !expectsHalf {
+    if (0x20..<0x7F).contains(cell.base), cell.width == 1, !cell.hasMarks, !expectsHalf {
       return nil
     }
     if cell.width == 0 {
-      return expectsHalf && cell.base == 0 && cell.marks == (0, 0) ? nil : "a lone right half"
+      return expectsHalf && cell.base == 0 && !cell.hasMarks ? nil : "a lone right half"
     }
     if expectsHalf { return "a lone left half" }
     let name = "U+" + String(cell.base, radix: 16)
     if isASCII { return "\(name) is not ASCII" }
     guard let base = Unicode.Scalar(cell.base) else { return "\(name) is no character" }
     if !HarmlessText.isBase(base) { return "\(name) is not shown" }
-    for value in [cell.marks.0, cell.marks.1] where value != 0 {
+    for value in cell.marks {
       if Unicode.Scalar(value).map(HarmlessText.isMark) != true {
         return "U+" + String(value, radix: 16) + " is no mark"
       }

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("a", 1), ("é", 1), ("e\u{301}", 1), ("中", 2), ("😀", 2), ("👨‍👩‍👧", 2), ("👍🏽", 2), ("ﷺ", 1),
     ("한", 2), ("\u{1100}\u{1161}", 2), ("א", 1), ("\u{301}", 1), ("‼️", 1),
+    ("🇩🇪", 2), ("क्षि", 3), ("नी", 2), ("ก้", 1), ("น้ำ", 2), ("கொ", 2), ("ক্ষ", 2), ("한글", 4),
   ])
   func widths(character: String, width: Int) {
     #expect(character.displayWidth == width, "\(character)")
@@ -15,7 +16,10 @@ import Testing
   @Test(arguments: [
     ("a\u{1b}[31mb", "a␛[31mb"), ("\u{9b}2J", "<9B>2J"), ("x\u{202e}y", "x<RLO>y"),
     ("a\u{200b}b", "a<ZWSP>b"), ("\u{feff}", "<BOM>"), ("\r\n", "␍␊"), ("\t", "␉"), ("\u{7f}", "␡"),
-    ("\u{e000}", "<E000>"), ("plain", "plain"), ("Žluťoučký kůň", "Žluťoučký kůň"),
+    ("\u{e000}", "<E000>"), ("plain", "plain"), ("🇩🇪🇩🇰", "DEDK"), ("1️⃣❤️👍🏽", "1\u{20E3}❤👍"),
+    ("a\u{200D}b", "a<ZWJ>b"), ("क्\u{200D}ष", "क्\u{200D}ष"), ("葛\u{E0100}", "葛\u{E0100}"),
+    ("क\u{200D}\u{200D}", "क\u{200D}<ZWJ>"), ("a\u{1F3FD}", "a\u{1F3FD}"),
+    ("Žluťoučký kůň", "Žluťoučký kůň"),
   ])
   func symbolsStandForWhatIsNotShown(text: String, shown: String) {
     #expect(text.sanitized == shown)

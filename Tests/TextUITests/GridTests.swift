@@ -44,10 +44,38 @@ import Testing
     #expect(grid.text == "Ana - \"??\"~ ? ?? /\n---")
   }
 
-  @Test func marksBeyondTwoAreDropped() {
+  @Test func marksWithoutRoomGoOnInTheNextCell() {
     var grid = Grid(size: Size(rows: 1, columns: 3))
-    grid.draw("e\u{301}\u{302}\u{303}", row: 0, column: 0)
-    #expect(grid[0, 0].marks == (0x301, 0x302))
+    let marks: [UInt32] = [0x301, 0x302, 0x303, 0x304, 0x305]
+    let text = "e" + String(String.UnicodeScalarView(marks.compactMap(Unicode.Scalar.init)))
+    let used = grid.draw(text + "x", row: 0, column: 0)
+    #expect(used == 3)
+    #expect(grid[0, 0].marks == Array(marks[..<4]))
+    #expect(grid[0, 1].base == 0x25CC && grid[0, 1].marks == [0x305])
+    #expect(grid[0, 2].base == 0x78)
+  }
+
+  /// Cells are packed: each part of each is what was put into it.
+  @Test func cellsHoldWhatTheyAreGiven() {
+    let styles = Style.Color.allCases.flatMap { color in
+      [
+        Style(color, on: .normal, .reverse), Style(.brightWhite, on: color, [.bold, .underline]),
+        Style(color, on: color, [.bold, .dim, .underline, .reverse]),
+      ]
+    }
+    for (number, style) in styles.enumerated() {
+      for (base, width) in [(0x20, 1), (0x10FFFF, 2), (0, 0)] as [(UInt32, UInt8)] {
+        let marks = Array([0x10FFFF, 0x301, 0xE01EF, 0x200D].prefix(number % 5)) as [UInt32]
+        var cell = Cell(base: base, marks: marks, style: style, width: width)
+        #expect(cell.base == base && cell.marks == marks && cell.width == width)
+        #expect(cell.style == style && cell.hasMarks == !marks.isEmpty)
+        #expect(
+          cell != Cell(base: base, marks: marks + [0x302], style: style, width: width)
+            || marks.count == 4)
+        cell.style = .plain
+        #expect(cell == Cell(base: base, marks: marks, style: .plain, width: width))
+      }
+    }
   }
 
   @Test func panelsLeaveTheirInside() {

@@ -75,9 +75,13 @@ void ct_output_go_on(void);
 
 enum { CT_BOLD = 1, CT_DIM = 2, CT_UNDERLINE = 4, CT_REVERSE = 8 };
 
+// What curses holds in a cell, less the letter itself.
+enum { CT_MARKS = 4 };
+
 struct ct_cell {
   uint32_t base;
-  uint32_t marks[2];
+  // Those that stand on the letter, in their order; 0 where there are no more.
+  uint32_t marks[CT_MARKS];
   // 0 is the terminal's own, 1...8 are black...white.
   uint8_t foreground;
   uint8_t background;

@@ -19,7 +19,7 @@ package struct Grid: Sendable, Hashable {
   /// Makes everything blank, keeping the storage.
   package mutating func clear() {
     cursor = nil
-    for index in cells.indices { cells[index] = .blank() }
+    cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank()) }
   }
 
   package subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
@@ -38,50 +38,121 @@ package struct Grid: Sendable, Hashable {
   package mutating func draw(
     _ text: String, row: Int, column: Int, width limit: Int = .max, style: Style = .plain
   ) -> Int {
-    guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return 0 }
-    let end = limit > size.columns - column ? size.columns : column + limit
-    let plain = Self.plainPrefix(of: text)
-    var at = column
-    for byte in text.utf8.prefix(plain) {
-      guard at < end else { return at - column }
-      if at >= 0 { put(Cell(base: UInt32(byte), style: style, width: 1), row: row, column: at) }
-      at += 1
-    }
-    guard plain < text.utf8.count else { return at - column }
-    for character in text[text.utf8.index(text.startIndex, offsetBy: plain)...] {
-      if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) {
-        guard at < end else { break }
-        if at >= 0 { put(Cell(base: UInt32(ascii), style: style, width: 1), row: row, column: at) }
-        at += 1
-        continue
-      }
-      for part in Glyph.of(character).parts {
-        guard at + part.width <= end else { return at - column }
-        if at >= 0, isASCII {
-          let base = AsciiFallback.of(part.base)
-          for offset in 0..<part.width {
-            put(Cell(base: base, style: style, width: 1), row: row, column: at + offset)
-          }
-        } else if at >= 0 {
-          let cell = Cell(
-            base: part.base, marks: part.marks, style: style, width: UInt8(part.width))
-          put(cell, row: row, column: at)
-          if part.width == 2 { put(.rightHalf(style), row: row, column: at + 1) }
-        }
-        at += part.width
-      }
-    }
-    return at - column
+    draw(text[...], row: row, column: column, width: limit, style: style)
   }
 
-  /// How many bytes at the beginning are characters and cells of their own: printable ASCII up to
-  /// the last one, which a mark may follow.
-  private static func plainPrefix(of text: String) -> Int {
-    let count =
-      text.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.firstIndex { !(0x20..<0x7F).contains($0) } ?? bytes.count
-      } ?? 0
-    return count == text.utf8.count ? count : max(0, count - 1)
+  /// Draws one line of text that is a part of another one.
+  @discardableResult
+  package mutating func draw(
+    _ text: Substring, row: Int, column: Int, width limit: Int = .max, style: Style = .plain
+  ) -> Int {
+    guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return 0 }
+    let end = limit > size.columns - column ? size.columns : column + limit
+    var pen = Pen(row: row, at: column, end: end, style: CellStyle(style))
+    var rest = text
+    while true {
+      let plain = rest.utf8.withContiguousStorageIfAvailable { drawPlain($0, &pen) }
+      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain ?? 0)...]
+      guard !pen.isAtEnd, let first = rest.first else { break }
+      draw(Glyph.of(first), &pen)
+      if pen.isAtEnd { break }
+      rest = rest[rest.index(after: rest.startIndex)...]
+    }
+    return pen.at - column
+  }
+
+  /// Where the next cell is drawn, and how.
+  private struct Pen {
+    let row: Int
+    var at: Int
+    /// The column behind the last one that may be drawn into.
+    let end: Int
+    let style: CellStyle
+    /// Whether something had no room.
+    var isAtEnd = false
+  }
+
+  /// Draws characters that are plain, and answers how many bytes they were.
+  private mutating func drawPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) -> Int {
+    var (place, at) = (0, pen.at)
+    let (row, columns, end, style, isASCII) = (pen.row, size.columns, pen.end, pen.style, isASCII)
+    var hasRoom = true
+    cells.withUnsafeMutableBufferPointer { cells in
+      let first = row * columns
+      while place < bytes.count, let character = PlainCharacter(in: bytes, at: place) {
+        // What has marks and is cut off, or is drawn as something else, is drawn as any glyph is.
+        if character.hasMarks, isASCII || at < 0 || at + character.width > end { break }
+        guard !character.hasMarks else {
+          Self.put(bytes[place..<character.end], at: &at, style, cells, first, columns)
+          place = character.end
+          continue
+        }
+        let width = character.width
+        hasRoom = at + width <= end
+        guard hasRoom else { break }
+        if at >= 0, isASCII {
+          let cell = Cell(base: AsciiFallback.of(character.letter), style: style, width: 1)
+          for column in at..<at + width { Self.put(cell, at: column, cells, first, columns) }
+        } else if at >= 0 {
+          let cell = Cell(base: character.letter, style: style, width: UInt64(width))
+          Self.put(cell, at: at, cells, first, columns)
+          if width == 2 {
+            let half = Cell(base: 0, style: style, width: 0)
+            Self.put(half, at: at + 1, cells, first, columns)
+          }
+        }
+        at += width
+        place = character.end
+      }
+    }
+    (pen.at, pen.isAtEnd) = (at, !hasRoom)
+    return place
+  }
+
+  /// Puts the cells of one plain letter and its marks, for which there is room.
+  private static func put(
+    _ character: Slice<UnsafeBufferPointer<UInt8>>, at column: inout Int, _ style: CellStyle,
+    _ cells: UnsafeMutableBufferPointer<Cell>, _ first: Int, _ columns: Int
+  ) {
+    let bytes = UnsafeBufferPointer(rebasing: character)
+    var place = 0
+    var letterColumn = column
+    while place < bytes.count {
+      let (value, length) = PlainCharacter.scalar(bytes, place)
+      switch PlainScalar.kind(value) {
+      case .mark, .joiner: cells[first + letterColumn].add(mark: value)
+      case let kind:
+        let width = if case .letter(let width) = kind { width } else { 1 }
+        put(
+          Cell(base: value, style: style, width: UInt64(width)), at: column, cells, first, columns)
+        if width == 2 {
+          put(Cell(base: 0, style: style, width: 0), at: column + 1, cells, first, columns)
+        }
+        letterColumn = column
+        column += width
+      }
+      place += length
+    }
+  }
+
+  private mutating func draw(_ glyph: Glyph, _ pen: inout Pen) {
+    for part in glyph.parts {
+      guard pen.at + part.width <= pen.end else {
+        pen.isAtEnd = true
+        return
+      }
+      if pen.at >= 0, isASCII {
+        let cell = Cell(base: AsciiFallback.of(part.base), style: pen.style, width: 1)
+        for offset in 0..<part.width { put(cell, row: pen.row, column: pen.at + offset) }
+      } else if pen.at >= 0 {
+        let style = pen.style.style
+        let cell = Cell(
+          base: part.base, marks: part.marks, style: style, width: UInt8(part.width))
+        put(cell, row: pen.row, column: pen.at)
+        if part.width == 2 { put(.rightHalf(style), row: pen.row, column: pen.at + 1) }
+      }
+      pen.at += part.width
+    }
   }
 
   /// Draws one line of text and blanks the rest of the given width.
@@ -97,10 +168,15 @@ package struct Grid: Sendable, Hashable {
   {
     let base = isASCII ? AsciiFallback.of(scalar.value) : scalar.value
     let cell = Cell(base: base, style: style, width: 1)
+    let (start, end) = (max(0, rect.column), min(size.columns, rect.endColumn))
+    guard start < end else { return }
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      let start = max(0, rect.column)
-      for column in start..<max(start, min(size.columns, rect.endColumn)) {
-        put(cell, row: row, column: column)
+      // What is cut in half at both ends is repaired; between them nothing is left of it.
+      put(cell, row: row, column: start)
+      put(cell, row: row, column: end - 1)
+      let first = row * size.columns
+      cells.withUnsafeMutableBufferPointer {
+        $0[first + start..<first + end].update(repeating: cell)
       }
     }
   }
@@ -118,9 +194,19 @@ package struct Grid: Sendable, Hashable {
 
   /// Puts a cell and repairs a wide character that it cuts in half.
   private mutating func put(_ cell: Cell, row: Int, column: Int) {
-    let index = row * size.columns + column
+    let (first, columns) = (row * size.columns, size.columns)
+    cells.withUnsafeMutableBufferPointer { Self.put(cell, at: column, $0, first, columns) }
+  }
+
+  /// Puts a cell into a row that begins at `first` of all cells.
+  @inline(__always)
+  private static func put(
+    _ cell: Cell, at column: Int, _ cells: UnsafeMutableBufferPointer<Cell>, _ first: Int,
+    _ columns: Int
+  ) {
+    let index = first + column
     let old = cells[index].width
-    if old == 2, cell.width != 2, column + 1 < size.columns, cells[index + 1].width == 0 {
+    if old == 2, cell.width != 2, column + 1 < columns, cells[index + 1].width == 0 {
       cells[index + 1] = .blank(cells[index + 1].style)
     }
     if old == 0, cell.width != 0, column > 0, cells[index - 1].width == 2 {
@@ -135,7 +221,7 @@ package struct Grid: Sendable, Hashable {
     for row in 0..<size.rows {
       var line = String.UnicodeScalarView()
       for cell in self.row(row) {
-        for value in [cell.base, cell.marks.0, cell.marks.1] where value != 0 {
+        for value in [cell.base] + cell.marks where value != 0 {
           if let scalar = Unicode.Scalar(value) { line.append(scalar) }
         }
       }

@@ -2,73 +2,123 @@
 ///
 /// This is the one gate between text from outside and the cells of the terminal: control
 /// characters, escape sequences, bidirectional overrides and invisible characters come out as
-/// visible symbols, as ``HiddenScalar`` says.
+/// visible symbols, as ``HiddenScalar`` says. Every letter, vowel sign and mark comes out as itself,
+/// so that different names look different.
 package struct Glyph: Sendable {
-  /// What is put into cells, one after another; each has a width of 1 or 2.
+  /// A cell, or the two of a wide letter.
   struct Part: Sendable {
     var base: UInt32
-    var marks: (UInt32, UInt32) = (0, 0)
+    /// At most ``Cell/markLimit``.
+    var marks: [UInt32] = []
     var width: Int
   }
 
-  private(set) var parts: [Part]
+  let parts: [Part]
   /// In cells.
   package let width: Int
-  /// Whether a symbol stands for something that is not shown as itself.
-  package let isSymbol: Bool
 
   /// The glyph of one character.
   ///
-  /// A sequence that terminals disagree about (joined emoji, skin tones) is shown as its first
-  /// character. Of what is hidden in a character, the first is shown.
+  /// A terminal gives a cell to each letter and each vowel sign that stands beside its letter, and
+  /// puts the other marks onto the cell before them; so a character may take several cells. Marks
+  /// that one cell has no room for go on in the next, on a dotted circle.
   package static func of(_ character: Character) -> Glyph {
-    if character == "\r\n" { return Glyph(parts: symbol("\u{240D}\u{240A}"), isSymbol: true) }
-    var base: Part?
-    var before: [Part] = []
-    var behind: [Part] = []
-    /// Whether what comes now belongs to a part of the character that is not shown.
-    var isOver = false
-    for scalar in character.unicodeScalars {
-      if let symbol = HiddenScalar.symbol(for: scalar) {
-        if base != nil, HiddenScalar.isSpelling(scalar) {
-          isOver = true
-        } else if base == nil, before.isEmpty {
-          before = Self.symbol(symbol)
-        } else if base != nil, behind.isEmpty {
-          behind = Self.symbol(symbol)
-        }
-        continue
-      }
-      if isOver { continue }
-      let width = CharacterWidth.of(scalar)
-      if var known = base {
-        if width != 0 {
-          isOver = true
-        } else if known.marks.0 == 0 {
-          known.marks.0 = scalar.value
-        } else if known.marks.1 == 0 {
-          known.marks.1 = scalar.value
-        }
-        base = known
-      } else if width == 0 {
-        base = Part(base: 0x25CC, marks: (scalar.value, 0), width: 1)  // a mark without a letter
-      } else {
-        base = Part(base: scalar.value, width: width)
+    var maker = GlyphMaker()
+    if character == "\r\n" {
+      maker.addSymbol("\u{240D}\u{240A}")
+    } else {
+      let scalars = character.unicodeScalars
+      var index = scalars.startIndex
+      while index < scalars.endIndex {
+        let next = scalars.index(after: index)
+        maker.add(scalars[index], next: next < scalars.endIndex ? scalars[next] : nil)
+        index = next
       }
     }
-    return Glyph(
-      parts: before + (base.map { [$0] } ?? []) + behind,
-      isSymbol: !before.isEmpty || !behind.isEmpty)
+    return Glyph(parts: maker.parts)
   }
 
-  private init(parts: [Part], isSymbol: Bool) {
+  private init(parts: [Part]) {
     self.parts = parts
-    self.isSymbol = isSymbol
     width = parts.reduce(0) { $0 + $1.width }
   }
+}
 
-  private static func symbol(_ text: String) -> [Part] {
-    text.unicodeScalars.map { Part(base: $0.value, width: 1) }
+/// Makes the cells of one character, scalar by scalar.
+private struct GlyphMaker {
+  private(set) var parts: [Glyph.Part] = []
+  /// The letter that marks stand on now; nil behind a symbol.
+  private var letter: Unicode.Scalar?
+  /// The last emoji, shown or not, with nothing but its selectors and skin tones behind it.
+  private var emoji: Unicode.Scalar?
+  /// Whether the scalar before was an invisible one of how the letter is spelt.
+  private var isBehindSpelling = false
+  private var isSkipping = false
+
+  mutating func addSymbol(_ text: String) {
+    parts += text.unicodeScalars.map { Glyph.Part(base: $0.value, width: 1) }
+    (letter, emoji) = (nil, nil)
+  }
+
+  mutating func add(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
+    if isSkipping {
+      isSkipping = false
+      emoji = scalar
+      return
+    }
+    if isReduced(scalar, next: next) { return }
+    let wasBehindSpelling = isBehindSpelling
+    isBehindSpelling = false
+    if let symbol = HiddenScalar.symbol(for: scalar) {
+      if !wasBehindSpelling, let letter, HiddenScalar.isSpelling(scalar, of: letter) {
+        addMark(scalar)
+        isBehindSpelling = true
+      } else {
+        let flag = Self.isTag(scalar) && emoji == Self.blackFlag ? emoji : nil
+        addSymbol(symbol)
+        emoji = flag
+      }
+    } else if let flag = HiddenScalar.flagLetter(scalar) {
+      addSymbol(flag)
+    } else if CharacterWidth.of(scalar) == 0 {
+      addMark(scalar)
+    } else {
+      parts.append(Glyph.Part(base: scalar.value, width: CharacterWidth.of(scalar)))
+      letter = scalar
+      emoji = scalar.properties.isEmoji ? scalar : nil
+    }
+  }
+
+  private mutating func addMark(_ scalar: Unicode.Scalar) {
+    if letter == nil || parts[parts.count - 1].marks.count == Cell.markLimit {
+      parts.append(Glyph.Part(base: 0x25CC, width: 1))
+      if letter == nil { letter = "\u{25CC}" }
+    }
+    parts[parts.count - 1].marks.append(scalar.value)
+    emoji = nil
+  }
+
+  /// Whether a scalar is left out, because the emoji before it stands for both.
+  ///
+  /// Terminals disagree about how wide such sequences are: joined emoji, skin tones, and selectors
+  /// that make an emoji of a letter.
+  private mutating func isReduced(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) -> Bool {
+    guard let emoji else { return false }
+    switch scalar.value {
+    case 0xFE0E, 0xFE0F: return !emoji.isASCII || next == "\u{20E3}"
+    case 0x1F3FB...0x1F3FF: return emoji.properties.isEmojiModifierBase
+    case 0x200D:
+      isSkipping = next.map { $0.properties.isEmoji && !$0.isASCII } ?? false
+      return isSkipping
+    // The flag of a region: of its letters, which nobody sees, the first is shown.
+    default: return Self.isTag(scalar) && emoji == Self.blackFlag && letter == nil
+    }
+  }
+
+  private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
+
+  private static func isTag(_ scalar: Unicode.Scalar) -> Bool {
+    (0xE0020...0xE007F).contains(scalar.value)
   }
 }
 
@@ -83,33 +133,4 @@ extension Character {
     }
     return Glyph.of(self).width
   }
-}
-
-extension String {
-  /// How many cells this text takes on the screen.
-  package var displayWidth: Int {
-    var width = 0
-    var at = startIndex
-    while at < endIndex {
-      let character = measuredCharacter(at: at)
-      width += character.width
-      at = character.end
-    }
-    return width
-  }
-
-  /// The width of the character at an index, and where the next one begins.
-  ///
-  /// Printable ASCII before another ASCII character is a character of its own, whatever follows; the
-  /// search for the end of a character, which is slow, is for the rest.
-  func measuredCharacter(at index: Index) -> (width: Int, end: Index) {
-    if (0x20..<0x7F).contains(utf8[index]) {
-      let next = utf8.index(after: index)
-      if next == endIndex || utf8[next] < 0x80 { return (1, next) }
-    }
-    return (self[index].displayWidth, self.index(after: index))
-  }
-
-  /// Whether every byte is a character and a cell of its own, shown as it is.
-  var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }

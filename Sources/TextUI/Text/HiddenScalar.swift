@@ -31,9 +31,39 @@ enum HiddenScalar {
     }
   }
 
+  /// Whether a scalar that nobody sees is how a letter is spelt: a joiner in a script whose letters
+  /// take other forms by it, a selector of a variant in a script that has variants.
+  ///
+  /// Behind any other letter it would make two texts look the same, and is shown as a symbol.
+  static func isSpelling(_ scalar: Unicode.Scalar, of letter: Unicode.Scalar) -> Bool {
+    switch (scalar.value, letter.value) {
+    // Arabic and its neighbours, the scripts of India and what came of them, Mongolian.
+    case (0x200C...0x200D, 0x620...0x10FF), (0x200C...0x200D, 0x1700...0x1C7F),
+      (0x200C...0x200D, 0xA800...0xABFF), (0x200C...0x200D, 0x11000...0x11FFF),
+      (0x200C...0x200D, 0x1E900...0x1E95F):
+      true
+    case (0x180B...0x180D, 0x1820...0x18AA), (0x180F, 0x1820...0x18AA): true
+    // Ideographs, and signs of mathematics.
+    case (0xFE00...0xFE0D, 0x3400...0x9FFF), (0xFE00...0xFE0D, 0xF900...0xFAFF),
+      (0xFE00...0xFE0D, 0x20000...0x3FFFF), (0xFE00, 0x2205...0x22FF),
+      (0xE0100...0xE01EF, 0x3400...0x9FFF), (0xE0100...0xE01EF, 0xF900...0xFAFF),
+      (0xE0100...0xE01EF, 0x20000...0x3FFFF):
+      true
+    default: false
+    }
+  }
+
+  /// The letter that stands for half a flag: two of them name a country, and no two terminals agree
+  /// how wide they are.
+  static func flagLetter(_ scalar: Unicode.Scalar) -> String? {
+    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41).map { String($0) }
+  }
+
   private static func name(of scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: "<VS>"
+    case 0xFE00...0xFE0F: "<VS\(scalar.value - 0xFE00 + 1)>"
+    case 0xE0100...0xE01EF: "<VS\(scalar.value - 0xE0100 + 17)>"
     case let value: named[value] ?? "<" + String(value, radix: 16, uppercase: true) + ">"
     }
   }

@@ -10,7 +10,7 @@ extension String {
     var out = String.UnicodeScalarView()
     for character in self {
       for part in Glyph.of(character).parts {
-        for value in [part.base, part.marks.0, part.marks.1] where value != 0 {
+        for value in [part.base] + part.marks {
           if let scalar = Unicode.Scalar(value) { out.append(scalar) }
         }
       }

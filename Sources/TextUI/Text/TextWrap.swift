@@ -30,33 +30,19 @@ package enum TextWrap {
   /// The text, or as much of it as fits with a `…` behind.
   package static func cut(_ text: String, width: Int) -> String {
     if text.utf8.count <= width, text.isPlain { return text }
-    var used = 0
-    var end = text.startIndex
-    var at = text.startIndex
-    while at < text.endIndex {
-      let character = text.measuredCharacter(at: at)
-      used += character.width
-      if used > width { return text[..<end] + "…" }
-      at = character.end
-      if used < width { end = at }
-    }
-    return text
+    var measure = TextMeasure(text[...])
+    measure.walk(upTo: width - 1)
+    let end = measure.index
+    guard measure.walk(upTo: width) else { return text }
+    return text[..<end] + "…"
   }
 
   /// The end of the paragraph that begins at an index, when it fits into one line.
   private static func endOfShortParagraph(
     _ text: String, from start: String.Index, width: Int
   ) -> String.Index? {
-    var used = 0
-    var at = start
-    while at < text.endIndex {
-      let character = text.measuredCharacter(at: at)
-      if !(0x20..<0x7F).contains(text.utf8[at]), text[at].isNewline { break }
-      used += character.width
-      if used > width { return nil }
-      at = character.end
-    }
-    return at
+    var measure = TextMeasure(text[start...])
+    return measure.walk(upTo: width, before: .lineBreaks) ? nil : measure.index
   }
 
   /// Appends the lines of a longer paragraph, at most until there are more than `limit`.
@@ -65,39 +51,35 @@ package enum TextWrap {
   private static func wrap(
     _ text: String, from start: String.Index, width: Int, limit: Int, into lines: inout [String]
   ) -> String.Index {
-    var (line, used) = ("", 0)
-    var (word, length) = ("", 0)
-    func endWord() {
-      if used > 0, used + 1 + length <= width {
-        line += " " + word
-        used += 1 + length
-      } else {
-        if used > 0 { lines.append(line) }
-        (line, used) = (word, length)
-      }
-      (word, length) = ("", 0)
-    }
-    var at = start
-    while at < text.endIndex, !text[at].isNewline, lines.count <= limit {
-      let character = text[at]
-      at = text.index(after: at)
-      if character == " " {
-        endWord()
-        continue
-      }
-      let more = character.displayWidth
-      if length > 0, length + more > width {
+    var measure = TextMeasure(text[start...])
+    var line = (start: start, end: start, width: 0)
+    var word = (start: start, before: 0)
+    var isAtEnd = false
+    while !isAtEnd, lines.count <= limit {
+      let isTooLong = measure.walk(upTo: word.before + width, before: [.blanks, .lineBreaks])
+      let length = measure.width - word.before
+      if isTooLong, length == 0 {
+        measure.step()  // a character that is wider than a line
+      } else if isTooLong {
         // A word that is longer than a line is cut.
-        if used > 0 { lines.append(line) }
-        lines.append(word)
-        (line, used) = ("", 0)
-        (word, length) = ("", 0)
+        if line.width > 0 { lines.append(String(text[line.start..<line.end])) }
+        lines.append(String(text[word.start..<measure.index]))
+        line = (measure.index, measure.index, 0)
+        word = (measure.index, measure.width)
+      } else {
+        if line.width > 0, line.width + 1 + length <= width {
+          line.end = measure.index
+          line.width += 1 + length
+        } else {
+          if line.width > 0 { lines.append(String(text[line.start..<line.end])) }
+          line = (word.start, measure.index, length)
+        }
+        isAtEnd = measure.rest.first != " "
+        if !isAtEnd { measure.step() }
+        word = (measure.index, measure.width)
       }
-      word.append(character)
-      length += more
     }
-    endWord()
-    lines.append(line)
-    return at
+    lines.append(String(text[line.start..<line.end]))
+    return measure.index
   }
 }
