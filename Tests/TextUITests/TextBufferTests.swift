@@ -34,7 +34,7 @@ import Testing
     var buffer = TextBuffer("cafe")
     let outcome = buffer.handle(.character("\u{301}"))
     #expect(outcome == .edited)
-    #expect(buffer.text == "cafe\u{301}" && buffer.characters.count == 4 && buffer.cursor == 4)
+    #expect(buffer.text == "cafe\u{301}" && buffer.text.count == 4 && buffer.cursor == 6)
     _ = buffer.handle(.backspace)
     #expect(buffer.text == "caf")
   }
@@ -66,7 +66,7 @@ import Testing
   func theCursorIsAlwaysInSight(place: Int) {
     for text in [String(repeating: "abcdefghi ", count: 10), String(repeating: "中a", count: 50)] {
       var buffer = TextBuffer(text)
-      buffer.place(at: place)
+      buffer.place(at: text.place(of: place))
       var grid = Grid(size: Size(rows: 1, columns: 30))
       TextField.draw(buffer, in: &grid, row: 0, column: 5, width: 20)
       let cursor = grid.cursor
@@ -76,5 +76,62 @@ import Testing
         #expect(shown == Array(text)[place].unicodeScalars.first?.value)
       }
     }
+  }
+
+  /// Whatever is typed, the cursor stands between two characters, and keys undo each other.
+  @Test(arguments: [false, true]) func theCursorStandsBetweenCharacters(isMultiline: Bool) {
+    var numbers = SeededGenerator(seed: 8)
+    var buffer = TextBuffer("", isMultiline: isMultiline)
+    for _ in 0..<3000 {
+      let before = buffer
+      switch Int.random(in: 0..<10, using: &numbers) {
+      case 0..<6:
+        let piece = TextPieces.all.randomElement(using: &numbers) ?? "a"
+        buffer.insert(piece)
+        #expect(buffer.text.utf8.count >= before.text.utf8.count || piece.contains("\n"))
+      case 6: _ = buffer.handle(.backspace)
+      case 7: _ = buffer.handle(.delete)
+      case 8: buffer.place(at: Int.random(in: -2...buffer.text.utf8.count + 2, using: &numbers))
+      default:
+        let keys = [Key.left, .right, .home, .end, .alt("b"), .alt("f")]
+        let key = keys.randomElement(using: &numbers) ?? .left
+        _ = buffer.handle(key)
+        #expect(buffer.text == before.text)
+        if key == .left, before.cursor > 0 {
+          var back = buffer
+          _ = back.handle(.right)
+          #expect(back == before)
+        }
+      }
+      let cursor = buffer.text.utf8.index(buffer.text.startIndex, offsetBy: buffer.cursor)
+      #expect(String.Index(cursor, within: buffer.text) != nil)
+      if buffer.text.utf8.count > 300 { buffer = TextBuffer("", isMultiline: isMultiline) }
+    }
+  }
+
+  /// Nothing that is drawn or done grows with the text: a long one costs what a short one does.
+  @Test(arguments: ["a", "हि", "中"]) func longTextsCostWhatShortOnesDo(piece: String) {
+    func time(_ count: Int) -> Duration {
+      var buffer = TextBuffer(String(repeating: piece + " ", count: count), isMultiline: true)
+      buffer.wrap(to: 60)
+      var grid = Grid(size: Size(rows: 20, columns: 80))
+      for _ in 0..<10 { _ = buffer.handle(.left) }
+      return (0..<5).map { _ in
+        ContinuousClock().measure {
+          for _ in 0..<20 {
+            _ = buffer.handle(.character("x"))
+            TextField.draw(buffer, in: &grid, row: 0, column: 0, width: 60)
+            let area = TextArea(buffer, width: 60)
+            let top = max(0, area.lineCount - 5)
+            area.draw(in: &grid, rect: Rect(row: 1, column: 0, rows: 10, columns: 60), top: top)
+            buffer.place(at: area.cursor(movedBy: -1))
+            buffer.place(at: TextArea(buffer, width: 60).cursor(movedBy: 1))
+            _ = buffer.handle(.backspace)
+          }
+        }
+      }.min() ?? .zero
+    }
+    // A text of 200 kB may be moved in memory, and no more.
+    #expect(time(50_000) < time(200) * 10)
   }
 }

@@ -47,8 +47,8 @@ import Testing
   ])
   func anAreaMovesByWhatIsSeen(text: String, from: Int, to: Int) {
     var buffer = TextBuffer(text, isMultiline: true)
-    buffer.place(at: from)
-    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == to)
+    buffer.place(at: text.place(of: from))
+    #expect(TextArea(buffer, width: 40).cursor(movedBy: 1) == text.place(of: to))
   }
 
   /// Every cell of an area leads to the character that is drawn in it.
@@ -56,27 +56,51 @@ import Testing
   func anAreaKnowsItsCells(text: String) {
     let buffer = TextBuffer(text, isMultiline: true)
     let rect = Rect(row: 2, column: 3, rows: 6, columns: 12)
-    for index in 0...buffer.characters.count {
+    for index in (0...text.count).map(text.place) {
       var placed = buffer
       placed.place(at: index)
       let area = TextArea(placed, width: 12)
       var grid = Grid(size: Size(rows: 10, columns: 20))
       area.draw(in: &grid, rect: rect, top: 0)
-      #expect(grid.cursor.flatMap { area.index(at: $0, in: rect, top: 0) } == index)
+      #expect(grid.cursor.flatMap { area.place(at: $0, in: rect, top: 0) } == index)
     }
     let area = TextArea(buffer, width: 12)
-    #expect(area.index(at: Position(row: 1, column: 5), in: rect, top: 0) == nil)
+    #expect(area.place(at: Position(row: 1, column: 5), in: rect, top: 0) == nil)
     #expect(
-      area.index(at: Position(row: 7, column: 14), in: rect, top: 0) == buffer.characters.count)
+      area.place(at: Position(row: 7, column: 14), in: rect, top: 0) == text.utf8.count)
   }
 
   @Test func anAreaHoldsEveryCharacterOnce() {
     for text in ["", "\n", "a\n", "one two three four five", "日本語日本語日本語", "\n\n\n"] {
       for width in 3...9 {
-        let lines = TextArea(TextBuffer(text, isMultiline: true), width: width).lines
+        let area = TextArea(TextBuffer(text, isMultiline: true), width: width)
+        let lines = (0..<area.lineCount).map(area.line)
         #expect(lines.first?.lowerBound == 0)
-        #expect(lines.last?.upperBound == text.count)
+        #expect(lines.last?.upperBound == text.utf8.count)
         #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+      }
+    }
+  }
+
+  /// Lines that are followed through edits are those of the text when it is broken anew.
+  @Test(arguments: 3...12) func editsBreakOnlyWhatTheyChange(width: Int) {
+    var numbers = SeededGenerator(seed: UInt64(width))
+    var buffer = TextBuffer("", isMultiline: true)
+    buffer.wrap(to: width)
+    for turn in 0..<1500 {
+      buffer.place(at: Int.random(in: 0...buffer.text.utf8.count, using: &numbers))
+      let keys = [Key.backspace, .delete, .control("w"), .control("k"), .alt("d")]
+      if Int.random(in: 0..<3, using: &numbers) > 0 {
+        let count = turn % 50 == 0 ? 40 : 1
+        let pieces = (0..<count).map { _ in TextPieces.all.randomElement(using: &numbers) ?? "" }
+        buffer.insert(pieces.joined())
+      } else {
+        _ = buffer.handle(keys.randomElement(using: &numbers) ?? .delete)
+      }
+      let fresh = WrappedLines(buffer.text, width: width)
+      if buffer.lines?.starts != fresh.starts {
+        Issue.record("\(buffer.text.debugDescription) at \(buffer.cursor)")
+        return
       }
     }
   }

@@ -51,7 +51,7 @@ struct EmailListDialog: Dialog {
       return .close()
     case .enter:
       // An empty line at the end adds nothing and is the way out.
-      if selection == list.addresses.count, buffer.characters.isEmpty {
+      if selection == list.addresses.count, buffer.isEmpty {
         editor.document?.close()
         return .close()
       }
@@ -60,7 +60,7 @@ struct EmailListDialog: Dialog {
     case .down, .tab: move(by: 1, &editor)
     case .character(","), .character(";"), .character(" "):
       // What stands between addresses begins the next one.
-      if !buffer.characters.isEmpty { move(by: 1, &editor) }
+      if !buffer.isEmpty { move(by: 1, &editor) }
     case .control("x"):
       guard selection < list.addresses.count else { return .stay() }
       list.remove(at: selection)
@@ -129,7 +129,7 @@ struct EmailListDialog: Dialog {
     let isSelected = index == selection
     grid.draw(isSelected ? editor.symbols.focus : " ", row: row, column: inner.column)
     let column = inner.column + 2
-    if isSelected, index < list.addresses.count || !buffer.characters.isEmpty {
+    if isSelected, index < list.addresses.count || !buffer.isEmpty {
       TextField.draw(buffer, in: &grid, row: row, column: column, width: inner.columns - 2)
     } else if index < list.addresses.count {
       grid.draw(

@@ -113,14 +113,15 @@ struct LongTextDialog: Dialog {
 
   mutating func layOut(_ editor: CalendarEditor) {
     let rect = textRect(editor)
+    buffer.wrap(to: rect.columns)
     let area = TextArea(buffer, width: rect.columns)
     top = Scrolling.top(
-      top, showing: area.cursorLine, height: rect.rows, count: area.lines.count)
+      top, showing: area.cursorLine, height: rect.rows, count: area.lineCount)
   }
 
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
     let rect = textRect(editor)
-    return TextArea(buffer, width: rect.columns).index(at: position, in: rect, top: top)
+    return TextArea(buffer, width: rect.columns).place(at: position, in: rect, top: top)
   }
 
   mutating func choose(spot: Int, _ editor: inout CalendarEditor) {

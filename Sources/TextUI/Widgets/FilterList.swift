@@ -36,6 +36,8 @@ package struct FilterList: Sendable {
   package private(set) var selection = 0
   /// The first match shown when a match was last chosen by its place; the list does not jump then.
   private var top = 0
+  /// What was typed when ``matches`` were found.
+  private var typed: [UInt8] = []
 
   package init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
     self.entries = entries
@@ -83,6 +85,11 @@ package struct FilterList: Sendable {
 
   private mutating func narrow() {
     let typed = Array(query.text.lowercased().utf8)
+    // What does not hold a part of what is typed does not hold the whole.
+    let candidates =
+      matching == .wordsAnywhere && typed.starts(with: self.typed) && !self.typed.isEmpty
+      ? matches : Array(entries.indices)
+    self.typed = typed
     (selection, top) = (0, 0)
     guard !typed.isEmpty else {
       matches = Array(entries.indices)
@@ -96,7 +103,7 @@ package struct FilterList: Sendable {
       }
     case .wordsAnywhere:
       let words = typed.split(separator: UInt8(ascii: " ")).map(Array.init)
-      let found = entries.indices.filter { index in
+      let found = candidates.filter { index in
         words.allSatisfy { folded[index].all.contains($0) }
       }
       matches = found.map { (rank: folded[$0].rank(typed), index: $0) }.sorted(by: <)
@@ -125,8 +132,9 @@ package struct FilterList: Sendable {
   /// Draws the matching entries, the selected one in sight.
   package func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
     let top = top(in: rect)
+    let half = rect.columns / 2
     let titleWidth = min(
-      rect.columns / 2, matches.prefix(200).map { entries[$0].title.displayWidth }.max() ?? 0)
+      half, matches.prefix(200).map { entries[$0].title.displayWidth(upTo: half) }.max() ?? 0)
     for offset in 0..<rect.rows where matches.indices.contains(top + offset) {
       let entry = entries[matches[top + offset]]
       let isSelected = top + offset == selection

@@ -12,9 +12,9 @@ package enum HourBar {
     var text = ""
     for cell in 0..<width {
       // Twice the width, so that the halves of a cell are whole numbers apart.
-      let edges = (0...2).map { (2 * cell + $0) * 1440 / (2 * width) }
-      let left = isOpen(edges[0]..<edges[1], spans)
-      let right = isOpen(edges[1]..<edges[2], spans)
+      func edge(_ half: Int) -> Int { (2 * cell + half) * 1440 / (2 * width) }
+      let left = isOpen(edge(0)..<edge(1), spans)
+      let right = isOpen(edge(1)..<edge(2), spans)
       switch (left, right) {
       case (true, true): text += isASCII ? "#" : "█"
       case (true, false): text += isASCII ? "#" : "▌"

@@ -9,56 +9,67 @@ package enum TextField {
     style: Style = .plain, mark: Range<Int>? = nil, markStyle: Style = .plain
   ) {
     guard width > 1 else { return }
-    let start = firstVisible(buffer, width: width)
+    let start = buffer.index(firstVisible(buffer, width: width))
     var at = column
-    if start > 0 { at += grid.draw("…", row: row, column: at, style: style) }
+    if start > buffer.text.startIndex { at += grid.draw("…", row: row, column: at, style: style) }
     let end = column + width
-    var cursor = at
-    var index = start
-    while index < buffer.characters.count {
-      let glyphWidth = buffer.characters[index].displayWidth
-      let isLast = index == buffer.characters.count - 1
-      if at + glyphWidth > end - (isLast ? 0 : 1) {
-        grid.draw("…", row: row, column: end - 1, style: style)
-        break
-      }
-      if index == buffer.cursor { cursor = at }
-      let style = mark?.contains(index) == true ? markStyle : style
-      at += grid.draw(String(buffer.characters[index]), row: row, column: at, style: style)
-      index += 1
+    // The last cell is for the cursor or for the mark of what is cut off.
+    var measure = TextMeasure(buffer.text[start...])
+    measure.walk(upTo: end - at - 1)
+    var shownEnd = measure.index
+    if measure.walk(upTo: end - at) {
+      grid.draw("…", row: row, column: end - 1, style: style)
+    } else {
+      shownEnd = measure.index
     }
-    if buffer.cursor >= index { cursor = min(at, end - 1) }
-    grid.cursor = Position(row: row, column: cursor)
+    let cursor = min(max(start, buffer.index(buffer.cursor)), shownEnd)
+    let cursorColumn = at + buffer.text[start..<cursor].displayWidth
+    for (part, isMarked) in parts(of: buffer.text, start..<shownEnd, mark) {
+      at += grid.draw(
+        buffer.text[part], row: row, column: at, style: isMarked ? markStyle : style)
+    }
+    grid.cursor = Position(row: row, column: min(cursorColumn, end - 1))
   }
 
-  /// The first character shown: text scrolls by half a width at a time.
+  /// What stands before the marked characters, those, and what stands behind them.
+  private static func parts(
+    of text: String, _ shown: Range<String.Index>, _ mark: Range<Int>?
+  ) -> [(Range<String.Index>, isMarked: Bool)] {
+    guard let mark else { return [(shown, false)] }
+    func index(_ number: Int) -> String.Index {
+      text.index(text.startIndex, offsetBy: max(0, number), limitedBy: text.endIndex)
+        ?? text.endIndex
+    }
+    let marked = (index(mark.lowerBound)..<index(mark.upperBound)).clamped(to: shown)
+    return [
+      (shown.lowerBound..<marked.lowerBound, false), (marked, true),
+      (marked.upperBound..<shown.upperBound, false),
+    ]
+  }
+
+  /// The first place shown: text scrolls by half a width at a time.
   private static func firstVisible(_ buffer: TextBuffer, width: Int) -> Int {
+    let text = buffer.text
+    guard text.displayWidth(upTo: width - 1) >= width else { return 0 }
+    let cursor = buffer.index(buffer.cursor)
+    func isInSight(from place: Int) -> Bool {
+      // Beside the text there are the cell of the cursor and the mark of what is cut off.
+      let limit = width - (place == 0 ? 2 : 3)
+      var measure = TextMeasure(text[buffer.index(place)..<cursor])
+      return !measure.walk(upTo: limit)
+    }
     let step = max(1, width / 2)
-    var start = max(0, (buffer.cursor - step) / step * step)
-    if start == 0, buffer.characters.count < width,
-      widthOf(buffer.characters[...], limit: width) < width
-    {
-      return 0
+    var first: Int?
+    var candidate = max(0, buffer.cursor - 1) / step * step
+    var place = buffer.behindCharacter(candidate)
+    while isInSight(from: place) {
+      first = place
+      guard candidate > 0 else { break }
+      candidate -= step
+      place = min(place, buffer.behindCharacter(candidate))
     }
-    if start > 0, buffer.cursor < width - 1,
-      widthOf(buffer.characters[..<buffer.cursor], limit: width) < width - 1
-    {
-      start = 0
-    }
-    while start < buffer.cursor,
-      widthOf(buffer.characters[start..<buffer.cursor], limit: width) >= width - 2
-    {
-      start += 1
-    }
-    return start
-  }
-
-  private static func widthOf(_ characters: ArraySlice<Character>, limit: Int) -> Int {
-    var total = 0
-    for character in characters {
-      total += character.displayWidth
-      if total > limit { break }
-    }
-    return total
+    if let first { return first }
+    while place < buffer.cursor, !isInSight(from: place) { place = buffer.place(after: place) }
+    return place
   }
 }

@@ -110,7 +110,7 @@ struct MonthLine: Line {
     default: break
     }
     guard typed.buffer.handle(key) != .ignored else { return nil }
-    editor.input = typed.buffer.characters.isEmpty ? nil : typed
+    editor.input = typed.buffer.isEmpty ? nil : typed
     return []
   }
 
@@ -118,7 +118,7 @@ struct MonthLine: Line {
     var typed = editor.input ?? Input(.dates, "")
     typed.buffer.insert(text)
     typed.isPending = true
-    editor.input = typed.buffer.characters.isEmpty ? nil : typed
+    editor.input = typed.buffer.isEmpty ? nil : typed
   }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {

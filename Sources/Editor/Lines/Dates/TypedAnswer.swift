@@ -54,10 +54,9 @@ enum TypedAnswer {
   private static func carets(
     _ place: Range<Int>, under buffer: TextBuffer, width: Int, rows: Int
   ) -> String? {
-    guard rows > 1, buffer.text.displayWidth < width else { return nil }
-    let place = place.clamped(to: 0..<buffer.characters.count)
-    let before = String(buffer.characters[..<place.lowerBound]).displayWidth
-    let marked = String(buffer.characters[place]).displayWidth
+    guard rows > 1, buffer.text.displayWidth(upTo: width) < width else { return nil }
+    let before = buffer.text.prefix(place.lowerBound).displayWidth
+    let marked = buffer.text.dropFirst(place.lowerBound).prefix(place.count).displayWidth
     return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, marked))
   }
 }

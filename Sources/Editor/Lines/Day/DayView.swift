@@ -72,7 +72,7 @@ struct DayView: LineView {
         typed.input.buffer, in: &grid, row: rect.row, column: column, width: width, mark: mark,
         markStyle: theme.style(.error))
       if case .success(let typing) = typed.result, !typing.namesDays {
-        let end = column + typed.input.buffer.characters.count + 2
+        let end = column + typed.input.buffer.text.displayWidth(upTo: width) + 2
         grid.draw(
           TextWrap.cut("= " + typing.summary, width: rect.endColumn - end), row: rect.row,
           column: end, width: rect.endColumn - end, style: theme.style(.hint))

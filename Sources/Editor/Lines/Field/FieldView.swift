@@ -48,7 +48,7 @@ struct FieldView: LineView {
         text, editor, in: &grid, row: rect.row, column: column + used + 2, end: column + width)
     }
     let remark = remark(editor)
-    if !remark.isEmpty, used + remark.count + 2 < width {
+    if !remark.isEmpty, used + remark.displayWidth + 2 < width {
       grid.draw(
         remark, row: rect.row, column: column + used + 2, style: theme.style(.hint))
     }
@@ -83,14 +83,14 @@ struct FieldView: LineView {
   private func drawInput(
     _ input: Input, _ editor: CalendarEditor, in grid: inout Grid, row: Int, column: Int, width: Int
   ) {
-    guard input.buffer.characters.isEmpty else {
+    guard input.buffer.isEmpty else {
       TextField.draw(input.buffer, in: &grid, row: row, column: column, width: width)
-      let end = column + input.buffer.characters.count + 2
+      let end = column + input.buffer.text.displayWidth(upTo: width) + 2
       if isColor {
         ColorSwatch.draw(
           input.buffer.text, editor, in: &grid, row: row, column: end, end: column + width)
       }
-      if let remark = inputRemark(editor), end + min(remark.count, 6) < column + width {
+      if let remark = inputRemark(editor), end + min(remark.displayWidth, 6) < column + width {
         grid.draw(
           TextWrap.cut(remark, width: column + width - end), row: row, column: end,
           style: editor.theme.style(.hint))
