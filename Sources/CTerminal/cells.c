@@ -30,6 +30,8 @@ void ct_cells_start(bool color, bool ascii) {
   cursor_shape = -1;
 }
 
+void ct_take_utf8(void) { ascii_only = false; }
+
 static short pair_of(uint8_t foreground, uint8_t background) {
   if (!colored || foreground >= COLORS_KNOWN || background >= COLORS_KNOWN) return 0;
   if (foreground == 0 && background == 0) return 0;

@@ -70,6 +70,45 @@ static bool start_locale(void) {
 
 bool ct_takes_utf8(void) { return start_locale(); }
 
+static bool names_locale(void) {
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return true;
+  }
+  return false;
+}
+
+static bool can_show_utf8(void) { return strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+// MARK: the question
+
+static bool answer_due;
+
+// Writes é where the first frame will stand, asks for the cursor, and takes the letter away. In the
+// second row, as the answer of the first one could be F3. What is sent when the letter is two, in the
+// sets of characters of old, are letters as well, and no control characters.
+static void ask_for_utf8(void) {
+  static const char question[] = "\033[2;1H\xC3\xA9\033[6n\r\033[K";
+  ct_output_send(question, sizeof question - 1);
+  answer_due = true;
+  // The cursor is not where curses believes it to be.
+  ct_repaint();
+}
+
+bool ct_take_answer(void) {
+  bool was_due = answer_due;
+  answer_due = false;
+  return was_due;
+}
+
+// Whoever reads the terminal after us is not to get what we have asked for.
+static void settle_answer(void) {
+  if (!ct_take_answer()) return;
+  struct pollfd answer = {.fd = STDIN_FILENO, .events = POLLIN};
+  if (poll(&answer, 1, 200) > 0) tcflush(STDIN_FILENO, TCIFLUSH);
+}
+
 // MARK: terminfo
 
 static bool is_xterm_like(const char *name) {
@@ -168,7 +207,9 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   const char *name = getenv("TERM");
   if (!name || !*name) return CT_TERM_MISSING;
   memset(facts, 0, sizeof *facts);
-  facts->utf8 = start_locale() && !options.ascii;
+  facts->utf8 = start_locale();
+  if (options.utf8 && can_show_utf8()) facts->utf8 = true;
+  if (options.ascii) facts->utf8 = false;
 
   if (tcgetattr(STDIN_FILENO, &original) != 0) memset(&original, 0, sizeof original);
   // ncurses waits in a loop for a terminal that is not ready.
@@ -215,12 +256,17 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
   send_mode(paste_on);
+  if (ansi && !facts->utf8 && !options.ascii && !names_locale() && can_show_utf8()) {
+    facts->asks_utf8 = true;
+    ask_for_utf8();
+  }
   ct_messages_keep();
   arm_rescue();
   return CT_OK;
 }
 
 static void send_modes_off(void) {
+  settle_answer();
   if (mouse) send_mode(mouse_off);
   send_mode(paste_off);
 }

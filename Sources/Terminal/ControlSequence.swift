@@ -73,6 +73,7 @@ enum ControlSequence {
     let count = at + 1 - start
     if bytes[start...at].elementsEqual(PasteCollector.begin) { return .pasteBegins(count) }
     if let key = own[bytes[start...at]] { return .taken(count, .key(key)) }
+    if let reply = TerminalReply(bytes[start...at]) { return .reply(count, reply) }
     if parameters.first == UInt8(ascii: "<") {
       let event = MouseReport.extended(numbers(parameters.dropFirst()), final: final)
       return .taken(count, event.map(TerminalEvent.mouse))

@@ -13,14 +13,18 @@ package final class CursesScreen: TerminalScreen {
     package var color: Bool
     /// Shows only ASCII, whatever the locale says.
     package var ascii: Bool
+    /// Takes it that the terminal shows UTF-8, whatever the locale says.
+    package var utf8: Bool
     /// Reports the mouse, at the cost of the terminal's own selection.
     package var mouse: Bool
 
     package init(
-      color: Bool = CursesScreen.environmentAllowsColor, ascii: Bool = false, mouse: Bool = false
+      color: Bool = CursesScreen.environmentAllowsColor, ascii: Bool = false, utf8: Bool = false,
+      mouse: Bool = false
     ) {
       self.color = color
       self.ascii = ascii
+      self.utf8 = utf8
       self.mouse = mouse
     }
   }
@@ -32,10 +36,16 @@ package final class CursesScreen: TerminalScreen {
 
   package private(set) var size: Size
   /// Whether characters outside ASCII can be shown; choose the symbols by it.
-  package let isUTF8: Bool
+  ///
+  /// Where the environment names no locale, as over plain `ssh`, the terminal is asked, and this may
+  /// become true when it answers.
+  package private(set) var isUTF8: Bool
   package let hasColor: Bool
   /// A sentence for the user when the terminal is not what it should be.
   package let notice: String?
+
+  /// When to stop waiting for the answer about UTF-8, with ``giveUpAsking()``; nil while none is due.
+  package private(set) var answerDeadline: ContinuousClock.Instant?
 
   private var image: ScreenImage
   private var isOpen = true
@@ -49,7 +59,8 @@ package final class CursesScreen: TerminalScreen {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     var facts = ct_facts()
-    switch ct_start(ct_options(color: options.color, ascii: options.ascii), &facts) {
+    let wanted = ct_options(color: options.color, ascii: options.ascii, utf8: options.utf8)
+    switch ct_start(wanted, &facts) {
     case CT_OK: break
     case CT_TERM_MISSING: throw .termMissing
     case CT_TERM_UNKNOWN: throw .termUnknown(name)
@@ -60,6 +71,7 @@ package final class CursesScreen: TerminalScreen {
     isUTF8 = facts.utf8
     hasColor = facts.color
     notice = Self.notice(facts, term: name, ascii: options.ascii)
+    answerDeadline = facts.asks_utf8 ? .now + .seconds(1) : nil
     size = Size(rows: Int(ct_rows()), columns: Int(ct_columns()))
     image = ScreenImage(size: size)
     if options.mouse { ct_set_mouse(true) }
@@ -73,11 +85,38 @@ package final class CursesScreen: TerminalScreen {
   private static func notice(_ facts: ct_facts, term: String, ascii: Bool) -> String? {
     var sentences: [String] = []
     if facts.substituted { sentences.append(TerminalNotice.substituted(term)) }
-    if !facts.utf8 && !ascii { sentences.append(TerminalNotice.notUTF8) }
+    if !facts.utf8 && !ascii && !facts.asks_utf8 { sentences.append(TerminalNotice.notUTF8) }
     if sentences.isEmpty { return nil }
     let text = sentences.joined(separator: " ")
     return facts.utf8 ? text : TerminalNotice.plain(text)
   }
+
+  // MARK: whether the terminal takes UTF-8
+
+  /// What the user is told when the terminal has not shown that it takes UTF-8.
+  package var encodingNotice: String? {
+    isUTF8 ? nil : TerminalNotice.plain(TerminalNotice.notUTF8)
+  }
+
+  /// Takes an answer of the terminal.
+  ///
+  /// The letter é was written into the first column: one that takes UTF-8 has shown one cell of it,
+  /// every other one two or none.
+  ///
+  /// - Returns: whether it is known now what the terminal takes, and was not before.
+  func take(_ reply: TerminalReply) -> Bool {
+    guard isOpen, ct_take_answer() else { return false }
+    answerDeadline = nil
+    if case .cursorPosition(_, column: 2) = reply {
+      isUTF8 = true
+      ct_take_utf8()
+      image.forget()
+    }
+    return true
+  }
+
+  /// Waits no longer for an answer; one that comes later is taken all the same.
+  package func giveUpAsking() { answerDeadline = nil }
 
   // MARK: showing
 

@@ -16,6 +16,8 @@ package final class EventLoop<Message: Sendable> {
     case canShow
     /// Somebody asks the program to stop for a while; it does with ``EventLoop/stop()``.
     case stopRequest
+    /// The terminal has shown whether it takes UTF-8; see ``CursesScreen/isUTF8``.
+    case encodingKnown
   }
 
   /// Where other threads leave messages.
@@ -128,6 +130,7 @@ package final class EventLoop<Message: Sendable> {
   }
 
   private func hand(over events: inout [TerminalEvent]) {
+    for reply in decoder.takeReplies() where screen.take(reply) { inputs.append(.encodingKnown) }
     for event in events { inputs.append(.terminal(event)) }
     events.removeAll(keepingCapacity: true)
   }

@@ -10,6 +10,8 @@ package struct KeyDecoder: Sendable {
   private let escapeDelay: Duration
   private var pending: [UInt8] = []
   private var paste: PasteCollector?
+  /// What the terminal has answered; whoever reads the keys takes it out.
+  private var replies: [TerminalReply] = []
 
   package init(
     sequences: KeySequences = KeySequences(), escapeDelay: Duration = .milliseconds(25)
@@ -22,6 +24,8 @@ package struct KeyDecoder: Sendable {
   enum Step {
     /// The beginning of something.
     case incomplete
+    /// A number of bytes that answer a question of the program.
+    case reply(Int, TerminalReply)
     /// A number of bytes, and what they mean; nothing for what is left out.
     case taken(Int, TerminalEvent?)
     /// A number of bytes that begin a paste.
@@ -66,6 +70,9 @@ package struct KeyDecoder: Sendable {
       }
       switch step(at, isFinal: isFinal) {
       case .incomplete: break loop
+      case .reply(let count, let reply):
+        at += count
+        replies.append(reply)
       case .taken(let count, let event):
         at += count
         if let event { events.append(event) }
@@ -88,6 +95,12 @@ package struct KeyDecoder: Sendable {
       paste = collector
     }
     return count
+  }
+
+  /// Takes out what the terminal has answered.
+  package mutating func takeReplies() -> [TerminalReply] {
+    defer { replies = [] }
+    return replies
   }
 
   // MARK: one key

@@ -22,6 +22,11 @@ struct ScreenImage {
 
   mutating func forgetCursor() { isCursorKnown = false }
 
+  /// Takes it that nothing stands where it was put, so that all of the next grid is handed on.
+  mutating func forget() {
+    for index in cells.indices { cells[index] = .nothing }
+  }
+
   /// Makes this image that of a grid, handing on the part of every row that differs.
   ///
   /// - Returns: whether anything has changed, the cursor included.

@@ -21,7 +21,9 @@ enum TerminalNotice {
     "This host does not know the terminal “\(name)”; it is treated as xterm-256color."
   }
 
-  static let notUTF8 = "The locale is not UTF-8: characters outside ASCII are shown as “?”."
+  static let notUTF8 =
+    "The locale is not UTF-8: characters outside ASCII are shown as “?”. Start caledit with --utf8, "
+    + "or set LANG=C.UTF-8 on this host."
 
   /// Quotation marks that such a terminal can show.
   static func plain(_ text: String) -> String {

@@ -27,6 +27,7 @@ extension EditCommand {
       throw ValidationError("--output needs the name of a file; only --file takes -.")
     }
     if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
+    if ascii, utf8 { throw ValidationError("Give --ascii or --utf8, not both.") }
     if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
   }
 

@@ -108,6 +108,11 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(
+    name: .customLong("utf8"),
+    help: "Draw with all characters, also where the locale does not say that the terminal can.")
+  var utf8 = false
+
   @Flag(help: "Use the mouse; Shift selects text in most terminals.")
   var mouse = false
 
@@ -189,7 +194,8 @@ struct EditCommand: ParsableCommand {
     do {
       return try CursesScreen(
         .init(
-          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, mouse: mouse))
+          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, utf8: utf8,
+          mouse: mouse))
     } catch {
       throw Failure(
         "\(error)", status: error == .notATerminal ? ExitStatus.noTerminal : ExitStatus.failure)

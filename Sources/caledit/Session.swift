@@ -53,11 +53,16 @@ struct Session {
           if case .calendar(let id, let news) = message { note(news, of: id) }
           take(message, &status)
         case .canShow: break
+        case .encodingKnown: noteEncoding()
         case .stopRequest:
           forEachRunner { $0.flush($1) }
           loop.stop()
         case .deadline:
           forEachRunner { $0.writeDraftIfDue($1) }
+          if let moment = screen.answerDeadline, moment <= .now {
+            screen.giveUpAsking()
+            noteEncoding()
+          }
           if let second = nextSecond, second <= .now {
             nextSecond = second + .seconds(1)
             take(.calendar(app.shown, .secondPassed), &status)
@@ -75,6 +80,12 @@ struct Session {
   private mutating func note(_ news: Message, of id: CalendarID) {
     if case .draftFailed(let why) = news { runners[id]?.note(isDraftFailing: why != nil) }
     if case .zoneFound(.success(let found)) = news { clock.go(by: found) }
+  }
+
+  /// Draws with more than ASCII where the terminal takes it, or says why not.
+  private mutating func noteEncoding() {
+    app.show(inASCII: !screen.isUTF8)
+    if let notice = screen.encodingNotice { app.calendar.note(notice) }
   }
 
   private mutating func take(_ message: AppMessage, _ status: inout Int32?) {
@@ -107,7 +118,7 @@ struct Session {
       nextSecond = .now + .seconds(1)
     }
     let drafts = runners.values.compactMap(\.draftDeadline)
-    return ([nextSecond, clock.endOfDay].compactMap { $0 } + drafts).min()
+    return ([nextSecond, clock.endOfDay, screen.answerDeadline].compactMap { $0 } + drafts).min()
   }
 
   // MARK: Effects

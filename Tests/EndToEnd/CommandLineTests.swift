@@ -41,6 +41,7 @@ import Testing
     ("--file - --no-check", "--no-check does nothing with --file -: it is read only once."),
     ("--output a.json --no-check id", "--no-check does nothing with --output"),
     ("--output a.json --route resource id", "--route does nothing with --output"),
+    ("someID --ascii --utf8", "Give --ascii or --utf8, not both."),
     ("someID --timeout 0", "--timeout must be at least 1."),
     ("someID --timeout soon", "'soon' is invalid for '--timeout <seconds>'"),
     ("someID --route other", "'other' is invalid for '--route <route>'"),

@@ -20,6 +20,8 @@ import Testing
     Kind(name: "NO_COLOR", environment: ["NO_COLOR": "1"]),
     Kind(name: "theme mono", arguments: ["--theme", "mono"]),
     Kind(name: "LC_ALL=C", environment: ["LC_ALL": "C"], isASCII: true, hasColor: true),
+    Kind(name: "no locale", environment: ["LANG": ""], hasColor: true),
+    Kind(name: "utf8", arguments: ["--utf8"], environment: ["LC_ALL": "C"], hasColor: true),
     Kind(name: "ascii", arguments: ["--ascii"], isASCII: true, hasColor: true),
   ]
 

@@ -217,4 +217,28 @@ private func keys(_ text: String) -> [Key] {
   }
 
   private struct Missing: Error {}
+
+  /// Where the cursor is, cut anywhere: it is no key.
+  @Test(arguments: [("2;2", 2, 2), ("24;80", 24, 80), ("999;1", 999, 1)])
+  func anAnswerIsNoKey(numbers: String, row: Int, column: Int) {
+    let bytes = Array("\u{1B}[\(numbers)Rx".utf8)
+    for cut in 0..<bytes.count {
+      var decoder = KeyDecoder()
+      var events: [TerminalEvent] = []
+      decoder.decode(bytes[..<cut], into: &events)
+      decoder.decode(bytes[cut...], into: &events)
+      #expect(events == [.key(.character("x"))])
+      #expect(decoder.takeReplies() == [.cursorPosition(row: row, column: column)])
+      #expect(decoder.takeReplies() == [])
+    }
+  }
+
+  /// In the first row it would be F3, so nobody asks there.
+  @Test(arguments: ["1;2R", "R", "2R", "2;R", ";2R", "2;2;2R", "2;123456R", "0;2R"])
+  func onlyWholeAnswersCount(sequence: String) {
+    var decoder = KeyDecoder()
+    var events: [TerminalEvent] = []
+    decoder.decode(Array("\u{1B}[\(sequence)".utf8), into: &events)
+    #expect(decoder.takeReplies() == [])
+  }
 }

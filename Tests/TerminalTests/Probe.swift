@@ -4,11 +4,11 @@ import Testing
 /// The test program of this layer, ready for input.
 func startProbe(
   _ arguments: [String] = [], environment: [String: String] = [:], rows: Int = 24,
-  columns: Int = 80
+  columns: Int = 80, kind: TerminalSession.Kind = .utf8
 ) throws -> TerminalSession {
   let session = try TerminalSession(
     builtProduct("terminal-probe"), arguments, environment: environment, rows: rows,
-    columns: columns)
+    columns: columns, kind: kind)
   try session.wait(for: "ready")
   return session
 }

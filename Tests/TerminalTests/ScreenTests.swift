@@ -141,6 +141,79 @@ import Testing
     try session.quit()
   }
 
+  /// Over plain `ssh` no locale is named; the terminal says what it takes.
+  @Test(arguments: ["xterm-256color", "vt220", "linux"])
+  func withoutALocaleTheTerminalIsAsked(terminal: String) throws {
+    let session = try startProbe(environment: ["LANG": "", "TERM": terminal])
+    try session.wait(for: "ready 24x80 utf8")
+    #expect(session.line(0).hasSuffix("-"))
+    #expect(session.line(1) == "é中e\u{301}😀|red|bold|on blue|under|reverse|␛[31m|")
+    #expect(session.line(3).isEmpty && session.line(4).isEmpty)
+    session.type("é中")
+    try session.wait(for: "typed: é中")
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+  }
+
+  @Test(arguments: [TerminalSession.Kind.oneByte, .silent])
+  func whatIsNotShownIsNotTaken(kind: TerminalSession.Kind) throws {
+    let session = try startProbe(environment: ["LANG": ""], kind: kind)
+    session.settle(milliseconds: 300)
+    #expect(session.line(0).hasPrefix("ready 24x80 ascii"))
+    #expect(session.line(1) == "?? e? |red|bold|on blue|under|reverse|?[31m|")
+    #expect(session.rawOutput.filter { $0 >= 0x80 } == [0xC3, 0xA9])
+    // The answer is no key.
+    #expect(session.line(4).isEmpty)
+    try session.quit()
+  }
+
+  /// Late is better than never.
+  @Test func anAnswerMayComeLate() throws {
+    let session = try startProbe(environment: ["LANG": ""], kind: .silent)
+    session.settle(milliseconds: 1500)
+    #expect(session.line(0).hasPrefix("ready 24x80 ascii"))
+    session.send(Array("\u{1B}[2;2R".utf8))
+    try session.wait(for: "ready 24x80 utf8")
+    #expect(session.line(1).hasPrefix("é中e\u{301}😀|"))
+    #expect(session.line(4).isEmpty)
+    // Nobody asked for this one.
+    session.send(Array("\u{1B}[2;3Rx".utf8))
+    try session.wait(for: "typed: x")
+    #expect(session.line(0).hasPrefix("ready 24x80 utf8"))
+    try session.quit()
+  }
+
+  /// Who names a locale is believed.
+  @Test(arguments: ["C", "C.UTF-8"]) func withALocaleNothingIsAsked(locale: String) throws {
+    let session = try startProbe(environment: ["LANG": locale])
+    session.settle()
+    #expect(!session.hasWritten("\u{1B}[6n"))
+    try session.quit()
+  }
+
+  /// Whoever reads the terminal next does not get the answer.
+  @Test func theAnswerIsNotLeftBehind() throws {
+    let probe = builtProduct("terminal-probe")
+    let session = try TerminalSession(
+      "/bin/bash", ["-c", "\(probe); read -t 3 line; printf '<%q>' \"$line\""],
+      environment: ["LANG": ""], kind: .silent)
+    try session.wait(for: "ready")
+    session.type("Q")
+    session.settle(milliseconds: 60)
+    session.send(Array("\u{1B}[2;2R".utf8))
+    session.settle(milliseconds: 400)
+    session.send([0x0D])
+    try session.wait(for: "<''>")
+  }
+
+  @Test(arguments: ["C", ""]) func utf8Forced(locale: String) throws {
+    let session = try startProbe(["--utf8"], environment: ["LC_ALL": locale, "LANG": ""])
+    #expect(session.line(0) == "ready 24x80 utf8 color -")
+    #expect(session.line(1).hasPrefix("é中e\u{301}😀|"))
+    #expect(!session.hasWritten("\u{1B}[6n"))
+    try session.quit()
+  }
+
   @Test func asciiForced() throws {
     let session = try startProbe(["--ascii"])
     #expect(session.line(0).hasSuffix("-"))

@@ -25,12 +25,17 @@ enum ct_status {
 struct ct_options {
   bool color;
   bool ascii;
+  // Whether UTF-8 is sent, whatever the locale says.
+  bool utf8;
 };
 
 struct ct_facts {
   // Whether the locale says that the terminal takes UTF-8; cells are ASCII only otherwise.
   bool utf8;
   bool color;
+  // The environment names no locale, and the terminal has been asked where its cursor stands behind a
+  // letter of two bytes.
+  bool asks_utf8;
   // The entry for $TERM is missing and xterm-256color stands in.
   bool substituted;
 };
@@ -39,6 +44,10 @@ struct ct_facts {
 bool ct_takes_utf8(void);
 
 enum ct_status ct_start(struct ct_options options, struct ct_facts *_Nonnull facts);
+// Whether an answer is due; it has come by this call, and none is due any more.
+bool ct_take_answer(void);
+// From now on cells may be more than ASCII.
+void ct_take_utf8(void);
 // What is written to standard error after a crash, with its line break; cut after 256 bytes.
 void ct_rescue_set_words(const char *_Nonnull text);
 // Gives the terminal back as it was found; safe to call twice.

@@ -57,6 +57,9 @@ package struct App: Sendable {
     }
   }
 
+  /// Draws with ASCII only, or with all characters.
+  package mutating func show(inASCII isASCII: Bool) { change { $0.isASCII = isASCII } }
+
   /// Does what a calendar asked of the application, and addresses the rest.
   mutating func address(_ effects: [Effect], from id: CalendarID) -> [AppEffect] {
     effects.compactMap { effect in

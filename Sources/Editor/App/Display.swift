@@ -4,7 +4,8 @@ import TextUI
 package struct Display: Sendable, Hashable {
   package var size: Size
   package var theme: Theme
-  package let isASCII: Bool
+  /// Whether it shows only ASCII; the terminal may turn out to take more.
+  package var isASCII: Bool
   /// Whether the mouse is used.
   package var usesMouse: Bool
   package let keymap: Keymap

@@ -109,7 +109,7 @@ enum Screen {
 extension CalendarEditor {
   /// Draws the screen; the grid takes the editor's size.
   package func draw(into grid: inout Grid) {
-    if grid.size != size { grid = Grid(size: size, isASCII: isASCII) }
+    if grid.size != size || grid.isASCII != isASCII { grid = Grid(size: size, isASCII: isASCII) }
     Screen.draw(self, in: &grid)
   }
 

@@ -19,11 +19,11 @@ final class ScreenEmulator {
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
 
-  init(rows: Int, columns: Int) {
+  init(rows: Int, columns: Int, isUTF8: Bool = true) {
     self.rows = rows
     self.columns = columns
     terminal = vterm_new(Int32(rows), Int32(columns))
-    vterm_set_utf8(terminal, 1)
+    vterm_set_utf8(terminal, isUTF8 ? 1 : 0)
     screen = vterm_obtain_screen(terminal)
     callbacks = .allocate(capacity: 1)
     callbacks.initialize(to: VTermScreenCallbacks())

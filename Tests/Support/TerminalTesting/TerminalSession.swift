@@ -19,6 +19,15 @@ package final class TerminalSession {
     case signal(Int32)
   }
 
+  /// What kind of terminal it is.
+  package enum Kind: Sendable {
+    case utf8
+    /// Shows each byte beyond ASCII as a letter.
+    case oneByte
+    /// Answers nothing.
+    case silent
+  }
+
   package let pid: pid_t
   /// Everything that the program has written, as it came.
   package private(set) var rawOutput: [UInt8] = []
@@ -32,6 +41,7 @@ package final class TerminalSession {
 
   let pseudoTerminal: PseudoTerminal
   let emulator: ScreenEmulator
+  private let kind: Kind
 
   /// Starts a program.
   ///
@@ -40,10 +50,11 @@ package final class TerminalSession {
   ///     the test's environment is passed on. An empty value removes a variable.
   package init(
     _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    rows: Int = 24, columns: Int = 80
+    rows: Int = 24, columns: Int = 80, kind: Kind = .utf8
   ) throws {
+    self.kind = kind
     pseudoTerminal = try PseudoTerminal(rows: rows, columns: columns)
-    emulator = ScreenEmulator(rows: rows, columns: columns)
+    emulator = ScreenEmulator(rows: rows, columns: columns, isUTF8: kind != .oneByte)
     originalModes = pseudoTerminal.modes
     let defaults = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
@@ -132,7 +143,7 @@ package final class TerminalSession {
     emulator.show(bytes)
     knownLines = nil
     let answers = emulator.output()
-    if !answers.isEmpty { send(answers) }
+    if !answers.isEmpty, kind != .silent { send(answers) }
     return true
   }
 

@@ -23,6 +23,7 @@ struct Probe {
       let screen = try CursesScreen(
         .init(
           ascii: CommandLine.arguments.contains("--ascii"),
+          utf8: CommandLine.arguments.contains("--utf8"),
           mouse: CommandLine.arguments.contains("--mouse")))
       var probe = Probe(screen: screen, loop: try EventLoop(screen: screen))
       let status = probe.run()
@@ -51,7 +52,7 @@ struct Probe {
           messages += 1
           if messages.isMultiple(of: 4000) { log.append("messages \(messages)") }
         case .message(let text): log.append("message \(text)")
-        case .canShow: break
+        case .canShow, .encodingKnown: break
         case .stopRequest: loop.stop()
         case .deadline:
           deadline = nil
