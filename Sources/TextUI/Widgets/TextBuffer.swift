@@ -85,8 +85,15 @@ package struct TextBuffer: Sendable {
   }
 
   private mutating func replace(_ range: Range<Int>, with new: String) {
-    text.replaceSubrange(index(range.lowerBound)..<index(range.upperBound), with: new)
+    // The text before this is the document's as well, so it is copied in any case: into the room
+    // that it needs, and not twice of it.
     let count = new.utf8.count
+    var changed = ""
+    changed.reserveCapacity(text.utf8.count - range.count + count)
+    changed += text[..<index(range.lowerBound)]
+    changed += new
+    changed += text[index(range.upperBound)...]
+    text = changed
     lines?.update(text, replaced: range, by: count)
     cursor = behindCharacter(range.lowerBound + count)
   }
