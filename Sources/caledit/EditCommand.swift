@@ -155,7 +155,6 @@ struct EditCommand: ParsableCommand {
     if let source = connection?.tokenSource, !source.canBeReadAgain {
       calendar.tokenOrigin = .fixed(name: source.name)
     }
-    if let notice = screen.notice { calendar.note(notice) }
     let draftSource = draftSource(of: file)
     var session = try Session(
       screen: screen, calendar: calendar,

@@ -13,6 +13,8 @@ struct Session {
   private var runners: [CalendarID: CalendarRunner]
   private var nextSecond: ContinuousClock.Instant?
   private var clock: WallClock
+  /// What is to be said of the terminal once a calendar is there: loading it puts messages away.
+  private var notices: [String]
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
   /// What was saved for standard output; nil when nothing was.
@@ -23,6 +25,7 @@ struct Session {
   ) throws(TerminalError) {
     self.screen = screen
     self.clock = clock
+    notices = screen.notice.map { [$0] } ?? []
     loop = try EventLoop(screen: screen)
     app = App(calendar)
     let (id, mailbox) = (app.shown, loop.mailbox)
@@ -85,7 +88,8 @@ struct Session {
   /// Draws with more than ASCII where the terminal takes it, or says why not.
   private mutating func noteEncoding() {
     app.show(inASCII: !screen.isUTF8)
-    if let notice = screen.encodingNotice { app.calendar.note(notice) }
+    guard let notice = screen.encodingNotice else { return }
+    if app.calendar.document == nil { notices.append(notice) } else { app.calendar.note(notice) }
   }
 
   private mutating func take(_ message: AppMessage, _ status: inout Int32?) {
@@ -104,6 +108,8 @@ struct Session {
   private mutating func lookForDrafts(_ status: inout Int32?) {
     for id in runners.keys where app[id].document != nil {
       guard let found = runners[id]?.lookForDraft() else { continue }
+      for notice in notices { app[id].note(notice) }
+      notices = []
       for note in found.notes { app[id].note(note.title, details: note.details) }
       if let draft = found.draft { take(.calendar(id, draft), &status) }
     }

@@ -70,4 +70,13 @@ import Testing
     #expect(ControlSequences(session.rawOutput).hasColors == kind.hasColor)
     #expect(session.rawOutput.allSatisfy { $0 < 0x80 } == kind.isASCII)
   }
+
+  /// Loading the calendar does not put the notice away.
+  @Test func theNoticeSaysWhatHelps() throws {
+    let folder = try Scratch()
+    let program = try Program(["--demo"], folder: folder, environment: ["LC_ALL": "C"])
+    try program.waitUntilLoaded()
+    try program.wait(for: "--utf8")
+    #expect(program.session.text.contains("LANG=C.UTF-8"))
+  }
 }
