@@ -168,4 +168,35 @@ import TextUI
     #expect(model.status?.text.contains("given by the service") == true)
     #expect(model.screen.contains("read-only, never sent"))
   }
+
+  /// What stands behind a text while it is typed stands two cells behind it, however wide it is.
+  @Test(arguments: ["45", "４５分", "४५ मिनट", "45 นาที", "4e\u{301}", "👍", "🇩🇪", "a\u{200D}b"])
+  func unitsStandBehindWhatIsTyped(text: String) throws {
+    var model = makeModel(columns: 120)
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"\(text)\"")
+    var grid = Grid(size: model.size)
+    model.draw(into: &grid)
+    let cursor = try #require(grid.cursor)
+    let row = grid.row(cursor.row)
+    let behind = row[(row.startIndex + cursor.column)...].prefix(5).map(\.base)
+    #expect(behind == "  min".unicodeScalars.map(\.value))
+  }
+
+  /// And so does what typed hours mean.
+  @Test(arguments: ["9-12", "9-12\u{3000}"])
+  func meaningsStandBehindTypedHours(text: String) throws {
+    var model = makeModel(columns: 120)
+    model.goToEditor(of: "openHours")
+    let line = try #require((0..<model.layout.count).first { model.layout[$0]?.day == 1 })
+    model.focus(line: line)
+    model.syncInput()
+    model.press("\"\(text)\"")
+    var grid = Grid(size: model.size)
+    model.draw(into: &grid)
+    let cursor = try #require(grid.cursor)
+    let row = grid.row(cursor.row)
+    let behind = row[(row.startIndex + cursor.column)...].prefix(3).map(\.base)
+    #expect(behind == "  =".unicodeScalars.map(\.value))
+  }
 }
