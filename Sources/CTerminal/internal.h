@@ -27,6 +27,7 @@ void ct_signals_resume(void);
 
 // messages.c
 void ct_messages_keep(void);
+// Not for longer than a moment: a terminal that takes nothing does not take these.
 void ct_messages_say(void);
 
 // screen.c
@@ -35,6 +36,9 @@ void ct_write_all(int descriptor, const char *bytes, size_t length);
 void ct_scroll_all_rows(void);
 
 // output.c
+// Opens the terminal that standard input or output is, so that nothing waits for it; -1 where that
+// cannot be.
+int ct_open_again(int standard, int access);
 // What curses is to write to.
 FILE *ct_output_open(void);
 void ct_output_close(FILE *file);
@@ -48,6 +52,8 @@ void ct_output_send(const char *bytes, size_t length);
 bool ct_output_finish(int milliseconds);
 // Gives up what the terminal has not taken.
 void ct_output_drop(void);
+// Gives up what has not been given to the terminal.
+void ct_output_drop_rest(void);
 // Sends bytes before all else, and does not wait for long; async-signal-safe.
 void ct_output_send_last(const char *bytes, size_t length);
 

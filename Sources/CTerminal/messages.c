@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -32,9 +33,12 @@ void ct_messages_say(void) {
   dup2(terminal, STDERR_FILENO);
   close(terminal);
   terminal = -1;
-  char buffer[1024];
+  // As much as a terminal takes at once when it says that it takes something.
+  char buffer[128];
   ssize_t count;
   while ((count = pread(kept, buffer, sizeof buffer, said)) > 0) {
+    struct pollfd writable = {.fd = STDERR_FILENO, .events = POLLOUT};
+    if (poll(&writable, 1, 200) == 0) return;
     ct_write_all(STDERR_FILENO, buffer, (size_t)count);
     said += count;
   }

@@ -25,13 +25,13 @@ static int terminal = -1;
 static char *pending;
 static size_t pending_size, pending_capacity, pending_at;
 
-static int open_terminal(void) {
-  int descriptor =
-      open("/proc/self/fd/1", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+int ct_open_again(int standard, int access) {
+  const char *path = standard == STDIN_FILENO ? "/proc/self/fd/0" : "/proc/self/fd/1";
+  int descriptor = open(path, access | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
   struct stat ours, theirs;
   if (descriptor < 0) return -1;
-  if (fstat(descriptor, &ours) == 0 && fstat(STDOUT_FILENO, &theirs) == 0 &&
-      S_ISCHR(ours.st_mode) && ours.st_rdev == theirs.st_rdev) {
+  if (fstat(descriptor, &ours) == 0 && fstat(standard, &theirs) == 0 && S_ISCHR(ours.st_mode) &&
+      ours.st_rdev == theirs.st_rdev) {
     return descriptor;
   }
   close(descriptor);
@@ -51,7 +51,7 @@ FILE *ct_output_open(void) {
   struct rlimit limit;
   bool can_grow = getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur >= 16 << 20;
   if (can_grow) memory = memfd_create("frame", MFD_CLOEXEC);
-  terminal = open_terminal();
+  terminal = ct_open_again(STDOUT_FILENO, O_WRONLY);
   return file;
 }
 
@@ -164,3 +164,5 @@ void ct_output_drop(void) {
   pending_at = pending_size = 0;
   if (terminal >= 0) tcflush(terminal, TCOFLUSH);
 }
+
+void ct_output_drop_rest(void) { pending_at = pending_size = 0; }

@@ -26,6 +26,10 @@ static const char mouse_off[] = "\033[?1006l\033[?1000l";
 static SCREEN *screen;
 static FILE *output;
 static struct termios original;
+// The modes while the screen is ours. Curses sets modes on what it writes to, which is the memory of a
+// frame where nothing may wait.
+static struct termios program_modes;
+static bool has_program_modes;
 static int original_flags = -1;
 // Whether the terminal understands ECMA-48: private modes would be printed by one that does not.
 static bool ansi;
@@ -253,6 +257,7 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   // A frame is finished whatever is typed meanwhile: all input was read before it was drawn.
   typeahead(-1);
   doupdate();
+  has_program_modes = tcgetattr(STDIN_FILENO, &program_modes) == 0;
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
   send_mode(paste_on);
@@ -279,22 +284,23 @@ bool ct_is_background(void) {
 // How long a terminal may take nothing until it is left behind.
 enum { PATIENCE = 1000 };
 
+// Leaves the screen to others, whether the terminal takes anything or not.
 static void give_back(void) {
   send_modes_off();
   ct_scroll_all_rows();
-  // It does not set the modes of what is no terminal; they are set below.
   ct_output_begin();
   endwin();
   ct_output_end();
   settle_cursor();
-  if (ct_output_finish(PATIENCE)) {
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
-  } else {
+  if (!ct_output_finish(PATIENCE)) {
     char reset[512];
     ct_output_drop();
     ct_output_send(reset, reset_sequence(reset, sizeof reset));
-    tcsetattr(STDIN_FILENO, TCSANOW, &original);
+    // Whoever has the terminal next is not to find it in the middle of ours.
+    ct_output_drop_rest();
   }
+  // Not TCSADRAIN: it waits for a line that is held.
+  tcsetattr(STDIN_FILENO, TCSANOW, &original);
 }
 
 void ct_leave(void) {
@@ -315,11 +321,7 @@ void ct_leave(void) {
 
 void ct_release(void) {
   if (!screen) return;
-  send_modes_off();
-  ct_scroll_all_rows();
-  ct_output_finish(PATIENCE);
-  endwin();
-  settle_cursor();
+  give_back();
   ct_messages_say();
   ct_rescue_pause();
   ct_signals_pause();
@@ -345,6 +347,8 @@ static bool is_our_turn(void) {
 void ct_retake(void) {
   if (!screen || !is_our_turn()) return;
   ct_signals_resume();
+  if (has_program_modes) tcsetattr(STDIN_FILENO, TCSANOW, &program_modes);
+  ct_output_begin();
   // Also after a stop that was not ours: then endwin was not called, and curses would believe that
   // nothing has changed.
   if (!isendwin()) endwin();
@@ -355,6 +359,7 @@ void ct_retake(void) {
   refresh();
   // It went off with the modes, and comes back with the next wgetch, of which there is none here.
   keypad(stdscr, TRUE);
+  ct_output_end();
   send_mode(paste_on);
   if (mouse) send_mode(mouse_on);
 }

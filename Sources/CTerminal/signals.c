@@ -28,7 +28,31 @@ static bool saved;
 static bool catching;
 static atomic_uint pending;
 static atomic_int other;
-static atomic_int wake = -1;
+// Made once and never closed: a handler may be at its write when nobody waits any more, on any thread,
+// and a number that was given back could be a file by then.
+static int wake_read = -1;
+static atomic_int wake_write = -1;
+
+// Async-signal-safe, but for errno.
+void ct_wake(void) {
+  int descriptor = atomic_load(&wake_write);
+  if (descriptor < 0) return;
+  // A full pipe wakes as well as one byte more.
+  while (write(descriptor, "w", 1) < 0 && errno == EINTR) {
+  }
+}
+
+int32_t ct_wake_pipe(int32_t *read_end) {
+  if (wake_read < 0) {
+    int32_t ends[2];
+    int32_t error = ct_make_pipe(ends);
+    if (error != 0) return error;
+    wake_read = ends[0];
+    atomic_store(&wake_write, ends[1]);
+  }
+  *read_end = wake_read;
+  return 0;
+}
 
 static void on_signal(int number) {
   int saved_errno = errno;
@@ -37,12 +61,7 @@ static void on_signal(int number) {
     if (caught[i].bit == CT_SIGNAL_OTHER) atomic_store(&other, number);
     atomic_fetch_or(&pending, caught[i].bit);
   }
-  int descriptor = atomic_load(&wake);
-  if (descriptor >= 0) {
-    // A full pipe wakes as well as one byte more.
-    ssize_t ignored = write(descriptor, "s", 1);
-    (void)ignored;
-  }
+  ct_wake();
   errno = saved_errno;
 }
 
@@ -58,7 +77,6 @@ void ct_signals_save(void) {
 void ct_signals_restore(void) {
   if (!saved) return;
   for (int i = 0; i < CAUGHT_COUNT; i++) sigaction(caught[i].number, &inherited[i], NULL);
-  atomic_store(&wake, -1);
   atomic_store(&pending, 0);
   saved = false;
   catching = false;
@@ -70,8 +88,7 @@ int32_t ct_other_signal(void) { return atomic_load(&other); }
 
 uint32_t ct_take_signals(void) { return atomic_exchange(&pending, 0); }
 
-void ct_catch_signals(int32_t wake_descriptor) {
-  atomic_store(&wake, wake_descriptor);
+void ct_catch_signals(void) {
   catching = true;
   for (int i = 0; i < CAUGHT_COUNT; i++) {
     struct sigaction action;
@@ -106,28 +123,18 @@ void ct_signals_resume(void) {
   atomic_fetch_and(&pending, ~(unsigned)(CT_SIGNAL_INT | CT_SIGNAL_TSTP | CT_SIGNAL_CONT));
 }
 
-void ct_forget_wake_descriptor(int32_t wake_descriptor) {
-  int expected = wake_descriptor;
-  atomic_compare_exchange_strong(&wake, &expected, -1);
-}
-
 static struct sigaction child_action;
 
-int32_t ct_watch_children(int32_t wake_descriptor) {
+void ct_watch_children(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
   action.sa_handler = on_signal;
-  int32_t former = atomic_exchange(&wake, wake_descriptor);
   sigaction(SIGCHLD, &action, &child_action);
-  return former;
 }
 
-void ct_unwatch_children(int32_t former_wake_descriptor) {
-  sigaction(SIGCHLD, &child_action, NULL);
-  atomic_store(&wake, former_wake_descriptor);
-}
+void ct_unwatch_children(void) { sigaction(SIGCHLD, &child_action, NULL); }
 
 bool ct_stop(bool whole_group) {
   struct sigaction action, ours;

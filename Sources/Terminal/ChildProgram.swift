@@ -63,17 +63,17 @@ package struct ChildProgram: Sendable {
     defer { output?.close() }
     let guarded = SignalGuard([(SIGINT, SIG_IGN), (SIGQUIT, SIG_IGN), (SIGTSTP, SIG_IGN)])
     defer { guarded.restore() }
-    guard let watch = ChildWatch() else { throw StartError(number: errno) }
+    let watch = try ChildWatch()
     defer { watch.end() }
     let child = try spawn(output: output?.writeEnd)
     output?.closeWriteEnd()
     var deadline: ContinuousClock.Instant?
     var status: Int32 = 0
     while true {
-      let ended = waitpid(child, &status, WNOHANG | WUNTRACED)
+      let (ended, error) = SystemCall.result { waitpid(child, &status, WNOHANG | WUNTRACED) }
       output?.read()
       if ended < 0 {
-        guard errno == EINTR else { throw StartError(number: errno) }
+        guard error == EINTR else { throw StartError(number: error) }
       } else if ended == 0 {
         if deadline == nil, Self.isEndRequested {
           deadline = .now + Self.patience

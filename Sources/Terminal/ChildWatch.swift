@@ -4,16 +4,22 @@ import Glibc
 /// Wakes whoever waits for a child when the child ends or stops, and when a signal comes.
 struct ChildWatch {
   private let pipe: WakePipe
-  private let former: Int32
 
-  /// Nil, with `errno`, when there are no more descriptors.
-  init?() {
-    guard let pipe = try? WakePipe() else { return nil }
-    self.pipe = pipe
-    former = ct_watch_children(pipe.writeEnd)
+  init() throws(ChildProgram.StartError) {
+    do throws(TerminalError) {
+      pipe = try WakePipe.shared()
+    } catch {
+      guard case .system(let number) = error else { throw ChildProgram.StartError(number: EINVAL) }
+      throw ChildProgram.StartError(number: number)
+    }
+    ct_watch_children()
   }
 
-  func end() { ct_unwatch_children(former) }
+  /// Leaves the pipe to the event loop, which may have been woken meanwhile.
+  func end() {
+    ct_unwatch_children()
+    pipe.wake()
+  }
 
   /// Sleeps until something has happened, there is something to read, or a moment has come.
   func wait(for output: Int32?, until moment: ContinuousClock.Instant?) {
@@ -59,9 +65,9 @@ struct ChildOutput {
   mutating func read() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while readEnd >= 0 {
-      let count = Glibc.read(readEnd, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN { return }
+      let (count, error) = SystemCall.result { Glibc.read(readEnd, &buffer, buffer.count) }
+      if error == EINTR { continue }
+      if error == EAGAIN { return }
       if count > 0 { bytes += buffer[..<count] }
       if count > 0, bytes.count <= limit { continue }
       closeReadEnd()

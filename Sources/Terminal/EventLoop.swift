@@ -39,18 +39,19 @@ package final class EventLoop<Message: Sendable> {
   /// Begins to watch the terminal and to catch signals.
   package init(screen: CursesScreen) throws(TerminalError) {
     self.screen = screen
-    pipe = try WakePipe()
+    pipe = try WakePipe.shared()
     mailbox = Mailbox(pipe: pipe)
     decoder = KeyDecoder(sequences: .ofTerminal, escapeDelay: .escapeDelay)
+    let input = ct_input_descriptor()
     reportedSize = screen.size
     // A terminal hands over at most 4095 bytes at a time.
     buffer = Array(repeating: 0, count: 4096)
     descriptors = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
       pollfd(fd: -1, events: Int16(POLLOUT), revents: 0),
     ]
-    ct_catch_signals(pipe.writeEnd)
+    ct_catch_signals()
     // The window may have changed before anybody listened.
     screen.adoptSize()
   }
@@ -102,24 +103,26 @@ package final class EventLoop<Message: Sendable> {
   /// Reads everything there is, so that a paste is drawn once and not line by line.
   private func readKeys() {
     while !isHungUp {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN { break }
+      let (count, error) = SystemCall.result { [descriptor = descriptors[0].fd] in
+        buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      }
+      if error == EINTR { continue }
+      if error == EAGAIN { break }
       // End of input, or EIO: the connection is gone. It would be reported for ever.
       guard count > 0 else { return hangUp() }
       buffer.withUnsafeBufferPointer { bytes in
         decoder.decode(bytes[..<count], into: &events)
       }
-      guard count == buffer.count || isReadable() else { break }
+      // A short read can mean that a long paste is still being written by the other side.
+      guard count == buffer.count || decoder.isPasting, isReadable() else { break }
     }
     keyDeadline = decoder.patience.map { clock.now.advanced(by: $0) }
     hand(over: &events)
   }
 
-  /// A short read can mean that a long paste is still being written by the other side.
+  /// Where the terminal cannot be opened once more, a read waits for what is not there.
   private func isReadable() -> Bool {
-    guard decoder.isPasting else { return false }
-    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    var descriptor = pollfd(fd: descriptors[0].fd, events: Int16(POLLIN), revents: 0)
     return poll(&descriptor, 1, 0) > 0
   }
 

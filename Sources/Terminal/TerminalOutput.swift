@@ -35,8 +35,10 @@ package enum TerminalOutput: Int32, Sendable {
   private func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
+      let (count, error) = rest.withUnsafeBytes { bytes in
+        SystemCall.result { Glibc.write(rawValue, bytes.baseAddress, bytes.count) }
+      }
+      if error == EINTR { continue }
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
     }

@@ -2,31 +2,23 @@ import CTerminal
 import Glibc
 
 /// A pipe that ends the waiting of the event loop, from any thread and from signal handlers.
-final class WakePipe: Sendable {
+///
+/// There is one, and it lives as long as the process. A handler may run on any thread, and write when
+/// whoever waits has ended already: a closed end could be somebody's file by then.
+struct WakePipe: Sendable {
   let readEnd: Int32
-  let writeEnd: Int32
 
-  init() throws(TerminalError) {
-    var ends: [Int32] = [-1, -1]
-    let error = ends.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { ct_make_pipe($0) } ?? EINVAL
-    }
+  /// The pipe of the process.
+  static func shared() throws(TerminalError) -> WakePipe {
+    var readEnd: Int32 = -1
+    let error = ct_wake_pipe(&readEnd)
     guard error == 0 else { throw .system(error) }
-    readEnd = ends[0]
-    writeEnd = ends[1]
+    return WakePipe(readEnd: readEnd)
   }
 
-  deinit {
-    ct_forget_wake_descriptor(writeEnd)
-    close(readEnd)
-    close(writeEnd)
-  }
+  private init(readEnd: Int32) { self.readEnd = readEnd }
 
-  func wake() {
-    // A full pipe wakes as well as one byte more.
-    var byte: UInt8 = 1
-    while write(writeEnd, &byte, 1) < 0, errno == EINTR {}
-  }
+  func wake() { ct_wake() }
 
   /// Takes everything out of the pipe.
   func drain() {

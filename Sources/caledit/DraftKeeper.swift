@@ -1,6 +1,7 @@
 import CalendarModel
 import Editor
 import State
+import Terminal
 
 /// Keeps the draft of one calendar on disk while it is edited.
 ///
@@ -83,7 +84,7 @@ struct DraftKeeper {
   mutating func writeIfDue(_ calendar: CalendarEditor) {
     if timer.takeDue() { hand(over: calendar) }
     guard let moment = nextTry, moment <= .now else { return }
-    nextTry = moment + Self.pause
+    nextTry = Repetition.next(after: moment, every: Self.pause)
     if let writer = own?.writer { writer.tryAgain() } else { hand(over: calendar) }
   }
 

@@ -67,7 +67,7 @@ struct Session {
             noteEncoding()
           }
           if let second = nextSecond, second <= .now {
-            nextSecond = second + .seconds(1)
+            nextSecond = Repetition.next(after: second, every: .seconds(1))
             take(.calendar(app.shown, .secondPassed), &status)
           }
         }

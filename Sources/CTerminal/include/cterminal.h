@@ -118,6 +118,10 @@ const char *_Nullable const *_Nonnull ct_environment(void);
 // What a key sends by terminfo ("kcuu1", "kf1"); null when the terminal has no such key.
 const char *_Nullable ct_key_sequence(const char *_Nonnull capability);
 
+// What to read keys from: the terminal, opened once more so that reading never waits. Where that
+// cannot be, standard input.
+int32_t ct_input_descriptor(void);
+
 // MARK: signals (signals.c)
 
 // Signals that came since the last call, as a mask of the bits below. Any thread.
@@ -131,18 +135,20 @@ enum {
   CT_SIGNAL_CONT = 32,
   CT_SIGNAL_OTHER = 64,  // one of those that end a program; ct_other_signal() says which
 };
-// From now on every signal writes a byte to this descriptor, which must not block.
-void ct_catch_signals(int32_t wake_descriptor);
-// Signals are kept, but wake nobody.
-void ct_forget_wake_descriptor(int32_t wake_descriptor);
+// The end to read of the pipe that every signal, and ct_wake, writes a byte to; 0 or an errno. There
+// is one pipe, and it stays as long as the process.
+int32_t ct_wake_pipe(int32_t *_Nonnull read_end);
+// Writes a byte to it. Any thread.
+void ct_wake(void);
+// From now on signals are kept for ct_take_signals.
+void ct_catch_signals(void);
 // Which signal CT_SIGNAL_OTHER stands for.
 int32_t ct_other_signal(void);
 // Signals that came and have not been taken. Any thread.
 uint32_t ct_pending_signals(void);
-// While a child runs: its end, its stops and all signals write a byte to this descriptor. Answers
-// with the descriptor of before, for ct_unwatch_children.
-int32_t ct_watch_children(int32_t wake_descriptor);
-void ct_unwatch_children(int32_t former_wake_descriptor);
+// While a child runs: its end and its stops write a byte to the pipe as well.
+void ct_watch_children(void);
+void ct_unwatch_children(void);
 // Stops this process as Ctrl-Z does, with or without the others of its group, and returns when it
 // goes on. Call it between ct_release and ct_retake. Answers false when whoever started us wants no stopping.
 bool ct_stop(bool whole_group);
