@@ -21,3 +21,22 @@ int32_t ct_input_descriptor(void) {
   opened = ct_open_again(STDIN_FILENO, O_RDONLY);
   return opened >= 0 ? opened : STDIN_FILENO;
 }
+
+int32_t ct_character_time(void) {
+  // Up to half of what a pseudo-terminal says, which has no speed; faster lines than that bring
+  // several characters while the first is handled.
+  static const struct {
+    speed_t speed;
+    int32_t bits_a_second;
+  } slow[] = {
+      {B300, 300},   {B600, 600},   {B1200, 1200}, {B2400, 2400},
+      {B4800, 4800}, {B9600, 9600}, {B19200, 19200},
+  };
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return 0;
+  for (size_t i = 0; i < sizeof slow / sizeof *slow; i++) {
+    // Ten bits a character, with those that begin and end it.
+    if (cfgetispeed(&modes) == slow[i].speed) return 10 * 1000000 / slow[i].bits_a_second;
+  }
+  return 0;
+}

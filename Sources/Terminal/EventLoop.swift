@@ -27,8 +27,13 @@ package final class EventLoop<Message: Sendable> {
   private let pipe: WakePipe
   private let clock = ContinuousClock()
   private var decoder: KeyDecoder
-  /// When an unfinished key or paste is taken as it is.
+  private var burst: BurstGuard
+  /// When an unfinished key is taken as it is.
   private var keyDeadline: ContinuousClock.Instant?
+  /// When it is told next that a paste is under way.
+  private var pasteDeadline: ContinuousClock.Instant?
+  /// How much of it was told of last.
+  private var toldOfPaste: Int?
   private var isHungUp = false
   private var reportedSize: Size?
   private var inputs: [Input] = []
@@ -37,12 +42,21 @@ package final class EventLoop<Message: Sendable> {
   private var descriptors: [pollfd]
 
   /// Begins to watch the terminal and to catch signals.
-  package init(screen: CursesScreen) throws(TerminalError) {
+  ///
+  /// - Parameter escapeDelay: how long an Esc may turn out to be the beginning of another key; nil for
+  ///   what the environment says.
+  package init(
+    screen: CursesScreen, escapeDelay: EscapeDelay? = nil
+  ) throws(TerminalError) {
     self.screen = screen
     pipe = try WakePipe.shared()
     mailbox = Mailbox(pipe: pipe)
-    decoder = KeyDecoder(sequences: .ofTerminal, escapeDelay: .escapeDelay)
+    decoder = KeyDecoder(
+      sequences: .ofTerminal, escapeDelay: escapeDelay ?? .ofEnvironment ?? .standard)
     let input = ct_input_descriptor()
+    let characterTime = ct_character_time()
+    burst = BurstGuard(
+      characterTime: characterTime > 0 ? .microseconds(characterTime) : nil)
     reportedSize = screen.size
     // A terminal hands over at most 4095 bytes at a time.
     buffer = Array(repeating: 0, count: 4096)
@@ -64,7 +78,7 @@ package final class EventLoop<Message: Sendable> {
     takeSignals()
     reportSize()
     while inputs.isEmpty {
-      wait(until: [deadline, keyDeadline].compactMap { $0 }.min())
+      wait(until: [deadline, keyDeadline, pasteDeadline].compactMap { $0 }.min())
       if descriptors[1].revents != 0 {
         pipe.drain()
         takeSignals()
@@ -73,6 +87,7 @@ package final class EventLoop<Message: Sendable> {
       if descriptors[0].revents != 0 { readKeys() }
       if descriptors[2].revents != 0, screen.goOnSending() { inputs.append(.canShow) }
       if let moment = keyDeadline, clock.now >= moment { giveUpWaitingForKey() }
+      if let moment = pasteDeadline, clock.now >= moment { tellOfPaste() }
       reportSize()
       if let deadline, clock.now >= deadline { inputs.append(.deadline) }
     }
@@ -114,9 +129,10 @@ package final class EventLoop<Message: Sendable> {
         decoder.decode(bytes[..<count], into: &events)
       }
       // A short read can mean that a long paste is still being written by the other side.
-      guard count == buffer.count || decoder.isPasting, isReadable() else { break }
+      guard count == buffer.count || decoder.pastedBytes != nil, isReadable() else { break }
     }
-    keyDeadline = decoder.patience.map { clock.now.advanced(by: $0) }
+    burst.mark(&events, at: clock.now)
+    waitForRest()
     hand(over: &events)
   }
 
@@ -127,9 +143,27 @@ package final class EventLoop<Message: Sendable> {
   }
 
   private func giveUpWaitingForKey() {
-    keyDeadline = nil
     decoder.giveUpWaiting(into: &events)
+    waitForRest()
     hand(over: &events)
+  }
+
+  private func waitForRest() {
+    keyDeadline = decoder.patience.map { clock.now.advanced(by: $0) }
+    if decoder.pastedBytes == nil {
+      pasteDeadline = nil
+      toldOfPaste = nil
+    } else if pasteDeadline == nil, decoder.pastedBytes != toldOfPaste {
+      pasteDeadline = clock.now.advanced(by: .milliseconds(500))
+    }
+  }
+
+  /// Tells how much of a paste has come; most pastes have ended before.
+  private func tellOfPaste() {
+    pasteDeadline = nil
+    guard let count = decoder.pastedBytes else { return }
+    toldOfPaste = count
+    inputs.append(.terminal(.pasting(bytes: count)))
   }
 
   private func hand(over events: inout [TerminalEvent]) {
@@ -142,6 +176,7 @@ package final class EventLoop<Message: Sendable> {
     guard !isHungUp else { return }
     isHungUp = true
     keyDeadline = nil
+    pasteDeadline = nil
     descriptors[0].fd = -1  // which poll leaves out
     hand(over: &events)
     inputs.append(.terminal(.hangUp))
@@ -195,10 +230,11 @@ extension Duration {
     let perMillisecond: Int64 = 1_000_000_000_000_000
     return Int32(seconds) * 1000 + Int32((attoseconds + perMillisecond - 1) / perMillisecond)
   }
+}
 
-  /// How long an Esc may turn out to be the beginning of another key: `$ESCDELAY`, or 25 ms.
-  fileprivate static var escapeDelay: Duration {
-    let wanted = getenv("ESCDELAY").flatMap { Int(String(cString: $0)) } ?? 25
-    return .milliseconds(min(max(wanted, 0), 10_000))
+extension EscapeDelay {
+  /// By `$ESCDELAY`, which is that of ncurses; nil where it says nothing.
+  fileprivate static var ofEnvironment: EscapeDelay? {
+    getenv("ESCDELAY").flatMap { Int(String(cString: $0)) }.map(EscapeDelay.milliseconds)
   }
 }

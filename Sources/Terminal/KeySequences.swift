@@ -24,7 +24,18 @@ package struct KeySequences: Sendable {
       guard let text = ct_key_sequence(capability) else { continue }
       sequences.add(Array(String(cString: text).utf8), key)
     }
+    sequences.addKeysOfSCO()
     return sequences
+  }
+
+  /// Adds the function keys with modifiers where F1 is that of the SCO console, `ESC [ M`: elsewhere
+  /// the same bytes are other keys.
+  package mutating func addKeysOfSCO() {
+    guard keys[Array("\u{1B}[M".utf8)] == .function(1) else { return }
+    for letter in UInt8(ascii: "@")...UInt8(ascii: "{") {
+      let sequence = [0x1B, UInt8(ascii: "["), letter]
+      if keys[sequence] == nil, let key = KeyTable.scoFunctionKey(letter) { add(sequence, key) }
+    }
   }
 
   /// The keys without modifiers: the others follow one scheme wherever they exist.

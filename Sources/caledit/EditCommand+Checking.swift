@@ -29,6 +29,9 @@ extension EditCommand {
     if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if ascii, utf8 { throw ValidationError("Give --ascii or --utf8, not both.") }
     if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
+    if let escDelay, !(0...10_000).contains(escDelay) {
+      throw ValidationError("--esc-delay must be from 0 to 10000.")
+    }
   }
 
   /// Why a route and a version contradict each other.

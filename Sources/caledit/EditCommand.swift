@@ -113,6 +113,13 @@ struct EditCommand: ParsableCommand {
     help: "Draw with all characters, also where the locale does not say that the terminal can.")
   var utf8 = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long an Esc may be the beginning of another key (ESCDELAY; default: 100).",
+      valueName: "ms"))
+  var escDelay: Int?
+
   @Flag(help: "Use the mouse; Shift selects text in most terminals.")
   var mouse = false
 
@@ -161,7 +168,7 @@ struct EditCommand: ParsableCommand {
       outside: CalendarSource(
         file: file, connection: connection, calendarID: id ?? Sandbox.demoCalendarID,
         draft: draftSource),
-      clock: clock)
+      clock: clock, escapeDelay: escDelay.map(EscapeDelay.milliseconds))
     log?.info("caledit \(Caledit.version) begins: \(draftSource?.place ?? place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")

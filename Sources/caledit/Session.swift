@@ -21,12 +21,13 @@ struct Session {
   private(set) var resultText: String?
 
   init(
-    screen: CursesScreen, calendar: CalendarEditor, outside: CalendarSource, clock: WallClock
+    screen: CursesScreen, calendar: CalendarEditor, outside: CalendarSource, clock: WallClock,
+    escapeDelay: EscapeDelay?
   ) throws(TerminalError) {
     self.screen = screen
     self.clock = clock
     notices = screen.notice.map { [$0] } ?? []
-    loop = try EventLoop(screen: screen)
+    loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
     app = App(calendar)
     let (id, mailbox) = (app.shown, loop.mailbox)
     runners = [:]

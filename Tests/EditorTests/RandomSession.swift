@@ -100,11 +100,20 @@ struct RandomSession {
     }
     if let save = readingSave.take(), !values.chance(3) { return historyRead(save) }
     switch Int.random(in: 0..<100, using: &values.random) {
-    case 0..<78: return .terminal(.key(key()))
+    case 0..<78:
+      if values.chance(25) {
+        return .terminal(.fastKey(key(), values.pick([.afterAnother, .inText])))
+      }
+      return .terminal(.key(key()))
     case 78..<82: return .terminal(.paste(values.text()))
     case 82..<85: return .terminal(.resize(size()))
     case 85..<91: return .terminal(.mouse(mouse()))
-    case 91: return .terminal(values.pick([.resumed, .hangUp, .terminate(signal: 15)]))
+    case 91:
+      return .terminal(
+        values.pick([
+          .resumed, .hangUp, .terminate(signal: 15), .pasting(bytes: 9),
+          .pasteCut(kept: 1, lost: 2),
+        ]))
     case 92: return lookedUp()
     case 93: return values.chance(3) ? schedules() : freeSlots()
     case 94 where !isAlone && values.chance(4): return draft()

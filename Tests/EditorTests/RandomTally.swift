@@ -6,7 +6,7 @@ import TextUI
 struct RandomTally {
   /// Every case of ``Message`` and of `TerminalEvent`; the compiler asks for new ones below.
   enum Kind: CaseIterable {
-    case key, paste, resize, resumed, mouse, hangUp, terminate
+    case key, fastKey, paste, pasting, pasteCut, resize, resumed, mouse, hangUp, terminate
     case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, schedules, clock, written,
       fileRead, edited,
       notCopied
@@ -79,7 +79,10 @@ struct RandomTally {
     case .terminal(let event):
       switch event {
       case .key: .key
+      case .fastKey: .fastKey
       case .paste: .paste
+      case .pasting: .pasting
+      case .pasteCut: .pasteCut
       case .resize: .resize
       case .resumed: .resumed
       case .mouse: .mouse

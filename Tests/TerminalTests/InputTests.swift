@@ -68,10 +68,17 @@ import Testing
     try session.quit()
   }
 
+  /// It is told that it goes on; Esc ends it, and nothing of it was a key.
   @Test func pasteThatNeverEnds() throws {
     let session = try startProbe()
     session.send(Array("\u{1B}[200~half".utf8))
-    try session.wait(for: "paste 4")
+    try session.wait(for: "pasting 4")
+    session.send(Array("Q\u{13}".utf8))
+    try session.wait(for: "pasting 6")
+    #expect(!session.text.contains("paste "))
+    session.press(.escape)
+    try session.wait(for: "paste 6")
+    #expect(!session.text.contains("key "))
     session.type("x")
     try session.wait(for: "typed: x")
     try session.quit()

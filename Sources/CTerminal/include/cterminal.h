@@ -121,6 +121,8 @@ const char *_Nullable ct_key_sequence(const char *_Nonnull capability);
 // What to read keys from: the terminal, opened once more so that reading never waits. Where that
 // cannot be, standard input.
 int32_t ct_input_descriptor(void);
+// How long the line takes for a character, in microseconds; 0 for one that is not slow.
+int32_t ct_character_time(void);
 
 // MARK: signals (signals.c)
 

@@ -67,6 +67,7 @@ extension CalendarEditor {
       say(reason, .problem)
       return []
     }
+    if refusesHaste(id) { return [] }
     return action.run(&self, asked)
   }
 

@@ -55,10 +55,23 @@ extension CalendarEditor {
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .key(let key):
+      burst = nil
       status = nil
       lastClick = nil
       return handle(key)
+    case .fastKey(let key, let haste):
+      guard note(key, haste) else { return [] }
+      status = nil
+      lastClick = nil
+      return handle(key)
+    case .pasting(let bytes):
+      note(pasting: bytes)
+      return []
+    case .pasteCut(let kept, let lost):
+      note(cutAt: kept, lost: lost)
+      return []
     case .paste(let text):
+      burst = nil
       status = nil
       lastClick = nil
       guard request == nil else { return [] }

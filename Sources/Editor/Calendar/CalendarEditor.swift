@@ -92,6 +92,8 @@ package struct CalendarEditor: Sendable {
   var lastReport: Banner?
   /// What was clicked last, until a key is pressed.
   var lastClick: Clicked?
+  /// The key that came last, when no hand has typed it.
+  var burst: KeyBurst?
   /// One line about what was just done, until the next key.
   package internal(set) var status: Status?
   /// What the service offers bookers now.

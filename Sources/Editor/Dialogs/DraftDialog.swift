@@ -44,6 +44,7 @@ struct DraftDialog: Dialog {
       // Esc leads back here from the question whose values to keep.
       return editor.isDraftUndecided ? .stay() : .close()
     case .character("x"):
+      if editor.refusesText() { return .stay() }
       if isSure { return .close(editor.discardDraft()) }
       isAskedToDiscard = true
       editor.say("Press x again to discard the draft. This cannot be undone.", .problem)

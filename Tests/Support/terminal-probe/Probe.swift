@@ -58,7 +58,10 @@ struct Probe {
           deadline = nil
           log.append("deadline")
         case .terminal(let event):
-          if case .key(.character("Q")) = event { return nil }
+          switch event {
+          case .key(.character("Q")), .fastKey(.character("Q"), _): return nil
+          default: break
+          }
           if event == .hangUp { return event }
           if case .terminate = event { return event }
           take(event)
@@ -69,11 +72,13 @@ struct Probe {
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key):
+    case .key(let key), .fastKey(let key, _):
       if !isQuiet { log.append("key \(name(of: key))") }
       if let character = key.typed { type(character) }
       if key == .backspace, !typed.isEmpty { typed.removeLast() }
     case .paste(let text): log.append("paste \(text.utf8.count) \(hash(text)) \(text.prefix(40))")
+    case .pasteCut(let kept, let lost): log.append("cut \(kept) \(lost)")
+    case .pasting(let bytes): log.append("pasting \(bytes)")
     case .mouse(let mouse):
       log.append("mouse \(mouse.kind) \(mouse.position.row) \(mouse.position.column)")
     case .resize(let size): log.append("resize \(size.rows)x\(size.columns)")
