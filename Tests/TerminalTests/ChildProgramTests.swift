@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TerminalTesting
 import Testing
@@ -20,6 +21,40 @@ import Testing
     #expect(session.text.contains("typed: ab"))
     session.type("c")
     try session.wait(for: "typed: abc")
+    try session.quit()
+  }
+
+  /// A handler on another thread may be at its write at any time, so the pipe stays the same one, and
+  /// a message that comes meanwhile is not lost.
+  @Test func onePipeForAllOfThem() throws {
+    let session = try start("sleep 0.1")
+    let pipes = { () -> Set<String> in
+      let folder = "/proc/\(session.pid)/fd"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return Set(
+        names.compactMap {
+          guard
+            let target = try? FileManager.default.destinationOfSymbolicLink(
+              atPath: folder + "/" + $0), target.hasPrefix("pipe:")
+          else { return nil }
+          return "\($0) \(target)"
+        })
+    }
+    let before = pipes()
+    #expect(before.count == 2)
+    for _ in 0..<3 {
+      session.type("V")
+      try session.wait("cooked mode") { session.modes.isCanonical }
+      #expect(pipes() == before)
+      try session.wait("raw mode") { !session.modes.isCanonical }
+      session.type("P")
+      try session.wait(for: "message number 3")
+    }
+    session.type("PV")
+    try session.wait("the messages") {
+      session.text.components(separatedBy: "message number 3").count == 5
+    }
+    #expect(pipes() == before)
     try session.quit()
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TerminalTesting
 import Testing
@@ -81,6 +82,62 @@ import Testing
     #expect(!session.text.contains("key "))
     session.type("x")
     try session.wait(for: "typed: x")
+    try session.quit()
+  }
+
+  /// An answer of the terminal that comes late and in pieces, with the pauses of a slow line.
+  @Test func lateAnswersAreNoKeys() throws {
+    let session = try startProbe()
+    for pieces in [
+      ["\u{1B}", "]11;rgb:0000/00", "00/0000\u{1B}", "\\"], ["\u{1B}]1", "0;rgb:ff/ff/ff\u{7}"],
+      ["\u{1B}P>|XTe", "rm(380)\u{13}", "\u{1B}\\"], ["\u{1B}[", "?62;", "22c"],
+      ["\u{1B}[?2004;1$", "y"],
+      ["\u{1B}[12;4", "0R"],
+    ] {
+      for piece in pieces {
+        session.send(Array(piece.utf8))
+        session.settle(milliseconds: 60)
+      }
+    }
+    session.type("x")
+    try session.wait(for: "typed: x")
+    #expect(session.text.components(separatedBy: "key ").count == 2)
+    try session.quit()
+  }
+
+  @Test func anEscShortlyBeforeItsKey() throws {
+    let session = try startProbe()
+    for (time, wanted) in [(50, "key Up"), (160, "key Esc\nkey Down")] {
+      session.send([0x1B])
+      session.settle(milliseconds: Int32(time))
+      session.send(Array((time == 50 ? "[A" : "OB").utf8))
+      try session.wait(for: wanted)
+    }
+    #expect(session.text.contains("key Up\nkey Esc\nkey Down"))
+    #expect(!session.text.contains("typed: ["))
+    try session.quit()
+  }
+
+  @Test func theDelayOfTheEnvironment() throws {
+    let session = try startProbe(environment: ["ESCDELAY": "800"])
+    session.send([0x1B])
+    session.settle(milliseconds: 400)
+    session.send(Array("[A".utf8))
+    try session.wait(for: "key Up")
+    #expect(!session.text.contains("key Esc"))
+    try session.quit()
+  }
+
+  /// A read takes 4,096 bytes at most. When there are just so many, the next one must not wait.
+  @Test(arguments: [4094, 4095, 4096]) func aFullRead(count: Int) throws {
+    let session = try startProbe(["--quiet"])
+    session.signal(SIGSTOP)
+    session.send([UInt8](repeating: 0x61, count: count))
+    session.signal(SIGCONT)
+    try session.wait(for: "typed: aaaa")
+    // It listens to more than keys.
+    session.resize(rows: 20, columns: 70)
+    try session.wait(for: "resize 20x70")
     try session.quit()
   }
 

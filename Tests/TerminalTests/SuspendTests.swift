@@ -64,6 +64,63 @@ import Testing
     try session.wait("shell's screen") { !session.isAlternateScreen }
   }
 
+  /// Makes the terminal take nothing: the program paints, and nobody looks.
+  private func fill(_ session: TerminalSession) {
+    for _ in 0..<200 {
+      session.send([0x4C])
+      usleep(4000)
+    }
+  }
+
+  private func state(of pid: pid_t) -> Character? {
+    let text = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
+    return text.split(separator: ")").last?.first { $0 != " " }
+  }
+
+  private func wait(_ what: Comment, until condition: () -> Bool) {
+    let end = ContinuousClock.now + .seconds(10)
+    while !condition(), .now < end { usleep(5000) }
+    #expect(condition(), what)
+  }
+
+  /// It stops all the same, and paints everything when somebody looks again.
+  @Test func aTerminalThatTakesNothing() throws {
+    let session = try startShell()
+    session.type("($P; true)\n")
+    try session.wait(for: "ready")
+    let pid = try #require(probe(of: session.pid))
+    fill(session)
+    let start = ContinuousClock.now
+    kill(pid, SIGTSTP)
+    wait("it is stopped") { state(of: pid) == "T" }
+    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(session.modes.isCanonical && session.modes.echoes)
+    session.settle()
+    kill(pid, SIGCONT)
+    try session.wait(for: "resumed")
+    #expect(session.isAlternateScreen)
+    #expect(!session.modes.isCanonical)
+    session.type("x")
+    try session.wait(for: "typed: x")
+    session.type("Q")
+    try session.wait("shell's screen") { !session.isAlternateScreen }
+  }
+
+  /// The child runs, and the screen comes back.
+  @Test func aChildOnATerminalThatTakesNothing() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "\(UUID().uuidString)-child")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let session = try startProbe(environment: ["PROBE_CHILD": "touch \(file.path)"])
+    fill(session)
+    session.send([0x56])
+    wait("the child has run") { FileManager.default.fileExists(atPath: file.path) }
+    try session.wait(for: "child status(0)")
+    #expect(session.isAlternateScreen)
+    #expect(!session.modes.isCanonical)
+    try session.quit()
+  }
+
   /// The grandchild of the shell.
   private func probe(of shell: pid_t) -> pid_t? {
     func children(_ pid: pid_t) -> [pid_t] {
