@@ -58,8 +58,8 @@ package final class EventLoop<Message: Sendable> {
     burst = BurstGuard(
       characterTime: characterTime > 0 ? .microseconds(characterTime) : nil)
     reportedSize = screen.size
-    // A terminal hands over at most 4095 bytes at a time.
-    buffer = Array(repeating: 0, count: 4096)
+    // As much as a terminal hands over at a time; when it is all of that, there may be more.
+    buffer = Array(repeating: 0, count: 4095)
     descriptors = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),

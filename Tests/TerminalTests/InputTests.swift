@@ -128,7 +128,7 @@ import Testing
     try session.quit()
   }
 
-  /// A read takes 4,096 bytes at most. When there are just so many, the next one must not wait.
+  /// When there are just as many bytes as a read takes, the next one must not wait.
   @Test(arguments: [4094, 4095, 4096]) func aFullRead(count: Int) throws {
     let session = try startProbe(["--quiet"])
     session.signal(SIGSTOP)
