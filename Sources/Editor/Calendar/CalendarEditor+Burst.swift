@@ -33,7 +33,9 @@ extension CalendarEditor {
   mutating func note(_ key: Key, _ haste: Haste) -> Bool {
     if burst?.isRefused == true { return false }
     burst = KeyBurst(key: key, haste: haste)
-    return true
+    // Before a dialog closes for them, or a call is cancelled.
+    let isForAll = (Actions.byKey[key] ?? []).contains { [.review, .quit].contains($0.id) }
+    return !(isForAll && refusesText())
   }
 
   /// Whether the key that is handled may not do something that cannot be taken back; says so.
