@@ -33,19 +33,21 @@ package enum AtomicFile {
     }
     defer { new.close() }
     if !keepsOwner {
-      guard overwrite(target, with: text) else {
-        throw FileError(path, "\(String(cString: strerror(errno))); the new text is in \(new.path)")
+      if let code = overwrite(target, with: text) {
+        throw FileError(path, "\(String(cString: strerror(code))); the new text is in \(new.path)")
       }
       new.remove()
     }
     syncFolder(of: target)
   }
 
-  private static func overwrite(_ target: String, with text: String) -> Bool {
+  /// - Returns: the error; nil when all of it is written.
+  private static func overwrite(_ target: String, with text: String) -> Int32? {
     let file = open(target, O_WRONLY | O_CLOEXEC | O_TRUNC)
-    guard file >= 0 else { return false }
+    guard file >= 0 else { return errno }
+    // Read before the file is closed, which has errors of its own.
     defer { close(file) }
-    return FileBytes.writeAll(text, to: file) && fsync(file) == 0
+    return FileBytes.writeAll(text, to: file) && fsync(file) == 0 ? nil : errno
   }
 
   /// Replaces a file of the user; see ``write(_:to:mode:)``.

@@ -10,11 +10,14 @@ package struct EscapeDelay: Sendable, Hashable {
 
   package let whole: Duration
 
-  /// How long an Esc makes the next character one with Alt. A quarter of the whole, so that Esc and
-  /// a letter typed quickly are two keys; on lines that need a long delay this is longer too.
+  /// How long an Esc makes the next character one with Alt.
+  ///
+  /// A quarter of the whole, so that Esc and a letter typed quickly are two keys; on lines that need a
+  /// long delay this is longer too.
   let letter: Duration
-  /// How long two bytes wait that are a key with Alt (`ESC [`) or the beginning of more. The program
-  /// has no such key, so that nobody waits, while answers of the terminal are whole again.
+  /// How long two bytes wait that are a key with Alt (`ESC [`) or the beginning of more.
+  ///
+  /// The program has no such key, so that nobody waits, while answers of the terminal are whole again.
   let beginning: Duration
   /// For how long `[A` is still the rest of an Esc that has been given already.
   static let tail = Duration.milliseconds(200)
@@ -34,6 +37,6 @@ package struct EscapeDelay: Sendable, Hashable {
     beginning = max(self.whole * 4, .seconds(1))
   }
 
-  /// How long an Esc waits in the middle of a paste, until it ends the paste. A text may hold one.
+  /// How long an Esc waits in the middle of a paste, until it ends the paste; a text may hold one.
   var inPaste: Duration { max(whole, .milliseconds(500)) }
 }

@@ -133,8 +133,9 @@ package struct KeyDecoder: Sendable {
     byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") || StringReply.isIntroducer(byte)
   }
 
-  /// Whether the pending bytes are the rest of a sequence whose Esc was given already. Only what
-  /// nobody types in one go is: a key that is known, or the beginning of an answer.
+  /// Whether the pending bytes are the rest of a sequence whose Esc was given already.
+  ///
+  /// Only what nobody types in one go is: a key that is known, or the beginning of an answer.
   private var restOfEscape: StringReply.Beginning {
     let first = pending[0]
     guard Self.beginsSequence(first) else { return .key }
