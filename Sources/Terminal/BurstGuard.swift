@@ -1,15 +1,16 @@
 import TextUI
 
-/// Tells keys that no hand has typed: they come at once.
+/// Tells keys that no hand has typed: many characters come at once.
 ///
 /// Without bracketed paste (an old screen, a serial line) a terminal sends a pasted text as if it were
 /// typed, and each character is a command where no text field has the focus. But a line that stalls
 /// hands over at once as well what was typed or repeated meanwhile. So keys that come together are
 /// keys, arrows move and letters type, and only what cannot be taken back is refused to them (that is
 /// the editor's part):
-/// - A key that is read together with others, but for the first of them, is `.afterAnother`: nobody
-///   can have seen the question that it answers.
-/// - With four characters among them, all of them are `.inText`.
+/// - With four characters among the keys of one read, all of them are fast, those before as well. Up to
+///   three, as in `4 5 Ctrl-S Ctrl-S`, are what somebody types ahead.
+/// - One line that Enter accepts, with one command behind it and perhaps one before it, is typed ahead
+///   too, however long it is (`Ctrl-F name Enter Ctrl-Q`): no text that is pasted looks so.
 /// - Only what is read in one piece, has 32 characters or more, goes on behind a line break, and has
 ///   no other key in it, is a paste: then a line break is one, and not Enter.
 ///
@@ -45,14 +46,17 @@ package struct BurstGuard: Sendable {
       events = [.paste(text)]
       return
     }
-    guard isRun || keys.count > 1 else { return }
-    let isText = characters >= Self.fewestCharacters
-    var isFirst = !isRun
+    guard characters >= Self.fewestCharacters, isRun || !Self.isLineAndCommand(keys) else { return }
     for index in events.indices {
-      guard case .key(let key) = events[index] else { continue }
-      if isText || !isFirst { events[index] = .fastKey(key, isText ? .inText : .afterAnother) }
-      isFirst = false
+      if case .key(let key) = events[index] { events[index] = .fastKey(key) }
     }
+  }
+
+  private static func isLineAndCommand(_ keys: [Key]) -> Bool {
+    guard let last = keys.last, last.modifiers == .control else { return false }
+    let before = keys.dropLast()
+    let line = before.first?.modifiers == .control ? before.dropFirst() : before
+    return line.last == .enter && line.dropLast().allSatisfy { $0.typed != nil }
   }
 
   /// What keys that came in one piece would be as a paste; nil when they need not be one.

@@ -51,7 +51,7 @@ import TextUI
     for (place, start) in Self.models {
       for key in Self.allKeys {
         var model = start
-        let effects = model.update(.terminal(.fastKey(key, .inText)))
+        let effects = model.update(.terminal(.fastKey(key)))
         #expect(!effects.contains(where: isIrrevocable), "\(key) at \(place)")
         for (now, before) in zip(rows(model), rows(start)) {
           #expect(now >= before, "\(key) at \(place)")
@@ -66,32 +66,11 @@ import TextUI
         // What comes with it was meant for something else.
         let screen = model.screen
         for other in Self.allKeys {
-          #expect(model.update(.terminal(.fastKey(other, .inText))).isEmpty)
+          #expect(model.update(.terminal(.fastKey(other))).isEmpty)
         }
         #expect(model.screen == screen, "\(key) at \(place)")
       }
     }
-  }
-
-  /// A key right behind another one answers no question.
-  @Test func aKeyBehindAnotherAnswersNothing() {
-    for (place, start) in Self.models {
-      for key in Self.allKeys {
-        var model = start
-        let effects = model.update(.terminal(.fastKey(key, .afterAnother)))
-        // Without changes Ctrl-Q asks nothing.
-        let ends =
-          !(start.document?.isModified ?? false) && [.control("q"), .control("c")].contains(key)
-        if !ends { #expect(!effects.contains(where: isIrrevocable), "\(key) at \(place)") }
-      }
-    }
-    var model = makeModel()
-    model.visit("slotDuration")
-    model.press("Ctrl-U 4 5")
-    #expect(model.press("Ctrl-S").isEmpty)
-    #expect(model.update(.terminal(.fastKey(.control("s"), .afterAnother))).isEmpty)
-    #expect(model.screen.contains("Ctrl-S was ignored"))
-    #expect(model.press("Ctrl-S") == [.save(request: 2, body: ["slotDuration": 45])])
   }
 
   /// Pressed again, each key does what it always does.
@@ -99,7 +78,7 @@ import TextUI
     for (place, start) in Self.models where start.request == nil {
       for key in Self.allKeys {
         var refused = start
-        _ = refused.update(.terminal(.fastKey(key, .inText)))
+        _ = refused.update(.terminal(.fastKey(key)))
         guard refused.burst?.isRefused == true, !(start.dialogs.last is PaletteDialog) else {
           continue
         }
@@ -117,11 +96,11 @@ import TextUI
     var model = makeModel()
     model.visit("name")
     model.press("Ctrl-U")
-    for key in keys("\"Yoga -\" Left") { _ = model.update(.terminal(.fastKey(key, .inText))) }
-    _ = model.update(.terminal(.fastKey(.character("x"), .afterAnother)))
+    for key in keys("\"Yoga -\" Left") { _ = model.update(.terminal(.fastKey(key))) }
+    _ = model.update(.terminal(.fastKey(.character("x"))))
     #expect(model.document?.current[key: "name"] == "Yoga x-")
     let path = model.focusedPath
-    _ = model.update(.terminal(.fastKey(.down, .afterAnother)))
+    _ = model.update(.terminal(.fastKey(.down)))
     #expect(model.focusedPath != path)
   }
 

@@ -102,7 +102,7 @@ struct RandomSession {
     switch Int.random(in: 0..<100, using: &values.random) {
     case 0..<78:
       if values.chance(25) {
-        return .terminal(.fastKey(key(), values.pick([.afterAnother, .inText])))
+        return .terminal(.fastKey(key()))
       }
       return .terminal(.key(key()))
     case 78..<82: return .terminal(.paste(values.text()))

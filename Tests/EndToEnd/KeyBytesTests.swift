@@ -106,7 +106,7 @@ import Testing
   /// Without bracketed paste the text comes as keys.
   @Test(arguments: [
     "hello\u{13}\u{13}", "\u{13}\u{13}hello\u{13}", "a long text\u{13}\u{13}y\r\u{13}",
-    "bye bye\u{11}q", "\u{11}quit", "-----\u{18}\u{18}", "some\u{3}\u{3}text\u{3}",
+    "bye bye\u{11}q", "\u{11}quit q", "-----\u{18}\u{18}", "some\u{3}\u{3}text\u{3}",
   ])
   func aBurstOfKeys(text: String) throws {
     for key in ["name", "teamMembers", "availabilities"] {

@@ -67,7 +67,7 @@ extension CalendarEditor {
       say(reason, .problem)
       return []
     }
-    if refusesHaste(id) { return [] }
+    if refusesText(id) { return [] }
     return action.run(&self, asked)
   }
 

@@ -59,8 +59,8 @@ extension CalendarEditor {
       status = nil
       lastClick = nil
       return handle(key)
-    case .fastKey(let key, let haste):
-      guard note(key, haste) else { return [] }
+    case .fastKey(let key):
+      guard note(fast: key) else { return [] }
       status = nil
       lastClick = nil
       return handle(key)

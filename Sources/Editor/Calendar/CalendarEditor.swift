@@ -92,7 +92,7 @@ package struct CalendarEditor: Sendable {
   var lastReport: Banner?
   /// What was clicked last, until a key is pressed.
   var lastClick: Clicked?
-  /// The key that came last, when no hand has typed it.
+  /// The key that came last, when it came amid characters that no hand has typed.
   var burst: KeyBurst?
   /// One line about what was just done, until the next key.
   package internal(set) var status: Status?

@@ -63,7 +63,7 @@ struct ConfirmDialog: Dialog {
   }
 
   private func give(_ answer: Answer, _ editor: inout CalendarEditor) -> DialogResponse {
-    if editor.refusesHastyAnswer() { return .stay() }
+    if editor.refusesText() { return .stay() }
     if let decision = answer.decision { return .close(editor.decide(decision)) }
     return .close(answer.action.map { editor.perform($0, asked: true) } ?? [])
   }

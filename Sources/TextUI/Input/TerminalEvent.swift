@@ -1,9 +1,9 @@
 /// What a terminal tells the program.
 package enum TerminalEvent: Sendable, Hashable {
   case key(Key)
-  /// A key that came faster than any hand types: a text was pasted as if it were typed, or a program
-  /// types. It is not to send, to delete or to end anything.
-  case fastKey(Key, Haste)
+  /// A key amid characters that came faster than any hand types, as of a text that was pasted as if it
+  /// were typed. It is not to send, to delete or to end anything.
+  case fastKey(Key)
   /// A bracketed paste, whole: line breaks are `\n`, other control characters as they came.
   case paste(String)
   /// The paste before this was too long: how many bytes of it were kept, and how many cut.
@@ -18,14 +18,6 @@ package enum TerminalEvent: Sendable, Hashable {
   case hangUp
   /// The program is asked to end by a signal.
   case terminate(signal: Int32)
-}
-
-/// How a key came that no hand has typed.
-package enum Haste: Sendable, Hashable {
-  /// Right behind another key: nobody has seen yet what that one did.
-  case afterAnother
-  /// Amid characters that came at once, as of a text.
-  case inText
 }
 
 /// A press or a turn of the wheel, with the cell it happened at.

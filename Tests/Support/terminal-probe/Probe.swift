@@ -59,7 +59,7 @@ struct Probe {
           log.append("deadline")
         case .terminal(let event):
           switch event {
-          case .key(.character("Q")), .fastKey(.character("Q"), _): return nil
+          case .key(.character("Q")), .fastKey(.character("Q")): return nil
           default: break
           }
           if event == .hangUp { return event }
@@ -72,7 +72,7 @@ struct Probe {
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key), .fastKey(let key, _):
+    case .key(let key), .fastKey(let key):
       if !isQuiet { log.append("key \(name(of: key))") }
       if let character = key.typed { type(character) }
       if key == .backspace, !typed.isEmpty { typed.removeLast() }
