@@ -66,7 +66,7 @@ package struct KeyDecoder: Sendable {
       return escape == .late ? delay.whole - delay.letter : delay.letter
     }
     let body = pending[1] == 0x1B ? pending.dropFirst() : pending[...]
-    guard body.count > 1 else { return delay.whole }
+    guard body.count > 1 else { return delay.letter }
     // A report of an old mouse, or F1 of a terminal that is not what TERM says.
     let isDoubtful = body.count == 2 || body.elementsEqual([0x1B, 0x5B, 0x4D])
     return isDoubtful ? delay.beginning : EscapeDelay.sequence
@@ -93,6 +93,11 @@ package struct KeyDecoder: Sendable {
       isInString = false
       pending.removeAll()
     } else if pending == [0x1B], escape == .new, delay.letter < delay.whole {
+      escape = .late
+    } else if pending == [0x1B, 0x1B], delay.letter < delay.whole {
+      // A key with Alt would have come at once: two keys, and the second may still be another.
+      events.append(.key(.escape))
+      pending.removeFirst()
       escape = .late
     } else {
       let isEscape = pending == [0x1B]

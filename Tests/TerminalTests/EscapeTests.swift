@@ -86,6 +86,27 @@ import TextUI
     #expect(typist.events == [.key(.up), .key(.escape)])
   }
 
+  /// Esc pressed several times, and then a key that begins with it: none of them is one with Alt.
+  @Test func manyEscapes() {
+    for count in 1...4 {
+      for time in [0, 5, 15, 24, 30, 60, 99, 150] {
+        for last in [26, 60, 75, 99, 150] {
+          var typist = Typist()
+          for number in 1...count {
+            typist.send("\u{1B}")
+            typist.pause(.milliseconds(number == count ? last : time))
+          }
+          typist.send("\u{1B}[15~x")
+          typist.pause(.seconds(1))
+          let escapes = Array(repeating: TerminalEvent.key(.escape), count: count)
+          #expect(
+            typist.events == escapes + [.key(.function(5)), .key(.character("x"))],
+            "\(count), \(time) apart, \(last)")
+        }
+      }
+    }
+  }
+
   @Test func escapeAndAnotherKey() {
     var typist = Typist()
     typist.send(Array("\u{1B}\u{1B}[A".utf8), cutAt: [(1, .milliseconds(40))])
