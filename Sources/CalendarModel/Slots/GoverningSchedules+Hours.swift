@@ -59,8 +59,9 @@ extension GoverningSchedules {
         spans.append(own.spans)
         ignored += own.ignored
       case .schedules(let schedules):
-        let lists = schedules.map { self.spans(of: $0, on: date) }
-        spans.append(lists.count == 1 ? lists[0] : Array(lists.joined()).united)
+        spans.append(
+          schedules.count == 1
+            ? self.spans(of: schedules[0], on: date) : together(schedules, on: date))
         ignored += schedules.flatMap { $0.hours(on: date).ignored }
       }
     }
@@ -74,6 +75,19 @@ extension GoverningSchedules {
         open,
         ignored: ignored.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
       spans: counted, isOnlyTogetherClosed: open.isEmpty && spans.contains { !$0.isEmpty })
+  }
+
+  /// The stretches of several schedules of one person that a day has a part of.
+  ///
+  /// What the day before has belongs to them where another schedule goes on with it: start times are
+  /// counted from where the person begins.
+  private func together(_ schedules: [Schedule], on date: CalendarDate) -> [Range<Int>] {
+    let near = (-2...2).flatMap { step in
+      schedules.flatMap { spans(of: $0, on: date.adding(days: step)) }.map {
+        $0.lowerBound + step * 1440..<$0.upperBound + step * 1440
+      }
+    }
+    return near.united.filter { $0.overlaps(0..<1440) }
   }
 }
 

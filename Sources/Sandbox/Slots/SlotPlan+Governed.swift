@@ -3,7 +3,7 @@ import JSON
 
 /// The starts of a calendar that schedules govern.
 ///
-/// Each member is free in the hours of their schedule; a member who has none is free in the
+/// Each member is free in the hours of their schedules; a member who has none is free in the
 /// calendar's own hours. A collective calendar needs everybody at once, so its stretches are those
 /// that all members share. In every other type one member is enough: a start is offered when
 /// somebody is free for the whole slot.
@@ -16,9 +16,17 @@ extension SlotPlan {
     guard let duration = length("slotDuration"), let interval = length("slotInterval") else {
       return []
     }
-    let spans = members.map { member in
-      let schedule = schedules.first { $0[key: "userId"]?.text == member }
-      return schedule.map { ScheduleHours($0, home: home).spans(on: days) } ?? ownSpans(on: days)
+    // Without a team, those whose schedules name the calendar take its bookings.
+    let users = members.isEmpty ? schedules.compactMap { $0[key: "userId"]?.text } : members
+    let spans = users.map { user in
+      let own = schedules.filter { $0[key: "userId"]?.text == user }.map {
+        ScheduleHours($0, home: home).spans(on: days)
+      }
+      return switch own.count {
+      case 0: ownSpans(on: days)
+      case 1: own[0]
+      default: Self.joined(Array(own.joined()))
+      }
     }
     let counted =
       calendar[key: "calendarType"]?.text == "collective" ? [Self.shared(by: spans)] : spans
@@ -38,6 +46,11 @@ extension SlotPlan {
         home.span(of: $0, on: day)
       }
     }
+  }
+
+  /// The stretches of several schedules of one user; those that overlap or touch are one.
+  private static func joined(_ spans: [Span]) -> [Span] {
+    joined(spans.map { ($0.lowerBound, $0.upperBound) }).map { $0.open..<$0.close }
   }
 
   /// The stretches in which all members are free.
