@@ -117,8 +117,10 @@ struct CalendarRunner {
     case .discardDraft: drafts?.discard()
     case .load(let request): load(request)
     case .save(let request, let body): save(request, body, calendar)
-    case .saveEnded(let after, let outcome):
-      return history?.complete(after: after, outcome: outcome).map { [.historyFailed($0)] } ?? []
+    case .saveEnded(let after, let outcome, let notes, let mayArrive):
+      let failure = history?.complete(
+        after: after, outcome: outcome, notes: notes, mayArrive: mayArrive)
+      return failure.map { [.historyFailed($0)] } ?? []
     case .listHistory: listHistory(clock)
     case .readHistory(let save): readHistory(save)
     case .lookUpZone(let location, let named): lookUpZone(location, named)
@@ -178,7 +180,7 @@ struct CalendarRunner {
     drafts?.flush(calendar)
     let (before, names) = (calendar.document?.base ?? [:], calendar.document?.names ?? [:])
     call(request) { [post, history, id = source.calendarID] connection in
-      let secret = await connection.secret
+      let secret = connection.secret
       if let failure = history?.begin(before: before, sent: body, names: names, without: secret) {
         post(.historyFailed(failure))
       }
@@ -188,6 +190,13 @@ struct CalendarRunner {
           try await connection.connected().saveCalendar(id: id, body: body)
         })
     }
+  }
+
+  /// Completes the record of a save of which nobody saw the end, where a loaded calendar shows it.
+  func settle(seeing loaded: JSONValue, _ calendar: CalendarEditor) -> SettledSave? {
+    history?.settle(
+      seeing: loaded, names: calendar.document?.names ?? [:],
+      without: source.connection?.secret)
   }
 
   // MARK: Files

@@ -4,6 +4,7 @@ import CalendarTransport
 import CalendarWork
 import Sandbox
 import State
+import Synchronization
 
 /// The connection to the service, made at its first use.
 actor Connection {
@@ -23,8 +24,8 @@ actor Connection {
   private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
-  /// The newest token, once it was read again or typed.
-  private var token: Token?
+  /// The newest token; nil for the sandbox.
+  private nonisolated let token: Mutex<Token?>
   private var transport: HTTPTransport?
 
   init(
@@ -33,6 +34,8 @@ actor Connection {
     habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil
   ) {
     self.target = target
+    let first: Token? = if case .service(_, let first, _) = target { first } else { nil }
+    token = Mutex(first)
     self.route = route
     self.apiVersion = apiVersion
     self.tokenSource = tokenSource
@@ -79,16 +82,13 @@ actor Connection {
   /// Uses another token from now on.
   func renew(_ token: Token) {
     guard case .service(let base, let first, let configuration) = target else { return }
-    let token = token.replacing(self.token ?? first)
-    self.token = token
+    let token = token.replacing(secret ?? first)
+    self.token.withLock { $0 = token }
     service = connect(base, token, configuration)
   }
 
   /// What nothing that is written down may hold; nil for the sandbox, whose token is no secret.
-  var secret: Token? {
-    guard case .service(_, let first, _) = target else { return nil }
-    return token ?? first
-  }
+  nonisolated var secret: Token? { token.withLock { $0 } }
 
   private func connect(
     _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration

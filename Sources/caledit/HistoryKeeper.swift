@@ -24,6 +24,8 @@ final class HistoryKeeper: Sendable {
   }
 
   private let open = Mutex<Open?>(nil)
+  /// Whether this session has sent a save.
+  private let hasSent = Mutex(false)
 
   init(_ base: BaseURL, calendarID: String, in folder: StateFolder) {
     store = HistoryStore(in: folder, program: Caledit.version)
@@ -52,6 +54,7 @@ final class HistoryKeeper: Sendable {
       _ = complete(&open, after: nil, outcome: "unknown: another save followed")
       do throws(FileError) {
         open = Open(record: try store.begin(start, without: token), save: start, token: token)
+        hasSent.withLock { $0 = true }
         return nil
       } catch {
         return FileFailure(error)
@@ -64,20 +67,43 @@ final class HistoryKeeper: Sendable {
   /// - Parameters:
   ///   - after: the calendar as it was seen; nil when nobody saw it.
   ///   - outcome: in words.
+  ///   - notes: what else there is to know, in sentences.
+  ///   - mayArrive: whether a later look can show that it was carried out after all.
   /// - Returns: why it could not be written.
-  func complete(after: JSONValue?, outcome: String) -> FileFailure? {
-    open.withLock { complete(&$0, after: after, outcome: outcome) }
+  func complete(
+    after: JSONValue?, outcome: String, notes: [String], mayArrive: Bool
+  ) -> FileFailure? {
+    open.withLock {
+      complete(&$0, after: after, outcome: outcome, notes: notes, mayArrive: mayArrive)
+    }
   }
 
   private func complete(
-    _ open: inout Open?, after: JSONValue?, outcome: String
+    _ open: inout Open?, after: JSONValue?, outcome: String, notes: [String] = [],
+    mayArrive: Bool = false
   ) -> FileFailure? {
     guard let ended = open.take() else { return nil }
     do throws(FileError) {
-      try store.complete(ended.record, after: after, outcome: outcome, without: ended.token)
+      try store.complete(
+        ended.record, after: after, outcome: outcome, notes: notes, mayArrive: mayArrive,
+        without: ended.token)
       return nil
     } catch {
       return FileFailure(error)
+    }
+  }
+
+  /// Completes the record of a save of which nobody saw the end, with the calendar that was loaded.
+  ///
+  /// - Returns: what became of it; nil where nothing is open, and where its own save will tell.
+  func settle(
+    seeing calendar: JSONValue, names: [String: String], without token: Token?
+  ) -> SettledSave? {
+    open.withLock { open in
+      guard open == nil else { return nil }
+      return try? store.settle(
+        seeing: calendar, base, calendarID: calendarID, names: names,
+        isNextStart: !hasSent.withLock { $0 }, without: token)
     }
   }
 
@@ -109,7 +135,7 @@ final class HistoryKeeper: Sendable {
       return .success(
         PastSave.Contents(
           before: record.before, sent: record.sent, after: record.after,
-          withheld: record.header.withheld))
+          withheld: record.header.withheld, notes: record.header.notes))
     } catch {
       return .failure(FileFailure(path: id, reason: error.message))
     }

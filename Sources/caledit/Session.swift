@@ -55,7 +55,7 @@ struct Session {
         case .terminal(let event): take(.terminal(event), &status)
         case .message(let message):
           if case .calendar(let id, let news) = message { note(news, of: id) }
-          take(message, &status)
+          takeIn(message, &status)
         case .canShow: break
         case .encodingKnown: noteEncoding()
         case .stopRequest:
@@ -77,6 +77,22 @@ struct Session {
       lookForDrafts(&status)
       forEachRunner { $0.noteDraft($1) }
       for (id, runner) in runners { app[id].keepsDraft = runner.isKeepingDraft }
+    }
+  }
+
+  /// Takes in a message, and with a calendar completes the record of a save of which nobody saw the
+  /// end.
+  private mutating func takeIn(_ message: AppMessage, _ status: inout Int32?) {
+    guard case .calendar(let id, .loaded(_, .success(let loaded))) = message else {
+      take(message, &status)
+      return
+    }
+    // A save that follows begins a record of its own; one that is given up leaves its own behind.
+    let before = runners[id]?.settle(seeing: loaded.calendar, app[id])
+    take(message, &status)
+    if let found = before ?? runners[id]?.settle(seeing: loaded.calendar, app[id]) {
+      take(
+        .calendar(id, .saveSettled(found.sentence, isSaved: found.isSaved)), &status)
     }
   }
 

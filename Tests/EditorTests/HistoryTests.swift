@@ -137,6 +137,42 @@ import TextUI
     #expect(model.pastSave == nil)
   }
 
+  @Test func theIDThatTheServiceGaveIsNoDifference() {
+    let new: JSONValue = ["date": "2026-12-28T00:00:00.000Z", "hours": []]
+    let given: JSONValue = ["date": "2026-12-28T00:00:00.000Z", "hours": [], "_id": "x9"]
+    let rows = sampleCalendar[key: "availabilities"]?.array ?? []
+    var sent = rows + [new]
+    sent[0] = [
+      "date": "2026-12-24T00:00:00.000Z", "hours": [], "id": "a1", "deleted": true,
+    ]
+    var after = sampleCalendar
+    _ = after.update(at: "availabilities") { $0 = .array([rows[1], given]) }
+    let contents = PastSave.Contents(
+      before: sampleCalendar, sent: ["availabilities": .array(sent)], after: after,
+      notes: ["A schedule no longer governs this calendar. It was “Office”."])
+    let lines = PastSaveText.lines(Self.saves[1], contents, names: [:]).map(\.text)
+    #expect(lines.contains("  + Date-specific hours › 2026-12-28 closed"), "\(lines)")
+    #expect(lines.contains("  - Date-specific hours › 2026-12-24 closed"), "\(lines)")
+    #expect(!lines.contains { $0.contains("without an id") }, "\(lines)")
+    #expect(!lines.contains { $0.hasPrefix("As it was sent") }, "\(lines)")
+    #expect(lines.contains { $0.contains("“Office”") }, "\(lines)")
+  }
+
+  @Test func aDraftSaysThatItsSaveHasArrived() throws {
+    var session = makeModel()
+    session.edit("slotDuration", to: 45)
+    session.edit("notes", to: "later")
+    let draft = try #require(session.draft)
+    let sentence = "caledit ended before the answer to your last save; it was saved."
+    for isSaved in [true, false] {
+      var model = makeModel()
+      _ = model.update(.saveSettled(sentence, isSaved: isSaved))
+      #expect(model.screen.contains("caledit ended before the answer"))
+      _ = model.update(.draftFound(draft, age: "now"))
+      #expect(model.screen.contains("ended without saving") == !isSaved, "\(model.screen)")
+    }
+  }
+
   // MARK: Restoring
 
   @Test func theFormerValuesComeBackAsEdits() throws {
@@ -189,6 +225,7 @@ import TextUI
     var model = Self.shown(of: now)
     model.press("r Esc")
     #expect(model.dialogs.count == 1)
+    #expect(model.screen.contains("Nothing was restored"), "\(model.screen)")
     #expect(model.document?.isModified == false)
   }
 

@@ -110,7 +110,7 @@ struct RandomTally {
     case .zoneFound: .zoneFound
     case .historyListed: .historyListed
     case .historyRead: .historyRead
-    case .historyFailed: .historyFailed
+    case .historyFailed, .saveSettled: .historyFailed
     }
   }
 }

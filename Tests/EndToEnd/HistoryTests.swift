@@ -70,11 +70,13 @@ import Testing
     _ = try first.waitForExit()
 
     let second = try place.start(["--no-check"])
+    try second.wait(
+      forSentence: "caledit ended before the answer to your last save; it was saved")
     try openHistory(second)
-    try second.wait(forSentence: "unknown: caledit ended before the answer")
+    try second.wait(forSentence: "Saved, seen at the next start.")
     try second.wait(forSentence: "Slot duration: 30 min → 45 min")
     second.session.press(.enter)
-    try second.wait(forSentence: "What the service held after the save is not known.")
+    try second.wait(forSentence: "Before the save → after it")
     second.session.type("r")
     try second.wait(forSentence: "Restored: 1 property.")
     try second.wait(forChanges: 1)
@@ -89,6 +91,31 @@ import Testing
     #expect(records(place).count == 2)
     try second.escape(from: "Newest first")
     try second.quit()
+  }
+
+  @Test func aSaveThatArrivesAfterItWasGivenUpIsOnRecordAsSaved() throws {
+    let place = try DraftPlace()
+    let program = try place.start()
+    try program.changeDuration()
+    // The service takes its time; nothing is there when it is looked for.
+    place.sandbox.inject(.close, method: "PUT")
+    try program.save()
+    try program.wait(for: "Send again?")
+    try program.escape(from: "Send again?")
+    try openHistory(program)
+    try program.wait(forSentence: "Not saved so far")
+    try program.escape(from: "Newest first")
+    var calendar = try #require(place.sandbox.calendar(Program.calendarID))
+    _ = calendar.update(at: "slotDuration") { $0 = 45 }
+    place.sandbox.replaceCalendar(Program.calendarID, with: calendar)
+    // The check of the next save sees it.
+    try program.save()
+    try program.wait(forSentence: "Your last save has arrived after all")
+    try openHistory(program)
+    try program.wait(forSentence: "Saved, seen later.")
+    #expect(records(place).count == 1)
+    try program.escape(from: "Newest first")
+    try program.quit()
   }
 
   @Test func theTokenInACalendarIsNotInTheRecord() throws {

@@ -84,6 +84,89 @@ import Testing
     #expect(record.before == Self.before)
   }
 
+  // MARK: Seen later
+
+  private func seen(_ changes: [String: JSONValue] = [:]) -> JSONValue {
+    guard case .object(var calendar) = Self.before else { return .null }
+    for (key, value) in changes { calendar[key] = value }
+    return .object(calendar)
+  }
+
+  private func settle(
+    _ calendar: JSONValue, isNextStart: Bool = true, at time: DraftTime = .now
+  ) throws -> SettledSave? {
+    try store.settle(
+      seeing: calendar, .live, calendarID: "c1", isNextStart: isNextStart, without: nil, at: time)
+  }
+
+  @Test(
+    arguments: [
+      (["slotDuration": 45, "description": "New"], true, "Saved, seen"),
+      (["slotDuration": 45], false, "Saved in part, seen"),
+      ([:], false, "Not saved, seen"),
+      (["name": "Renamed"], false, "Not saved, but others changed it, seen"),
+    ] as [([String: JSONValue], Bool, String)])
+  func aSaveThatEndedUnseenIsCompletedByTheNextLook(
+    _ changes: [String: JSONValue], _ isSaved: Bool, _ words: String
+  ) throws {
+    var open: OpenRecord? = try store.begin(
+      start(["slotDuration": 45, "description": "New"]), without: nil)
+    #expect(try settle(seen(changes)) == nil, "it is under way")
+    #expect(open != nil)
+    open = nil
+    let found = try #require(try settle(seen(changes)))
+    #expect(found.isSaved == isSaved)
+    let entry = try #require(list().first)
+    #expect(entry.outcome?.hasPrefix(words) == true, "\(entry.outcome ?? "")")
+    #expect(entry.outcome?.hasSuffix("seen at the next start.") == true)
+    let record = try store.read(entry.id, .live, calendarID: "c1")
+    #expect(record.before == Self.before)
+    #expect(record.sent == ["slotDuration": 45, "description": "New"])
+    #expect(record.after == seen(changes))
+    #expect(files == [entry.id])
+    // The same look says nothing new.
+    #expect(try settle(seen(changes)) == nil)
+    #expect(list().first?.outcome == entry.outcome)
+  }
+
+  @Test func whatArrivesLateIsTold() throws {
+    let open = try store.begin(start(), without: nil)
+    try store.complete(
+      open, after: Self.before, outcome: "Not saved so far.", mayArrive: true, without: nil)
+    #expect(try settle(seen(), isNextStart: false) == nil)
+    #expect(list().first?.outcome == "Not saved so far.")
+    let day = DraftTime(seconds: DraftTime.now.seconds + 86_402)
+    #expect(try settle(seen(["slotDuration": 45]), isNextStart: false, at: day) == nil)
+    let found = try #require(try settle(seen(["slotDuration": 45]), isNextStart: false))
+    #expect(found.isSaved)
+    #expect(list().first?.outcome == "Saved, seen later.")
+    #expect(try list().first?.header.get().changes == ["Slot duration: 30 → 45"])
+    #expect(try settle(seen(["slotDuration": 50]), isNextStart: false) == nil, "it is told")
+  }
+
+  @Test func whatIsKnownStaysAsItIs() throws {
+    let open = try store.begin(start(), without: nil)
+    try store.complete(open, after: Self.before, outcome: "Not saved. Refused.", without: nil)
+    #expect(try settle(seen(["slotDuration": 45])) == nil)
+    #expect(list().first?.outcome == "Not saved. Refused.")
+    // What an earlier save sent may be there because of a later one.
+    _ = try store.begin(start(), without: nil, at: DraftTime(seconds: 1_795_381_440))
+    #expect(try settle(seen(["slotDuration": 45])) == nil)
+    #expect(list().last?.outcome == HistoryEntry.unknown)
+  }
+
+  @Test func whatElseIsKnownIsInTheRecord() throws {
+    let token = try Token(Self.token)
+    let open = try store.begin(start(), without: token)
+    let long = "A schedule is gone. It was " + String(repeating: "Mon 09:00–17:00, ", count: 100)
+    try store.complete(
+      open, after: nil, outcome: "Saved.", notes: [long, "\(Self.token)"], without: token)
+    let notes = try store.read(open.id, .live, calendarID: "c1").header.notes
+    #expect(notes.first == long)
+    #expect(notes.count == 2 && !notes[1].contains("SECRET"))
+    #expect(try list().first?.header.get().notes == notes)
+  }
+
   @Test func onlyItsUserCanReadTheRecords() throws {
     umask(0)
     defer { umask(0o022) }

@@ -3,9 +3,13 @@ import JSON
 /// What became of a calendar, in the sentences of the review.
 extension ReviewLine {
   /// What differs between two states of a calendar, section by section; not sanitised.
+  ///
+  /// The id that the service gave a new row is no difference, nor is a row gone that it was told to
+  /// delete.
   package static func sentences(
     from before: JSONValue, to after: JSONValue, names: [String: String] = [:]
   ) -> [String] {
+    let (before, after) = GivenIDs.aligned(before, after)
     // The sentences do not depend on the day; only the rules do.
     var document = CalendarDocument(calendar: before, today: CalendarDate(daysSinceEpoch: 0))
     document.names = names

@@ -23,6 +23,9 @@ extension CalendarEditor {
     case .historyRead(let save, let result):
       finish(reading: save, result)
       effects = []
+    case .saveSettled(let sentence, let isSaved):
+      note(settled: sentence, isSaved: isSaved)
+      effects = []
     case .historyFailed(let failure):
       note(historyFailure: failure)
       effects = []

@@ -105,6 +105,8 @@ package struct CalendarEditor: Sendable {
   var today: CalendarDate { now.date }
   /// Whose clock that is.
   var zone = CalendarZone.machine(why: nil)
+  /// What became of a save that has arrived though nobody saw it, in a sentence.
+  var settledSave: String?
   /// The save of the history that was shown last.
   var pastSave: PastSave?
 

@@ -25,6 +25,8 @@ package enum Message: Sendable {
   case historyListed([PastSave])
   /// A record was read, or why it cannot be.
   case historyRead(PastSave, Result<PastSave.Contents, FileFailure>)
+  /// What became of a save of which nobody saw the end, by a look at the calendar, in a sentence.
+  case saveSettled(String, isSaved: Bool)
   /// A save could not be recorded.
   case historyFailed(FileFailure)
   /// The file of the calendar was read again, or could not be; in words.
@@ -88,7 +90,12 @@ package enum Effect: Sendable, Equatable {
   case lookUpZone(locationID: String, named: String?)
   /// A save has ended: what the service holds after it, as far as it was seen, and what became of it,
   /// in words.
-  case saveEnded(after: JSONValue?, outcome: String)
+  ///
+  /// - Parameters:
+  ///   - notes: what else belongs into its record, in sentences.
+  ///   - mayArrive: whether what was sent may be carried out after all.
+  case saveEnded(
+    after: JSONValue?, outcome: String, notes: [String] = [], mayArrive: Bool = false)
   /// List the saves of this calendar that are on record.
   case listHistory
   /// Read the record of a save.

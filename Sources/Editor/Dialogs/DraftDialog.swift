@@ -9,12 +9,14 @@ struct DraftDialog: Dialog {
   /// Whether the last key was the first of the two that discard the draft.
   private var isAskedToDiscard = false
 
-  /// - Parameter age: how long ago it was written, in words.
-  init(_ draft: DocumentDraft, age: String, _ merge: CalendarMerge) {
+  /// - Parameters:
+  ///   - age: how long ago it was written, in words.
+  ///   - save: what became of a save that was under way, in a sentence; nil where none has arrived.
+  init(_ draft: DocumentDraft, age: String, _ merge: CalendarMerge, _ save: String? = nil) {
     self.draft = draft
     self.merge = merge
     var lines = [
-      "An earlier session ended without saving. Its draft was written \(age): "
+      "\(save ?? "An earlier session ended without saving.") Its draft was written \(age): "
         + "\(Wording.counted(draft.changeCount, "changed property")), "
         + "\(Wording.counted(draft.stepCount, "step"))."
     ]

@@ -84,6 +84,12 @@ extension CalendarEditor {
 
   // MARK: Writing
 
+  /// Says what became of a save of which nobody saw the end; a draft that is found says it as well.
+  mutating func note(settled sentence: String, isSaved: Bool) {
+    settledSave = isSaved ? sentence : nil
+    note(sentence)
+  }
+
   /// Says that a save is not on record; the save itself goes on.
   mutating func note(historyFailure failure: FileFailure) {
     let text = "The history has no full record of this save: \(failure.reason)"

@@ -39,11 +39,15 @@ package struct PastSave: Sendable, Hashable {
     package let after: JSONValue?
     /// The top-level keys of which the record leaves out a part, as it held the token.
     package let withheld: [String]
+    /// What else there is to know, in sentences: what a schedule held that is gone.
+    package let notes: [String]
 
     package init(
-      before: JSONValue, sent: JSONValue, after: JSONValue?, withheld: [String] = []
+      before: JSONValue, sent: JSONValue, after: JSONValue?, withheld: [String] = [],
+      notes: [String] = []
     ) {
       (self.before, self.sent, self.after, self.withheld) = (before, sent, after, withheld)
+      self.notes = notes
     }
   }
 

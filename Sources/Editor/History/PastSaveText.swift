@@ -29,6 +29,10 @@ enum PastSaveText {
         "Before the save → as it was sent", sentences(contents.before, asked),
         whenEmpty: "Nothing was to be changed.")
     }
+    if !contents.notes.isEmpty {
+      lines += part(
+        "Schedules", contents.notes.map { Line(text: "  \($0)", hanging: 2) })
+    }
     if !contents.withheld.isEmpty {
       let names = contents.withheld.map { CalendarSchema.field($0)?.label ?? $0 }
       lines += part(

@@ -51,7 +51,7 @@ extension CalendarEditor {
       return [.discardDraft]
     }
     isDraftUndecided = true
-    dialogs.append(DraftDialog(draft, age: age, merge))
+    dialogs.append(DraftDialog(draft, age: age, merge, settledSave))
     return []
   }
 

@@ -52,7 +52,7 @@ extension CalendarEditor {
     let outcome =
       job.isInDoubt
       ? "It is not known whether it was saved." : "Not saved: the service refused the token."
-    return [.saveEnded(after: nil, outcome: outcome)]
+    return [.saveEnded(after: nil, outcome: outcome, mayArrive: job.isInDoubt)]
   }
 
   private mutating func take(_ saved: CalendarDocument) {
@@ -94,7 +94,11 @@ extension CalendarEditor {
       case .notSaved, .refused, .refusedUndocumented: job.document.base
       default: nil
       }
-    return [.saveEnded(after: after, outcome: outcome)]
+    let mayArrive =
+      if case .notSaved(let answer, _) = ending { answer.mayArriveLate } else { false }
+    return [
+      .saveEnded(after: after, outcome: outcome, notes: job.scheduleNotes, mayArrive: mayArrive)
+    ]
   }
 
   private mutating func perform(_ request: SaveRequest) -> [Effect] {

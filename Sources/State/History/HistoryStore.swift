@@ -26,6 +26,8 @@ package struct HistoryStore: Sendable {
   static let shortest = 366 * 86_400
   /// What crashes have left is removed when the save began so many seconds ago.
   private static let leftoverAge = 3600
+  /// So many seconds after it was sent, an update can still arrive.
+  private static let longestWay = 86_400
   private static let limit = 160 << 20
   private static let headerLimit = 1 << 20
 
@@ -75,25 +77,77 @@ package struct HistoryStore: Sendable {
   /// - Parameters:
   ///   - after: the calendar as it was seen; nil when nobody saw it.
   ///   - outcome: in words, the most important ones first.
+  ///   - notes: what else there is to know, in sentences.
+  ///   - mayArrive: whether a later look can show that it was carried out after all.
   package func complete(
-    _ open: OpenRecord, after: JSONValue?, outcome: String, without token: Token?
+    _ open: OpenRecord, after: JSONValue?, outcome: String, notes: [String] = [],
+    mayArrive: Bool = false, without token: Token?
   ) throws(FileError) {
     defer { open.release() }
     var header = open.record.header
+    header.note(outcome: token?.without(in: outcome) ?? outcome)
+    header.note(notes: notes.map { token?.without(in: $0) ?? $0 })
+    header.mayArrive = mayArrive
+    try write(open.record, header, after: after, open.names, to: open.path, without: token)
+  }
+
+  /// Writes a record again with what is known by now.
+  private func write(
+    _ record: SaveRecord, _ header: SaveHeader, after: JSONValue?, _ names: [String: String],
+    to path: String, without token: Token?
+  ) throws(FileError) {
+    var header = header
     let after = after?.without(token)
     // It may be another token than the one that the save began with.
-    let (before, sent) = (open.record.before.without(token), open.record.sent.without(token))
+    let (before, sent) = (record.before.without(token), record.sent.without(token))
     header.withheld = Set(header.withheld).union(before.keys).union(sent.keys).sorted()
-    header.note(outcome: token?.without(in: outcome) ?? outcome)
     if let after {
       header.withheld = Set(header.withheld).union(after.keys).sorted()
       header.note(
-        changes: ReviewLine.sentences(
-          from: before.value, to: after.value, names: open.names))
+        changes: ReviewLine.sentences(from: before.value, to: after.value, names: names))
     }
     let record = SaveRecord(
       header: header, before: before.value, sent: sent.value, after: after?.value)
-    try AtomicFile.write(record.text, to: open.path, mode: 0o600)
+    try AtomicFile.write(record.text, to: path, mode: 0o600)
+  }
+
+  // MARK: Seen later
+
+  /// Completes the record of the last save of a calendar, of which it was not seen what became of
+  /// it, with what the service holds now.
+  ///
+  /// Only the last save can be told by a look: what an earlier one sent may be there because of a
+  /// later one.
+  /// - Parameters:
+  ///   - calendar: as it was loaded just now.
+  ///   - names: what the ids of users stand for.
+  /// - Returns: what became of the save; nil where nothing is open, and where nothing new was seen.
+  package func settle(
+    seeing calendar: JSONValue, _ base: BaseURL, calendarID: String, names: [String: String] = [:],
+    isNextStart: Bool, without token: Token?, at now: DraftTime = .now
+  ) throws(FileError) -> SettledSave? {
+    let folder = path(base, calendarID)
+    guard let name = FolderListing.names(in: folder).compactMap({ RecordName($0) }).max(),
+      !DraftLock.isHeld(at: "\(folder)/\(name.text)\(DraftStore.lockSuffix)"),
+      let header = try? Self.checked(
+        SaveHeader(line: Self.line(of: "\(folder)/\(name.text)")), base, calendarID),
+      header.outcome == nil || header.mayArrive,
+      let record = try? read(name.text, base, calendarID: calendarID)
+    else { return nil }
+    // An update that is on its way for a day will not arrive.
+    if header.outcome != nil, now.seconds - header.begun.seconds > Self.longestWay { return nil }
+    let found = SettledSave(
+      SaveOutcome(
+        before: record.before, sent: record.sent, after: calendar.without(token).value,
+        names: names), isNextStart: isNextStart)
+    // It was said already that nothing of it was seen.
+    if header.outcome != nil, !found.isSeen { return nil }
+    var completed = header
+    completed.note(outcome: found.outcome)
+    completed.mayArrive = found.mayArrive
+    try write(
+      record, completed, after: calendar, names, to: "\(folder)/\(name.text)", without: token)
+    return found
   }
 
   /// Removes what is older than is promised, and what crashes have left of such records.

@@ -27,10 +27,17 @@ package struct SaveHeader: Sendable, Hashable {
   /// What became of the save, in words; nil while nobody knows.
   package internal(set) var outcome: String?
 
+  /// What else there is to know of it, in sentences: a schedule that is gone, with all that it held.
+  package internal(set) var notes: [String] = []
+  /// Whether what was sent may still arrive, or have arrived unseen: a later look can tell.
+  package internal(set) var mayArrive = false
+
   /// The number of this format; a record with a higher one is left to the program that wrote it.
   static let version = 1
   private static let mostChanges = 4
   private static let longestText = 400
+  private static let mostNotes = 64
+  private static let longestNote = 4000
 
   init(
     base: BaseURL, calendarID: String, calendarName: String?, location: String?, who: String,
@@ -48,10 +55,16 @@ package struct SaveHeader: Sendable, Hashable {
 
   mutating func note(outcome: String) { self.outcome = Self.shortened(outcome) }
 
+  mutating func note(notes all: [String]) {
+    notes = all.prefix(Self.mostNotes).map { Self.shortened($0, to: Self.longestNote) }
+  }
+
   /// Keeps the line short whatever a calendar holds.
-  private static func shortened(_ text: String) -> String {
-    text.unicodeScalars.count <= longestText
-      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText - 1))) + "…"
+  private static func shortened(_ text: String) -> String { shortened(text, to: longestText) }
+
+  private static func shortened(_ text: String, to count: Int) -> String {
+    text.unicodeScalars.count <= count
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(count - 1))) + "…"
   }
 
   // MARK: Coding
@@ -75,6 +88,10 @@ package struct SaveHeader: Sendable, Hashable {
     if !withheld.isEmpty {
       members.append(.init(key: "withheld", value: .array(withheld.map(JSONValue.text))))
     }
+    if !notes.isEmpty {
+      members.append(.init(key: "notes", value: .array(notes.map(JSONValue.text))))
+    }
+    if mayArrive { members.append(.init(key: "mayArrive", value: true)) }
     if let outcome { members.append(.init(key: "outcome", value: .text(outcome))) }
     return .object(JSONObject(members))
   }
@@ -105,6 +122,8 @@ package struct SaveHeader: Sendable, Hashable {
     changes = json[key: "changes"]?.array?.compactMap(\.text) ?? []
     changeCount = max(changes.count, json[key: "changeCount"]?.int ?? 0)
     withheld = json[key: "withheld"]?.array?.compactMap(\.text) ?? []
+    notes = json[key: "notes"]?.array?.compactMap(\.text) ?? []
+    mayArrive = json[key: "mayArrive"] == true
     outcome = json[key: "outcome"]?.text
   }
 }
