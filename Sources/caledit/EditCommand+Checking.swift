@@ -70,13 +70,16 @@ extension EditCommand {
     if let command {
       throw ValidationError("“\(id)” is not a calendar id. Did you mean caledit \(command)?")
     }
+    // In a file, an id may be whatever somebody wrote there.
     let isWord = id.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "-_.".unicodeScalars.contains($0)
+      "-_.".unicodeScalars.contains($0)
+        || (file == nil && !$0.isASCII
+          ? false : $0.properties.isAlphabetic || $0.properties.numericType != nil)
     }
     guard isWord, id.contains(where: { $0 != "." }) else {
       throw ValidationError(
-        "“\(id)” is not a calendar id; it is the last part of the calendar's address.")
+        "“\(id)” is not a calendar id; it is the last part of the calendar's address, letters and "
+          + "digits such as ocQHyuzHvysMo5N5VsXc.")
     }
   }
 

@@ -52,7 +52,7 @@ import Testing
     }
     try program.wait(forSentence: "The service does not accept the API version (401)")
     try program.wait(forSentence: "The request said 2021-04-15.")
-    try program.wait(forSentence: "--api-version: 2021-04-15 or v3")
+    try program.wait(forSentence: "--api-version: v3.")
     #expect(!program.session.text.contains("The token was refused"))
     try program.quit()
   }

@@ -36,6 +36,8 @@ import Testing
     ("--demo --file a.json", "Give only one of: a calendar id, --file, --demo."),
     ("https://example.com/widget/bookings/intro-call", "by its slug “intro-call”"),
     ("https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT", "holds no calendar id"),
+    ("'ünï'", "letters and digits such as ocQHyuzHvysMo5N5VsXc"),
+    ("'a b'", "is not a calendar id"), ("'a%2Fb'", "is not a calendar id"),
     ("'  '", "is not a calendar id"), ("' drafts '", "Did you mean caledit drafts?"),
     ("--file a.json --output -", "--output needs the name of a file; only --file takes -."),
     ("--file - --no-check", "--no-check does nothing with --file -: it is read only once."),

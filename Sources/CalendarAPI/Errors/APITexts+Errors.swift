@@ -122,7 +122,8 @@ extension APITexts {
   }
 
   private static func versionAdvice(_ call: ServiceCall?) -> String {
-    let choices = APIVersion.allCases.map(\.rawValue).joined(separator: " or ")
+    let choices = APIVersion.allCases.map(\.rawValue).filter { $0 != call?.version }
+      .joined(separator: " or ")
     guard let call else { return "Choose the version with --api-version: \(choices)." }
     return call.hasChosenVersion
       ? "The request said \(call.version). Choose another with --api-version: \(choices)."
