@@ -219,4 +219,14 @@ import TextUI
     _ = model.update(.draftFailed(nil))
     #expect(!model.screen.contains("no draft"))
   }
+
+  @Test(arguments: [40, 80, 120]) func aSecondCaleditHidesNoName(_ columns: Int) {
+    var model = makeModel(rows: columns == 40 ? 12 : 24, columns: columns)
+    _ = model.update(.draftFailed(FileFailure(path: "", reason: "another caledit has it")))
+    let title = model.screen.prefix { $0 != "\n" }
+    #expect(title.contains("Consultation"), "\(title)")
+    #expect(title.contains("no draft"), "\(title)")
+    #expect(!title.contains("has it unchanged"), "\(title)")
+    #expect(columns == 40 || title.contains("no draft: another caledit has it"), "\(title)")
+  }
 }

@@ -117,4 +117,26 @@ import TextUI
     model.press("Ctrl-Z")
     #expect(model.document?["name"] == first)
   }
+
+  @Test func allCountsOfAScreenAreOne() throws {
+    var model = makeModel(checksBeforeSaving: false)
+    model.edit("slotDuration", to: 45)
+    _ = model.press("Ctrl-S Ctrl-S")
+    let texts = [
+      "slotDuration must be a number", "slotDuration must not be less than 1",
+      "slotDuration must be whole", "slotInterval must be a number",
+    ]
+    let body = "{\"message\":[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]}"
+    let answer = HTTPResponse(status: 422, body: Array(body.utf8))
+    let request = try #require(model.request?.id)
+    _ = model.update(
+      .saved(
+        request, .failure(ServiceError(answer, kind: .invalid, token: try Token("secret")))))
+    let lines = model.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first?.contains("✗4") == true, "\(model.screen)")
+    #expect(model.serverProblems.count == 4)
+    #expect(Section.allCases.map { model.serverProblems.count($0) }.reduce(0, +) == 4)
+    #expect(model.banner?.title.contains("refused 4 values") == true)
+    #expect(model.banner?.details.first == "4 messages at their fields.")
+  }
 }

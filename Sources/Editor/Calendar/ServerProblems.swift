@@ -63,6 +63,9 @@ struct ServerProblems: Sendable {
     !messages.isEmpty && messages.keys.contains { $0.hasPrefix(path) }
   }
 
+  /// How many messages there are at their fields.
+  var count: Int { messages.values.reduce(0) { $0 + $1.count } }
+
   func count(_ section: Section) -> Int {
     messages.isEmpty
       ? 0

@@ -141,9 +141,12 @@ extension CalendarEditor {
     banner?.title = "Not saved. \(error.title)"
     if let first = serverProblems.paths.first {
       go(to: first)
-      let count = serverProblems.messages.values.reduce(0) { $0 + $1.count }
+      let count = serverProblems.count
+      let others = unmapped.isEmpty ? "" : "; \(Wording.counted(unmapped.count, "message")) below"
       banner?.details.insert(
-        count == 1 ? "1 message at its field." : "\(count) messages at their fields.", at: 0)
+        (count == 1 ? "1 message at its field" : "\(count) messages at their fields") + others
+          + ".",
+        at: 0)
     }
   }
 
@@ -157,7 +160,7 @@ extension CalendarEditor {
           "The answer is remembered for this sub-account.",
         ],
         answers: [
-          .init(key: "s", text: "Save without them", decision: .leaveUndocumented),
+          .init(key: "l", text: "Leave them out and save", decision: .leaveUndocumented),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }

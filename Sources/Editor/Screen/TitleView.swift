@@ -5,7 +5,7 @@ import TextUI
 enum TitleView {
   static func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect) {
     let theme = editor.theme
-    let marks = marks(editor)
+    let marks = marks(editor, columns: rect.columns)
     let marksWidth = marks.reduce(0) { $0 + $1.0.displayWidth + 1 }
     var column = grid.draw("caledit  ", row: rect.row, column: 1, style: theme.style(.title)) + 1
     let room = rect.columns - column - marksWidth - 1
@@ -31,21 +31,23 @@ enum TitleView {
     return TextWrap.cut(TextWrap.cut(name, width: room) + rest, width: width)
   }
 
-  private static func marks(_ editor: CalendarEditor) -> [(String, Theme.Role)] {
+  private static func marks(_ editor: CalendarEditor, columns: Int) -> [(String, Theme.Role)] {
     guard let document = editor.document else { return [] }
     var marks: [(String, Theme.Role)] = []
     let changes = document.validation.modifiedKeys.count
     let counts = document.validation.counts
-    let errors = counts.errors + editor.serverProblems.messages.count
+    let errors = counts.errors + editor.serverProblems.count
     let symbols = editor.symbols
-    if let problem = editor.draftProblem {
-      marks.append(
-        ("\(symbols.error) no draft: \(TextWrap.cut(problem.reason, width: 24))", .error))
-    }
     marks.append(
       changes == 0 ? ("unchanged", .hint) : ("\(symbols.changed)\(changes) changed", .changed))
     if errors > 0 { marks.append(("\(symbols.error)\(errors)", .error)) }
     if counts.warnings > 0 { marks.append(("\(symbols.warning)\(counts.warnings)", .warning)) }
+    if let problem = editor.draftProblem {
+      // Where there is no room for the reason, the report has it, and the name of the calendar stays.
+      let reason = columns < 60 ? "" : ": \(TextWrap.cut(problem.reason, width: 24))"
+      marks.append(("\(symbols.error) no draft\(reason)", .error))
+      if columns < 60, changes == 0 { marks.removeAll { $0.0 == "unchanged" } }
+    }
     return marks
   }
 }
