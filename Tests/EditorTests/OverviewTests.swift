@@ -44,6 +44,24 @@ import Testing
     #expect(model.focusedPath == "slotDuration")
   }
 
+  @Test func theTimeZoneIsNamedOrNotKnown() {
+    var model = makeModel(rows: 60)
+    #expect(model.screen.contains("Time zone: not known"))
+    model.document?.zone = NamedZone(name: "Europe/Berlin", offsets: nil)
+    #expect(model.screen.contains("Time zone: Europe/Berlin"))
+    #expect(!model.screen.contains("Time zone: not known"))
+  }
+
+  @Test func theQuestionForSchedulesIsNamedWhileItIsOpen() {
+    var model = makeModel(rows: 60)
+    model.document?.schedules = .asking
+    #expect(model.screen.contains("Asking whose schedules"))
+    model.visit("openHours")
+    #expect(model.screen.contains("Asking whose schedules"))
+    model.document?.schedules = .notAsked
+    #expect(!model.screen.contains("Asking whose schedules"))
+  }
+
   @Test func theWeekIsAPicture() {
     #expect(makeModel().screen.contains("████████"))
     #expect(makeModel(isASCII: true).screen.contains("########"))

@@ -84,7 +84,9 @@ import TextUI
   @Test func loadingAsksOnceAndAgainAfterAnotherLoad() {
     var model = makeModel(isAsking: true)
     #expect(model.document?.schedules == .asking)
-    #expect(lines(model, .section(.weeklyHours)).allSatisfy { !$0.contains("chedule") })
+    #expect(
+      lines(model, .section(.weeklyHours)).filter { $0.contains("chedule") }
+        == ["Asking whose schedules govern these hours…"])
     _ = model.update(.schedules(7, Self.listed(Self.ana)))
     #expect(model.document?.schedules == .asking, "an answer to nobody")
     _ = model.update(.schedules(1, Self.listed(Self.ana)))
@@ -192,6 +194,27 @@ import TextUI
     let week = lines(model, .section(.weeklyHours))
     #expect(week.contains { $0.hasPrefix("40 schedules govern this calendar") })
     #expect(week.contains("and 34 more schedules") && week.count < 90)
+  }
+
+  @Test func whatADeletedScheduleHeldIsInTheRecord() throws {
+    var model = model(Self.listed(Self.ana))
+    model.edit("openHours[0].hours[0].openHour", to: 10)
+    _ = model.press("Ctrl-S Ctrl-S s")
+    let held = try #require(model.document?.current)
+    #expect(model.request?.kind == .save, "\(model.screen)")
+    let asked = model.update(
+      .saved(
+        model.lastRequestID,
+        .success(SavedCalendar(calendar: held, route: .documented, status: 200))))
+    let id = asked.compactMap { if case .schedules(let request) = $0 { request.id } else { nil } }
+    let ended = model.update(.schedules(try #require(id.last), Self.listed()))
+    guard case .saveEnded(_, let outcome, let notes, let mayArrive)? = ended.last else {
+      Issue.record("no record: \(ended)")
+      return
+    }
+    #expect(outcome.hasPrefix("Saved: 1 property") && !mayArrive)
+    #expect(notes.contains { $0.contains("no longer governs") && $0.contains("09:00") }, "\(notes)")
+    #expect(model.banner?.details.contains { notes.contains($0) } == true)
   }
 
   // MARK: The focus stays

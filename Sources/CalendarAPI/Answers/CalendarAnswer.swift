@@ -17,17 +17,8 @@ enum CalendarAnswer {
       self = .none(why: Self.whyNone(answer))
       return
     }
-    let own = Self.id(calendar[key: "id"]) ?? Self.id(calendar[key: "_id"])
+    let own = calendar.calendarID
     self = own == nil || own == id ? .calendar(calendar) : .otherCalendar(id: own ?? "")
-  }
-
-  /// The id as a text; nil where it is absent, null or empty.
-  private static func id(_ value: JSONValue?) -> String? {
-    switch value {
-    case nil, .null: nil
-    case .string(let text): text.value.isEmpty ? nil : text.value
-    case let value?: value.printed()
-    }
   }
 
   private static func whyNone(_ answer: JSONValue) -> String {

@@ -6,9 +6,15 @@ extension CalendarDocument {
   ///
   /// Another one would look as if somebody had emptied this one.
   package func isSameCalendar(as calendar: JSONValue) -> Bool {
-    guard let id = base[.id] else { return true }
-    return calendar[.id]?.isEquivalent(to: id) ?? false
+    guard let id = base.calendarID else { return true }
+    return calendar.calendarID == id
   }
+
+  /// Whether the calendar came with an id.
+  ///
+  /// Without one nobody can tell its answers from those about
+  /// another calendar.
+  package var hasID: Bool { base.calendarID != nil }
 
   /// The calendar before the oldest step of the history.
   var firstState: JSONValue {

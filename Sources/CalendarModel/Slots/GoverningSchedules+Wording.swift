@@ -4,7 +4,8 @@ extension GoverningSchedules {
   /// be said.
   package var headline: (text: String, isWarning: Bool)? {
     switch state {
-    case .notAsked, .asking: nil
+    case .notAsked: nil
+    case .asking: ("Asking whose schedules govern these hours…", false)
     case .unknown(let reason): (ScheduleWording.couldNotBeAsked(reason), false)
     case .none: unreadable > 0 ? (ScheduleWording.unreadable(unreadable), true) : nil
     case .some:

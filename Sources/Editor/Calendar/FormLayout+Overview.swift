@@ -17,10 +17,16 @@ extension FormLayout {
       }
       if line.topic == .dates {
         addSchedules(toOverview: document.governing, today: document.validation.today)
+        append(.note(Self.zoneNote(document)))
       }
     }
     addProblems(document)
     addChanges(document)
+  }
+
+  /// Whose clock the times go by.
+  private static func zoneNote(_ document: CalendarDocument) -> String {
+    document.zone.map { "Time zone: \($0.name)" } ?? "Time zone: not known"
   }
 
   private mutating func addProblems(_ document: CalendarDocument) {

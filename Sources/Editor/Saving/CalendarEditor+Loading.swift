@@ -30,6 +30,11 @@ extension CalendarEditor {
     replaceDocument(by: opened)
     serverProblems.clearAll()
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
+    if !source.isFile, !opened.hasID {
+      note(
+        "The answer has no id of a calendar.",
+        details: ["Each save looks at the calendar first."])
+    }
     let isInList = workspace.isInList
     workspace.choose(entry: workspace.entry)
     workspace.isInList = isInList

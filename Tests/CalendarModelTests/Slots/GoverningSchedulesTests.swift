@@ -24,6 +24,8 @@ import Testing
     #expect(governing(.unknown(reason: "no")).state == .unknown(reason: "no"))
     #expect(governing(Schedules.listed()).state == .none)
     #expect(governing(Schedules.answer).state == .some)
+    #expect(governing(.asking).headline?.text == "Asking whose schedules govern these hours…")
+    #expect(governing(.asking).headline?.isWarning == false)
     #expect(governing(.notAsked).headline == nil && governing(Schedules.listed()).headline == nil)
     #expect(
       governing(.unknown(reason: "the token lacks the scope calendars.readonly")).headline?.text
