@@ -124,6 +124,35 @@ import Testing
     }
   }
 
+  @Test func aCalendarWithoutAnIDIsLookedAtInAnyCase() {
+    for calendar: JSONValue in [["name": "a"], ["id": "", "name": "a"], ["id": .null]] {
+      var document = documentOfTests(calendar)
+      document.set("slotDuration", to: 45)
+      var job = SaveJob(document, SaveSettings(checks: false))
+      #expect(request(job.begin()) == .check)
+      #expect(
+        request(job.loaded(.success(LoadedCalendar(calendar: calendar))))
+          == .put(["slotDuration": 45]))
+    }
+    for calendar: JSONValue in [["_id": "c1"], ["id": "c1"]] {
+      var document = documentOfTests(calendar)
+      document.set("slotDuration", to: 45)
+      var job = SaveJob(document, SaveSettings(checks: false))
+      #expect(request(job.begin()) == .put(["slotDuration": 45]))
+    }
+  }
+
+  @Test func theIDCountsAndNotItsKey() {
+    let pairs: [(JSONValue, JSONValue, Bool)] = [
+      (["id": "a"], ["_id": "a"], true), (["_id": "a"], ["id": "a"], true),
+      (["id": "a", "_id": "b"], ["id": "a"], true), (["id": "a"], ["_id": "b"], false),
+      (["id": 7], ["id": "7"], true), (["_id": "a"], [:], false), ([:], ["id": "a"], true),
+    ]
+    for (own, other, isSame) in pairs {
+      #expect(documentOfTests(own).isSameCalendar(as: other) == isSame, "\(own) \(other)")
+    }
+  }
+
   // MARK: Lost answers
 
   @Test func aLostAnswerIsLookedFor() throws {

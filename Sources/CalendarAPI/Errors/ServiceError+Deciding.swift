@@ -10,6 +10,15 @@ extension ServiceError {
     }
   }
 
+  /// Whether the answer is about another calendar, or does not say which one it is about.
+  package var isOtherCalendar: Bool {
+    switch kind {
+    case .otherCalendar: true
+    case .unreadable(let why): why == APITexts.isOtherCalendar
+    default: false
+    }
+  }
+
   /// The places of the properties that the service said should not exist.
   package var refusedKeys: [JSONPath] {
     guard status == 422 || status == 400 else { return [] }

@@ -53,8 +53,11 @@ package struct SaveJob: Sendable {
   // MARK: Going on
 
   /// Begins.
-  package mutating func begin() -> Step {
-    settings.checks ? request(.check) : send()
+  package mutating func begin() -> Step { looksFirst ? request(.check) : send() }
+
+  /// Whether the calendar is looked at before anything is sent: always, where it came without an id.
+  private var looksFirst: Bool {
+    settings.checks || settings.holder == .service && !document.hasID
   }
 
   /// Does the same call once more: the token was renewed, or somebody wants another look.

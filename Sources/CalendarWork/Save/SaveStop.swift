@@ -16,8 +16,20 @@ package enum SaveStop: Sendable, Hashable {
     case service(ServiceError)
     /// The file could not be read, for a reason in words.
     case file(String)
-    /// The file holds another calendar now.
+    /// What came is another calendar, or does not say which one it is.
     case otherCalendar
+
+    /// Whether another calendar came instead of the one that is saved.
+    ///
+    /// Who saved without looking
+    /// then would put the edits of one calendar onto the other.
+    package var isOtherCalendar: Bool {
+      switch self {
+      case .otherCalendar: true
+      case .service(let error): error.isOtherCalendar
+      case .file: false
+      }
+    }
   }
 }
 

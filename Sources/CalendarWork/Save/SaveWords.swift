@@ -45,8 +45,13 @@ package struct SaveWords: Sendable, Hashable {
   private static func title(_ report: SaveReport, _ answer: SaveAnswer, seconds: Int) -> String {
     let (stored, all) = (report.storedKeys.count, report.changedKeys.count)
     let isStored = stored == all
+    let isCancelled = answer.isLost && answer.lost == nil
     var title: String
     switch (answer.isLost, isStored, stored) {
+    case (true, true, _) where isCancelled:
+      title = "Saved all the same: it had arrived before it was cancelled"
+    case (true, false, _) where isCancelled && (stored > 0 || report.isPartlyStored):
+      title = "It was cancelled, but saved in part, \(stored) of \(properties(all))"
     case (true, true, _): title = "Saved: the answer was lost, but the service has all of it"
     case (true, false, 0) where !report.isPartlyStored:
       return "It was not saved, but the calendar has changed since it was loaded."

@@ -17,12 +17,12 @@ enum Actions {
       return []
     },
     Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
-      editor, asked in editor.send(asked: asked, checks: editor.checksBeforeSaving)
+      editor, _ in editor.send(checks: editor.checksBeforeSaving)
     },
     Action(
       .saveUnchecked, .saving, "Send the changes without looking for those of others",
       when: Action.whenChanged
-    ) { editor, asked in editor.send(asked: asked, checks: false) },
+    ) { editor, _ in editor.send(checks: false) },
     Action(
       .confirmSave, .saving, "Look whether the last save was taken",
       when: {

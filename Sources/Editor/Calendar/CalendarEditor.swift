@@ -53,6 +53,9 @@ package struct CalendarEditor: Sendable {
   var saving: SaveJob?
   /// A save that was asked for and waits for agreements.
   var intent: SaveIntent?
+  /// Whether another calendar came the last time that this one was asked for; no save goes out then
+  /// without a look.
+  var seesOtherCalendar = false
   /// What became of the last save, while anything can be done about it.
   var lastSave: SaveReport?
   /// How long the last update took.

@@ -8,8 +8,9 @@ extension CalendarEditor {
   mutating func finish(load id: Int, _ result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
     guard let request, request.id == id else { return [] }
     self.request = nil
+    noteWhose(result)
     if request.kind == .check || request.kind == .confirm { return finish(look: result) }
-    switch request.kind == .merge ? ofThisCalendar(result) : result {
+    switch ofThisCalendar(result) {
     case .success(let loaded):
       if request.kind == .merge, document != nil {
         let ended = dropSave()
@@ -30,6 +31,14 @@ extension CalendarEditor {
 
   func isThisCalendar(_ calendar: JSONValue) -> Bool {
     document?.isSameCalendar(as: calendar) ?? true
+  }
+
+  /// Notes whether the service answers with this calendar or with another one.
+  private mutating func noteWhose(_ result: Result<LoadedCalendar, ServiceError>) {
+    switch ofThisCalendar(result) {
+    case .success: seesOtherCalendar = false
+    case .failure(let error): if error.isOtherCalendar { seesOtherCalendar = true }
+    }
   }
 
   private func ofThisCalendar(

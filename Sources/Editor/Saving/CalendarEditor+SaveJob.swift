@@ -14,8 +14,9 @@ extension CalendarEditor {
     banner = nil
     lastSave = nil
     savedRevision = nil
-    saving = SaveJob(document, saveSettings(checks: checks))
-    return withJob { $0.begin() }
+    let ended = dropSave()
+    saving = SaveJob(document, saveSettings(checks: checks || seesOtherCalendar))
+    return ended + withJob { $0.begin() }
   }
 
   /// Lets the job go on, and takes over what it made of the calendar.

@@ -7,7 +7,7 @@ extension CalendarEditor {
     switch stop {
     case .checkFailed(let failure):
       saving = nil
-      show(failure)
+      show(failure, job)
     case .tokenRefused(let error):
       banner = Banner(error)
       if job.body != nil, !job.isInDoubt { banner?.title = "Not saved. \(error.title)" }
@@ -16,18 +16,45 @@ extension CalendarEditor {
     }
   }
 
-  private mutating func show(_ failure: SaveStop.CheckFailure) {
+  private mutating func show(_ failure: SaveStop.CheckFailure, _ job: SaveJob) {
     switch failure {
-    case .service(let error):
-      banner = Banner(error)
-      askToSendWithoutLooking(error.title)
+    case .service(let error): ask(error, job)
     case .file(let reason): askToWrite(reason)
     case .otherCalendar where source.isFile: askToWrite("The file holds another calendar now.")
-    case .otherCalendar:
-      let error = ServiceError.unreadable(nil)
-      banner = Banner(error)
+    case .otherCalendar: ask(.unreadable(nil), job)
+    }
+  }
+
+  /// Asks how to go on where the service did not show the calendar before a save.
+  private mutating func ask(_ error: ServiceError, _ job: SaveJob) {
+    banner = Banner(error)
+    if error.isOtherCalendar {
+      askToLookAgain(
+        "Another calendar came",
+        [
+          "\(error.title). Saved now, your edits could end up in that one.",
+          "A proxy or a cache may mix up the answers; check the base address.",
+        ])
+    } else if !job.document.hasID {
+      askToLookAgain(
+        "This calendar has no id",
+        [
+          "Whether somebody else changed it could not be seen: \(error.title).",
+          "It came without an id, so nothing is sent without a look.",
+        ])
+    } else {
       askToSendWithoutLooking(error.title)
     }
+  }
+
+  private mutating func askToLookAgain(_ title: String, _ lines: [String]) {
+    dialogs.append(
+      ConfirmDialog(
+        title, lines: lines + ["Nothing has been sent yet."],
+        answers: [
+          .init(key: "l", text: "Look again", action: .send),
+          .init(key: "k", text: "Keep editing", action: nil),
+        ]))
   }
 
   private mutating func askToSendWithoutLooking(_ why: String) {

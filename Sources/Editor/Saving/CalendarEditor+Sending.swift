@@ -15,6 +15,8 @@ enum HoursDecision: Sendable, Hashable { case send, leaveOut }
 
 /// What a person answers to a question about a save.
 enum SaveDecision: Sendable, Hashable {
+  /// Send what the service will probably refuse.
+  case sendErrors
   /// Send nested keys that no document lists, or leave them out.
   case sendUndocumented, leaveUndocumented
   /// Put back what the save lost, and name the whole calendar in this update, or in all that follow
@@ -34,11 +36,9 @@ enum SaveDecision: Sendable, Hashable {
 extension CalendarEditor {
   /// Sends what is changed, or writes it to the file.
   ///
-  /// - Parameters:
-  ///   - asked: whether the user has agreed to send errors.
-  ///   - checks: whether the service is asked for changes of others first.
-  mutating func send(asked: Bool, checks: Bool) -> [Effect] {
-    intent = SaveIntent(checks: checks, sendsErrors: asked)
+  /// - Parameter checks: whether the service is asked for changes of others first.
+  mutating func send(checks: Bool) -> [Effect] {
+    intent = SaveIntent(checks: checks, sendsErrors: false)
     hoursDecision = nil
     return goOnSending()
   }
@@ -63,7 +63,7 @@ extension CalendarEditor {
     }
     let errors = errorsInChanges
     if !errors.isEmpty, !intent.sendsErrors {
-      askAboutErrors(errors, checks: intent.checks)
+      askAboutErrors(errors)
       return []
     }
     let governedKeys = GoverningSchedules.governedKeys.map(\.rawValue)
@@ -103,6 +103,10 @@ extension CalendarEditor {
   /// Does what a person decided.
   mutating func decide(_ decision: SaveDecision) -> [Effect] {
     switch decision {
+    case .sendErrors:
+      guard let intent else { return [] }
+      self.intent = SaveIntent(checks: intent.checks, sendsErrors: true)
+      return goOnSending()
     case .sendUndocumented, .leaveUndocumented:
       let effects = remember { $0.sendsUndocumented = decision == .sendUndocumented }
       // After a refusal the question comes from the save itself.
@@ -135,7 +139,7 @@ extension CalendarEditor {
     return [.rememberHabits(habits, locationID: location)]
   }
 
-  private mutating func askAboutErrors(_ errors: [Problem], checks: Bool) {
+  private mutating func askAboutErrors(_ errors: [Problem]) {
     guard let document else { return }
     dialogs.append(
       ConfirmDialog(
@@ -150,8 +154,7 @@ extension CalendarEditor {
         answers: [
           .init(key: "g", text: "Go to the first error", action: .nextProblem),
           .init(
-            key: "s", text: writesCalendar ? "Write anyway" : "Send anyway",
-            action: checks ? .send : .saveUnchecked),
+            key: "s", text: writesCalendar ? "Write anyway" : "Send anyway", decision: .sendErrors),
           .init(key: "b", text: "Back", action: nil),
         ]))
   }
