@@ -25,7 +25,7 @@ extension CalendarEditor {
     if burst?.isRefused == true { return false }
     burst = KeyBurst(key: key)
     // Before a dialog closes for them, or a call is cancelled.
-    let isForAll = (Actions.byKey[key] ?? []).contains { [.review, .quit].contains($0.id) }
+    let isForAll = keymap.isBound(key, toOneOf: [.review, .quit])
     return !(isForAll && refusesText())
   }
 

@@ -17,7 +17,7 @@ extension FormLayout {
       }
       if line.topic == .dates {
         addSchedules(toOverview: document.governing, today: document.validation.today)
-        append(.note(Self.zoneNote(document)))
+        append(TextLine.note(Self.zoneNote(document)))
       }
     }
     addProblems(document)
