@@ -35,10 +35,11 @@ extension CalendarRunner {
   ///
   /// - Parameter named: the zone that counts where the service does not say one.
   func lookUpZone(_ location: String, _ named: String?) {
-    ask { connection in
+    ask { [post] connection in
       let found = await result { () throws(ServiceError) in
         try await connection.connected().location(id: location)
       }
+      if let name = try? found.get().name { post(.accountNamed(name)) }
       return .zoneFound(ZoneData.clock(found, orNamed: named))
     }
   }

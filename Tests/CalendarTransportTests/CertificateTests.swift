@@ -11,7 +11,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(10))) struct CertificateTests {
+@Suite(.timeLimit(.minutes(40))) struct CertificateTests {
   /// Loads from a server with a certificate, trusting what stands in a file if any.
   private func load(
     _ certificate: String, trusting authority: String?, host: String = "127.0.0.1"

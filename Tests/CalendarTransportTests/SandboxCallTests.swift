@@ -4,7 +4,7 @@ import JSON
 import Sandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct SandboxCallTests {
+@Suite(.timeLimit(.minutes(40))) struct SandboxCallTests {
   static let id = Sandbox.demoCalendarID
 
   @Test(arguments: Sandbox.calendarIDs) func calendarsAreLoaded(_ id: String) async throws {

@@ -7,7 +7,7 @@ import NetworkTesting
 import Sandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct TransportTests {
+@Suite(.timeLimit(.minutes(40))) struct TransportTests {
   static let short = TransportConfiguration(connectTimeout: 2, deadline: 0.4)
 
   private func duration(_ body: () async throws -> Void) async rethrows -> Duration {

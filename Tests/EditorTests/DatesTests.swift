@@ -180,15 +180,17 @@ import TextUI
     #expect(chosen(model) == "2026-12-24" && model.document?.isModified == false)
   }
 
-  @Test func leavingTakesOverWhatMeansSomethingAndDropsTheRest() {
+  @Test func leavingTakesOverWhatMeansSomethingAndKeepsTheRest() {
     var model = month()
     model.press("c l o s e d Tab")
     #expect(model.document?.dateState(of: today) == .closed)
     #expect(model.focusedPath == "availabilities[8]")
     model.press("Left \"9-25\" Down")
-    #expect(model.status?.text.contains("\"9-25\"") == true)
     #expect(model.input == nil && model.document?.undoSteps.count == 1)
     #expect(chosen(model) == "2026-11-29")
+    model.press("Up")
+    #expect(model.input?.buffer.text == "9-25", "it stays on its dates")
+    model.press("Esc Down")
     model.press("\"9-25\" Esc")
     #expect(model.input == nil && model.focusedItem?.isMonth == true)
     model.press("\"9-25\" Ctrl-S")

@@ -64,7 +64,7 @@ import TextUI
       model.enterForm()
       model.scroll()
       let parts = Screen.parts(model.calendar)
-      for line in FormView.linesInSight(model.calendar)
+      for line in model.frame.wholeLines
       where model.layout[line]?.isFocusable == true {
         model.focus(line: line)
         model.syncInput()
@@ -77,7 +77,7 @@ import TextUI
           Issue.record("line \(line) of \(entry) shows no focus")
           continue
         }
-        #expect(FormView.line(at: mark, model.calendar) == line)
+        #expect(model.frame.line(at: mark) == line)
       }
     }
   }
@@ -130,12 +130,11 @@ import TextUI
     model.visit("availabilities")
     model.focus(line: try #require(model.layout.monthLine))
     model.scroll()
-    let (month, rect) = try #require(FormView.datesBeside(model.calendar))
-    let place = DatesView.monthRect(model.calendar, month: month, rect: rect)
+    let place = try #require(model.frame.month).rect
     model.wheel(down: true, row: place.row + 3, column: place.column + 3)
     #expect(model.dates.cursor.date.month == 12)
     model.wheel(down: true, row: place.row + 1, column: place.endColumn + 5)
-    #expect(model.workspace.page.focus > month)
+    #expect(model.workspace.page.focus > (model.layout.monthLine ?? 0))
     for _ in 0..<9 { model.wheel(down: true, row: place.row + 1, column: place.endColumn + 5) }
     #expect(model.workspace.page.kind == .section(.dateHours))
   }
@@ -153,14 +152,14 @@ import TextUI
     model.wheel(down: true)
     model.wheel(down: true)
     #expect(model.workspace.page.top == 9)
-    #expect(FormView.linesInSight(model.calendar).contains(model.workspace.page.focus))
+    #expect(model.frame.wholeLines.contains(model.workspace.page.focus))
     for _ in 0..<4 { model.wheel(down: false) }
     #expect(model.workspace.page.top == 0)
-    #expect(FormView.linesInSight(model.calendar).contains(model.workspace.page.focus))
+    #expect(model.frame.wholeLines.contains(model.workspace.page.focus))
     #expect(model.workspace.page.focus >= before)
     for _ in 0..<200 { model.wheel(down: true) }
-    #expect(FormView.linesInSight(model.calendar).upperBound == model.layout.count)
-    #expect(FormView.linesInSight(model.calendar).count > 5, "the form still fills its place")
+    #expect(model.frame.wholeLines.upperBound == model.layout.count)
+    #expect(model.frame.wholeLines.count > 5, "the form still fills its place")
   }
 
   @Test func aShortFormDoesNotScroll() {

@@ -118,7 +118,8 @@ struct RandomSession {
     case 93: return values.chance(3) ? schedules() : freeSlots()
     case 94 where !isAlone && values.chance(4): return draft()
     case 95: return edited()
-    case 96 where values.chance(4): return zone()
+    case 96 where values.chance(4):
+      return values.chance(3) ? .accountNamed(values.text()) : zone()
     case 96:
       let date = today.adding(days: Int.random(in: -3...400, using: &values.random))
       return .clock(

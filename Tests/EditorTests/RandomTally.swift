@@ -11,7 +11,7 @@ struct RandomTally {
       fileRead, edited,
       notCopied
     case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
-    case zoneFound, historyListed, historyRead, historyFailed
+    case zoneFound, accountNamed, historyListed, historyRead, historyFailed
   }
 
   private(set) var kinds: Set<Kind> = []
@@ -108,6 +108,7 @@ struct RandomTally {
     case .habits: .habits
     case .secondPassed: .secondPassed
     case .zoneFound: .zoneFound
+    case .accountNamed: .accountNamed
     case .historyListed: .historyListed
     case .historyRead: .historyRead
     case .historyFailed, .saveSettled: .historyFailed

@@ -101,7 +101,11 @@ import TextUI
     model.press("\"nine\" Down")
     #expect(hours(model, 2) == "09:00–17:00")
     #expect(model.focusedItem?.day == 3, "a mistake does not hold the focus")
-    #expect(model.status?.text.contains("\"nine\" is not understood and was dropped") == true)
+    #expect(model.screen.contains("nine") && model.screen.contains("✗"), "it stays on its line")
+    model.press("Up Esc")
+    #expect(hours(model, 2) == "09:00–17:00" && !model.screen.contains("nine "))
+    model.press("Ctrl-Z")
+    #expect(model.input?.buffer.text == "nine", "Undo brings it back")
   }
 
   @Test func aSaveDoesNotGoPastAMistake() {

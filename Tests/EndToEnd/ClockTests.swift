@@ -7,7 +7,7 @@ import TerminalTesting
 import Testing
 
 /// The calendar's own clock, for an administrator on a machine in UTC.
-@Suite(.waits, .timeLimit(.minutes(10))) struct ClockTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct ClockTests {
   /// A zone file of version 1 with one offset at all times.
   private static func zoneFile(_ offset: Int) -> Data {
     func word(_ number: Int) -> [UInt8] {

@@ -6,7 +6,7 @@ import Testing
 
 /// The disk that drafts are on: when it fails, what stands on it already, and who else writes to
 /// it.
-@Suite(.waits, .timeLimit(.minutes(10))) struct DraftDiskTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct DraftDiskTests {
   // MARK: Failing
 
   /// The folder is gone, and a file in its place; then it is back, and nothing has to be typed for

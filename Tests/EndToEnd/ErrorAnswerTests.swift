@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// A save that fails: what is said, and that the edit is there until it succeeds.
-@Suite(.waits, .timeLimit(.minutes(10))) struct ErrorAnswerTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct ErrorAnswerTests {
   struct Failing: Sendable, CustomTestStringConvertible {
     let name: String
     let fault: SandboxFault

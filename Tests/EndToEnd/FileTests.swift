@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// A calendar in a file.
-@Suite(.waits, .timeLimit(.minutes(10))) struct FileTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct FileTests {
   /// Laid out as no program would do it by itself: other keys, spellings, escapes, tabs.
   static let text = """
     {

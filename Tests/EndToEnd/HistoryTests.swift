@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// Every save leaves a record, before it is sent; a later session puts back what was there before.
-@Suite(.waits, .timeLimit(.minutes(10))) struct HistoryTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct HistoryTests {
   /// The records of the calendar, by name.
   private func records(_ place: DraftPlace) -> [String: String] {
     let folder = place.folder.state + "/history"

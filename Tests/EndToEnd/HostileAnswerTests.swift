@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// Answers in which every text is hostile, through the real terminal: nothing of it is obeyed.
-@Suite(.waits, .timeLimit(.minutes(10))) struct HostileAnswerTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct HostileAnswerTests {
   static let groups = HostileText.groups(of: 12)
 
   private func expectHarmless(_ program: Program) {

@@ -5,7 +5,7 @@ import Testing
 
 /// Bytes of the terminal that are no keys, and those that no hand has typed, at the real program:
 /// nothing is sent, deleted or ended by them.
-@Suite(.waits, .timeLimit(.minutes(10))) struct KeyBytesTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct KeyBytesTests {
   private func name(_ program: Program) throws -> String {
     try #require(program.sandbox?.calendar(Program.calendarID)?[key: "name"]?.text)
   }

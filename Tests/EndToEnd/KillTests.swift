@@ -7,7 +7,7 @@ import TerminalTesting
 import Testing
 
 /// SIGKILL, which the program cannot know of: at most the last second of typing is missing.
-@Suite(.waits, .timeLimit(.minutes(10))) struct KillTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct KillTests {
   /// A hundred where `CALEDIT_TEST_ALL` is set, as in CI.
   private static let moments =
     ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 32 : 100

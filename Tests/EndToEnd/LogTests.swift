@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// The log: what stands in it, what never does, and who can read it.
-@Suite(.waits, .timeLimit(.minutes(10))) struct LogTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct LogTests {
   private func mode(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1

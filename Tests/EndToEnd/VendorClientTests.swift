@@ -8,7 +8,7 @@ import Testing
   .enabled(
     if: VendorClient.isInstalled,
     "python3 has no gohighlevel-api-client; pip install gohighlevel-api-client brings it"),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(40)))
 struct VendorClientTests {
   private static let id = Sandbox.calendarIDs[4]
 

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// Whatever happens to the terminal or the process: the draft is there, and nothing runs on.
-@Suite(.waits, .timeLimit(.minutes(10))) struct WayOutTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct WayOutTests {
   private static let patience = Program.patience
 
   /// Waits without taking what the program writes.

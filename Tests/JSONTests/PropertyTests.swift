@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@Suite("Properties over generated documents", .timeLimit(.minutes(10)))
+@Suite("Properties over generated documents", .timeLimit(.minutes(40)))
 struct PropertyTests {
   @Test func printingIsTheInverseOfParsing() throws {
     var texts = RandomJSON(seed: 1)

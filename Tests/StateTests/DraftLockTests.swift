@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(10)))
+@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(40)))
 struct DraftLockTests {
   private func refusal(_ store: DraftStore, _ source: DraftSource) -> DraftLock.Refusal? {
     do {

@@ -6,7 +6,7 @@ import Testing
 @testable import State
 
 /// In which order drafts reach the disk, whatever fails, whatever comes meanwhile, however late.
-@Suite("The newest draft is the one that stays", .timeLimit(.minutes(10)))
+@Suite("The newest draft is the one that stays", .timeLimit(.minutes(40)))
 struct DraftOrderTests {
   /// A disk with a script: what happens while a task is performed, and whether it fails.
   private final class Disk: Sendable {

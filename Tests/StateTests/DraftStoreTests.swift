@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("Drafts on disk", .timeLimit(.minutes(10)))
+@Suite("Drafts on disk", .timeLimit(.minutes(40)))
 struct DraftStoreTests {
   @Test func whatIsWrittenIsFound() throws {
     let scratch = try Scratch()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import State
 
-@Suite("Drafts are written beside the typing", .timeLimit(.minutes(10)))
+@Suite("Drafts are written beside the typing", .timeLimit(.minutes(40)))
 struct DraftWriterTests {
   /// What a writer did and told.
   private final class Log: Sendable {

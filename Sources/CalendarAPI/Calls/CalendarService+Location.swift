@@ -6,10 +6,13 @@ package struct SubAccount: Sendable, Hashable {
   package let id: String
   /// The name of its time zone: "Europe/Berlin"; nil where it has none.
   package let timezone: String?
+  /// What it is called; nil where the answer does not say.
+  package let name: String?
 
-  package init(id: String, timezone: String?) {
+  package init(id: String, timezone: String?, name: String? = nil) {
     self.id = id
     self.timezone = timezone
+    self.name = name
   }
 }
 
@@ -24,7 +27,9 @@ extension CalendarService {
     if let other = location[key: "id"]?.text, other != id {
       throw unreadable(response, APITexts.otherLocation(other))
     }
-    let timezone = location[key: "timezone"]?.text
-    return SubAccount(id: id, timezone: timezone?.isEmpty == false ? timezone : nil)
+    func text(_ key: String) -> String? {
+      location[key: key]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return SubAccount(id: id, timezone: text("timezone"), name: text("name"))
   }
 }

@@ -23,6 +23,7 @@ extension DocumentDraft {
     object["statedType"] = statedType.map { .text($0.rawValue) }
     object["focus"] = focus?.json
     object["typed"] = typed.map { .text($0) }
+    if !unfinished.isEmpty { object["unfinished"] = .array(unfinished.map(\.json)) }
     if !names.isEmpty {
       object["names"] = .object(
         JSONObject(names.sorted { $0.key < $1.key }.map { .init(key: $0, value: .text($1)) }))
@@ -80,6 +81,7 @@ extension DocumentDraft {
       statedType: part { () throws(DraftProblem) in try Self.type(reader) } ?? nil,
       focus: part { () throws(DraftProblem) in try Self.focus(reader) } ?? nil,
       typed: part { () throws(DraftProblem) in try reader.optional("typed")?.text() } ?? nil,
+      unfinished: part { () throws(DraftProblem) in try Self.unfinished(reader) } ?? [],
       losses: losses)
   }
 
@@ -111,6 +113,12 @@ extension DocumentDraft {
       names[member.key] = try DraftReader(member.value, at: part).text()
     }
     return names
+  }
+
+  private static func unfinished(_ reader: DraftReader) throws(DraftProblem) -> [TypedText] {
+    try reader.optional("unfinished")?.list { reader throws(DraftProblem) in
+      try TypedText(reader)
+    } ?? []
   }
 
   private static func focus(_ reader: DraftReader) throws(DraftProblem) -> JSONPath? {

@@ -19,10 +19,15 @@ package struct DocumentDraft: Sendable {
   package let focus: JSONPath?
   /// The text typed at ``focus`` that is not a valid value; nil if there is none.
   package let typed: String?
+  /// What was typed in other places and is no valid value either.
+  package let unfinished: [TypedText]
   /// The problems of parts that could not be read and were left out; a new draft has none.
   package let losses: [DraftProblem]
 
-  package init(_ document: CalendarDocument, focus: JSONPath?, typed: String? = nil) {
+  package init(
+    _ document: CalendarDocument, focus: JSONPath?, typed: String? = nil,
+    unfinished: [TypedText] = []
+  ) {
     base = document.storedBase
     current = document.current
     undoSteps = document.undoSteps
@@ -31,13 +36,14 @@ package struct DocumentDraft: Sendable {
     statedType = document.statedType
     self.focus = focus
     self.typed = typed
+    self.unfinished = unfinished
     losses = []
   }
 
   init(
     base: JSONValue, current: JSONValue, undoSteps: [Step], redoSteps: [Step],
     names: [String: String], statedType: CalendarType?, focus: JSONPath?, typed: String?,
-    losses: [DraftProblem]
+    unfinished: [TypedText], losses: [DraftProblem]
   ) {
     self.base = base
     self.current = current
@@ -47,6 +53,7 @@ package struct DocumentDraft: Sendable {
     self.statedType = statedType
     self.focus = focus
     self.typed = typed
+    self.unfinished = unfinished
     self.losses = losses
   }
 

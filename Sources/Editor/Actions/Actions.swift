@@ -81,7 +81,7 @@ enum Actions {
     Action(
       .undo, .editing, "Undo", short: "Undo", keys: [.control("z")], when: Action.whenLoaded
     ) { editor, _ in
-      editor.travel("Undo") { $0.undo() }
+      if !editor.undoDrop() { editor.travel("Undo") { $0.undo() } }
       return []
     },
     Action(.redo, .editing, "Redo", keys: [.control("y")], when: Action.whenLoaded) { editor, _ in

@@ -17,7 +17,10 @@ extension CalendarEditor {
       say("There are no problems.", .success)
       return
     }
-    go(to: target)
+    let place = unfinished.texts.first { $0.place.path == target }?.place
+    jump { editor in
+      if let place { editor.go(toUnfinished: place) } else { editor.go(to: target) }
+    }
     problemStop = ProblemStop(problem: target, focus: focusedItem?.path)
   }
 
@@ -48,7 +51,7 @@ extension CalendarEditor {
     where problem.severity > .note {
       worst[problem.path] = max(problem.severity, worst[problem.path] ?? .note)
     }
-    for path in serverProblems.paths { worst[path] = .error }
+    for path in serverProblems.paths + unfinished.texts.map(\.place.path) { worst[path] = .error }
     let places = worst.map { (path: $0.key, order: Self.screenOrder($0.key), isError: $0.value) }
       .sorted { $0.order.lexicographicallyPrecedes($1.order) }
     return (

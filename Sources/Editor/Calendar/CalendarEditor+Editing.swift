@@ -74,11 +74,10 @@ extension CalendarEditor {
       // What is typed and means the same (a blank, a unit) stays as it was typed.
       if input.buffer.text == text || means(input, field, path) { return }
     }
-    let isNumber = if case .number = field.type { true } else { false }
     input = Input(
       .field(path), text,
       unit: quantity(at: path).flatMap { $0.unitText(in: document?.current ?? [:]) },
-      isFresh: isNumber)
+      isFresh: true)
   }
 
   /// Whether the document holds what is typed.

@@ -64,21 +64,21 @@ extension CalendarEditor {
   private mutating func click(_ position: Position) -> [Effect] {
     if let entry = SectionListView.entry(at: position, self) {
       lastClick = nil
-      guard leaveInput(for: .tab) else { return [] }
+      leaveInput()
       workspace.choose(entry: entry)
       enterForm()
       return []
     }
-    guard let line = FormView.line(at: position, self), layout[line]?.isFocusable == true else {
+    guard let line = frame.line(at: position), layout[line]?.isFocusable == true else {
       lastClick = nil
       return []
     }
-    if let date = FormView.date(at: position, self) { return click(date, line: line) }
+    if let date = frame.date(at: position, self) { return click(date, line: line) }
     let isSecond = lastClick == .line(line) && workspace.page.focus == line && !workspace.isInList
     lastClick = .line(line)
     guard isSecond else {
       if workspace.isInList || workspace.page.focus != line {
-        guard leaveInput(for: .tab) else { return [] }
+        leaveInput()
         workspace.isInList = false
         focus(line: line)
       }
@@ -108,14 +108,14 @@ extension CalendarEditor {
     let top = FormView.top(scrolledBy: step, self)
     guard top != workspace.page.top else { return [] }
     workspace.page.top = top
-    let shown = FormView.linesInSight(self)
+    let shown = FormView.frame(self, from: top).wholeLines
     guard let first = shown.first, let last = shown.last, !shown.contains(workspace.page.focus)
     else { return [] }
     let nearest =
       workspace.page.focus < first
       ? layout.focusable(from: first, step: 1) : layout.focusable(from: last, step: -1)
-    // Hours that are half typed are not given up for a turn of the wheel.
-    guard let nearest, commitInput() else { return [] }
+    guard let nearest else { return [] }
+    leaveInput()
     focus(line: nearest)
     workspace.page.top = top
     return []
@@ -127,7 +127,7 @@ extension CalendarEditor {
     let isSecond = lastClick == .date(date)
     lastClick = isSecond ? nil : .date(date)
     guard !isSecond else { return press(.enter) }
-    guard leaveInput(for: .tab) else { return [] }
+    leaveInput()
     workspace.isInList = false
     focus(line: line)
     dates.cursor.go(to: date)
@@ -137,8 +137,8 @@ extension CalendarEditor {
   /// Over the month the wheel turns its pages; beside it, it goes through the entries.
   private mutating func scrollDates(by step: Int, at position: Position, month: Int) {
     lastClick = nil
-    guard commitInput() else { return }
-    if FormView.line(at: position, self) == month {
+    leaveInput()
+    if frame.line(at: position) == month {
       workspace.isInList = false
       focus(line: month)
       dates.cursor.move(months: step.signum())

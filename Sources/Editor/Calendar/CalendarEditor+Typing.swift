@@ -24,34 +24,19 @@ extension CalendarEditor {
     }
   }
 
-  /// Takes over what is typed before a key does something else.
+  /// Takes over what is typed before something else is done.
   ///
-  /// What cannot be understood holds nobody up: it is dropped, and said. Only before a save or the
-  /// end it is kept, and the key does nothing.
-  /// - Returns: whether the key may go on.
-  mutating func leaveInput(for key: Key) -> Bool {
-    guard input?.isPending == true, !commitInput() else { return true }
-    let isLeaving = keymap.actions(for: key).contains { [.review, .quit].contains($0) }
-    sayInputProblem()
-    guard !isLeaving else { return false }
-    if let text = input?.buffer.text {
-      say("\"\(text)\" is not understood and was dropped.", .problem)
-    }
-    input = nil
-    return true
+  /// What cannot be understood holds nobody up: it stays on its line, with its error.
+  mutating func leaveInput() {
+    guard input?.isPending == true, !commitInput() else { return }
+    keepUnfinished()
   }
 
+  /// Says what is wrong with what is typed.
   mutating func sayInputProblem() {
-    guard let typed = input else { return }
-    let text = typed.buffer.text
-    do throws(HoursError) {
-      switch typed.target {
-      case .dates: _ = try dateTyping(text)
-      case .day(let day): _ = try WeekTyping(text, day: day)
-      case .field: break
-      }
-    } catch {
-      say(error.message, .problem)
-    }
+    guard let typed = input, let place = placeOfInput,
+      let problem = problem(of: typed.buffer.text, at: place)
+    else { return }
+    say(problem.message, .problem)
   }
 }

@@ -5,7 +5,7 @@ extension CalendarEditor {
   ///
   /// - Returns: what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
-    let effects: [Effect]
+    var effects: [Effect]
     switch message {
     case .terminal(let event): effects = handle(event)
     case .loaded(let id, let result): effects = finish(load: id, result)
@@ -17,6 +17,9 @@ extension CalendarEditor {
       effects = finish(schedules: id, result)
     case .clock(let moment): effects = take(clock: moment)
     case .zoneFound(let result): effects = finish(zone: result)
+    case .accountNamed(let name):
+      accountName = name
+      effects = []
     case .historyListed(let saves):
       finish(history: saves)
       effects = []
@@ -52,6 +55,7 @@ extension CalendarEditor {
       effects = []
     }
     syncInput()
+    effects += takeHeld()
     return effects
   }
 
@@ -77,7 +81,10 @@ extension CalendarEditor {
       burst = nil
       status = nil
       lastClick = nil
-      guard request == nil else { return [] }
+      guard request == nil else {
+        hold(.paste(text))
+        return []
+      }
       let text = withoutControlCharacters(text)
       if dialogs.isEmpty {
         guard let line = focusedItem else {
@@ -115,10 +122,9 @@ extension CalendarEditor {
       if let effects = listKey(key) { return effects }
     } else if let line = focusedItem, let effects = line.take(key, &self) {
       return effects
-    } else if !leaveInput(for: key) {
-      return []
-    } else if let effects = formKey(key) {
-      return effects
+    } else {
+      leaveInput()
+      if let effects = formKey(key) { return effects }
     }
     if let effects = performAction(for: key) { return effects }
     if key.typed != nil, !workspace.isInList {
@@ -139,7 +145,9 @@ extension CalendarEditor {
       let effects = cancelRequest()
       return effects + perform(.quit)
     case .repaint: return [.repaint]
-    default: return []
+    default:
+      hold(.key(key))
+      return []
     }
   }
 
@@ -185,7 +193,10 @@ extension CalendarEditor {
     case .open: enterForm()
     case .leave:
       if banner != nil { banner = nil } else { say("Ctrl-Q quits, Enter opens the section.") }
-    case nil: return nil
+    case nil:
+      // There is nothing to type into here, so what is typed is looked for.
+      guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }
+      dialogs.append(SearchDialog(self, typed: String(typed)))
     }
     return []
   }
@@ -201,7 +212,8 @@ extension CalendarEditor {
     case .first: focus(line: layout.focusable(from: 0, step: 1) ?? 0)
     case .last: focus(line: layout.focusable(from: layout.count - 1, step: -1) ?? 0)
     case .leave where focusedItem?.row != nil || workspace.page.kind == .overview: _ = goBack()
-    case .back: if banner != nil { banner = nil } else { _ = goBack() }
+    case .back:
+      if banner != nil { banner = nil } else if !goBackFromJump() { _ = goBack() }
     case .leave, nil: return nil
     }
     return []

@@ -40,6 +40,14 @@ package struct CalendarEditor: Sendable {
   private var laidOutRevision: Int?
   /// The field that is being typed into.
   var input: Input?
+  /// What stands where in the form; made before each drawing.
+  var frame = FormFrame()
+  /// What was typed while a call is under way.
+  var ahead = TypedAhead()
+  /// The way back from where somebody jumped to.
+  var jumps = Jumps()
+  /// What was typed on other lines and cannot be read.
+  var unfinished = UnfinishedTexts()
   /// What was typed lately to choose by its beginning.
   var typeahead = ""
   /// Where a walk through the problems stands.
@@ -106,6 +114,8 @@ package struct CalendarEditor: Sendable {
   /// The time by the clock of the calendar, or of this machine, when it was last looked at.
   var now: CalendarMoment
   var today: CalendarDate { now.date }
+  /// What the sub-account is called; nil while that is not known.
+  var accountName: String?
   /// Whose clock that is.
   var zone = CalendarZone.machine(why: nil)
   /// What became of a save that has arrived though nobody saw it, in a sentence.

@@ -21,6 +21,8 @@ package enum Message: Sendable {
   case clock(CalendarMoment)
   /// The clock of the calendar's time zone was found, or why not.
   case zoneFound(Result<CalendarClock, ZoneFailure>)
+  /// What the sub-account of the calendar is called.
+  case accountNamed(String)
   /// The saves of this calendar that are on record, the newest first.
   case historyListed([PastSave])
   /// A record was read, or why it cannot be.

@@ -21,6 +21,7 @@ struct DraftDialog: Dialog {
         + "\(Wording.counted(draft.stepCount, "step"))."
     ]
     if let typed = draft.typed { lines.append("“\(typed)” was being typed.") }
+    lines += draft.unfinished.map { "“\($0.text)” was typed and cannot be read." }
     if merge.isChangedByThem {
       lines.append(
         merge.conflicts.isEmpty

@@ -21,7 +21,7 @@ struct SearchDialog: ListDialog {
   }
 
   func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.goToEditor(of: targets[entry])
+    editor.jump { $0.goToEditor(of: targets[entry]) }
     return []
   }
 

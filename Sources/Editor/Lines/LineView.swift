@@ -1,7 +1,7 @@
 import TextUI
 
 /// How one line of a form looks; some are several rows high.
-protocol LineView {
+protocol LineView: Sendable {
   /// In rows.
   var height: Int { get }
 
@@ -15,15 +15,12 @@ enum LineMetrics {
   static func labelWidth(_ width: Int) -> Int { width >= 52 ? 24 : 17 }
 
   /// The marker of the focus and that of a change, at the beginning of a line.
-  ///
-  /// The blanks behind the marker look as it does: each change of style is ten bytes on the line.
   static func drawMarks(
     isFocused: Bool, isChanged: Bool, _ editor: CalendarEditor, in grid: inout Grid, rect: Rect
   ) {
     if isFocused {
       grid.draw(
-        editor.symbols.focus + "  ", row: rect.row, column: rect.column,
-        style: editor.theme.style(.focusedLabel))
+        editor.symbols.focus, row: rect.row, column: rect.column, style: editor.theme.style(.said))
     }
     if isChanged {
       grid.draw(

@@ -5,15 +5,16 @@ import TextUI
 /// Tells whether anything in a draft has changed, but for the cursor.
 package struct DraftRevision: Sendable, Hashable {
   let document: Int
-  let typed: String?
+  let typed: [String]
 }
 
 /// The draft: what is kept of work that is not saved, and how the user recovers it.
 extension CalendarEditor {
   /// Differs from the one before when the draft on disk is out of date.
   package var draftRevision: DraftRevision {
-    let typed = input?.isPending == true ? input?.buffer.text : nil
-    return DraftRevision(document: document?.revision ?? 0, typed: typed)
+    let typed = input?.isPending == true ? [input?.buffer.text ?? ""] : []
+    return DraftRevision(
+      document: document?.revision ?? 0, typed: typed + unfinished.texts.map(\.text))
   }
 
   /// The work as a draft; nil when nothing would be lost without one.
@@ -29,8 +30,12 @@ extension CalendarEditor {
   }
 
   private func draftOfDocument(focus: JSONPath?, typed: String? = nil) -> DocumentDraft? {
-    guard let document, document.isModified || typed?.isEmpty == false else { return nil }
-    return DocumentDraft(document, focus: focus, typed: typed)
+    guard let document,
+      document.isModified || typed?.isEmpty == false || !unfinished.isEmpty
+    else { return nil }
+    return DocumentDraft(
+      document, focus: focus, typed: typed,
+      unfinished: unfinished.texts.map { TypedText($0.text, at: $0.place.path) })
   }
 
   /// Asks what to do with a draft that an earlier session has left.
@@ -38,7 +43,7 @@ extension CalendarEditor {
     guard let document else { return [] }
     let merge = merge(of: draft, document)
     if areEquivalent(merge.resolved(), document.current), merge.conflicts.isEmpty,
-      draft.typed == nil
+      draft.typed == nil, draft.unfinished.isEmpty
     {
       // A save that was under way when the program ended has arrived, or somebody else changed the
       // same.
@@ -84,8 +89,19 @@ extension CalendarEditor {
       kind: losses.isEmpty && notes.isEmpty ? .success : .warning,
       title: "Recovered: \(changesInWords).",
       details: losses + notes + Self.report(merge))
-    if let focus = draft.focus { go(toDraftFocus: focus) }
+    for typed in draft.unfinished { keep(typed) }
+    if let focus = draft.focus { go(toPlace: focus) }
     if let typed = draft.typed { goOn(typing: typed) }
+  }
+
+  /// Puts a text that could not be read back onto its line.
+  private mutating func keep(_ typed: TypedText) {
+    guard typed.place.count == 2, case .key(let key)? = typed.place.last else { return }
+    if typed.place.parent == WeekHours.path, let day = Int(key), (0..<7).contains(day) {
+      unfinished.keep(typed.text, at: .day(day))
+    } else if typed.place.parent == DateIndex.path, let date = CalendarDate(key) {
+      unfinished.keep(typed.text, at: .dates(date...date))
+    }
   }
 
   /// Puts the text that the user was typing back into the line with the focus.
@@ -113,7 +129,8 @@ extension CalendarEditor {
   /// The work that would be lost without a draft, in words; nil when there is none.
   package var unsavedWork: String? {
     guard let draft else { return nil }
-    let typed = draft.typed.map { "“\($0)”" }
+    let texts = [draft.typed].compactMap { $0 } + draft.unfinished.map(\.text)
+    let typed = texts.isEmpty ? nil : texts.map { "“\($0)”" }.joined(separator: ", ")
     return document?.isModified == true
       ? [changesInWords, typed].compactMap { $0 }.joined(separator: " and ") : typed
   }
@@ -128,7 +145,8 @@ extension CalendarEditor {
     return focusedItem?.path
   }
 
-  private mutating func go(toDraftFocus path: JSONPath) {
+  /// Goes to a place as it stands in a draft.
+  mutating func go(toPlace path: JSONPath) {
     go(to: path)
     guard path.count == 2, case .key(let key)? = path.components.last else { return }
     if path.parent == WeekHours.path, let day = Int(key),

@@ -1,18 +1,20 @@
 /// Leaving the program.
 extension CalendarEditor {
   mutating func quit(asked: Bool) -> [Effect] {
-    guard document?.isModified == true || refusedEdit != nil, !asked else {
+    leaveInput()
+    guard document?.isModified == true || refusedEdit != nil || !unfinished.isEmpty, !asked else {
       return leave(keepsDraft: isDraftUndecided)
     }
     dialogs.append(
       ConfirmDialog(
         "Quit?",
         lines: (document?.isModified == true ? ["\(changesInWords) not saved."] : [])
+          + unfinished.texts.map { "\($0.place.title): \"\($0.text)\" cannot be read." }
           + (refusedEdit == nil ? [] : ["A refused JSON would be lost."]),
         answers: [
           .init(key: "s", text: "Review and save", action: .review)
         ]
-          + (document?.isModified == true && canKeepDraft
+          + ((document?.isModified == true || !unfinished.isEmpty) && canKeepDraft
             ? [.init(key: "d", text: "Quit and keep the draft", action: .quitKeepingDraft)] : [])
           + [
             .init(key: "q", text: "Quit and lose the changes", action: .quit),

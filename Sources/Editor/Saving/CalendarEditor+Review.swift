@@ -30,7 +30,7 @@ extension CalendarEditor {
   var sendsUndocumented: Bool { sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
 
   mutating func openReview() {
-    guard let document else { return }
+    guard !stopAtUnfinished(), let document else { return }
     self.document?.close()
     hoursDecision = nil
     guard document.isModified else {

@@ -38,6 +38,7 @@ extension CalendarEditor {
   ///
   /// - Parameter checks: whether the service is asked for changes of others first.
   mutating func send(checks: Bool) -> [Effect] {
+    guard !stopAtUnfinished() else { return [] }
     intent = SaveIntent(checks: checks, sendsErrors: false)
     hoursDecision = nil
     return goOnSending()

@@ -17,6 +17,7 @@ enum ContextView {
           Rect(row: rect.row, column: border, rows: 1, columns: 1), with: editor.symbols.joinAbove,
           style: theme.style(.border))
       }
+      drawMore(editor, in: &grid, rect: rect)
       rect.row += 1
       rect.rows -= 1
     }
@@ -50,6 +51,21 @@ enum ContextView {
     }
   }
 
+  /// Says at the end of the rule that the form goes on above or below what is in sight.
+  private static func drawMore(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect) {
+    let frame = editor.frame
+    let text: String
+    switch (frame.above > 0, frame.below > 0) {
+    case (true, true): text = " more above and below "
+    case (true, false): text = " more above "
+    case (false, true): text = " more below "
+    case (false, false): return
+    }
+    grid.draw(
+      text, row: rect.row, column: max(0, rect.endColumn - text.count - 2),
+      style: editor.theme.style(.hint))
+  }
+
   /// The facts and the help of the line with the focus.
   private static func text(_ editor: CalendarEditor) -> (facts: String, help: String) {
     guard let document = editor.document else { return ("", "") }
@@ -64,7 +80,7 @@ extension Status.Kind {
   /// How a line of the kind is drawn.
   var role: Theme.Role {
     switch self {
-    case .plain: .focusedLabel
+    case .plain: .said
     case .success: .success
     case .problem: .warning
     }

@@ -24,27 +24,66 @@ enum FormView {
     return (month, rect)
   }
 
-  /// Moves the first line shown so that the one with the focus is in sight with all its problems.
-  static func scroll(_ editor: inout CalendarEditor, _ document: CalendarDocument) {
+  /// Moves the first line shown so that the one with the focus is in sight with all its problems, and
+  /// says what stands where.
+  static func layOut(_ editor: inout CalendarEditor) {
+    guard editor.document != nil else {
+      editor.frame = FormFrame()
+      return
+    }
     if let (month, rect) = datesBeside(editor) {
-      DatesView.scroll(&editor, month: month, rect: rect)
+      editor.frame = DatesView.layOut(&editor, month: month, rect: rect)
       return
     }
     let rect = room(editor)
-    let layout = editor.layout
+    var views = LineViews(width: rect.columns)
+    let top = top(editor, rect, &views)
+    if top != editor.workspace.page.top { editor.workspace.page.top = top }
+    editor.frame = frame(editor, from: top, rect, &views)
+  }
+
+  /// What stands where when the form is shown from a line on.
+  static func frame(_ editor: CalendarEditor, from top: Int) -> FormFrame {
+    let rect = room(editor)
+    var views = LineViews(width: rect.columns)
+    return frame(editor, from: top, rect, &views)
+  }
+
+  private static func frame(
+    _ editor: CalendarEditor, from top: Int, _ rect: Rect, _ views: inout LineViews
+  ) -> FormFrame {
+    var frame = FormFrame()
+    var row = rect.row
+    var line = top
+    while row < rect.endRow, let view = views.view(line, editor) {
+      frame.places.append(
+        .init(
+          line: line, view: view,
+          room: Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
+        ))
+      row += view.height
+      line += 1
+    }
+    frame.above = top
+    frame.below = editor.layout.count - line + (row > rect.endRow ? 1 : 0)
+    return frame
+  }
+
+  private static func top(
+    _ editor: CalendarEditor, _ rect: Rect, _ views: inout LineViews
+  ) -> Int {
     let focus = editor.workspace.page.focus
     var top = min(editor.workspace.page.top, focus)
-    guard focus - top < rect.rows || top == 0 || focus >= top else { return }
     top = max(top, focus - rect.rows)
     // Lines have different heights, so room is made from the focus upwards.
     var used = 0
     var first = focus
-    while first >= top, let item = layout[first] {
-      used += item.view(editor, width: rect.columns).height
+    while first >= top, let view = views.view(first, editor) {
+      used += view.height
       if used > rect.rows { break }
       first -= 1
     }
-    editor.workspace.page.top = min(focus, max(top, first + 1))
+    return min(focus, max(top, first + 1))
   }
 
   static func draw(
@@ -56,72 +95,13 @@ enum FormView {
         TextWrap.cut(head(editor, document), width: rect.columns - 2), row: rect.row,
         column: rect.column + 1, width: rect.columns - 2, style: editor.theme.style(.heading))
     }
-    if let (month, rect) = datesBeside(editor) {
-      DatesView.draw(editor, month: month, in: &grid, rect: rect)
-      return
+    let focus = editor.workspace.isInList ? nil : Optional(editor.workspace.page.focus)
+    for place in editor.frame.places {
+      place.view.draw(editor, in: &grid, rect: place.room, isFocused: place.line == focus)
     }
-    forEachLine(editor) { line, view, place in
-      let isFocused = !editor.workspace.isInList && line == editor.workspace.page.focus
-      view.draw(editor, in: &grid, rect: place, isFocused: isFocused)
-    }
-  }
-
-  // MARK: Where the lines stand
-
-  /// Goes through the lines in sight; each has the room from its first row to the end of the form.
-  private static func forEachLine(
-    _ editor: CalendarEditor, _ body: (_ line: Int, _ view: any LineView, _ room: Rect) -> Void
-  ) {
-    let rect = room(editor)
-    let layout = editor.layout
-    var row = rect.row
-    var line = editor.workspace.page.top
-    while row < rect.endRow, let item = layout[line] {
-      let view = item.view(editor, width: rect.columns)
-      body(
-        line, view,
-        Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns))
-      row += view.height
-      line += 1
-    }
-  }
-
-  /// The number of the line at a place of the screen.
-  static func line(at position: Position, _ editor: CalendarEditor) -> Int? {
-    if let (month, rect) = datesBeside(editor) {
-      return DatesView.line(at: position, editor, month: month, rect: rect)
-    }
-    var found: Int?
-    forEachLine(editor) { line, view, room in
-      var place = room
-      place.rows = min(view.height, room.rows)
-      if place.contains(position) { found = line }
-    }
-    return found
-  }
-
-  /// The date of the month at a place of the screen.
-  static func date(at position: Position, _ editor: CalendarEditor) -> CalendarDate? {
-    if let (month, rect) = datesBeside(editor) {
-      return MonthView.date(
-        at: position, editor, in: DatesView.monthRect(editor, month: month, rect: rect))
-    }
-    var found: CalendarDate?
-    forEachLine(editor) { _, view, room in
-      guard let view = view as? MonthView else { return }
-      found = MonthView.date(at: position, editor, in: view.parts(room).month)
-    }
-    return found
-  }
-
-  /// The lines that are in sight with all their rows.
-  static func linesInSight(_ editor: CalendarEditor) -> Range<Int> {
-    let top = editor.workspace.page.top
-    var end = top
-    forEachLine(editor) { line, view, room in
-      if view.height <= room.rows { end = line + 1 }
-    }
-    return top..<max(end, top + 1)
+    guard let month = editor.frame.month else { return }
+    MonthView.drawMonth(editor, in: &grid, rect: month.rect, isFocused: focus == month.line)
+    MonthView.drawFoot(editor, in: &grid, rect: month.foot, isFocused: focus == month.line)
   }
 
   /// The first line shown after scrolling, so that the form still fills its place.
@@ -130,8 +110,8 @@ enum FormView {
     let layout = editor.layout
     var last = layout.count
     var rows = 0
-    while last > 0, let item = layout[last - 1] {
-      rows += item.view(editor, width: rect.columns).height
+    while last > 0, let line = layout[last - 1] {
+      rows += line.view(editor, width: rect.columns).height
       if rows > rect.rows { break }
       last -= 1
     }

@@ -11,20 +11,37 @@ enum KeyBarView {
     }
   }
 
-  /// The hints that fit, with the places where they stand.
+  /// The hints that fit, with the places where they stand: those that are always shown at the end.
   private static func places(_ editor: CalendarEditor, _ rect: Rect) -> [(
     hint: KeyHint, place: Rect
   )] {
+    let (hints, always) = hints(editor)
+    let reserved = always.reduce(0) { $0 + width($1) + 2 }
     var places: [(KeyHint, Rect)] = []
     var column = rect.column + 1
-    for hint in hints(editor) {
-      let width = hint.key.displayWidth + 1 + hint.text.displayWidth
-      guard column + width <= rect.endColumn else { break }
-      places.append((hint, Rect(row: rect.row, column: column, rows: 1, columns: width)))
+    var row = rect.row
+    func put(_ hint: KeyHint, keeping room: Int) -> Bool {
+      if column + width(hint) + room > rect.endColumn {
+        guard row + 1 < rect.endRow else { return false }
+        row += 1
+        column = rect.column + 1
+      }
+      places.append((hint, Rect(row: row, column: column, rows: 1, columns: width(hint))))
       let isOfLine = places.count == 1 && isAlone(hint, editor)
-      column += (isOfLine ? max(width, lineHintWidth) : width) + 2
+      column += (isOfLine ? max(width(hint), lineHintWidth) : width(hint)) + 2
+      return true
     }
+    for hint in hints {
+      // On the last row the room for what is always shown is kept free.
+      let isLast = row + 1 >= rect.endRow
+      if !put(hint, keeping: isLast && !places.isEmpty ? reserved : 0) { break }
+    }
+    for hint in always where !put(hint, keeping: 0) { break }
     return places
+  }
+
+  private static func width(_ hint: KeyHint) -> Int {
+    hint.key.displayWidth + 1 + hint.text.displayWidth
   }
 
   /// The room for what Enter or Space does on a line: the keys behind it do not jump from line to
@@ -46,15 +63,17 @@ enum KeyBarView {
     (Actions.all.flatMap(\.keys) + [.enter, .escape, .space, .tab]).map { ($0.description, $0) },
     uniquingKeysWith: { first, _ in first })
 
-  private static func hints(_ editor: CalendarEditor) -> [KeyHint] {
+  /// What is shown as far as there is room, and what is always shown.
+  private static func hints(_ editor: CalendarEditor) -> (some: [KeyHint], always: [KeyHint]) {
     let keymap = editor.keymap
     func hints(_ ids: [ActionID]) -> [KeyHint] { ids.compactMap { keymap.hint($0) } }
     if editor.request != nil {
-      return keymap.hints(.cancel, in: CallKeys.table) + hints([.quit])
+      return (keymap.hints(.cancel, in: CallKeys.table) + hints([.quit]), [])
     }
-    if let dialog = editor.dialogs.last { return dialog.hints }
-    guard editor.document != nil else {
-      return [keymap.hint(.reload, saying: "Try again")].compactMap { $0 } + hints([.quit, .help])
+    if let dialog = editor.dialogs.last { return (dialog.hints, []) }
+    guard let document = editor.document else {
+      let again = [keymap.hint(.reload, saying: "Try again")].compactMap { $0 }
+      return (again + hints([.quit]), hints(always))
     }
     let local =
       editor.workspace.isInList
@@ -63,22 +82,32 @@ enum KeyBarView {
     let isNarrow = editor.size.columns < 64 && !editor.workspace.isInList && !isTyping
     let back = keymap.hints(.back, in: FormKeys.table)
     let hasBack = local.contains { $0.press == back.first?.press }
-    let preview = editor.dateOfFocus == nil ? nil : keymap.hint(.preview)
-    return local + (isNarrow && !hasBack ? back : []) + [preview].compactMap { $0 }
-      + order.compactMap {
-        $0.availability(editor) == .available ? keymap.hint($0.id) : nil
-      }
+    let here = ofLine.filter { Actions.byID[$0]?.availability(editor) == .available }
+    // What nothing has been done for yet has no place here.
+    var useful: [ActionID] = document.isModified ? [.review, .undo] : []
+    if editor.dateOfFocus != nil { useful.append(.preview) }
+    if document.validation.counts.errors + document.validation.counts.warnings > 0
+      || !editor.unfinished.isEmpty
+    {
+      useful.append(.nextProblem)
+    }
+    useful.append(.search)
+    if editor.dateOfFocus == nil { useful.append(.preview) }
+    return (
+      local + (isNarrow && !hasBack ? back : []) + hints(here + useful + [.quit]), hints(always)
+    )
   }
+
+  /// What is always shown.
+  private static let always: [ActionID] = [.help, .palette]
 
   private static func lineHints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.focusedItem?.hints(editor) ?? []
   }
 
-  /// From the most to the least needed; what does not fit is left out.
-  private static let order: [Action] = [
-    ActionID.review, .makePrimary, .raisePriority, .addRow, .deleteRow, .duplicateRow,
-    .copyDate, .reset,
-    .search, .nextProblem, .undo,
-    .help, .quit, .palette, .fieldMenu,
-  ].compactMap { Actions.byID[$0] }
+  /// What can be done on a line, from the most to the least needed.
+  private static let ofLine: [ActionID] = [
+    .copyHoursToWeekdays, .copyHours, .closeDay, .makePrimary, .raisePriority, .hideMore, .addRow,
+    .deleteRow, .duplicateRow, .copyDate, .reset,
+  ]
 }

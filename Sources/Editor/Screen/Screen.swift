@@ -25,7 +25,9 @@ enum Screen {
     let size = editor.size
     let whole = Rect(size)
     let title = Rect(row: 0, column: 0, rows: 1, columns: whole.columns)
-    let keys = Rect(row: whole.endRow - 1, column: 0, rows: 1, columns: whole.columns)
+    let keyRows = size.rows >= 30 ? 2 : 1
+    let keys = Rect(
+      row: whole.endRow - keyRows, column: 0, rows: keyRows, columns: whole.columns)
     let contextRows = size.rows >= 20 ? 4 : size.rows >= 16 ? 3 : 1
     let context = Rect(
       row: keys.row - contextRows, column: 0, rows: contextRows, columns: whole.columns)
@@ -50,7 +52,8 @@ enum Screen {
 
   /// The room that dialogs may use.
   static func room(_ editor: CalendarEditor) -> Rect {
-    Rect(row: 1, column: 0, rows: editor.size.rows - 2, columns: editor.size.columns)
+    let keys = parts(editor).keys
+    return Rect(row: 1, column: 0, rows: keys.row - 1, columns: editor.size.columns)
   }
 
   static func formRows(_ editor: CalendarEditor) -> Int { parts(editor).form.rows }
@@ -116,7 +119,7 @@ extension CalendarEditor {
   /// Keeps the line with the focus in sight; to be called before drawing.
   package mutating func scroll() {
     guard Screen.fits(size) else { return }
-    if let document { FormView.scroll(&self, document) }
+    FormView.layOut(&self)
     changeDialogs { $0.layOut($1) }
   }
 }

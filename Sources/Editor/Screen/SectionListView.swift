@@ -27,7 +27,8 @@ enum SectionListView {
       let room = column - rect.column - 3
       grid.draw(
         TextWrap.cut(Workspace.entries[index].title, width: room), row: row,
-        column: rect.column + 2, width: room, style: theme.style(isChosen ? .focusedLabel : .text))
+        column: rect.column + 2, width: room,
+        style: theme.style(isChosen ? (workspace.isInList ? .focusedLabel : .said) : .text))
       for (text, role) in marks {
         column += grid.draw(text, row: row, column: column, style: theme.style(role)) + 1
       }
@@ -57,7 +58,8 @@ enum SectionListView {
   ) -> [(String, Theme.Role)] {
     var marks: [(String, Theme.Role)] = []
     let counts = document.validation.counts(section)
-    let errors = counts.errors + editor.serverProblems.count(section)
+    let errors =
+      counts.errors + editor.serverProblems.count(section) + editor.unfinished.count(section)
     if isChanged { marks.append((editor.symbols.changed, .changed)) }
     if errors > 0 { marks.append(("\(editor.symbols.error)\(errors)", .error)) }
     if counts.warnings > 0 {

@@ -26,7 +26,10 @@ enum TitleView {
     let name = calendar[.name]?.text ?? "Calendar without a name"
     let state = calendar[.isActive] == false ? "draft" : "active"
     let type = document.calendarType?.label ?? "type not known"
-    let rest = " · \(type) · \(state) · \(editor.source.label)"
+    let account = editor.accountName ?? calendar[.locationId]?.text ?? ""
+    let rest =
+      (account.isEmpty ? "" : " · \(TextWrap.cut(account, width: 24))")
+      + " · \(type) · \(state) · \(editor.source.label)"
     let room = max(12, width - rest.displayWidth)
     return TextWrap.cut(TextWrap.cut(name, width: room) + rest, width: width)
   }
@@ -36,7 +39,7 @@ enum TitleView {
     var marks: [(String, Theme.Role)] = []
     let changes = document.validation.modifiedKeys.count
     let counts = document.validation.counts
-    let errors = counts.errors + editor.serverProblems.count
+    let errors = counts.errors + editor.serverProblems.count + editor.unfinished.texts.count
     let symbols = editor.symbols
     marks.append(
       changes == 0 ? ("unchanged", .hint) : ("\(symbols.changed)\(changes) changed", .changed))

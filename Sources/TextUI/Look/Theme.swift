@@ -6,7 +6,7 @@ package struct Theme: Sendable, Hashable {
   /// What a part of the screen is.
   package enum Role: Int, Sendable, Hashable, CaseIterable {
     case text, title, heading, label, focusedLabel, hint, unset, readOnly
-    case changed, error, warning, success, key, border, selection, bar
+    case changed, error, warning, success, key, border, selection, bar, said
   }
 
   /// By the number of the role: this is asked for every piece of text.
@@ -27,8 +27,9 @@ package struct Theme: Sendable, Hashable {
     "default",
     [
       .title: Style(.normal, .bold), .heading: Style(.cyan, .bold),
-      .focusedLabel: Style(.normal, .bold), .unset: Style(.normal, .dim),
-      .readOnly: Style(.normal, .dim), .hint: Style(.normal, .dim), .changed: Style(.green),
+      .focusedLabel: Style(.normal, .reverse), .said: Style(.normal, .bold),
+      .unset: Style(.normal, .dim), .readOnly: Style(.normal, .dim), .hint: Style(.normal, .dim),
+      .changed: Style(.green),
       .error: Style(.red, .bold), .warning: Style(.yellow), .success: Style(.green),
       .key: Style(.cyan), .border: Style(.normal, .dim), .selection: Style(.normal, .reverse),
       .bar: Style(.cyan),
@@ -38,7 +39,8 @@ package struct Theme: Sendable, Hashable {
     "high contrast",
     [
       .title: Style(.normal, .bold), .heading: Style(.normal, [.bold, .underline]),
-      .focusedLabel: Style(.normal, [.bold, .reverse]), .changed: Style(.green, .bold),
+      .focusedLabel: Style(.normal, [.bold, .reverse]), .said: Style(.normal, .bold),
+      .changed: Style(.green, .bold),
       .error: Style(.red, [.bold, .reverse]), .warning: Style(.yellow, .bold),
       .success: Style(.green, .bold), .key: Style(.normal, .bold),
       .selection: Style(.normal, [.bold, .reverse]), .bar: Style(.normal, .bold),
@@ -48,8 +50,8 @@ package struct Theme: Sendable, Hashable {
     "mono",
     [
       .title: Style(.normal, .bold), .heading: Style(.normal, .bold),
-      .focusedLabel: Style(.normal, .bold), .unset: Style(.normal, .dim),
-      .readOnly: Style(.normal, .dim), .hint: Style(.normal, .dim),
+      .focusedLabel: Style(.normal, .reverse), .said: Style(.normal, .bold),
+      .unset: Style(.normal, .dim), .readOnly: Style(.normal, .dim), .hint: Style(.normal, .dim),
       .changed: Style(.normal, .bold), .error: Style(.normal, [.bold, .underline]),
       .warning: Style(.normal, .underline), .key: Style(.normal, .bold),
       .selection: Style(.normal, .reverse),

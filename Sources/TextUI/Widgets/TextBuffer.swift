@@ -59,6 +59,9 @@ package struct TextBuffer: Sendable {
     replace(cursor..<cursor, with: text)
   }
 
+  package var isAtStart: Bool { cursor == 0 }
+  package var isAtEnd: Bool { cursor == text.utf8.count }
+
   package mutating func moveToStart() { cursor = 0 }
 
   /// Puts the cursor at a place, or at the nearest end; within a character, behind it.

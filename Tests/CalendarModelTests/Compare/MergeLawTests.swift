@@ -3,7 +3,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("The laws of merging", .timeLimit(.minutes(10)))
+@Suite("The laws of merging", .timeLimit(.minutes(40)))
 struct MergeLawTests {
   static let seeds = 1...100 as ClosedRange<UInt64>
 

@@ -33,14 +33,17 @@ struct NamedKeyTests {
       "CalendarModel/Compare/Merger+Rows.swift", "CalendarModel/Review/DateDifference.swift",
     ],
     "hours": ["CalendarModel/Typing/HoursScanner.swift"],
-    "id": ["Editor/Calendar/FieldFacts.swift"],
+    "id": [
+      "Editor/Lines/Field/FieldFacts.swift", "CalendarModel/Document/JSONValue+CalendarID.swift",
+    ],
     "type": ["Editor/Dialogs/"],
     // Keys of other answers of the service, by which a file is recognised.
     "userId": ["CalendarModel/Document/Lookalike.swift"],
     "name": ["CalendarModel/Document/Lookalike.swift"],
     // The raw values.
     "_id": [
-      "CalendarModel/Schema/ObjectKeys.swift", "CalendarModel/Calendar/Schedule+Reading.swift",
+      "CalendarModel/Schema/ObjectKeys.swift", "CalendarModel/Document/JSONValue+CalendarID.swift",
+      "CalendarModel/Calendar/Schedule+Reading.swift",
     ],
     "LookBusyPercentage": ["CalendarModel/Schema/ObjectKeys.swift"],
   ]

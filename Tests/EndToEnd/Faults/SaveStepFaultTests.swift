@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// Faults that meet not the PUT but the loads around it: the look before, and the look after.
-@Suite(.waits, .timeLimit(.minutes(10))) struct SaveStepFaultTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct SaveStepFaultTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let fault: SandboxFault
     let says: String

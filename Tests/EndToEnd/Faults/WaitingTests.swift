@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// 429: it is waited for as long as the service says, in sight, and Esc ends it.
-@Suite(.waits, .timeLimit(.minutes(10))) struct WaitingTests {
+@Suite(.waits, .timeLimit(.minutes(40))) struct WaitingTests {
   private static func tooMany(_ headers: [String: String]) -> SandboxFault {
     .answer(
       status: 429, body: #"{"message":"Too many requests of \#(Fault.token)"}"#, headers: headers)

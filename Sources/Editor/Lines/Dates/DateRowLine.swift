@@ -7,7 +7,7 @@ struct DateRowLine: Line {
   enum Command: String, KeyCommand { case open, month }
 
   static let keys = KeyTable<Command>(
-    "date", "On an entry beside the month", typing: "Typing sets the hours of its day",
+    "dateRow", "On an entry beside the month", typing: "Typing sets the hours of its day",
     [
       KeyBinding(
         .open, .enter, .right, short: "Open", help: "Opens the entry as a form of its own"),

@@ -42,7 +42,9 @@ struct MonthLine: Line {
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { MonthView() }
 
   func prepareInput(_ editor: inout CalendarEditor) {
-    if editor.input?.target != .dates { editor.input = nil }
+    if editor.input?.target == .dates { return }
+    editor.input = nil
+    _ = editor.resumeUnfinished(at: .dates(editor.dates.cursor.selection), .dates)
   }
 
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
@@ -94,18 +96,17 @@ struct MonthLine: Line {
       if !editor.commitInput() { editor.sayInputProblem() }
       return []
     case .drop:
-      editor.input = nil
-      editor.say("What was typed is dropped.")
+      editor.dropInput()
       return []
     case nil: break
     }
     if editor.keymap.actions(for: key).contains(.copyDate) { return nil }
     switch editor.keymap.command(for: key, in: Self.keys) {
     case .previousWeek?, .nextWeek?, .previousMonth?, .nextMonth?:
-      guard editor.leaveInput(for: key),
-        let command = editor.keymap.command(for: key, in: Self.keys)
-      else { return [] }
-      _ = Self.move(command, &editor)
+      editor.leaveInput()
+      if let command = editor.keymap.command(for: key, in: Self.keys) {
+        _ = Self.move(command, &editor)
+      }
       return []
     default: break
     }

@@ -71,6 +71,16 @@ struct MonthView: LineView {
       return
     }
     let cursor = editor.dates.cursor
+    if let typed = editor.unfinished[.dates(cursor.selection)] {
+      let problem = editor.problem(of: typed, at: .dates(cursor.selection))?.message ?? ""
+      for (offset, line) in TextWrap.lines(
+        "\(typed)  \(editor.symbols.error) \(problem)", width: rect.columns, limit: rect.rows
+      ).enumerated() {
+        grid.draw(
+          line, row: rect.row + offset, column: rect.column, style: editor.theme.style(.error))
+      }
+      return
+    }
     var text =
       cursor.anchor == nil
       ? document.summary(of: cursor.date) : "\(DateTyping.named(cursor.dates)) marked"

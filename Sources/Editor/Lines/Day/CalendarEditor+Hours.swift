@@ -42,7 +42,7 @@ extension CalendarEditor {
   /// Puts the line with the focus back to what was loaded: a day, a number with its unit, a field.
   mutating func resetFocused() {
     if let day = focusedItem?.day {
-      input = nil
+      dropInput()
       change(WeekHours.path) { $0.resetWeekHours(of: [day]) }
       return
     }

@@ -31,6 +31,7 @@ struct DayLine: Line {
 
   func prepareInput(_ editor: inout CalendarEditor) {
     if let input = editor.input, input.target == .day(weekday), !input.isFresh { return }
+    if editor.resumeUnfinished(at: .day(weekday), .day(weekday)) { return }
     let ranges = editor.layout.week?.now[weekday].ranges ?? []
     editor.input = Input(.day(weekday), HoursText.short(ranges), isFresh: true)
   }
@@ -46,15 +47,8 @@ struct DayLine: Line {
     case .apply:
       if editor.commitInput() { editor.moveFocus(by: 1) } else { editor.sayInputProblem() }
       return []
-    case .drop where !typed.isFresh:
-      editor.input = nil
-      if typed.isPending {
-        editor.say("\"\(typed.buffer.text)\" is dropped; the hours are as they were.")
-      }
-      return []
-    case .undoTyping where typed.isPending:
-      editor.input = nil
-      editor.say("What was typed is dropped.")
+    case .drop where !typed.isFresh, .undoTyping where typed.isPending:
+      editor.dropInput()
       return []
     default: break
     }
@@ -95,7 +89,13 @@ struct DayLine: Line {
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
-    LineContext(
+    if let typed = editor.input, typed.isPending,
+      let problem = editor.problem(of: typed.buffer.text, at: .day(weekday))
+    {
+      return LineContext(
+        facts: "\(WeekHours.path) · \(Wording.weekday(weekday))", help: problem.message)
+    }
+    return LineContext(
       facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
       help: LineContext.governing(document)
         + "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"

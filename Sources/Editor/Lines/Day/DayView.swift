@@ -8,10 +8,18 @@ struct DayView: LineView {
   private let typed: Typed?
   private let notes: NoteLines
 
-  /// What is being typed, as far as it can be read.
+  /// What is typed, as far as it can be read.
   private struct Typed {
-    let input: Input
+    let buffer: TextBuffer
     let result: Result<WeekTyping, HoursError>
+    /// Whether it is being typed now: what is unfinished is not wrong yet.
+    let isUnderWay: Bool
+
+    init(_ buffer: TextBuffer, day: Int, isUnderWay: Bool) {
+      self.buffer = buffer
+      self.isUnderWay = isUnderWay
+      result = Result { () throws(HoursError) in try WeekTyping(buffer.text, day: day) }
+    }
   }
 
   init(_ day: Int, _ editor: CalendarEditor, width: Int) {
@@ -20,16 +28,16 @@ struct DayView: LineView {
     var notes = (editor.layout.week?.now[day].oddities ?? []).map {
       FieldState.Note(severity: .warning, text: $0)
     }
-    typed = editor.input.flatMap { input in
-      guard input.target == .day(day), !input.isFresh else { return nil }
-      return Typed(
-        input: input,
-        result: Result { () throws(HoursError) in
-          try WeekTyping(input.buffer.text, day: day)
-        })
+    if let input = editor.input, input.target == .day(day), !input.isFresh {
+      typed = Typed(input.buffer, day: day, isUnderWay: true)
+    } else if let text = editor.unfinished[.day(day)] {
+      typed = Typed(TextBuffer(text), day: day, isUnderWay: false)
+    } else {
+      typed = nil
     }
     switch typed?.result {
-    case .failure(let error)?: notes = [FieldState.Note(severity: .error, text: error.message)]
+    case .failure(let error)? where typed?.isUnderWay == false:
+      notes = [FieldState.Note(severity: .error, text: error.message)]
     case .success(let typing)? where typing.namesDays:
       notes = [FieldState.Note(severity: .note, text: typing.summary)]
     default: break
@@ -67,12 +75,18 @@ struct DayView: LineView {
     let width = rect.columns - columns.text
     if let typed {
       var mark: Range<Int>?
-      if case .failure(let error) = typed.result { mark = error.place }
-      TextField.draw(
-        typed.input.buffer, in: &grid, row: rect.row, column: column, width: width, mark: mark,
-        markStyle: theme.style(.error))
+      if !typed.isUnderWay, case .failure(let error) = typed.result { mark = error.place }
+      if isFocused {
+        TextField.draw(
+          typed.buffer, in: &grid, row: rect.row, column: column, width: width, mark: mark,
+          markStyle: theme.style(.error))
+      } else {
+        grid.draw(
+          TextWrap.cut(typed.buffer.text, width: width), row: rect.row, column: column,
+          width: width, style: theme.style(.error))
+      }
       if case .success(let typing) = typed.result, !typing.namesDays {
-        let end = column + typed.input.buffer.text.displayWidth(upTo: width) + 2
+        let end = column + typed.buffer.text.displayWidth + 2
         grid.draw(
           TextWrap.cut("= " + typing.summary, width: rect.endColumn - end), row: rect.row,
           column: end, width: rect.endColumn - end, style: theme.style(.hint))

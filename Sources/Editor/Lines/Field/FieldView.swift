@@ -134,11 +134,18 @@ struct FieldView: LineView {
     case (.text(.date), .string): return (FieldText.text(of: value, field: field), role)
     case (.text, .string(let string)), (.longText, .string(let string)):
       if string.value.isEmpty { return ("\"\" (empty)", .unset) }
-      return (string.value.split(whereSeparator: \.isNewline).joined(separator: " "), role)
+      return (Self.firstLines(string.value), role)
     case (.toggle, .bool(let isOn)): return (isOn ? "[x] yes" : "[ ] no", role)
+    case (.object, .object): return ("set; its parts stand above", .hint)
     case (.number, _):
       return (Wording.value(value, of: field) + (unit(editor).map { "  \($0)" } ?? ""), role)
     default: return (Wording.value(value, of: field), role)
     }
+  }
+
+  /// As much of a text as a line can show, with blanks for its line breaks.
+  private static func firstLines(_ text: String) -> String {
+    let part = text.utf8.count > 1000 ? text.prefix(500) : text[...]
+    return part.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

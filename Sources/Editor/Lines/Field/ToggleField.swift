@@ -25,8 +25,23 @@ enum ToggleField {
     case .no: editor.edit(path, to: false)
     case .list:
       editor.dialogs.append(ChoiceDialog(path, field, ChoiceDialog.yesNo, in: editor))
-    case nil: return nil
+    case nil: return pass(number: key, besides: path, &editor)
     }
     return []
+  }
+
+  /// A number that is typed on a switch is meant for the number beside it.
+  private static func pass(
+    number key: Key, besides path: JSONPath, _ editor: inout CalendarEditor
+  ) -> [Effect]? {
+    guard key.typed?.isNumber == true, path.count > 1,
+      let number = CalendarSchema.field(at: path.parent)?.objectType?.fields.first(where: {
+        if case .number = $0.type { true } else { false }
+      }),
+      let line = editor.layout.index(of: path.parent.appending(number.key))
+    else { return nil }
+    editor.focus(line: line)
+    editor.syncInput()
+    return editor.focusedItem?.take(key, &editor)
   }
 }

@@ -35,10 +35,9 @@ enum TypedField {
       return nil
     }
     guard var typed = editor.input, typed.target == .field(path) else { return nil }
-    // A number is typed anew far more often than it is typed on; a letter gives it another unit.
-    if let first = key.typed, typed.isFresh, first.isNumber || "+-.,".contains(first) {
-      typed.buffer = TextBuffer()
-    }
+    // What has the focus is selected: typing replaces it, any other key edits it.
+    if key.typed != nil, typed.isFresh { typed.buffer = TextBuffer() }
+    if !typed.isFresh, leaves(key, typed.buffer, editor) { return nil }
     let outcome = typed.buffer.handle(key)
     typed.isFresh = false
     switch outcome {
@@ -47,6 +46,15 @@ enum TypedField {
     case .edited: editor.store(typed, field, path, typing: true)
     }
     return []
+  }
+
+  /// Whether a key that moves to an end of the text finds it there already, and goes on in the form.
+  private static func leaves(_ key: Key, _ buffer: TextBuffer, _ editor: CalendarEditor) -> Bool {
+    switch editor.keymap.command(for: key, in: FormKeys.table) {
+    case .first: buffer.isAtStart
+    case .last: buffer.isAtEnd
+    default: false
+    }
   }
 
   static func hints(_ field: Field, _ path: JSONPath, _ editor: CalendarEditor) -> [KeyHint] {

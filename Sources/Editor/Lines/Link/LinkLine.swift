@@ -29,7 +29,7 @@ struct LinkLine: Line, Hashable {
 
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
     if editor.keymap.command(for: key, in: Self.keys) == .go {
-      editor.goToEditor(of: place)
+      editor.jump { $0.goToEditor(of: place) }
       return []
     }
     // There is nothing to type into here, so what is typed is looked for.
@@ -44,7 +44,8 @@ struct LinkLine: Line, Hashable {
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
-    LineContext(facts: "\(place)", help: "Enter goes there. Typing searches for a field.")
+    LineContext(
+      facts: document.place(place), help: "Enter goes there. Typing searches for a field.")
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? { (text, title) }

@@ -1,0 +1,50 @@
+import TextUI
+
+/// Keys and pastes that came while a call was under way: they wait for its end.
+struct TypedAhead: Sendable {
+  /// More than a person types while waiting.
+  private static let limit = 200
+
+  private(set) var events: [TerminalEvent] = []
+
+  var isEmpty: Bool { events.isEmpty }
+
+  /// Whether there is room for another one.
+  var isFull: Bool { events.count >= Self.limit }
+
+  mutating func add(_ event: TerminalEvent) { events.append(event) }
+
+  mutating func takeAll() -> [TerminalEvent] {
+    defer { events = [] }
+    return events
+  }
+}
+
+extension CalendarEditor {
+  /// Lets a key wait for the end of the call that is under way.
+  ///
+  /// What sends, deletes or ends something does not wait: nobody can know yet what it would meet.
+  mutating func hold(_ event: TerminalEvent) {
+    if case .key(let key) = event, keymap.isBound(key, toOneOf: KeyBurst.refused) {
+      say("\(key) does nothing until this is done; press it again then.", .problem)
+    } else if ahead.isFull {
+      say("Too much is waiting already; this was not taken.", .problem)
+    } else {
+      ahead.add(event)
+      say("What you type waits until this is done.")
+    }
+  }
+
+  /// Takes in what waited for a call, once it has ended.
+  ///
+  /// Where the end has a question or a failure, nothing is typed at it.
+  mutating func takeHeld() -> [Effect] {
+    guard request == nil, !ahead.isEmpty else { return [] }
+    let events = ahead.takeAll()
+    guard document != nil, dialogs.isEmpty, banner?.kind != .error else {
+      say("What you typed meanwhile was not taken: look at this first.", .problem)
+      return []
+    }
+    return events.flatMap { update(.terminal($0)) }
+  }
+}

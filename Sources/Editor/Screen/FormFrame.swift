@@ -1,0 +1,79 @@
+import CalendarModel
+import TextUI
+
+/// The lines of the form that are in sight, each with its view and its place.
+///
+/// It is made once for each change of the screen; drawing, scrolling and clicks read it.
+struct FormFrame: Sendable {
+  /// A line that is in sight.
+  struct Place: Sendable {
+    /// Its number in the form.
+    let line: Int
+    let view: any LineView
+    /// From its first row to the end of the room, which it may not fill.
+    let room: Rect
+
+    /// The rows that it has on the screen.
+    var rect: Rect {
+      var rect = room
+      rect.rows = min(view.height, room.rows)
+      return rect
+    }
+  }
+
+  /// The month, where the entries stand beside it.
+  struct Month: Sendable {
+    let line: Int
+    let rect: Rect
+    /// What holds on the chosen dates, or what is typed.
+    let foot: Rect
+  }
+
+  /// The lines in sight, but for a month with its entries beside it.
+  var places: [Place] = []
+  var month: Month?
+  /// How many lines stand above what is in sight.
+  var above = 0
+  /// How many lines stand below what is in sight.
+  var below = 0
+
+  /// The number of the line at a place of the screen.
+  func line(at position: Position) -> Int? {
+    if let month, month.rect.contains(position) || month.foot.contains(position) {
+      return month.line
+    }
+    return places.first { $0.rect.contains(position) }?.line
+  }
+
+  /// The date of the month at a place of the screen.
+  func date(at position: Position, _ editor: CalendarEditor) -> CalendarDate? {
+    if let month { return MonthView.date(at: position, editor, in: month.rect) }
+    guard let place = places.first(where: { $0.line == editor.layout.monthLine }) else {
+      return nil
+    }
+    return MonthView.date(at: position, editor, in: MonthView().parts(place.room).month)
+  }
+
+  /// The lines that are in sight with all their rows.
+  var wholeLines: Range<Int> {
+    let whole = places.last { $0.view.height <= $0.room.rows }?.line
+    guard let first = places.first?.line else { return 0..<0 }
+    return first..<max((whole ?? first) + 1, first + 1)
+  }
+}
+
+/// The views of lines of one form, each made once.
+struct LineViews {
+  private let width: Int
+  private var views: [Int: any LineView] = [:]
+
+  init(width: Int) { self.width = width }
+
+  /// The view of a line; nil where there is no such line.
+  mutating func view(_ line: Int, _ editor: CalendarEditor) -> (any LineView)? {
+    if let view = views[line] { return view }
+    let view = editor.layout[line]?.view(editor, width: width)
+    views[line] = view
+    return view
+  }
+}
