@@ -12,7 +12,7 @@ import Testing
 
   private func matches(_ typed: String, _ matching: FilterList.Matching) -> [Int] {
     var list = FilterList(entries, matching: matching)
-    for character in typed { _ = list.handle(.character(character)) }
+    for character in typed { _ = list.narrow(by: .character(character)) }
     return list.matches
   }
 
@@ -32,15 +32,15 @@ import Testing
   @Test func theSelectionStaysInTheList() {
     var list = FilterList(entries, matching: .wordsAnywhere, selected: 3)
     #expect(list.selected == 3)
-    _ = list.handle(.down)
+    list.move(by: 1)
     #expect(list.selected == 3)
-    _ = list.handle(.pageUp)
+    list.move(by: -10)
     #expect(list.selected == 0)
-    for character in "zzz" { _ = list.handle(.character(character)) }
+    for character in "zzz" { _ = list.narrow(by: .character(character)) }
     #expect(list.selected == nil)
-    _ = list.handle(.control("u"))
+    _ = list.narrow(by: .control("u"))
     #expect(list.selected == 0)
-    let taken = [list.handle(.escape), list.handle(.enter)]
+    let taken = [list.narrow(by: .escape), list.narrow(by: .enter)]
     #expect(taken == [false, false])
   }
 }

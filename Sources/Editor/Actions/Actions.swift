@@ -200,7 +200,7 @@ enum Actions {
       keys: [.function(8), .alt("n")], when: Action.whenLoaded
     ) { editor, asked in
       if asked, let error = editor.errorsInChanges.first {
-        editor.dialogs = []
+        editor.dialogs.removeAll()
         editor.go(to: error.path)
       } else {
         editor.goToProblem(step: 1)
@@ -250,7 +250,7 @@ enum Actions {
       .help, .program, "Help on the field and all keys", short: "Help",
       keys: [.function(1), .character("?"), .alt("h")]
     ) { editor, _ in
-      editor.dialogs.append(TextDialog("Help", HelpText.lines(editor)))
+      editor.dialogs.append(TextDialog(HelpText.title, HelpText.lines(editor)))
       return []
     },
     Action(.theme, .program, "Change the colours: default, high contrast, mono") { _, _ in

@@ -120,10 +120,8 @@ extension CalendarEditor {
       return []
     }
     guard key.typed != nil else { return nil }
-    var dialog = LongTextDialog(path, field, in: self)
-    _ = dialog.handle(key, &self)
-    dialogs.append(dialog)
-    return []
+    dialogs.append(LongTextDialog(path, field, in: self))
+    return keyInDialog(key)
   }
 
   private mutating func choiceKey(

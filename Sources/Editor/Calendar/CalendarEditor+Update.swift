@@ -6,6 +6,7 @@ extension CalendarEditor {
   /// - Returns: what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
+    let revision = document?.revision
     switch message {
     case .terminal(let event): effects = handle(event)
     case .loaded(let id, let result): effects = finish(load: id, result)
@@ -48,6 +49,7 @@ extension CalendarEditor {
       request?.seconds += 1
       effects = []
     }
+    if document?.revision != revision { refreshDialogs() }
     syncInput()
     return effects
   }
@@ -67,7 +69,7 @@ extension CalendarEditor {
         pasteIntoField(text)
         return []
       }
-      return withTopDialog { $0.paste(text, &$1) }
+      return pasteIntoDialog(text)
     case .resize: return []
     case .resumed: return [.repaint]
     case .mouse(let mouse):
@@ -83,13 +85,7 @@ extension CalendarEditor {
       return key == .control("q") || key == .control("c") ? perform(.quit) : []
     }
     if request != nil { return keyDuringRequest(key) }
-    if !dialogs.isEmpty {
-      return withTopDialog {
-        $0.handle(key, &$1)
-      } ignored: {
-        $0.keyBesideDialog(key)
-      }
-    }
+    if !dialogs.isEmpty { return keyInDialog(key) }
     guard document != nil else { return performAction(for: key) ?? [] }
     if workspace.isInList {
       if let effects = listKey(key) { return effects }
@@ -119,36 +115,6 @@ extension CalendarEditor {
       let effects = cancelRequest()
       return effects + perform(.quit)
     case .control("l"): return [.repaint]
-    default: return []
-    }
-  }
-
-  mutating func withTopDialog(
-    _ body: (inout any Dialog, inout CalendarEditor) -> DialogResponse,
-    ignored: (inout CalendarEditor) -> [Effect] = { _ in [] }
-  ) -> [Effect] {
-    guard var dialog = dialogs.popLast() else { return [] }
-    let place = dialogs.count
-    switch body(&dialog, &self) {
-    case .close(let effects): return effects
-    case .stay(let effects):
-      // What the dialog put on top of itself stays on top; a cleared stack stays cleared.
-      if dialogs.count >= place, request == nil { dialogs.insert(dialog, at: place) }
-      return effects
-    case .ignored:
-      dialogs.insert(dialog, at: min(place, dialogs.count))
-      return ignored(&self)
-    }
-  }
-
-  /// The keys that work whatever lies on top.
-  private mutating func keyBesideDialog(_ key: Key) -> [Effect] {
-    switch key {
-    case .control("q"), .control("c"): return perform(.quit)
-    case .control("l"): return perform(.repaint)
-    case .function(4), .alt("v"):
-      return lastReport == nil || dialogs.last is TextDialog ? [] : perform(.showReport)
-    case .function(1), .character("?"): return perform(.help)
     default: return []
     }
   }

@@ -45,7 +45,7 @@ package struct CalendarEditor: Sendable {
   /// Where a walk through the problems stands.
   var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.
-  var dialogs: [any Dialog] = []
+  var dialogs = DialogStack()
   /// The call that is under way.
   package internal(set) var request: Request?
   var lastRequestID = 0

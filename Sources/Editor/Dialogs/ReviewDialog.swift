@@ -5,6 +5,33 @@ import TextUI
 
 /// Shows what would be saved: each change with what it was and what it becomes, and the problems.
 struct ReviewDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case save, go, body, leaveOut, nested, leave
+    case previous, next, pageUp, pageDown, first, last
+  }
+
+  static let keys = KeyTable<Command>(
+    "review", "In the review",
+    [
+      KeyBinding(.save, .control("s"), short: "Save", help: "Sends or writes the changes"),
+      KeyBinding(.go, .enter, short: "Go there", help: "Goes to where the value is edited"),
+      KeyBinding(
+        .leaveOut, .character("R"), .character("r"), .control("r"), short: "Leave out",
+        help: "Leaves the change out of the update: the value is as it was loaded"),
+      KeyBinding(
+        .body, .character("J"), .character("j"), short: "JSON", help: "Shows what is sent"),
+      KeyBinding(
+        .nested, .character("U"), .character("u"), short: "Nested keys",
+        help: "Sends nested keys that no document lists, or leaves them out"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The line before"),
+      KeyBinding(.next, .down, .tab, short: "Down", help: "The next line"),
+      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten lines up"),
+      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten lines down"),
+      KeyBinding(.first, .home, short: "First", help: "The first line"),
+      KeyBinding(.last, .end, short: "Last", help: "The last line"),
+    ])
+
   private struct Line: Sendable {
     var text: String
     var role: Theme.Role
@@ -175,57 +202,55 @@ struct ReviewDialog: Dialog {
     }
   }
 
-  var hints: [KeyHint] {
-    [
-      KeyHint("Ctrl-S", "Save"), KeyHint("Enter", "Go there"), KeyHint("J", "JSON"),
-      KeyHint("R", "Leave out"),
-    ] + (isSent && hasNested ? [KeyHint("U", "Nested keys")] : []) + [KeyHint("Esc", "Back")]
+  var secondClick: Command? { .go }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    return keymap.hints(.save, .go, .body, .leaveOut, in: Self.keys)
+      + (isSent && hasNested ? keymap.hints(.nested, in: Self.keys) : [])
+      + keymap.hints(.leave, in: Self.keys)
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close()
-    case .control("s"): return .stay(editor.perform(.send))
-    case .character("j"), .character("J"): return .stay(editor.perform(.showBody))
-    case .up, .backTab: move(-1)
-    case .down, .tab: move(1)
-    case .home: selection = lines.firstIndex { $0.target != nil } ?? 0
-    case .end: selection = lines.lastIndex { $0.target != nil } ?? 0
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close()
+    case .save: return .stay([.perform(.send)])
+    case .body: return .stay([.perform(.showBody)])
+    case .previous: move(-1)
+    case .next: move(1)
+    case .first: selection = lines.firstIndex { $0.target != nil } ?? 0
+    case .last: selection = lines.lastIndex { $0.target != nil } ?? 0
     case .pageUp: for _ in 0..<10 { move(-1) }
     case .pageDown: for _ in 0..<10 { move(1) }
-    case .enter:
-      guard lines.indices.contains(selection), let target = lines[selection].target else {
-        return .stay()
-      }
-      editor.goToEditor(of: target)
-      return .close()
-    case .character("r"), .character("R"), .control("r"):
-      guard lines.indices.contains(selection) else { return .stay() }
-      // A problem is that of a change in the same place.
-      let target = lines[selection].target
-      let told = lines[selection].change ?? lines.first { $0.change?.path == target }?.change
-      guard let change = told else {
-        editor.say("This line is no change; Enter goes there.")
-        return .stay()
-      }
-      editor.change(change.path) { $0.takeBack(change) }
-      editor.say("Left out of the update: \(change.text)")
-      guard let document = editor.document, document.isModified else {
-        editor.say("Everything is as it was loaded.")
-        return .close()
-      }
-      show(document, editor)
-    case .character("u"), .character("U"):
-      guard hasNested else {
-        editor.say("Nothing in this update has keys that no document lists.")
-        return .stay()
-      }
-      let effects = editor.perform(.undocumented)
-      if let document = editor.document { show(document, editor) }
-      return .stay(effects)
-    default: return .ignored
+    case .go:
+      guard let target = selected?.target else { return .stay() }
+      return .close([.go(to: target)])
+    case .leaveOut: return leaveOut()
+    case .nested:
+      return .stay([
+        hasNested
+          ? .perform(.undocumented)
+          : .say("Nothing in this update has keys that no document lists.")
+      ])
     }
     return .stay()
+  }
+
+  private var selected: Line? { lines.indices.contains(selection) ? lines[selection] : nil }
+
+  private func leaveOut() -> DialogResponse {
+    guard let selected else { return .stay() }
+    // A problem is that of a change in the same place.
+    let told =
+      selected.change ?? lines.first { $0.change?.path == selected.target }?.change
+    guard let told else { return .stay([.say("This line is no change; Enter goes there.")]) }
+    return .stay([.takeBack(told)])
+  }
+
+  mutating func refresh(_ editor: CalendarEditor) {
+    guard let document = editor.document, document.isModified else { return }
+    show(document, editor)
   }
 
   /// Makes the lines anew and stays near the one that was chosen.
@@ -277,44 +302,59 @@ struct ReviewDialog: Dialog {
     return rows[row].line
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) {
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
     let inner = Screen.room(editor).inset(rows: 1, columns: 2)
     top = top(rows(width: inner.columns), height: inner.rows - 1)
     selection = spot
+    return .stay()
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    ["Review: \(title(editor))"]
+      + lines.enumerated().map { index, line in
+        (index == selection ? "\(editor.symbols.focus) " : "") + line.text
+      } + [footer(editor)]
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
-    let inner = Panel.draw(
-      "Review: \(title(editor))", in: &grid, rect: room, symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
+    let inner = DialogFrame.draw("Review: \(title(editor))", editor, in: &grid, rect: room)
     let rows = rows(width: inner.columns)
     let height = inner.rows - 1
     let top = top(rows, height: height)
     let first = rows.firstIndex { $0.line == selection } ?? 0
     for offset in 0..<max(0, height) where rows.indices.contains(top + offset) {
       let (index, text) = rows[top + offset]
-      let isSelected = index == selection
+      let isSelected = index == selection && lines[index].target != nil
       let row = inner.row + offset
+      let indent = text.prefix { $0 == " " }.count
       grid.draw(
-        text, row: row, column: inner.column,
-        width: inner.columns, style: theme.style(isSelected ? .focusedLabel : lines[index].role))
+        String(text.dropFirst(indent)), row: row, column: inner.column + indent,
+        width: inner.columns - indent,
+        style: theme.style(isSelected ? .selection : lines[index].role))
       if isSelected, top + offset == first {
-        grid.draw(
-          editor.symbols.focus, row: row, column: inner.column, style: theme.style(.focusedLabel))
+        grid.draw(editor.symbols.focus, row: row, column: inner.column)
+        grid.cursor = Position(row: row, column: inner.column + indent)
       }
     }
-    let verb = editor.source.isFile || editor.source.output != nil ? "writes" : "sends"
-    let footer =
-      editor.status?.text
-      ?? (isEmpty && !(editor.source.isFile && editor.source.output == nil)
-        ? "There is nothing that can be sent." : nil)
-      ?? (errorCount == 0
-        ? "\(summary)\(warnings(editor)); Ctrl-S \(verb)."
-        : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); Ctrl-S asks first.")
     grid.draw(
-      footer, row: inner.endRow - 1, column: inner.column, width: inner.columns,
+      TextWrap.cut(footer(editor), width: inner.columns), row: inner.endRow - 1,
+      column: inner.column, width: inner.columns,
       style: theme.style(errorCount == 0 ? .hint : .error))
+    DialogFrame.drawMore(
+      above: top > 0, below: top + height < rows.count, editor, in: &grid, rect: room)
+  }
+
+  /// What was just done, or what a save would do.
+  private func footer(_ editor: CalendarEditor) -> String {
+    if let status = editor.status { return status.text }
+    let isWritten = editor.source.isFile && editor.source.output == nil
+    if isEmpty, !isWritten { return "There is nothing that can be sent." }
+    let key = editor.keymap.hint(.save, in: Self.keys)?.key ?? ""
+    let verb = editor.source.isFile || editor.source.output != nil ? "writes" : "sends"
+    return errorCount == 0
+      ? "\(summary)\(warnings(editor)); \(key) \(verb)."
+      : "\(errorCount == 1 ? "1 error" : "\(errorCount) errors"); \(key) asks first."
   }
 
   /// The warnings that are told further down, counted as in the title.

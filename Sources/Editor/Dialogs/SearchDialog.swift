@@ -4,6 +4,9 @@ import TextUI
 
 /// Finds fields by label, JSON key, help or value, and rows by what they are known by.
 struct SearchDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "search", "In the search", take: "Go there", taking: "Goes to the field or row")
+
   let title = "Search"
   private let targets: [JSONPath]
   var list: FilterList
@@ -16,14 +19,7 @@ struct SearchDialog: ListDialog {
     list = FilterList(index.entries, matching: .wordsAnywhere, query: typed)
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Go there"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
-  }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.goToEditor(of: targets[entry])
-    return []
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [.go(to: targets[entry])] }
 
   var showsQuery: Bool { true }
 

@@ -31,14 +31,14 @@ extension CalendarEditor {
   mutating func viewJSON(_ scope: JSONScope, edit: ActionID) {
     guard let document else { return }
     let value = scope == .body ? document.current : document.json(of: scope)
-    var commands = [TextDialog.Command(key: "e", title: "Edit", action: edit)]
+    var offers = [TextDialog.Offer(command: .edit, action: edit)]
     if case .section = scope {
-      commands.append(.init(key: "c", title: "Copy", action: .copyJSON, closes: false))
+      offers.append(.init(command: .copy, action: .copyJSON, closes: false))
     }
     dialogs.append(
       TextDialog(
         "JSON of \(title(of: scope))", text: value?.printed(.readable) ?? "",
-        commands: commands))
+        offers: offers))
   }
 
   /// Hands the JSON of a part out to be edited, or the one that was refused once more.

@@ -48,7 +48,7 @@ enum KeyBarView {
 
   private static func hints(_ editor: CalendarEditor) -> [KeyHint] {
     if editor.request != nil { return [KeyHint("Esc", "Cancel"), KeyHint("Ctrl-Q", "Quit")] }
-    if let dialog = editor.dialogs.last { return dialog.hints }
+    if let dialog = editor.dialogs.last { return dialog.keyBar(editor) }
     guard editor.document != nil else {
       return [KeyHint("F5", "Try again"), KeyHint("Ctrl-Q", "Quit"), KeyHint("F1", "Help")]
     }

@@ -50,23 +50,14 @@ package struct FilterList: Sendable {
   /// The number of the entry that is chosen by Enter; nil when none matches.
   package var selected: Int? { matches.indices.contains(selection) ? matches[selection] : nil }
 
-  /// Takes a key that moves the selection or narrows the list.
+  /// Takes a key that edits the text by which the list is narrowed.
   ///
   /// - Returns: false when the key is not for the list.
-  package mutating func handle(_ key: Key, page: Int = 10) -> Bool {
-    switch key {
-    case .up, .backTab, .control("p"): move(-1)
-    case .down, .tab, .control("n"): move(1)
-    case .pageUp: move(-page)
-    case .pageDown: move(page)
-    case .home: selection = 0
-    case .end: selection = max(0, matches.count - 1)
-    default:
-      switch query.handle(key) {
-      case .edited: narrow()
-      case .moved: break
-      case .ignored: return false
-      }
+  package mutating func narrow(by key: Key) -> Bool {
+    switch query.handle(key) {
+    case .edited: narrow()
+    case .moved: break
+    case .ignored: return false
     }
     return true
   }
@@ -76,7 +67,8 @@ package struct FilterList: Sendable {
     narrow()
   }
 
-  private mutating func move(_ count: Int) {
+  /// Moves the selection down, or up for a negative count, and no further than to an end.
+  package mutating func move(by count: Int) {
     selection = min(max(0, selection + count), max(0, matches.count - 1))
     top = min(top, selection)
   }
@@ -122,7 +114,13 @@ package struct FilterList: Sendable {
     Scrolling.top(top, showing: selection, height: rect.rows, count: matches.count)
   }
 
-  /// Draws the matching entries, the selected one in sight.
+  /// Whether there are matches above and below those in sight in a rectangle.
+  package func more(in rect: Rect) -> (above: Bool, below: Bool) {
+    let top = top(in: rect)
+    return (top > 0, top + rect.rows < matches.count)
+  }
+
+  /// Draws the matching entries, the selected one in sight and with the cursor on it.
   package func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
     let top = top(in: rect)
     let titleWidth = min(
@@ -132,8 +130,8 @@ package struct FilterList: Sendable {
       let isSelected = top + offset == selection
       let row = rect.row + offset
       grid.draw(isSelected ? symbols.focus : " ", row: row, column: rect.column)
-      let style = theme.style(
-        isSelected ? .focusedLabel : entry.isEnabled ? .text : .unset)
+      if isSelected { grid.cursor = Position(row: row, column: rect.column + 2) }
+      let style = theme.style(isSelected ? .selection : entry.isEnabled ? .text : .unset)
       let room = entry.detail.isEmpty ? rect.columns - 2 : titleWidth
       grid.draw(
         TextWrap.cut(entry.title, width: room), row: row, column: rect.column + 2, width: room,
