@@ -112,6 +112,8 @@ struct DialogCases {
         { open { AddLocationDialog("locationConfigurations", at: 0, in: $0) } }
       ),
       ("CopyHoursDialog", week),
+      ("UndoDialog", { make("slotDuration", "\"45\" Down Down \"5\" Alt-Z") }),
+      ("RecentPlacesDialog", { make("slotDuration", "\"45\" Ctrl-F \"slug\" Enter Alt-G") }),
     ]
   }
 }

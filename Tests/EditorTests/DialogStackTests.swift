@@ -63,7 +63,10 @@ import TextUI
     stack.append(TextDialog("b", []))
     stack.append(TextDialog("a", [TextDialog.Line(text: "new")]))
     #expect(stack.map(\.kind) == [TextDialog("b", []).kind, TextDialog("a", []).kind])
-    if let first { stack.replace(first, by: TextDialog("old", [])) }
+    if let first {
+      #expect(stack[first] == nil)
+      stack.close(first)
+    }
     #expect(stack.map(\.kind) == [TextDialog("b", []).kind, TextDialog("a", []).kind])
     stack.removeAll()
     stack.append(TextDialog("c", []))

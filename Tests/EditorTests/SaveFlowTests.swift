@@ -119,7 +119,7 @@ import Testing
   @Test func whenTheLookFailsTheUserDecides() {
     var model = checking()
     #expect(model.update(.loaded(2, .failure(failure(.server(status: 503))))).isEmpty)
-    #expect(model.screen.contains("Save without looking"))
+    #expect(model.screen.contains("Save without checking"))
     #expect(model.press("s") == [.save(request: 3, body: ["slotDuration": 45])])
     model = checking()
     _ = model.update(.loaded(2, .failure(failure(.server(status: 503)))))
@@ -274,7 +274,7 @@ import Testing
   func anotherCalendarIsNoAnswer(_ other: JSONValue) {
     var model = checking()
     #expect(model.update(.loaded(2, loaded(other))).isEmpty)
-    #expect(model.screen.contains("Save without looking"))
+    #expect(model.screen.contains("Save without checking"))
     #expect(model.body == ["slotDuration": 45])
 
     model = changed()

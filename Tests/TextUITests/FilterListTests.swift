@@ -29,6 +29,31 @@ import Testing
     #expect(matches("after buffer", .wordsAnywhere) == [0])
   }
 
+  @Test func scatteredLettersComeBelowWords() {
+    #expect(matches("bfr", .wordsAnywhere) == [])
+    #expect(matches("bfr", .fuzzy) == [1, 0])
+    #expect(matches("bufbef", .fuzzy) == [1])
+    #expect(matches("slt drtn", .fuzzy) == [3])
+    #expect(matches("sdur", .fuzzy) == [3])
+    #expect(matches("sn", .fuzzy) == [], "two letters mean nothing")
+    #expect(matches("uffer", .fuzzy) == matches("uffer", .wordsAnywhere))
+    for typed in ["wrap", "slot", "slotbuffer", "after buffer", "zzz"] {
+      let words = matches(typed, .wordsAnywhere)
+      #expect(matches(typed, .fuzzy).prefix(words.count) == words[...], "\(typed)")
+    }
+  }
+
+  /// A synonym that is typed whole comes right after what begins so.
+  @Test func synonymsAreFound() {
+    var list = FilterList(
+      [
+        .init("Slot", keywords: "the limit of a day"), .init("Per day", synonyms: "limit cap"),
+        .init("Limits"),
+      ], matching: .fuzzy)
+    for character in "limit" { _ = list.narrow(by: .character(character)) }
+    #expect(list.matches == [2, 1, 0])
+  }
+
   @Test func theSelectionStaysInTheList() {
     var list = FilterList(entries, matching: .wordsAnywhere, selected: 3)
     #expect(list.selected == 3)

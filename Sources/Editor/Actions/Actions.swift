@@ -4,7 +4,8 @@ import TextUI
 /// The one table of actions: keymap, key bar, help and palette are derived from it.
 enum Actions {
   static let all: [Action] =
-    saving + history + editing + hours + dates + lookBusy + team + rows + moving + outside + program
+    saving + history + editing + hours + dates + lookBusy + team + rows + moving + goingBack
+    + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -20,11 +21,11 @@ enum Actions {
       editor, asked in editor.send(asked: asked, checks: editor.checksBeforeSaving)
     },
     Action(
-      .saveUnchecked, .saving, "Send the changes without looking for those of others",
+      .saveUnchecked, .saving, "Save without checking for other people's changes",
       when: Action.whenChanged
     ) { editor, asked in editor.send(asked: asked, checks: false) },
     Action(
-      .confirmSave, .saving, "Look whether the last save was taken",
+      .confirmSave, .saving, "Check whether the last save arrived",
       when: {
         $0.saving?.isInDoubt == true ? .available : .unavailable("No save is in doubt.")
       }

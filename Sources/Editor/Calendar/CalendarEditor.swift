@@ -42,6 +42,8 @@ package struct CalendarEditor: Sendable {
   var input: Input?
   /// What was typed lately to choose by its beginning.
   var typeahead = ""
+  /// Where the user was before something led elsewhere, the latest first.
+  var recentPlaces: [JSONPath] = []
   /// Where a walk through the problems stands.
   var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.

@@ -89,7 +89,7 @@ extension CalendarEditor {
     var place: JSONPath?
     change(list) { place = $0.insert(row, into: list, at: index) }
     guard let place else {
-      say("The value here is no list; its JSON has to be put right first.", .problem)
+      say("The value here is not a list; correct its JSON first.", .problem)
       return nil
     }
     if let line = layout.index(of: place) { focus(line: line) }

@@ -12,6 +12,9 @@ extension CalendarEditor {
     case .open(let dialog): dialogs.append(dialog)
     case .go(let path): goToEditor(of: path)
     case .goToWeekday(let day): goToHours(ofWeekday: day)
+    case .goBack(let place):
+      notePlace()
+      go(toPlace: place)
     case .goToHours(let day): goToHours(of: day)
     case .closeStep: document?.close()
     case .edit(let path, let value, let typing): edit(path, to: value, typing: typing)
@@ -23,7 +26,7 @@ extension CalendarEditor {
       document?.stateType(type)
       say("The rules are checked for this type; it is never sent.")
     case .answer(let prompt, let text): answer(prompt, text)
-    case .undo(let steps): for _ in 0..<steps { travel("Undo") { $0.undo() } }
+    case .undo(let steps): undo(steps)
     case .takeBack(let line): takeBack(line, from: id)
     case .resolve(let merge, let choices, let purpose): return resolve(merge, choices, purpose)
     case .giveUpMerge(let purpose): giveUpMerge(purpose)
@@ -36,6 +39,11 @@ extension CalendarEditor {
       return (again ? [.readClock] : []) + askForSlots(of: week)
     }
     return []
+  }
+
+  private mutating func undo(_ steps: Int) {
+    for _ in 0..<steps { travel("Undo") { $0.undo() } }
+    if steps > 1 { say("Undid \(Wording.counted(steps, "step")); redo brings them back.") }
   }
 
   /// Leaves a change out of the update; a review without changes goes away.

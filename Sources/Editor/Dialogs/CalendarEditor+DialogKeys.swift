@@ -43,10 +43,12 @@ extension CalendarEditor {
     _ body: (inout any Dialog, CalendarEditor) -> DialogResponse,
     ignored: (inout CalendarEditor) -> [Effect] = { _ in [] }
   ) -> [Effect] {
-    guard let (id, dialog) = dialogs.top.map({ ($0.id, $0.dialog) }) else { return [] }
-    var changed = dialog
-    let response = body(&changed, self)
-    dialogs.replace(id, by: changed)
+    guard let id = dialogs.top?.id else { return [] }
+    // What the dialog is shown has no dialogs, so that it has one owner while it changes: a long
+    // text in it is not copied with every key.
+    var shown = self
+    shown.dialogs.removeAll()
+    guard let response = dialogs.changeTop({ body(&$0, shown) }) else { return [] }
     let commands: [DialogCommand]
     switch response {
     case .ignored: return ignored(&self)

@@ -17,6 +17,8 @@ enum DialogCommand: Sendable {
   /// Go to where a property is edited.
   case go(to: JSONPath)
   case goToWeekday(Int)
+  /// Go back to a recent place.
+  case goBack(to: JSONPath)
   case goToHours(SlotPreview.Day)
 
   // MARK: Changing the calendar

@@ -32,10 +32,10 @@ struct DialogStack: Sendable, RandomAccessCollection {
     entries.append(Entry(id: ID(number: lastNumber), dialog: dialog))
   }
 
-  /// Puts a changed dialog back where it is; one that was closed stays closed.
-  mutating func replace(_ id: ID, by dialog: any Dialog) {
-    guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
-    entries[index].dialog = dialog
+  /// Changes the dialog on top in its place; nil when none is open.
+  mutating func changeTop<Result>(_ body: (inout any Dialog) -> Result) -> Result? {
+    guard let index = entries.indices.last else { return nil }
+    return body(&entries[index].dialog)
   }
 
   mutating func close(_ id: ID) { entries.removeAll { $0.id == id } }

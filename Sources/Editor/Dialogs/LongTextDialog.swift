@@ -45,10 +45,10 @@ struct LongTextDialog: Dialog {
       .compactMap { $0 }
   }
 
-  /// What leads elsewhere. What is typed is in the calendar already, so nothing is lost by that.
   /// The actions that lead elsewhere.
   ///
   /// What is typed is in the calendar already, so nothing is lost by that.
+  private static let ways: [ActionID] = [.review, .search, .palette]
   /// What is done with the text.
   private static let works: [ActionID] = [.externalEditor, .copyValue, .undo, .redo]
 

@@ -18,7 +18,7 @@ struct PaletteDialog: ListDialog {
         case .unavailable(let reason):
           .init(action.title, detail: reason, keywords: action.id.rawValue, isEnabled: false)
         }
-      }, matching: .wordsAnywhere)
+      }, matching: .fuzzy)
   }
 
   func take(_ entry: Int) -> [DialogCommand] { [.perform(Actions.all[entry].id)] }

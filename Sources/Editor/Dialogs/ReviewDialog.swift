@@ -130,7 +130,7 @@ struct ReviewDialog: Dialog {
     if !body.alsoSent.isEmpty, !settings.checks {
       lines.append(
         Line(
-          text: "Nobody looks before this save: what others changed meanwhile is overwritten.",
+          text: "This save does not check first: it overwrites what others changed meanwhile.",
           role: .warning))
     }
     if !body.alsoSent.isEmpty {
@@ -244,7 +244,9 @@ struct ReviewDialog: Dialog {
     // A problem is that of a change in the same place.
     let told =
       selected.change ?? lines.first { $0.change?.path == selected.target }?.change
-    guard let told else { return .stay([.say("This line is no change; Enter goes there.")]) }
+    guard let told else {
+      return .stay([.say("This line is not a change; Enter goes to its field.")])
+    }
     return .stay([.takeBack(told)])
   }
 

@@ -8,7 +8,7 @@ struct SearchDialog: ListDialog {
     "search", "In the search", take: "Go there", taking: "Goes to the field or row")
 
   let title = "Search"
-  private let targets: [JSONPath]
+  private let targets: [SearchIndex.Target]
   var list: FilterList
 
   /// - Parameter typed: what is looked for already.
@@ -16,10 +16,10 @@ struct SearchDialog: ListDialog {
     var index = SearchIndex()
     if let document = editor.document { index.add(document) }
     targets = index.targets
-    list = FilterList(index.entries, matching: .wordsAnywhere, query: typed)
+    list = FilterList(index.entries, matching: .fuzzy, query: typed)
   }
 
-  func take(_ entry: Int) -> [DialogCommand] { [.go(to: targets[entry])] }
+  func take(_ entry: Int) -> [DialogCommand] { [targets[entry].command] }
 
   var showsQuery: Bool { true }
 

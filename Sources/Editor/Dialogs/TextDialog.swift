@@ -119,20 +119,49 @@ struct TextDialog: Dialog {
 
   private func wrapped(_ width: Int) -> [Line] {
     lines.flatMap { line in
+      if let parts = Self.columns(of: line, width) { return parts }
       let lead = line.text.prefix { $0 == " " }
-      guard !lead.isEmpty, line.text.utf8.count > width else {
+      guard !lead.isEmpty, line.text.utf8.count > width - line.hanging else {
         return wrapped(line.text[...], lead: "", line, width)
       }
       return wrapped(line.text.dropFirst(lead.count), lead: String(lead), line, width)
     }
   }
 
+  /// A line of two columns where the second one has too little room beside the first: it goes below.
+  ///
+  /// - Returns: nil for every other line.
+  private static func columns(of line: Line, _ width: Int) -> [Line]? {
+    guard line.hanging > width / 3, line.text.displayWidth > line.hanging,
+      let gap = line.text.ranges(of: "  ").last
+    else { return nil }
+    var first = line.text[..<gap.lowerBound]
+    while first.last == " " { first.removeLast() }
+    let second = TextWrap.lines(String(line.text[gap.upperBound...]), width: max(8, width - 4))
+    return [Line(text: String(first), role: line.role)]
+      + second.map { Line(text: "    " + $0, role: line.role) }
+  }
+
   private func wrapped(_ text: Substring, lead: String, _ line: Line, _ width: Int) -> [Line] {
     let indent = String(repeating: " ", count: line.hanging + (lead.isEmpty ? 0 : 2))
     let room = max(8, width - lead.count - indent.count)
-    return TextWrap.lines(String(text), width: room).enumerated().map {
-      Line(text: lead + ($0.offset > 0 ? indent : "") + $0.element, role: line.role)
+    var text = text
+    var lines: [Line] = []
+    // Only the lines after the first stand in.
+    if line.hanging > 0,
+      let first = TextWrap.lines(String(text), width: max(8, width - lead.count), limit: 2).first,
+      text.hasPrefix(first)
+    {
+      lines.append(Line(text: lead + first, role: line.role))
+      text = text.dropFirst(first.count)
+      guard !text.isEmpty else { return lines }
+      if text.first == " " || text.first?.isNewline == true { text.removeFirst() }
     }
+    return lines
+      + TextWrap.lines(String(text), width: room).enumerated().map {
+        let isFirst = lines.isEmpty && $0.offset == 0
+        return Line(text: lead + (isFirst ? "" : indent) + $0.element, role: line.role)
+      }
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {

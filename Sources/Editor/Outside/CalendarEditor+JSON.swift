@@ -45,7 +45,7 @@ extension CalendarEditor {
   mutating func editJSON(_ scope: JSONScope) -> [Effect] {
     if let refusedEdit {
       if case .json(scope, _) = refusedEdit.request.purpose { return editRefusedJSON() }
-      say("A refused JSON waits; go on with it or give it up (Ctrl-P, \"refused\").", .problem)
+      say("A refused JSON waits; go on with it or discard it (Ctrl-P, \"refused\").", .problem)
       return []
     }
     guard let document, let value = document.json(of: scope) else { return [] }
@@ -80,7 +80,7 @@ extension CalendarEditor {
 
   mutating func giveUpRefusedJSON() {
     refusedEdit = nil
-    say("The JSON is given up; the calendar is as it was.")
+    say("The refused JSON is discarded; the calendar is as it was.")
   }
 
   /// Takes a JSON back from the editor, or says what is wrong with it and asks.
@@ -117,10 +117,10 @@ extension CalendarEditor {
     if problems.count > 4 { lines.append("And \(problems.count - 4) more.") }
     dialogs.append(
       ConfirmDialog(
-        "The JSON cannot be taken over", lines: lines,
+        "The JSON cannot be used", lines: lines,
         answers: [
           .init(key: "e", text: "Edit it again", action: .editRefusedJSON),
-          .init(key: "g", text: "Give it up", action: .giveUpRefusedJSON),
+          .init(key: "g", text: "Discard it", action: .giveUpRefusedJSON),
           .init(key: "l", text: "Keep it for later (Ctrl-P)", action: nil),
         ]))
   }

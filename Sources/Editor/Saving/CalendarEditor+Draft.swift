@@ -21,11 +21,11 @@ extension CalendarEditor {
   /// Hours that wait for Enter are in it: as a change when they can be read, else as they are
   /// typed.
   package var draft: DocumentDraft? {
-    guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
+    guard input?.isPending == true else { return draftOfDocument(focus: placeOfFocus) }
     var taken = self
     let isUnderstood = taken.commitInput()
     return taken.draftOfDocument(
-      focus: draftFocus, typed: isUnderstood ? nil : input?.buffer.text)
+      focus: placeOfFocus, typed: isUnderstood ? nil : input?.buffer.text)
   }
 
   private func draftOfDocument(focus: JSONPath?, typed: String? = nil) -> DocumentDraft? {
@@ -84,7 +84,7 @@ extension CalendarEditor {
       kind: losses.isEmpty && notes.isEmpty ? .success : .warning,
       title: "Recovered: \(changesInWords).",
       details: losses + notes + Self.report(merge))
-    if let focus = draft.focus { go(toDraftFocus: focus) }
+    if let focus = draft.focus { go(toPlace: focus) }
     if let typed = draft.typed { goOn(typing: typed) }
   }
 
@@ -122,7 +122,7 @@ extension CalendarEditor {
 
   /// The place of the cursor: a path, and where several lines share one, a key that tells them
   /// apart.
-  private var draftFocus: JSONPath? {
+  var placeOfFocus: JSONPath? {
     switch focusedItem {
     case .day(let day)?: WeekHours.path.appending("\(day)")
     case .month?: DateIndex.path.appending("\(dates.cursor.date)")
@@ -130,7 +130,7 @@ extension CalendarEditor {
     }
   }
 
-  private mutating func go(toDraftFocus path: JSONPath) {
+  mutating func go(toPlace path: JSONPath) {
     go(to: path)
     guard path.count == 2, case .key(let key)? = path.components.last else { return }
     if path.parent == WeekHours.path, let day = Int(key),
