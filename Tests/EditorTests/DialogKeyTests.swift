@@ -32,6 +32,23 @@ import TextUI
     }
   }
 
+  /// What the key bar shows of a dialog comes out of a table.
+  @Test func noKeyIsNamedBesideTheTables() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Editor")
+    for folder in ["Dialogs", "Preview", "History"] {
+      let folder = sources.appendingPathComponent(folder)
+      let files = try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil)
+      #expect(!files.isEmpty)
+      for file in files {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(!text.contains("KeyHint(\""), "\(file.lastPathComponent)")
+      }
+    }
+  }
+
   @Test func noIDStandsTwice() {
     let ids = DialogKeys.all.map(\.id)
     #expect(ids.count == Set(ids).count)
@@ -135,6 +152,36 @@ import TextUI
       let effects = plain.update(.terminal(.key(key)))
       let others = chosen.update(.terminal(.key(other)))
       #expect(Outcome(chosen, others) == Outcome(plain, effects), "\(entry.id)")
+    }
+  }
+}
+
+/// The list of the keys of dialogs in the README is made from their tables.
+@Suite struct DialogReadmeTests {
+  private let readme = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("README.md")
+
+  private var table: String {
+    let rows = DialogKeys.all.flatMap { table in
+      ["| **\(table.title)** | \(table.typing) |"]
+        + table.entries.map { entry in
+          "| \(entry.keys.map { "`\($0)`" }.joined(separator: ", ")) | \(entry.help) |"
+        }
+    }
+    return (["| keys | what they do |", "| --- | --- |"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  @Test func theKeysAreThoseOfTheTables() throws {
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let head = try #require(
+      text.range(of: "<!-- dialog keys:.*-->\n\n", options: .regularExpression))
+    let foot = try #require(text.range(of: "\n<!-- /dialog keys -->"))
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      let new = text[..<head.upperBound] + table + text[foot.lowerBound...]
+      try new.write(to: readme, atomically: true, encoding: .utf8)
+    } else {
+      #expect(String(text[head.upperBound..<foot.lowerBound]) == table)
     }
   }
 }
