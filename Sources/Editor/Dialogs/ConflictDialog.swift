@@ -90,7 +90,7 @@ struct ConflictDialog: Dialog {
     case .goOn:
       guard openCount == 0 else {
         selection = conflicts.firstIndex { choices[$0.id] == nil } ?? selection
-        return .stay([.say(names.rule, .problem)])
+        return .stay([.say(rule(editor), .problem)])
       }
       return .close([.resolve(merge, choices, purpose)])
     }
@@ -138,6 +138,14 @@ struct ConflictDialog: Dialog {
 
   private var title: String {
     "\(names.title): \(Wording.counted(conflicts.count, "value"))"
+  }
+
+  /// What the keys of the two sides do.
+  private func rule(_ editor: CalendarEditor) -> String {
+    let mine = editor.keymap.hint(.mine, in: Self.keys, saying: names.doesMine)
+    let theirs = editor.keymap.hint(.theirs, in: Self.keys, saying: names.doesTheirs)
+    let keys = [mine, theirs].compactMap { $0 }.map { "\($0.key) \($0.text)" }
+    return "Choose for each: \(keys.joined(separator: ", "))."
   }
 
   /// What is still to be done.

@@ -83,7 +83,8 @@ struct LongTextDialog: Dialog {
     // It says where a command works that does not here.
     let beside: [ActionID] = [.quit, .repaint, .help, .showReport]
     guard let action = actions.first, !beside.contains(action) else { return .ignored }
-    return .stay([.say("\(key) works in the form; Esc goes back to it.")])
+    let back = editor.keymap.hint(.leave, in: Self.keys)?.key ?? ""
+    return .stay([.say("\(key) works in the form; \(back) goes back to it.")])
   }
 
   mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {

@@ -71,7 +71,7 @@ struct ReviewDialog: Dialog {
     case .go:
       guard let target = selected?.target else { return .stay() }
       return .close([.go(to: target)])
-    case .leaveOut: return leaveOut()
+    case .leaveOut: return leaveOut(editor)
     case .nested:
       return .stay([
         content.hasNested
@@ -84,13 +84,14 @@ struct ReviewDialog: Dialog {
 
   private var selected: Line? { lines.indices.contains(selection) ? lines[selection] : nil }
 
-  private func leaveOut() -> DialogResponse {
+  private func leaveOut(_ editor: CalendarEditor) -> DialogResponse {
     guard let selected else { return .stay() }
     // A problem is that of a change in the same place.
     let told =
       selected.change ?? lines.first { $0.change?.path == selected.target }?.change
     guard let told else {
-      return .stay([.say("This line is not a change; Enter goes to its field.")])
+      let key = editor.keymap.hint(.go, in: Self.keys)?.key ?? ""
+      return .stay([.say("This line is not a change; \(key) goes to its field.")])
     }
     return .stay([.takeBack(told)])
   }

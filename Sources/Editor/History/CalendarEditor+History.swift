@@ -31,9 +31,11 @@ extension CalendarEditor {
       var read = save
       read.contents = contents
       pastSave = read
+      let key = keymap.hint(.restore, in: TextDialog.keys)?.key ?? ""
       dialogs.append(
         TextDialog(
-          "What the save changed", PastSaveText.lines(read, contents, names: lookUps.names),
+          "What the save changed",
+          PastSaveText.lines(read, contents, names: lookUps.names, restoredBy: key),
           offers: [.init(command: .restore, action: .restoreSave)]))
     case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
     }
