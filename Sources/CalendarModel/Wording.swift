@@ -111,7 +111,7 @@ package enum Wording {
   static let putBack = "Put back what the save lost"
 
   /// The title of the step that gives up what a save did not store.
-  static let heldTaken = "Take what the service holds"
+  static let heldTaken = "Use the values of the service"
 
   /// The title of the step that stands for edits which cannot be told apart any more.
   static let earlierEdits = "All earlier edits"

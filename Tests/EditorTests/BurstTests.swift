@@ -114,7 +114,7 @@ import TextUI
     _ = model.update(.terminal(.paste("long\ntext")))
     _ = model.update(.terminal(.pasteCut(kept: 1_048_576, lost: 12)))
     #expect(model.screen.contains("The paste was cut at 1048576 bytes; 12 bytes were left out."))
-    #expect(model.document?.current[key: "name"] == "Consultationlong text")
+    #expect(model.document?.current[key: "name"] == "long text")
     #expect(model.focusedPath?.contains("name") == true, "a line feed goes nowhere")
   }
 }

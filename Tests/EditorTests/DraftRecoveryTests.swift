@@ -12,7 +12,7 @@ import TextUI
   private func draft() throws -> DocumentDraft {
     var model = makeModel()
     model.visit("name")
-    model.press("\"!\"")
+    model.press("End \"!\"")
     model.visit("slotDuration")
     model.press("Ctrl-U 4 5")
     return try #require(model.draft)

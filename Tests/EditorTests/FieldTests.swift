@@ -149,7 +149,7 @@ import TextUI
     var model = makeModel()
     model.visit("name")
     _ = model.update(.terminal(.paste("line one\nline two\u{1b}[A\n")))
-    #expect(model.document?["name"]?.text == "Consultationline one line two[A")
+    #expect(model.document?["name"]?.text == "line one line two[A")
     #expect(model.status?.text == "1 control character left out of what was pasted.")
     #expect(model.document?.undoSteps.count == 1)
     model.press("Ctrl-Z")

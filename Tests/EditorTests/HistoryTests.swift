@@ -150,7 +150,7 @@ import TextUI
     let contents = PastSave.Contents(
       before: sampleCalendar, sent: ["availabilities": .array(sent)], after: after,
       notes: ["A schedule no longer governs this calendar. It was “Office”."])
-    let lines = PastSaveText.lines(Self.saves[1], contents, names: [:]).map(\.text)
+    let lines = PastSaveText.lines(Self.saves[1], contents, names: [:], restoredBy: "r").map(\.text)
     #expect(lines.contains("  + Date-specific hours › 2026-12-28 closed"), "\(lines)")
     #expect(lines.contains("  - Date-specific hours › 2026-12-24 closed"), "\(lines)")
     #expect(!lines.contains { $0.contains("without an id") }, "\(lines)")

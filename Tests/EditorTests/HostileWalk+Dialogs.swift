@@ -14,7 +14,7 @@ extension HostileWalk {
     let start = model
     func fresh() -> TestApp {
       var model = start
-      model.dialogs = []
+      model.dialogs.removeAll()
       return model
     }
     for script in [
@@ -127,7 +127,7 @@ extension HostileWalk {
         _ = send(.edited(request, .success(json)))
         look("refused JSON")
         press("End", look: "its end")
-        model.dialogs = []
+        model.dialogs.removeAll()
       }
     }
   }

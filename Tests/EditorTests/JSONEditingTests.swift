@@ -174,7 +174,7 @@ import TextUI
   @Test func aSyntaxErrorIsHandedOutWithTheText() throws {
     let text = "{\n  \"slotDuration\": 45\n  \"slotInterval\": 15 // mine\n}\n"
     var (model, _) = try refused(text)
-    #expect(model.screen.contains("The JSON cannot be taken over"))
+    #expect(model.screen.contains("The JSON cannot be used"))
     // Two lines will stand above it: the problem and what to do.
     #expect(model.screen.contains("Line 5:3: ',' or '}' is missing."))
     guard case .editText(let again)? = model.press("e").first else { throw Failure("none") }

@@ -1,3 +1,4 @@
+import CalendarModel
 import Testing
 import TextUI
 
@@ -5,50 +6,44 @@ import TextUI
 
 /// A prompt that answers while somebody types.
 @Suite struct PromptTests {
-  private func model() -> TestApp {
+  private func model() throws -> TestApp {
     var model = makeModel()
-    model.dialogs.append(
-      PromptDialog(
-        "Say a number", verb: "Take",
-        read: { text, _ in
-          if text.isEmpty { return .nothing(hint: "One, two, or three.") }
-          if let number = Int(text) { return .means("the number \(number)") }
-          return .problem("This is no number.", at: 1..<text.count)
-        },
-        take: { text, model in
-          model.say("took \(text)")
-          return [.repaint]
-        }))
+    let source = try #require(CalendarDate("2026-12-24"))
+    model.dialogs.append(PromptDialog(.copies(of: source), in: model.calendar))
     return model
   }
 
-  @Test func answersWithEveryKey() {
-    var model = model()
-    #expect(model.screen.contains("One, two, or three."))
-    model.press("4")
-    #expect(model.screen.contains("= the number 4"))
+  @Test func answersWithEveryKey() throws {
+    var model = try model()
+    #expect(model.screen.contains("Dates, as in 2026-12-24..31"))
+    model.press("\"28\"")
+    #expect(model.screen.contains("= Mon 2026-12-28"))
     model.press("x y")
     let lines = model.screen.split(separator: "\n").map(String.init)
     let carets = lines.first { $0.contains("^") }
-    let typed = lines.first { $0.contains("4xy") }
-    #expect(carets?.firstIndex(of: "^") == typed.map { $0.index(after: $0.firstIndex(of: "4")!) })
-    #expect(model.screen.contains("This is no number."))
+    let typed = try #require(lines.first { $0.contains("28xy") })
+    let start = try #require(typed.firstIndex(of: "2"))
+    let place = try #require(carets?.firstIndex(of: "^"))
+    #expect((start...typed.index(start, offsetBy: 4)).contains(place))
+    #expect(model.screen.contains(model.symbols.error))
     #expect(model.dialogs.count == 1)
   }
 
-  @Test func enterTakesOnlyWhatMeansSomething() {
-    var model = model()
+  @Test func enterTakesOnlyWhatMeansSomething() throws {
+    var model = try model()
     model.press("Enter")
     #expect(model.dialogs.count == 1)
     model.press("x y Enter")
     #expect(model.dialogs.count == 1 && model.status == nil)
-    let effects = model.press("Ctrl-U 4 2 Enter")
-    #expect(effects == [.repaint] && model.dialogs.isEmpty && model.status?.text == "took 42")
+    let effects = model.press("Ctrl-U \"12-28\" Enter")
+    #expect(effects == [] && model.dialogs.isEmpty)
+    #expect(model.status?.text == "Copied to Mon 2026-12-28.")
+    #expect(model.document?.isModified == true)
   }
 
-  @Test func escapeAsksNoMore() {
-    var model = model()
+  @Test func escapeAsksNoMore() throws {
+    var model = try model()
     model.press("4 Esc")
-    #expect(model.dialogs.isEmpty && model.status == nil)
+    #expect(model.dialogs.isEmpty && model.status == nil && model.document?.isModified == false)
   }
 }

@@ -119,7 +119,7 @@ import Testing
   @Test func whenTheLookFailsTheUserDecides() {
     var model = checking()
     #expect(model.update(.loaded(2, .failure(failure(.server(status: 503))))).isEmpty)
-    #expect(model.screen.contains("Save without looking"))
+    #expect(model.screen.contains("Save without checking"))
     #expect(model.press("s") == [.save(request: 3, body: ["slotDuration": 45])])
     model = checking()
     _ = model.update(.loaded(2, .failure(failure(.server(status: 503)))))
@@ -275,7 +275,7 @@ import Testing
     var model = checking()
     #expect(model.update(.loaded(2, loaded(other))).isEmpty)
     #expect(model.screen.contains("Another calendar came"))
-    #expect(!model.screen.contains("Save without looking"))
+    #expect(!model.screen.contains("Save without checking"))
     #expect(model.press("s").isEmpty, "nothing sends without a look")
     #expect(model.body == ["slotDuration": 45])
     #expect(model.press("l") == [.load(request: 3)])
@@ -331,7 +331,7 @@ import Testing
     guard isOther else { return }
     _ = model.update(.loaded(3, .failure(failure(kind))))
     #expect(model.screen.contains("Another calendar came"))
-    #expect(!model.screen.contains("Save without looking"))
+    #expect(!model.screen.contains("Save without checking"))
     // The palette has the save without a look; it looks all the same.
     model.press("k")
     #expect(model.perform(.saveUnchecked) == [.load(request: 4)])
@@ -366,7 +366,7 @@ import Testing
     #expect(model.press("Ctrl-S Ctrl-S") == [.load(request: 2)], "in spite of --no-check")
     _ = model.update(.loaded(2, .failure(failure(.server(status: 503)))))
     #expect(model.screen.contains("This calendar has no id"))
-    #expect(!model.screen.contains("Save without looking"))
+    #expect(!model.screen.contains("Save without checking"))
     #expect(model.press("l") == [.load(request: 3)])
     #expect(
       model.update(.loaded(3, loaded(nameless))) == [.save(request: 4, body: ["slotDuration": 45])])

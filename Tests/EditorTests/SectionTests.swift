@@ -311,7 +311,7 @@ import TextUI
   @Test func theFieldCanStillBeTypedInto() {
     var model = notified
     model.visit(addresses)
-    model.press("\",x@y.z\" Enter")
+    model.press("End \",x@y.z\" Enter")
     #expect(model.document?[addresses] == "a@b.c, d@e.f,x@y.z")
     #expect(model.dialogs.isEmpty)
   }

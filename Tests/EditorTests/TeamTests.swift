@@ -150,7 +150,7 @@ import TextUI
     model.visit("teamMembers")
     model.press("Ctrl-N \"zoe\" Enter")
     #expect(model.document?.isModified == false)
-    #expect(model.status?.text.contains("no list") == true)
+    #expect(model.status?.text.contains("not a list") == true)
   }
 
   // MARK: Rows

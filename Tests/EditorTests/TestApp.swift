@@ -146,7 +146,12 @@ struct TestApp: Sendable {
   }
 
   mutating func scroll() { app.scroll() }
-  func draw(into grid: inout Grid) { app.draw(into: &grid) }
+  /// Draws as the program does: what stands where is found before.
+  func draw(into grid: inout Grid) {
+    var copy = app
+    copy.scroll()
+    copy.draw(into: &grid)
+  }
 }
 
 extension TestApp {
@@ -175,6 +180,7 @@ extension TestApp {
   mutating func visit(_ path: JSONPath) {
     go(to: path)
     syncInput()
+    scroll()
   }
 }
 

@@ -189,7 +189,7 @@ import TextUI
     _ = model.update(.tokenRead(3, failure: nil))
     #expect(!model.screen.contains(part))
     model.request = nil
-    model.dialogs = []
+    model.dialogs.removeAll()
     model.press("F4")
     #expect(!model.screen.contains(part))
   }

@@ -54,7 +54,7 @@ import Testing
     try program.changeDuration()
     program.sandbox?.inject(.answer(status: 503, body: #"{"message":"Down"}"#))
     try program.save()
-    try program.wait(for: "Save without looking?")
+    try program.wait(for: "Save without checking?")
     #expect(program.puts.isEmpty)
     program.session.type("r")
     try program.wait(for: "Saved: 1 property.")

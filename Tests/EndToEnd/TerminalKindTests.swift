@@ -34,7 +34,7 @@ import Testing
     let session = program.session
     try program.waitUntilLoaded()
     #expect(program.title.contains("calendar.json"))
-    for text in ["Overview", "Slots and limits", "All fields", "How long", "Ctrl-S Save"] {
+    for text in ["Overview", "Slots and limits", "All fields", "How long", "F1 Help"] {
       try program.wait(for: text)
     }
     // The first Esc may put a message away.

@@ -12,7 +12,7 @@ import Testing
 
   private func matches(_ typed: String, _ matching: FilterList.Matching) -> [Int] {
     var list = FilterList(entries, matching: matching)
-    for character in typed { _ = list.handle(.character(character)) }
+    for character in typed { _ = list.narrow(by: .character(character)) }
     return list.matches
   }
 
@@ -29,18 +29,43 @@ import Testing
     #expect(matches("after buffer", .wordsAnywhere) == [0])
   }
 
+  @Test func scatteredLettersComeBelowWords() {
+    #expect(matches("bfr", .wordsAnywhere) == [])
+    #expect(matches("bfr", .fuzzy) == [1, 0])
+    #expect(matches("bufbef", .fuzzy) == [1])
+    #expect(matches("slt drtn", .fuzzy) == [3])
+    #expect(matches("sdur", .fuzzy) == [3])
+    #expect(matches("sn", .fuzzy) == [], "two letters mean nothing")
+    #expect(matches("uffer", .fuzzy) == matches("uffer", .wordsAnywhere))
+    for typed in ["wrap", "slot", "slotbuffer", "after buffer", "zzz"] {
+      let words = matches(typed, .wordsAnywhere)
+      #expect(matches(typed, .fuzzy).prefix(words.count) == words[...], "\(typed)")
+    }
+  }
+
+  /// A synonym that is typed whole comes right after what begins so.
+  @Test func synonymsAreFound() {
+    var list = FilterList(
+      [
+        .init("Slot", keywords: "the limit of a day"), .init("Per day", synonyms: "limit cap"),
+        .init("Limits"),
+      ], matching: .fuzzy)
+    for character in "limit" { _ = list.narrow(by: .character(character)) }
+    #expect(list.matches == [2, 1, 0])
+  }
+
   @Test func theSelectionStaysInTheList() {
     var list = FilterList(entries, matching: .wordsAnywhere, selected: 3)
     #expect(list.selected == 3)
-    _ = list.handle(.down)
+    list.move(by: 1)
     #expect(list.selected == 3)
-    _ = list.handle(.pageUp)
+    list.move(by: -10)
     #expect(list.selected == 0)
-    for character in "zzz" { _ = list.handle(.character(character)) }
+    for character in "zzz" { _ = list.narrow(by: .character(character)) }
     #expect(list.selected == nil)
-    _ = list.handle(.control("u"))
+    _ = list.narrow(by: .control("u"))
     #expect(list.selected == 0)
-    let taken = [list.handle(.escape), list.handle(.enter)]
+    let taken = [list.narrow(by: .escape), list.narrow(by: .enter)]
     #expect(taken == [false, false])
   }
 }

@@ -33,7 +33,7 @@ package struct FieldSwitch: Sendable {
   /// - Parameters:
   ///   - value: of this setting; its default counts where it is absent, or null and means nothing.
   ///   - field: this setting in the schema.
-  func reason(_ value: JSONValue?, _ field: Field?) -> String? {
+  package func reason(_ value: JSONValue?, _ field: Field?) -> String? {
     guard let field else { return nil }
     let isGiven = value.map { !$0.isNull || field.hasNullChoice } ?? false
     guard let value = isGiven ? value : field.defaultValue else { return nil }

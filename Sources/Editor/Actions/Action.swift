@@ -14,6 +14,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case copyValue, copyJSON, mouse
   case saveUnchecked, confirmSave, sendBack, readToken, typeToken, undocumented
   case history, restoreSave
+  case undoList, recentPlaces
   case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }
 

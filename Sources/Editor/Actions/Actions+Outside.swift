@@ -37,7 +37,7 @@ extension Actions {
     Action(
       .editRefusedJSON, .outside, "Edit the refused JSON again", when: Action.whenRefused
     ) { editor, _ in editor.editRefusedJSON() },
-    Action(.giveUpRefusedJSON, .outside, "Give the refused JSON up", when: Action.whenRefused) {
+    Action(.giveUpRefusedJSON, .outside, "Discard the refused JSON", when: Action.whenRefused) {
       editor, _ in
       editor.giveUpRefusedJSON()
       return []

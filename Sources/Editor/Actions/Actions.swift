@@ -4,7 +4,8 @@ import TextUI
 /// The one table of actions: keymap, key bar, help and palette are derived from it.
 enum Actions {
   static let all: [Action] =
-    saving + history + editing + hours + dates + lookBusy + team + rows + moving + outside + program
+    saving + history + editing + hours + dates + lookBusy + team + rows + moving + goingBack
+    + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -20,11 +21,11 @@ enum Actions {
       editor, _ in editor.send(checks: editor.checksBeforeSaving)
     },
     Action(
-      .saveUnchecked, .saving, "Send the changes without looking for those of others",
+      .saveUnchecked, .saving, "Save without checking for other people's changes",
       when: Action.whenChanged
     ) { editor, _ in editor.send(checks: false) },
     Action(
-      .confirmSave, .saving, "Look whether the last save was taken",
+      .confirmSave, .saving, "Check whether the last save arrived",
       when: {
         $0.saving?.isInDoubt == true ? .available : .unavailable("No save is in doubt.")
       }
@@ -200,7 +201,7 @@ enum Actions {
       keys: [.function(8), .alt("n")], when: Action.whenLoaded
     ) { editor, asked in
       if asked, let error = editor.errorsInChanges.first {
-        editor.dialogs = []
+        editor.dialogs.removeAll()
         editor.go(to: error.path)
       } else {
         editor.goToProblem(step: 1)
@@ -250,7 +251,7 @@ enum Actions {
       .help, .program, "Help on the field and all keys", short: "Help",
       keys: [.function(1), .character("?"), .alt("h")]
     ) { editor, _ in
-      editor.dialogs.append(TextDialog("Help", HelpText.lines(editor)))
+      editor.dialogs.append(TextDialog(HelpText.title, HelpText.lines(editor)))
       return []
     },
     Action(.theme, .program, "Change the colours: default, high contrast, mono") { _, _ in

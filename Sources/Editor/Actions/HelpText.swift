@@ -4,8 +4,13 @@ import TextUI
 
 /// The help: the field with the focus, then every key, made from the tables of fields and actions.
 enum HelpText {
+  /// What the help is headed with.
+  static let title = "Help"
+  /// What tells it from other dialogs.
+  static let kind = TextDialog(title, []).kind
+
   static func lines(_ editor: CalendarEditor) -> [TextDialog.Line] {
-    var lines: [TextDialog.Line] = []
+    var lines = editor.dialogs.last.map { table($0.allKeys, editor) } ?? []
     if let field = editor.focusedItem?.field, let path = editor.focusedItem?.path {
       lines.append(.init(text: field.label, role: .heading))
       lines += FieldFacts.long(field, path, in: editor).map { .init(text: $0, hanging: 2) }
@@ -21,19 +26,21 @@ enum HelpText {
       }
       lines.append(.init(text: ""))
     }
-    for place in PlaceKeys.all {
-      lines.append(.init(text: place.title, role: .heading))
-      lines += place.entries.map {
-        .init(text: pad(editor.keymap.names(of: $0)) + $0.help, hanging: 24)
-      }
-      if !place.typing.isEmpty { lines.append(.init(text: pad("") + place.typing, hanging: 24)) }
-      lines.append(.init(text: ""))
-    }
-    lines.append(.init(text: "In the preview", role: .heading))
-    lines += PreviewDialog.keys.map { .init(text: pad($0.key) + $0.text, hanging: 24) }
-    lines += [.init(text: ""), .init(text: "In a text", role: .heading)]
+    for place in PlaceKeys.all { lines += table(place, editor) }
+    lines += [.init(text: "In a text", role: .heading)]
     lines += TextKeys.help.map { .init(text: pad($0.keys) + $0.help, hanging: 24) }
-    return lines
+    lines.append(.init(text: ""))
+    let key = editor.keymap.hint(.help)?.key ?? ""
+    return lines + [.init(text: "Over a dialog, \(key) begins with the keys of the dialog.")]
+  }
+
+  /// The keys of a place.
+  private static func table(_ table: AnyKeyTable, _ editor: CalendarEditor) -> [TextDialog.Line] {
+    [.init(text: table.title, role: .heading)]
+      + (table.typing.isEmpty ? [] : [.init(text: table.typing)])
+      + table.entries.map {
+        .init(text: pad(editor.keymap.names(of: $0)) + $0.help, hanging: 24)
+      } + [.init(text: "")]
   }
 
   private static func pad(_ keys: String) -> String {

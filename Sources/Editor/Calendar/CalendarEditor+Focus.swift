@@ -130,6 +130,7 @@ extension CalendarEditor {
     guard let document, let key = path.topKey, let section = CalendarSchema.section(of: key),
       let entry = Workspace.entries.firstIndex(of: .section(section))
     else { return }
+    notePlace()
     workspace.isInList = false
     workspace.choose(entry: entry)
     reveal(path)

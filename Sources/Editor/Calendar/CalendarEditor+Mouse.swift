@@ -19,8 +19,9 @@ extension CalendarEditor {
       lastClick = nil
       return press(key)
     }
-    guard request == nil, document != nil else { return [] }
-    if !dialogs.isEmpty { return dialogMouse(mouse) }
+    guard request == nil else { return [] }
+    if !dialogs.isEmpty { return mouseInDialog(mouse) }
+    guard document != nil else { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let step = mouse.kind == .wheelUp ? -Self.wheelStep : Self.wheelStep
@@ -35,31 +36,6 @@ extension CalendarEditor {
 
   /// How many lines a turn of the wheel is.
   static let wheelStep = 3
-
-  private mutating func dialogMouse(_ mouse: MouseEvent) -> [Effect] {
-    switch mouse.kind {
-    case .press:
-      guard let spot = dialogs.last?.spot(at: mouse.position, self) else {
-        lastClick = nil
-        return []
-      }
-      guard lastClick == .dialog(spot), let key = dialogs.last?.secondClick else {
-        lastClick = .dialog(spot)
-        return withTopDialog { dialog, editor in
-          dialog.choose(spot: spot, &editor)
-          return .stay()
-        }
-      }
-      let count = dialogs.count
-      let effects = withTopDialog { $0.handle(key, &$1) }
-      if dialogs.count != count { lastClick = nil }
-      return effects
-    case .wheelUp, .wheelDown:
-      lastClick = nil
-      let key = mouse.kind == .wheelUp ? Key.up : .down
-      return (0..<Self.wheelStep).flatMap { _ in withTopDialog { $0.handle(key, &$1) } }
-    }
-  }
 
   private mutating func click(_ position: Position) -> [Effect] {
     if let entry = SectionListView.entry(at: position, self) {

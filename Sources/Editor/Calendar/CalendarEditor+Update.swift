@@ -6,6 +6,7 @@ extension CalendarEditor {
   /// - Returns: what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
     var effects: [Effect]
+    let revision = document?.revision
     switch message {
     case .terminal(let event): effects = handle(event)
     case .loaded(let id, let result): effects = finish(load: id, result)
@@ -54,6 +55,7 @@ extension CalendarEditor {
       request?.seconds += 1
       effects = []
     }
+    if document?.revision != revision { refreshDialogs() }
     syncInput()
     effects += takeHeld()
     return effects
@@ -94,7 +96,7 @@ extension CalendarEditor {
         line.take(pasted: text, &self)
         return []
       }
-      return withTopDialog { $0.paste(text, &$1) }
+      return pasteIntoDialog(text)
     case .resize: return []
     case .resumed: return [.repaint]
     case .mouse(let mouse):
@@ -110,13 +112,7 @@ extension CalendarEditor {
       return keymap.actions(for: key).contains(.quit) ? perform(.quit) : []
     }
     if request != nil { return keyDuringRequest(key) }
-    if !dialogs.isEmpty {
-      return withTopDialog {
-        $0.handle(key, &$1)
-      } ignored: {
-        $0.keyBesideDialog(key)
-      }
-    }
+    if !dialogs.isEmpty { return keyInDialog(key) }
     guard document != nil else { return performAction(for: key) ?? [] }
     if workspace.isInList {
       if let effects = listKey(key) { return effects }
@@ -148,36 +144,6 @@ extension CalendarEditor {
     default:
       hold(.key(key))
       return []
-    }
-  }
-
-  mutating func withTopDialog(
-    _ body: (inout any Dialog, inout CalendarEditor) -> DialogResponse,
-    ignored: (inout CalendarEditor) -> [Effect] = { _ in [] }
-  ) -> [Effect] {
-    guard var dialog = dialogs.popLast() else { return [] }
-    let place = dialogs.count
-    switch body(&dialog, &self) {
-    case .close(let effects): return effects
-    case .stay(let effects):
-      // What the dialog put on top of itself stays on top; a cleared stack stays cleared.
-      if dialogs.count >= place, request == nil { dialogs.insert(dialog, at: place) }
-      return effects
-    case .ignored:
-      dialogs.insert(dialog, at: min(place, dialogs.count))
-      return ignored(&self)
-    }
-  }
-
-  /// The keys that work whatever lies on top.
-  private mutating func keyBesideDialog(_ key: Key) -> [Effect] {
-    switch key {
-    case .control("q"), .control("c"): return perform(.quit)
-    case .control("l"): return perform(.repaint)
-    case .function(4), .alt("v"):
-      return lastReport == nil || dialogs.last is TextDialog ? [] : perform(.showReport)
-    case .function(1), .character("?"): return perform(.help)
-    default: return []
     }
   }
 

@@ -50,10 +50,12 @@ package struct CalendarEditor: Sendable {
   var unfinished = UnfinishedTexts()
   /// What was typed lately to choose by its beginning.
   var typeahead = ""
+  /// Where the user was before something led elsewhere, the latest first.
+  var recentPlaces: [JSONPath] = []
   /// Where a walk through the problems stands.
   var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.
-  var dialogs: [any Dialog] = []
+  var dialogs = DialogStack()
   /// The call that is under way.
   package internal(set) var request: Request?
   var lastRequestID = 0

@@ -45,6 +45,10 @@ extension CalendarEditor {
       say("What you typed meanwhile was not taken: look at this first.", .problem)
       return []
     }
-    return events.flatMap { update(.terminal($0)) }
+    let report = banner
+    let effects = events.flatMap { update(.terminal($0)) }
+    // What became of the call stays in sight.
+    if banner == nil { banner = report }
+    return effects
   }
 }

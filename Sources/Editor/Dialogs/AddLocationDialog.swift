@@ -4,6 +4,10 @@ import TextUI
 
 /// Chooses the kind of a new meeting location; Esc adds nothing.
 struct AddLocationDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "addLocation", "Adding a location", take: "Add", taking: "Adds a location of this kind",
+    leave: "Add none", leaving: "Adds no location")
+
   let title = "Add location"
   private let rows: JSONPath
   private let index: Int
@@ -22,13 +26,8 @@ struct AddLocationDialog: ListDialog {
       }, matching: .prefixOfTitle)
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Add"), KeyHint("type", "Narrow"), KeyHint("Esc", "Add none")]
-  }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.addLocation(kinds[entry], to: rows, at: index)
-    return []
+  func take(_ entry: Int) -> [DialogCommand] {
+    [.addLocation(kinds[entry], to: rows, at: index)]
   }
 
   func notice(_ editor: CalendarEditor) -> String? {

@@ -7,6 +7,11 @@ import TextUI
 ///
 /// The row is made when somebody is chosen, in one step; Esc adds nothing.
 struct AddMemberDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "addMember", "Adding a team member", take: "Add",
+    taking: "Adds the user, or the id that is typed", leave: "Add nobody",
+    leaving: "Adds nobody")
+
   let title = "Add team member"
   private let rows: JSONPath
   private let index: Int
@@ -41,22 +46,15 @@ struct AddMemberDialog: ListDialog {
     return list.matches.isEmpty && !words.isEmpty ? words.joined(separator: " ") : nil
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Add"), KeyHint("type", reason == nil ? "Narrow" : "The id")]
-      + [KeyHint("Esc", "Add nobody")]
-  }
-
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    if key == .enter, let typedID {
-      editor.addMember(typedID, to: rows, at: index)
-      return .close()
+  mutating func obey(_ command: ListCommand, _ editor: CalendarEditor) -> DialogResponse {
+    if command == .take, let typedID {
+      return .close([.addMember(typedID, to: rows, at: index)])
     }
-    return handleInList(key, &editor)
+    return obeyInList(command)
   }
 
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.addMember(users[entry].id, to: rows, at: index)
-    return []
+  func take(_ entry: Int) -> [DialogCommand] {
+    [.addMember(users[entry].id, to: rows, at: index)]
   }
 
   var showsQuery: Bool { true }
@@ -91,7 +89,7 @@ extension CalendarEditor {
     var place: JSONPath?
     change(list) { place = $0.insert(row, into: list, at: index) }
     guard let place else {
-      say("The value here is no list; its JSON has to be put right first.", .problem)
+      say("The value here is not a list; correct its JSON first.", .problem)
       return nil
     }
     if let line = layout.index(of: place) { focus(line: line) }

@@ -4,6 +4,9 @@ import TextUI
 
 /// The list of a field's values, with null where it means something and "unset".
 struct ChoiceDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "choice", "In a list of values", take: "Choose", taking: "Gives the field this value")
+
   static let yesNo = [Choice(true, "yes"), Choice(false, "no")]
 
   private let path: JSONPath
@@ -43,15 +46,7 @@ struct ChoiceDialog: ListDialog {
       .reasonUnsupported(in: editor.document?.calendarType)
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Choose"), KeyHint("Esc", "Back"), KeyHint("type", "Narrow")]
-  }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.document?.close()
-    editor.edit(path, to: values[entry])
-    return []
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [.closeStep, .edit(path, values[entry])] }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: list.entries.count + 3, columns: 76)

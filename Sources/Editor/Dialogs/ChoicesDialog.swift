@@ -4,6 +4,19 @@ import TextUI
 
 /// The list of values of which several can be chosen, such as days.
 struct ChoicesDialog: Dialog {
+  enum Command: String, KeyCommand { case mark, leave, previous, next, first, last }
+
+  static let keys = KeyTable<Command>(
+    "choices", "Choosing several values", typing: "A digit chooses the value, or no longer.",
+    [
+      KeyBinding(.mark, .space, short: "Choose", help: "Chooses the value, or no longer"),
+      KeyBinding(.leave, .enter, .escape, short: "Done", help: "Closes the list"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The value before"),
+      KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
+      KeyBinding(.first, .home, short: "First", help: "The first value"),
+      KeyBinding(.last, .end, short: "Last", help: "The last value"),
+    ])
+
   private let path: JSONPath
   private let field: Field
   private let choices: [Choice]
@@ -15,24 +28,31 @@ struct ChoicesDialog: Dialog {
     self.choices = choices
   }
 
-  var hints: [KeyHint] { [KeyHint("Space", "Switch"), KeyHint("Enter", "Done")] }
+  var secondClick: Command? { .mark }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape, .enter: return .close()
-    case .up, .backTab: selection = max(0, selection - 1)
-    case .down, .tab: selection = min(choices.count - 1, selection + 1)
-    case .home: selection = 0
-    case .end: selection = choices.count - 1
-    case .space: editor.toggle(choices[selection], in: path, of: choices)
-    default:
-      guard let digit = key.typed?.wholeNumberValue, choices.indices.contains(digit) else {
-        return .ignored
-      }
-      selection = digit
-      editor.toggle(choices[digit], in: path, of: choices)
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.mark, .leave, in: Self.keys)
+  }
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close()
+    case .previous: selection = max(0, selection - 1)
+    case .next: selection = min(choices.count - 1, selection + 1)
+    case .first: selection = 0
+    case .last: selection = choices.count - 1
+    case .mark: return .stay([.toggle(choices[selection], path, of: choices)])
     }
     return .stay()
+  }
+
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    guard let digit = key.typed?.wholeNumberValue, choices.indices.contains(digit) else {
+      return .ignored
+    }
+    selection = digit
+    return .stay([.toggle(choices[digit], path, of: choices)])
   }
 
   private func frame(in room: Rect) -> Rect {
@@ -49,27 +69,46 @@ struct ChoicesDialog: Dialog {
     return inner.contains(position) && choices.indices.contains(choice) ? choice : nil
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) { selection = spot }
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    selection = spot
+    return .stay()
+  }
 
-  var secondClick: Key? { .space }
+  /// The values, each with whether it is chosen.
+  private func lines(_ editor: CalendarEditor) -> [String] {
+    let chosen = editor.document?[path]?.array ?? []
+    return choices.map { choice in
+      let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }
+      let name = choice.meaning.isEmpty ? choice.label : choice.meaning
+      return "[\(isOn ? "x" : " ")] \(choice.value.printed()) \(name)"
+    }
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [field.label]
+      + lines(editor).enumerated().map {
+        ($0.offset == selection ? "\(editor.symbols.focus) " : "") + $0.element
+      }
+  }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
-    let inner = Panel.draw(
-      field.label, in: &grid, rect: frame(in: room), symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
-    let chosen = editor.document?[path]?.array ?? []
+    let rect = frame(in: room)
+    let inner = DialogFrame.draw(field.label, editor, in: &grid, rect: rect)
     let top = top(height: inner.rows)
-    for offset in 0..<inner.rows where choices.indices.contains(top + offset) {
-      let choice = choices[top + offset]
-      let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }
+    let lines = lines(editor)
+    for offset in 0..<inner.rows where lines.indices.contains(top + offset) {
       let isSelected = top + offset == selection
-      let name = choice.meaning.isEmpty ? choice.label : choice.meaning
-      let mark = isSelected ? editor.symbols.focus : " "
+      let row = inner.row + offset
+      if isSelected {
+        grid.draw(editor.symbols.focus, row: row, column: inner.column)
+        grid.cursor = Position(row: row, column: inner.column + 2)
+      }
       grid.draw(
-        "\(mark) [\(isOn ? "x" : " ")] \(choice.value.printed()) \(name)", row: inner.row + offset,
-        column: inner.column, width: inner.columns,
-        style: theme.style(isSelected ? .focusedLabel : .text))
+        lines[top + offset], row: row, column: inner.column + 2, width: inner.columns - 2,
+        style: theme.style(isSelected ? .selection : .text))
     }
+    DialogFrame.drawMore(
+      above: top > 0, below: top + inner.rows < lines.count, editor, in: &grid, rect: rect)
   }
 }

@@ -2,6 +2,21 @@ import TextUI
 
 /// Asks a question with a few answers.
 struct ConfirmDialog: Dialog {
+  enum Command: String, KeyCommand { case give, leave, previous, next, scrollUp, scrollDown }
+
+  static let keys = KeyTable<Command>(
+    "question", "In a question", typing: "The letter of an answer gives it.",
+    [
+      KeyBinding(.give, .enter, short: "Answer", help: "Gives the selected answer"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Goes back without an answer"),
+      KeyBinding(.previous, .up, .left, .backTab, short: "Up", help: "The answer before"),
+      KeyBinding(.next, .down, .right, .tab, short: "Down", help: "The next answer"),
+      KeyBinding(
+        .scrollUp, .pageUp, short: "Page up", help: "Scrolls a long question up"),
+      KeyBinding(
+        .scrollDown, .pageDown, short: "Page down", help: "Scrolls a long question down"),
+    ])
+
   /// One answer: the key that gives it, and the action it stands for (nil: nothing is done).
   struct Answer: Sendable {
     let key: Character
@@ -41,86 +56,125 @@ struct ConfirmDialog: Dialog {
     selection = selected
   }
 
-  var hints: [KeyHint] {
-    answers.map { KeyHint(String($0.key), $0.text) } + [KeyHint("Esc", "Back")]
+  var kind: String { "\(Self.keys.id): \(title)" }
+  var secondClick: Command? { .give }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  var ownKeys: [AnyKeyTable.Entry] {
+    answers.map { AnyKeyTable.Entry(answer: $0.key, $0.text) }
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close(leaving.map { editor.decide($0) } ?? [])
-    case .enter: return give(answers[selection], &editor)
-    case .up, .left, .backTab: selection = max(0, selection - 1)
-    case .down, .right, .tab: selection = min(answers.count - 1, selection + 1)
-    case .pageDown: top = min(hidden(in: Screen.room(editor)), top + 3)
-    case .pageUp: top = max(0, top - 3)
-    default:
-      guard let typed = key.typed?.lowercased(),
-        let answer = answers.first(where: { String($0.key) == typed })
-      else { return key.typed == nil ? .ignored : .stay() }
-      return give(answer, &editor)
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    answers.map { KeyHint(.character($0.key), $0.text) }
+      + editor.keymap.hints(.leave, in: Self.keys)
+  }
+
+  func decides(_ key: Key, _ editor: CalendarEditor) -> Bool {
+    editor.keymap.command(for: key, in: Self.keys) == .give
+      || answers.contains { key.typed?.lowercased() == String($0.key) }
+  }
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close(leaving.map { [.decide($0)] } ?? [])
+    case .give: return give(answers[selection])
+    case .previous: selection = max(0, selection - 1)
+    case .next: selection = min(answers.count - 1, selection + 1)
+    case .scrollDown: top = min(hidden(in: Screen.room(editor)), top + 3)
+    case .scrollUp: top = max(0, top - 3)
     }
     return .stay()
   }
 
-  private func give(_ answer: Answer, _ editor: inout CalendarEditor) -> DialogResponse {
-    if editor.refusesText() { return .stay() }
-    if let decision = answer.decision { return .close(editor.decide(decision)) }
-    return .close(answer.action.map { editor.perform($0, asked: true) } ?? [])
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    guard let typed = key.typed?.lowercased(),
+      let answer = answers.first(where: { String($0.key) == typed })
+    else { return .ignored }
+    return give(answer)
+  }
+
+  private func give(_ answer: Answer) -> DialogResponse {
+    if let decision = answer.decision { return .close([.decide(decision)]) }
+    return .close(answer.action.map { [.perform($0, asked: true)] } ?? [])
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [title] + lines
+      + answers.enumerated().map { index, answer in
+        (index == selection ? "\(editor.symbols.focus) " : "") + "\(answer.key)  \(answer.text)"
+      }
+  }
+
+  // MARK: Where it stands
+
+  private struct Places {
+    var frame: Rect
+    var inner: Rect
+    var question: [String]
+    var answers: AnswerLines
+    var firstAnswer: Int
   }
 
   /// The lines of the question and the places of everything.
-  private func layOut(
-    in room: Rect
-  ) -> (frame: Rect, inner: Rect, question: [String], firstAnswer: Int) {
+  private func layOut(in room: Rect) -> Places {
     let width = min(60, room.columns)
     let question = lines.flatMap { TextWrap.lines($0, width: width - 4) }
-    let frame = room.centered(rows: question.count + answers.count + 3, columns: width)
+    let answers = AnswerLines(
+      self.answers.map { (String($0.key), $0.text) }, width: width - 4)
+    let frame = room.centered(rows: question.count + answers.rows.count + 3, columns: width)
     let inner = frame.inset(rows: 1, columns: 2)
-    return (frame, inner, question, inner.endRow - min(answers.count, inner.rows))
+    return Places(
+      frame: frame, inner: inner, question: question, answers: answers,
+      firstAnswer: inner.endRow - min(answers.rows.count, inner.rows))
   }
 
   /// How many lines of the question have no room.
   private func hidden(in room: Rect) -> Int {
     let places = layOut(in: room)
-    return max(0, places.question.count - max(1, places.inner.rows - answers.count))
+    return max(0, places.question.count - max(1, places.inner.rows - places.answers.rows.count))
   }
 
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
     let places = layOut(in: Screen.room(editor))
-    let answer = position.row - places.firstAnswer
-    return places.inner.contains(position) && answers.indices.contains(answer) ? answer : nil
+    let row = position.row - places.firstAnswer
+    guard places.inner.contains(position), places.answers.rows.indices.contains(row) else {
+      return nil
+    }
+    return places.answers.rows[row].answer
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) { selection = spot }
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    selection = spot
+    return .stay()
+  }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    let theme = editor.theme
-    let (frame, inner, question, start) = layOut(in: room)
-    _ = Panel.draw(
-      title, in: &grid, rect: frame, symbols: editor.symbols, border: theme.style(.border),
-      heading: theme.style(.heading))
+    let places = layOut(in: room)
+    let inner = places.inner
+    _ = DialogFrame.draw(title, editor, in: &grid, rect: places.frame)
     let hidden = hidden(in: room)
     let first = min(top, hidden)
-    let height = max(1, inner.rows - answers.count)
-    for (row, line) in question.dropFirst(first).prefix(height).enumerated() {
+    let height = max(1, inner.rows - places.answers.rows.count)
+    for (row, line) in places.question.dropFirst(first).prefix(height).enumerated() {
       grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
     }
-    if hidden > 0 {
-      let mark = first < hidden ? " PgDn: more " : " PgUp "
-      grid.draw(
-        mark, row: frame.row, column: max(frame.column + 1, frame.endColumn - mark.count - 2),
-        style: theme.style(.key))
-    }
-    for (index, answer) in answers.enumerated() where start + index < inner.endRow {
-      let isSelected = index == selection
-      var column = inner.column
-      column += grid.draw(
-        isSelected ? editor.symbols.focus : " ", row: start + index, column: column)
-      column += grid.draw(
-        " \(answer.key) ", row: start + index, column: column, style: theme.style(.key))
-      grid.draw(
-        answer.text, row: start + index, column: column, width: inner.endColumn - column,
-        style: theme.style(isSelected ? .focusedLabel : .text))
-    }
+    if hidden > 0 { drawMore(first < hidden, editor, in: &grid, frame: places.frame) }
+    places.answers.draw(
+      selection: selection, editor, in: &grid, row: places.firstAnswer, inner)
+  }
+
+  /// Says on the upper border, above the question, that it is longer than its room.
+  private func drawMore(
+    _ isBelow: Bool, _ editor: CalendarEditor, in grid: inout Grid, frame: Rect
+  ) {
+    guard
+      let hint = editor.keymap.hint(
+        isBelow ? .scrollDown : .scrollUp, in: Self.keys, saying: isBelow ? "more" : "back")
+    else { return }
+    let mark = " \(hint.key): \(hint.text) "
+    grid.draw(
+      mark, row: frame.row,
+      column: max(frame.column + 1, frame.endColumn - mark.displayWidth - 2),
+      style: editor.theme.style(.key))
   }
 }

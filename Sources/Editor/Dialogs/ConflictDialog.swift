@@ -3,6 +3,31 @@ import TextUI
 
 /// Lets a person choose, one by one, where somebody else changed the same thing.
 struct ConflictDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case mine, theirs, other, allMine, allTheirs, view, goOn, leave, previous, next, first, last
+  }
+
+  static let keys = KeyTable<Command>(
+    "conflict", "Where somebody else changed the same",
+    [
+      KeyBinding(.mine, .character("m"), short: "Mine", help: "Keeps your value"),
+      KeyBinding(.theirs, .character("t"), short: "Theirs", help: "Takes their value"),
+      KeyBinding(
+        .goOn, .control("s"), .enter, short: "Go on",
+        help: "Goes on when everything is chosen, or to what is not"),
+      KeyBinding(
+        .view, .character("v"), short: "View whole", help: "Shows the three values in full"),
+      KeyBinding(.allMine, .character("M"), short: "All mine", help: "Keeps all your values"),
+      KeyBinding(
+        .allTheirs, .character("T"), short: "All theirs", help: "Takes all their values"),
+      KeyBinding(.other, .space, short: "The other", help: "Chooses the other value"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The value before"),
+      KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
+      KeyBinding(.first, .home, short: "First", help: "The first value"),
+      KeyBinding(.last, .end, short: "Last", help: "The last value"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent or loaded"),
+    ])
+
   /// What goes on when everything is chosen.
   enum Purpose: Sendable {
     case save
@@ -23,7 +48,7 @@ struct ConflictDialog: Dialog {
     self.purpose = purpose
   }
 
-  private var words: ConflictWords {
+  private var names: ConflictWords {
     if case .restoring = purpose { .sinceSave } else { .others }
   }
 
@@ -31,50 +56,64 @@ struct ConflictDialog: Dialog {
 
   private var openCount: Int { conflicts.count { choices[$0.id] == nil } }
 
-  var hints: [KeyHint] {
-    [KeyHint("m", words.keyOfMine), KeyHint("t", words.keyOfTheirs)]
-      + (openCount == 0 ? [KeyHint("Ctrl-S", "Go on")] : [])
-      + [
-        KeyHint("v", "View whole"), KeyHint("M T", "All"), KeyHint("Up/Down", "Choose"),
-        KeyHint("Esc", "Back"),
-      ]
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    let hints = [
+      keymap.hint(.mine, in: Self.keys, saying: names.keyOfMine),
+      keymap.hint(.theirs, in: Self.keys, saying: names.keyOfTheirs),
+      openCount == 0 ? keymap.hint(.goOn, in: Self.keys) : nil,
+      keymap.hint(.view, in: Self.keys),
+      keymap.hint(of: [.allMine, .allTheirs], in: Self.keys, saying: "All"),
+      keymap.hint(.leave, in: Self.keys),
+    ]
+    return hints.compactMap { $0 }
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape:
-      return leave(&editor)
-    case .up, .backTab: selection = max(0, selection - 1)
-    case .down, .tab: selection = min(conflicts.count - 1, selection + 1)
-    case .home: selection = 0
-    case .end: selection = conflicts.count - 1
-    case .character("m"): choose(.mine)
-    case .character("t"): choose(.theirs)
-    case .character("v"):
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close([.giveUpMerge(purpose)])
+    case .previous: selection = max(0, selection - 1)
+    case .next: selection = min(conflicts.count - 1, selection + 1)
+    case .first: selection = 0
+    case .last: selection = conflicts.count - 1
+    case .mine: choose(.mine)
+    case .theirs: choose(.theirs)
+    case .view:
       let conflict = conflicts[selection]
-      editor.dialogs.append(TextDialog(conflict.label, whole(conflict)))
-    case .character("M"): for conflict in conflicts { choices[conflict.id] = .mine }
-    case .character("T"): for conflict in conflicts { choices[conflict.id] = .theirs }
-    case .space:
+      return .stay([.open(TextDialog(conflict.label, whole(conflict)))])
+    case .allMine: for conflict in conflicts { choices[conflict.id] = .mine }
+    case .allTheirs: for conflict in conflicts { choices[conflict.id] = .theirs }
+    case .other:
       choose(choices[conflicts[selection].id] == .mine ? .theirs : .mine, isMovingOn: false)
-    case .enter, .control("s"):
+    case .goOn:
       guard openCount == 0 else {
         selection = conflicts.firstIndex { choices[$0.id] == nil } ?? selection
-        editor.say(words.rule, .problem)
-        return .stay()
+        return .stay([.say(rule(editor), .problem)])
       }
-      return goOn(&editor)
-    default: return key.typed == nil ? .ignored : .stay()
+      return .close([.resolve(merge, choices, purpose)])
     }
+    return .stay()
+  }
+
+  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
+    let rect = list(in: Screen.room(editor).inset(rows: 1, columns: 2))
+    let index = top(rows: rect.rows) + (position.row - rect.row) / Self.height
+    return rect.contains(position) && conflicts.indices.contains(index) ? index : nil
+  }
+
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    selection = spot
     return .stay()
   }
 
   /// The three values in full; the list has a line for each.
   private func whole(_ conflict: CalendarMerge.Conflict) -> [TextDialog.Line] {
     [
-      (words.base, conflict.baseText, conflict.base),
-      (words.theirs, conflict.theirsText, conflict.theirs),
-      (words.mine, conflict.mineText, conflict.mine),
+      (names.base, conflict.baseText, conflict.base),
+      (names.theirs, conflict.theirsText, conflict.theirs),
+      (names.mine, conflict.mineText, conflict.mine),
     ].flatMap { title, text, value -> [TextDialog.Line] in
       let whole = value?.text ?? value?.printed(.readable) ?? ""
       let lines = whole.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -87,101 +126,109 @@ struct ConflictDialog: Dialog {
     }
   }
 
-  private func goOn(_ editor: inout CalendarEditor) -> DialogResponse {
-    switch purpose {
-    case .save:
-      return .close(editor.withJob { $0.resolve(merge, choices) })
-    case .loading:
-      editor.finish(merge, choices)
-      return .close()
-    case .recovery(let draft):
-      editor.recover(draft, merge, choices)
-      return .close()
-    case .restoring:
-      editor.restore(merge, choices)
-      return .close()
-    }
-  }
-
-  private func leave(_ editor: inout CalendarEditor) -> DialogResponse {
-    switch purpose {
-    case .save:
-      editor.saving = nil
-      let done = editor.source.isFile ? "written" : "sent"
-      editor.say("Nothing was \(done); your changes are still here.")
-      return .close()
-    case .loading:
-      editor.say("Nothing was loaded; your changes are as they were.")
-      return .close()
-    case .recovery: return .close()
-    case .restoring:
-      editor.say("Nothing was restored; your changes are as they were.")
-      return .close()
-    }
-  }
-
   private mutating func choose(_ side: CalendarMerge.Side, isMovingOn: Bool = true) {
     choices[conflicts[selection].id] = side
     if isMovingOn { selection = min(conflicts.count - 1, selection + 1) }
   }
 
+  // MARK: Drawing
+
+  /// Each value takes four lines.
+  private static let height = 4
+
+  private var title: String {
+    "\(names.title): \(Wording.counted(conflicts.count, "value"))"
+  }
+
+  /// What the keys of the two sides do.
+  private func rule(_ editor: CalendarEditor) -> String {
+    let mine = editor.keymap.hint(.mine, in: Self.keys, saying: names.doesMine)
+    let theirs = editor.keymap.hint(.theirs, in: Self.keys, saying: names.doesTheirs)
+    let keys = [mine, theirs].compactMap { $0 }.map { "\($0.key) \($0.text)" }
+    return "Choose for each: \(keys.joined(separator: ", "))."
+  }
+
+  /// What is still to be done.
+  private func head(_ editor: CalendarEditor) -> String {
+    let goOn = editor.keymap.hint(.goOn, in: Self.keys)?.key ?? ""
+    return switch (openCount, conflicts.count) {
+    case (0, _): "\(goOn) goes on."
+    case (_, 1): "\(names.question.prefix(1).uppercased() + names.question.dropFirst())."
+    default: "\(selection + 1)/\(conflicts.count)  \(openCount) left: \(names.question)."
+    }
+  }
+
+  /// Where the values stand inside the frame.
+  private func list(in inner: Rect) -> Rect {
+    Rect(row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
+  }
+
+  /// The first value in sight.
+  private func top(rows: Int) -> Int {
+    Scrolling.top(
+      0, showing: selection, height: max(1, rows / Self.height), count: conflicts.count)
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [title, head(editor)]
+      + conflicts.flatMap { conflict in
+        lines(conflict, editor).map { "\($0.mark == " " ? "" : $0.mark + " ")\($0.text)" }
+      } + [editor.status?.text].compactMap { $0 }
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    let theme = editor.theme
-    let count = Wording.counted(conflicts.count, "value")
-    var inner = Panel.draw(
-      "\(words.title): \(count)", in: &grid, rect: room, symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
-    let head =
-      switch (openCount, conflicts.count) {
-      case (0, _): "Ctrl-S goes on."
-      case (_, 1): "\(words.question.prefix(1).uppercased() + words.question.dropFirst())."
-      default:
-        "\(selection + 1)/\(conflicts.count)  \(openCount) left: \(words.question)."
-      }
+    var inner = DialogFrame.draw(title, editor, in: &grid, rect: room)
     grid.draw(
-      TextWrap.cut(head, width: inner.columns), row: inner.row, column: inner.column,
-      width: inner.columns, style: theme.style(.hint))
-    inner = Rect(
-      row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
-    // Four lines each: only those in sight are drawn.
-    let shown = max(1, inner.rows / 4)
-    let top = Scrolling.top(0, showing: selection, height: shown, count: conflicts.count)
+      TextWrap.cut(head(editor), width: inner.columns), row: inner.row, column: inner.column,
+      width: inner.columns, style: editor.theme.style(.hint))
+    inner = list(in: inner)
+    // Only those in sight are drawn.
+    let shown = max(1, inner.rows / Self.height)
+    let top = top(rows: inner.rows)
     for offset in 0..<shown where conflicts.indices.contains(top + offset) {
       draw(
         conflicts[top + offset], isSelected: top + offset == selection, editor, in: &grid,
         rect: Rect(
-          row: inner.row + 4 * offset, column: inner.column, rows: inner.rows - 4 * offset,
-          columns: inner.columns))
+          row: inner.row + Self.height * offset, column: inner.column,
+          rows: inner.rows - Self.height * offset, columns: inner.columns))
     }
+    DialogFrame.drawMore(
+      above: top > 0, below: top + shown < conflicts.count, editor, in: &grid, rect: room)
     StatusLines(editor, width: inner.columns).draw(editor, in: &grid, at: inner)
+  }
+
+  private func lines(
+    _ conflict: CalendarMerge.Conflict, _ editor: CalendarEditor
+  ) -> [(mark: String, text: String, role: Theme.Role)] {
+    let choice = choices[conflict.id]
+    let isSelected = conflicts[selection].id == conflict.id
+    let symbols = editor.symbols
+    func label(_ word: String) -> String { word + String(repeating: " ", count: 8 - word.count) }
+    return [
+      (isSelected ? symbols.focus : " ", conflict.label, isSelected ? .selection : .text),
+      (" ", "  \(label(names.base))\(conflict.baseText)", .hint),
+      (
+        choice == .theirs ? symbols.done : " ", "  \(label(names.theirs))\(conflict.theirsText)",
+        choice == .theirs ? .changed : .text
+      ),
+      (
+        choice == .mine ? symbols.done : " ", "  \(label(names.mine))\(conflict.mineText)",
+        choice == .mine ? .changed : .text
+      ),
+    ]
   }
 
   private func draw(
     _ conflict: CalendarMerge.Conflict, isSelected: Bool, _ editor: CalendarEditor,
-    in grid: inout Grid,
-    rect: Rect
+    in grid: inout Grid, rect: Rect
   ) {
     let theme = editor.theme
-    let choice = choices[conflict.id]
-    let symbols = editor.symbols
-    func label(_ word: String) -> String { word + String(repeating: " ", count: 8 - word.count) }
-    let lines: [(mark: String, text: String, role: Theme.Role)] = [
-      (isSelected ? symbols.focus : " ", conflict.label, isSelected ? .focusedLabel : .text),
-      (" ", "  \(label(words.base))\(conflict.baseText)", .hint),
-      (
-        choice == .theirs ? symbols.done : " ", "  \(label(words.theirs))\(conflict.theirsText)",
-        choice == .theirs ? .changed : .text
-      ),
-      (
-        choice == .mine ? symbols.done : " ", "  \(label(words.mine))\(conflict.mineText)",
-        choice == .mine ? .changed : .text
-      ),
-    ]
-    for (offset, line) in lines.enumerated() where offset < rect.rows {
+    for (offset, line) in lines(conflict, editor).enumerated() where offset < rect.rows {
+      let row = rect.row + offset
+      grid.draw(line.mark, row: row, column: rect.column)
+      if isSelected, offset == 0 { grid.cursor = Position(row: row, column: rect.column + 2) }
       grid.draw(
-        line.mark, row: rect.row + offset, column: rect.column, style: theme.style(line.role))
-      grid.draw(
-        TextWrap.cut(line.text, width: rect.columns - 2), row: rect.row + offset,
+        TextWrap.cut(line.text, width: rect.columns - 2), row: row,
         column: rect.column + 2, width: rect.columns - 2, style: theme.style(line.role))
     }
   }

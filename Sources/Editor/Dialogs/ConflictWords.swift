@@ -2,8 +2,9 @@
 struct ConflictWords: Sendable {
   let title: String
   let question: String
-  /// What the keys do.
-  let rule: String
+  /// What the keys of the two sides do.
+  let doesMine: String
+  let doesTheirs: String
   let base: String
   let theirs: String
   let mine: String
@@ -13,12 +14,12 @@ struct ConflictWords: Sendable {
   /// Somebody else changed what is being edited here.
   static let others = ConflictWords(
     title: "Changed by somebody else too", question: "choose whose value to keep",
-    rule: "Choose for each: m keeps yours, t takes theirs.", base: "loaded", theirs: "theirs",
+    doesMine: "keeps yours", doesTheirs: "takes theirs", base: "loaded", theirs: "theirs",
     mine: "mine", keyOfMine: "Mine", keyOfTheirs: "Theirs")
 
   /// What a save changed has changed once more since.
   static let sinceSave = ConflictWords(
     title: "Changed again since that save", question: "choose which value to take",
-    rule: "Choose for each: m takes the one before the save, t keeps what is there now.",
+    doesMine: "takes the one before the save", doesTheirs: "keeps what is there now",
     base: "saved", theirs: "now", mine: "before", keyOfMine: "Before the save", keyOfTheirs: "Now")
 }

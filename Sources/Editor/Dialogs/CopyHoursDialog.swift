@@ -3,6 +3,11 @@ import TextUI
 
 /// Chooses the days that get the hours of another day.
 struct CopyHoursDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "copyHours", "Copying the hours of a day", take: "Copy",
+    taking: "Copies to the marked days, or to those of the line", isNarrowed: false,
+    more: [KeyBinding(.mark, .space, short: "Mark", help: "Marks the day, or no longer")])
+
   /// Groups of days that are chosen at once.
   private static let groups: [(title: String, days: [Int])] = [
     ("Monday to Friday", Array(1...5)), ("Every day", Array(0...6)), ("Saturday, Sunday", [0, 6]),
@@ -29,32 +34,27 @@ struct CopyHoursDialog: ListDialog {
 
   private static func days(except day: Int) -> [Int] { (0..<7).filter { $0 != day } }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Copy"), KeyHint("Space", "Mark"), KeyHint("Esc", "Back")]
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.take, .mark, .leave, in: Self.keys)
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func obey(_ command: ListCommand, _ editor: CalendarEditor) -> DialogResponse {
+    guard command == .mark else { return obeyInList(command) }
     let chosen = list.selection
-    switch key {
-    case .space:
-      guard let other = weekday(chosen) else { return .stay() }
-      marked.formSymmetricDifference([other])
-      list = FilterList(
-        Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
-      return .stay()
-    case .escape, .enter, .up, .down, .tab, .backTab, .home, .end:
-      return handleInList(key, &editor)
-    default: return key.typed == nil ? .ignored : .stay()
-    }
+    guard let other = weekday(chosen) else { return .stay() }
+    marked.formSymmetricDifference([other])
+    list = FilterList(
+      Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
+    return .stay()
   }
 
   /// The list is never narrowed: what is typed or pasted would take days out of sight.
-  func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse { .stay() }
+  func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse { .ignored }
+  func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse { .stay() }
 
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
+  func take(_ entry: Int) -> [DialogCommand] {
     let here = weekday(entry).map { [$0] } ?? Self.groups[entry].days
-    editor.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())
-    return []
+    return [.copyHours(of: day, to: marked.isEmpty ? here : marked.sorted())]
   }
 
   /// The day on a line; nil for a group.

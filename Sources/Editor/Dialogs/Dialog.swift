@@ -1,17 +1,41 @@
+import CalendarModel
 import TextUI
 
-/// Something that lies over the workspace and takes the keys: a list, a dialog, a text.
+/// Something that lies over the workspace and takes the keys: a list, a question, a text.
+///
+/// A dialog changes only itself. What it wants done it says as ``DialogCommand`` values, which
+/// `CalendarEditor` carries out.
 protocol Dialog: Sendable {
-  /// What the key bar shows while the dialog is on top.
-  var hints: [KeyHint] { get }
+  associatedtype Command: KeyCommand
+  /// The keys of every dialog of this type.
+  static var keys: KeyTable<Command> { get }
 
-  /// Takes a key.
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse
+  /// What tells it from dialogs that may lie over or under it; of each kind one is open at most.
+  var kind: String { get }
+  /// Whether letters are a text here, so that only keys that type nothing open the help.
+  var isTyping: Bool { get }
+  /// The actions that work here with their own keys.
+  var actions: [ActionID] { get }
+  /// Keys that only this dialog has, beside those of its type: the letters of its answers.
+  var ownKeys: [AnyKeyTable.Entry] { get }
+
+  /// What the key bar shows while the dialog is on top.
+  func hints(_ editor: CalendarEditor) -> [KeyHint]
+
+  /// Does what a key of the table is for.
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse
+
+  /// Takes a key that is not in the table.
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse
+
+  /// Whether a key decides something here that cannot be taken back, so that it must have been
+  /// pressed by hand.
+  func decides(_ key: Key, _ editor: CalendarEditor) -> Bool
 
   /// Takes a pasted text.
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse
 
-  /// Takes in that the document has changed otherwise than by the dialog.
+  /// Takes in that a command of its own was carried out, or that the document has changed.
   mutating func refresh(_ editor: CalendarEditor)
 
   /// Prepares what drawing needs and what is too much to be made for every key.
@@ -21,29 +45,65 @@ protocol Dialog: Sendable {
   func spot(at position: Position, _ editor: CalendarEditor) -> Int?
 
   /// Chooses what was clicked.
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor)
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse
 
-  /// The key that a second click on the same spot stands for.
-  var secondClick: Key? { get }
+  /// What a second click on the same spot stands for; nil where it is another first one.
+  var secondClick: Command? { get }
+
+  /// What a notch of the mouse's wheel stands for.
+  static func wheel(isUp: Bool) -> Command?
 
   /// Draws itself into the room between the title line and the key bar.
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect)
+
+  /// The dialog in words, for line mode and screen readers: title, lines, choices with their keys.
+  func words(_ editor: CalendarEditor) -> [String]
 }
 
 /// What a dialog did with a key.
 enum DialogResponse: Sendable {
-  case stay([Effect] = [])
-  /// The dialog goes away.
-  case close([Effect] = [])
+  /// The dialog stays, and the commands are carried out.
+  case stay([DialogCommand] = [])
+  /// The dialog goes away, and the commands are carried out then.
+  case close([DialogCommand] = [])
   /// The key is for somebody else.
   case ignored
 }
 
 extension Dialog {
+  var kind: String { Self.keys.id }
+  var isTyping: Bool { false }
+  var actions: [ActionID] { [] }
+  var ownKeys: [AnyKeyTable.Entry] { [] }
+  func decides(_ key: Key, _ editor: CalendarEditor) -> Bool { false }
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse { .ignored }
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse { .stay() }
   mutating func refresh(_ editor: CalendarEditor) {}
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? { nil }
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) {}
-  var secondClick: Key? { .enter }
   mutating func layOut(_ editor: CalendarEditor) {}
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse { .stay() }
+  func spot(at position: Position, _ editor: CalendarEditor) -> Int? { nil }
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse { .stay() }
+  var secondClick: Command? { nil }
+  static func wheel(isUp: Bool) -> Command? { nil }
+
+  /// The whole key bar: the hints of the dialog, and the help.
+  func keyBar(_ editor: CalendarEditor) -> [KeyHint] {
+    let help = kind == HelpText.kind ? nil : editor.keymap.hint(.help)
+    return hints(editor) + [help].compactMap { $0 }
+  }
+
+  /// Takes a key.
+  mutating func handle(_ key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    editor.keymap.command(for: key, in: Self.keys).map { obey($0, editor) }
+      ?? handle(other: key, editor)
+  }
+
+  /// Does what a second click on the same spot stands for; nil where it stands for nothing.
+  mutating func clickAgain(_ editor: CalendarEditor) -> DialogResponse? {
+    secondClick.map { obey($0, editor) }
+  }
+
+  /// Takes a notch of the mouse's wheel.
+  mutating func turnWheel(isUp: Bool, _ editor: CalendarEditor) -> DialogResponse {
+    Self.wheel(isUp: isUp).map { obey($0, editor) } ?? .stay()
+  }
 }

@@ -3,6 +3,23 @@ import TextUI
 
 /// Asks the user what to do with the draft of a session that ended without a save.
 struct DraftDialog: Dialog {
+  enum Command: String, KeyCommand { case recover, show, discard, leave }
+
+  static let keys = KeyTable<Command>(
+    "draft", "When there is a draft",
+    [
+      KeyBinding(
+        .recover, .character("r"), .enter, short: "Recover it",
+        help: "Goes on with the changes of the draft"),
+      KeyBinding(
+        .show, .character("d"), short: "Show the changes",
+        help: "Shows what recovering would change"),
+      KeyBinding(
+        .discard, .character("x"), short: "Discard it",
+        help: "Discards the draft, when pressed twice"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Says what can be done"),
+    ])
+
   private let draft: DocumentDraft
   private let merge: CalendarMerge
   private let lines: [String]
@@ -32,38 +49,47 @@ struct DraftDialog: Dialog {
     self.lines = lines
   }
 
-  private static let answers = [
-    KeyHint("r", "Recover it"), KeyHint("d", "Show the changes"), KeyHint("x", "Discard it"),
-  ]
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.recover, .show, .discard, in: Self.keys)
+      + [editor.keymap.hint(.quit, saying: "Quit, keep it")].compactMap { $0 }
+  }
 
-  var hints: [KeyHint] { Self.answers + [KeyHint("Ctrl-Q", "Quit, keep it")] }
+  var actions: [ActionID] { [.quit] }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+  func decides(_ key: Key, _ editor: CalendarEditor) -> Bool {
+    editor.keymap.command(for: key, in: Self.keys) == .discard
+  }
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     let isSure = isAskedToDiscard
     isAskedToDiscard = false
-    switch key {
-    case .character("r"), .enter:
-      editor.recover(draft)
-      // Esc leads back here from the question whose values to keep.
-      return editor.isDraftUndecided ? .stay() : .close()
-    case .character("x"):
-      if editor.refusesText() { return .stay() }
-      if isSure { return .close(editor.discardDraft()) }
+    switch command {
+    case .recover: return .stay([.recover(draft)])
+    case .discard:
+      if isSure { return .close([.discardDraft]) }
       isAskedToDiscard = true
-      editor.say("Press x again to discard the draft. This cannot be undone.", .problem)
-      return .stay()
-    case .character("d"):
-      editor.dialogs.append(TextDialog("The draft against the calendar", difference(editor)))
-      return .stay()
-    case .escape:
-      editor.say("Recover the draft or discard it first; Ctrl-Q quits and keeps it.", .problem)
-      return .stay()
-    default: return key.typed == nil ? .ignored : .stay()
+      let key = editor.keymap.hint(.discard, in: Self.keys)?.key ?? ""
+      return .stay([
+        .say("Press \(key) again to discard the draft. This cannot be undone.", .problem)
+      ])
+    case .show:
+      return .stay([.open(TextDialog("The draft against the calendar", difference(editor)))])
+    case .leave:
+      let key = editor.keymap.hint(.quit)?.key ?? ""
+      return .stay([
+        .say("Recover the draft or discard it first; \(key) quits and keeps it.", .problem)
+      ])
     }
   }
 
+  /// Any other key takes back the first of the two that discard.
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    isAskedToDiscard = false
+    return .ignored
+  }
+
   /// A paste decides nothing, and takes back the first of the two keys that discard.
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     isAskedToDiscard = false
     return .stay()
   }
@@ -76,23 +102,29 @@ struct DraftDialog: Dialog {
     return ReviewLine.all(of: document).map { .init(text: $0.text, hanging: 4) }
   }
 
+  private static let title = "There is a draft"
+
+  private func answers(_ editor: CalendarEditor) -> [(key: String, text: String)] {
+    editor.keymap.hints(.recover, .show, .discard, in: Self.keys).map { ($0.key, $0.text) }
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [Self.title] + lines + answers(editor).map { "\($0.key)  \($0.text)" }
+      + [editor.status?.text].compactMap { $0 }
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    let theme = editor.theme
     let width = min(64, room.columns)
     let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }
-    let frame = room.centered(rows: wrapped.count + Self.answers.count + 3, columns: width)
-    let inner = Panel.draw(
-      "There is a draft", in: &grid, rect: frame, symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
+    let answers = AnswerLines(answers(editor), width: width - 4)
+    let frame = room.centered(rows: wrapped.count + answers.rows.count + 3, columns: width)
+    let inner = DialogFrame.draw(Self.title, editor, in: &grid, rect: frame)
     for (row, line) in wrapped.enumerated() where row < inner.rows {
       grid.draw(line, row: inner.row + row, column: inner.column, width: inner.columns)
     }
-    let start = inner.endRow - min(Self.answers.count, inner.rows)
-    for (index, answer) in Self.answers.enumerated() where start + index < inner.endRow {
-      let column = inner.column + 1
-      grid.draw(answer.key, row: start + index, column: column, style: theme.style(.key))
-      grid.draw(answer.text, row: start + index, column: column + 2, width: inner.columns - 3)
-    }
+    let start = inner.endRow - min(answers.rows.count, inner.rows)
+    // Enter recovers, so that is what the focus is on.
+    answers.draw(selection: 0, editor, in: &grid, row: start, inner)
     if frame.endRow > Screen.parts(editor).context.row {
       var above = inner
       above.rows = start - inner.row

@@ -6,6 +6,21 @@ import TextUI
 ///
 /// What is typed is in the calendar at once, as everywhere; a line that is emptied goes away.
 struct EmailListDialog: Dialog {
+  enum Command: String, KeyCommand { case accept, delete, previous, next, leave }
+
+  static let keys = KeyTable<Command>(
+    "emails", "In a list of e-mail addresses",
+    typing: "Typing edits the address; a comma or a space begins the next one.",
+    [
+      KeyBinding(
+        .accept, .enter, short: "Next",
+        help: "Goes to the next address; on the empty last line it closes the list"),
+      KeyBinding(.delete, .control("x"), short: "Delete", help: "Deletes the address"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The address before"),
+      KeyBinding(.next, .down, .tab, short: "Down", help: "The next address"),
+      KeyBinding(.leave, .escape, short: "Done", help: "Closes the list"),
+    ])
+
   private let path: JSONPath
   private let title: String
   /// As it was when the line with the focus was entered.
@@ -37,63 +52,81 @@ struct EmailListDialog: Dialog {
       selection < list.addresses.count ? list.addresses[selection] : "")
   }
 
-  var hints: [KeyHint] {
-    [
-      KeyHint("Enter", "Next"), KeyHint("Ctrl-X", "Delete"), KeyHint("Up/Down", "Choose"),
-      KeyHint("Esc", "Done"),
-    ]
+  var isTyping: Bool { true }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    return keymap.hints(.accept, .delete, in: Self.keys)
+      + [keymap.hint(of: [.previous, .next], in: Self.keys, saying: "Choose")].compactMap { $0 }
+      + keymap.hints(.leave, in: Self.keys)
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape:
-      editor.document?.close()
-      return .close()
-    case .enter:
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close([.closeStep])
+    case .accept:
       // An empty line at the end adds nothing and is the way out.
       if selection == list.addresses.count, buffer.isEmpty {
-        editor.document?.close()
-        return .close()
+        return .close([.closeStep])
       }
-      move(by: 1, &editor)
-    case .up, .backTab: move(by: -1, &editor)
-    case .down, .tab: move(by: 1, &editor)
-    case .character(","), .character(";"), .character(" "):
-      // What stands between addresses begins the next one.
-      if !buffer.isEmpty { move(by: 1, &editor) }
-    case .control("x"):
+      return move(by: 1)
+    case .previous: return move(by: -1)
+    case .next: return move(by: 1)
+    case .delete:
       guard selection < list.addresses.count else { return .stay() }
       list.remove(at: selection)
-      editor.document?.close()
-      editor.edit(path, to: .text(list.text))
       select(selection)
-    default:
-      switch buffer.handle(key) {
-      case .ignored: return .ignored
-      case .moved: break
-      case .edited: editor.edit(path, to: .text(edited.text), typing: true)
-      }
+      return .stay([.closeStep, .edit(path, .text(list.text))])
     }
-    return .stay()
   }
 
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    if let typed = key.typed, Self.separators.contains(typed) {
+      // What stands between addresses begins the next one.
+      return buffer.isEmpty ? .stay() : move(by: 1)
+    }
+    switch buffer.handle(key) {
+    case .ignored: return .ignored
+    case .moved: return .stay()
+    case .edited: return .stay([.edit(path, .text(edited.text), typing: true)])
+    }
+  }
+
+  private static let separators: Set<Character> = [",", ";", " "]
+
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     buffer.insert(text.split { $0.isNewline || $0 == ";" }.joined(separator: ","))
     let count = EmailList(buffer.text).addresses.count { !$0.isEmpty }
     list = edited
-    editor.document?.close()
-    editor.edit(path, to: .text(list.text))
     select(selection + max(0, count - 1))
-    return .stay()
+    return .stay([.closeStep, .edit(path, .text(list.text))])
   }
 
   /// Takes the line over and goes to another one.
-  private mutating func move(by step: Int, _ editor: inout CalendarEditor) {
+  private mutating func move(by step: Int) -> DialogResponse {
     let isGone =
       selection < list.addresses.count && buffer.text.allSatisfy(\.isWhitespace)
     list = edited
-    editor.document?.close()
     select(selection + (isGone && step > 0 ? step - 1 : step))
+    return .stay([.closeStep])
+  }
+
+  private static let invitation = "+ Add an address: type it"
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    let problems = edited.problems
+    return [title]
+      + (0...list.addresses.count).flatMap { index -> [String] in
+        let isSelected = index == selection
+        let isNew = index == list.addresses.count
+        let text = isSelected ? buffer.text : isNew ? "" : list.addresses[index]
+        let problem = problems.indices.contains(index) ? problems[index] : nil
+        return [
+          (isSelected ? "\(editor.symbols.focus) " : "")
+            + (text.isEmpty && isNew ? Self.invitation : text)
+        ] + [problem.map { "\(editor.symbols.warning) \($0)" }].compactMap { $0 }
+      }
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
@@ -101,16 +134,17 @@ struct EmailListDialog: Dialog {
     let problems = edited.problems
     let lines = list.addresses.count + 1
     let notes = problems.count { $0 != nil }
-    let inner = Panel.draw(
-      title, in: &grid, rect: room.centered(rows: min(room.rows, lines + notes + 2), columns: 60),
-      symbols: editor.symbols, border: theme.style(.border), heading: theme.style(.heading))
+    let rect = room.centered(rows: min(room.rows, lines + notes + 2), columns: 60)
+    let inner = DialogFrame.draw(title, editor, in: &grid, rect: rect)
     // A problem takes a line, so fewer addresses are in sight where there are any.
     let height = max(1, notes > 0 ? inner.rows / 2 : inner.rows)
     let top =
       lines + notes <= inner.rows
       ? 0 : Scrolling.top(0, showing: selection, height: height, count: lines)
     var row = inner.row
+    var last = top
     for index in top..<lines where row < inner.endRow {
+      last = index
       draw(line: index, editor, in: &grid, row: row, inner)
       row += 1
       let problem = problems.indices.contains(index) ? problems[index] : nil
@@ -120,6 +154,8 @@ struct EmailListDialog: Dialog {
         column: inner.column + 4, style: theme.style(.warning))
       row += 1
     }
+    DialogFrame.drawMore(
+      above: top > 0, below: last + 1 < lines, editor, in: &grid, rect: rect)
   }
 
   private func draw(
@@ -136,7 +172,7 @@ struct EmailListDialog: Dialog {
         TextWrap.cut(list.addresses[index], width: inner.columns - 2), row: row, column: column)
     } else {
       grid.draw(
-        "+ Add an address: type it", row: row, column: column, width: inner.columns - 2,
+        Self.invitation, row: row, column: column, width: inner.columns - 2,
         style: theme.style(.hint))
       if isSelected { grid.cursor = Position(row: row, column: column) }
     }

@@ -4,6 +4,9 @@ import TextUI
 
 /// The values a field can be given without typing: its default, null, unset, what was loaded.
 struct FieldMenuDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "values", "In the values of a field", take: "Apply", taking: "Gives the field this value")
+
   private let path: JSONPath
   let title: String
   private let values: [JSONValue?]
@@ -35,13 +38,7 @@ struct FieldMenuDialog: ListDialog {
     list = FilterList(entries, matching: .prefixOfTitle)
   }
 
-  var hints: [KeyHint] { [KeyHint("Enter", "Take"), KeyHint("Esc", "Back")] }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.document?.close()
-    editor.edit(path, to: values[entry])
-    return []
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [.closeStep, .edit(path, values[entry])] }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: list.entries.count + 3, columns: 76)

@@ -1,7 +1,7 @@
 import TextUI
 
 /// A dialog that is a list in a frame: typing narrows it, Enter takes an entry, Esc takes none.
-protocol ListDialog: Dialog {
+protocol ListDialog: Dialog where Command == ListCommand {
   /// What the frame is headed with.
   var title: String { get }
   var list: FilterList { get set }
@@ -15,33 +15,47 @@ protocol ListDialog: Dialog {
   /// Where the frame stands.
   func frame(in room: Rect) -> Rect
 
-  /// Does what an entry is for; the dialog goes away.
+  /// What is to be done when an entry is chosen; the dialog goes away.
   ///
   /// - Parameter entry: its number in the list as it was made.
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect]
+  func take(_ entry: Int) -> [DialogCommand]
 }
 
 extension ListDialog {
   var showsQuery: Bool { false }
   func notice(_ editor: CalendarEditor) -> String? { nil }
   var whenEmpty: ListPanel.Empty { .hint("Nothing matches.") }
+  var isTyping: Bool { showsQuery || !list.query.isEmpty }
+  var secondClick: ListCommand? { .take }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    handleInList(key, &editor)
+  static func wheel(isUp: Bool) -> ListCommand? { isUp ? .previous : .next }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.take, .leave, in: Self.keys)
   }
 
-  /// What a list does with a key, for dialogs that do more with some.
-  mutating func handleInList(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      guard let entry = list.selected else { return .stay() }
-      return .close(take(entry, &editor))
-    default: return list.handle(key) ? .stay() : .ignored
+  mutating func obey(_ command: ListCommand, _ editor: CalendarEditor) -> DialogResponse {
+    obeyInList(command)
+  }
+
+  /// What a list does with a command, for dialogs that do more with some.
+  mutating func obeyInList(_ command: ListCommand) -> DialogResponse {
+    switch command {
+    case .leave: return .close()
+    case .take: return list.selected.map { .close(take($0)) } ?? .stay()
+    default:
+      list.move(command)
+      return .stay()
     }
   }
 
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    // Nothing is called "?", so before anything is typed it is the key of the help.
+    if !isTyping, editor.keymap.actions(for: key).contains(.help) { return .ignored }
+    return list.narrow(by: key) ? .stay() : .ignored
+  }
+
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     list.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     return .stay()
   }
@@ -60,8 +74,26 @@ extension ListDialog {
     list.match(at: position, in: entries(editor))
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) {
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
     list.select(match: spot, in: entries(editor))
+    return .stay()
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    let empty: String =
+      switch whenEmpty {
+      case .hint(let text), .choice(let text): text
+      }
+    let typed = list.query.text
+    return [title] + [notice(editor)].compactMap { $0 }
+      + (typed.isEmpty
+        ? (showsQuery ? ["/ \(ListPanel.invitation(list))"] : []) : ["/ \(typed)"])
+      + (list.matches.isEmpty ? [empty] : [])
+      + list.matches.map { match in
+        let entry = list.entries[match]
+        let mark = match == list.selected ? "\(editor.symbols.focus) " : ""
+        return mark + entry.title + (entry.detail.isEmpty ? "" : "  \(entry.detail)")
+      }
   }
 }
 
@@ -74,37 +106,55 @@ enum ListPanel {
     case choice(String)
   }
 
+  /// What stands where the text that narrows the list is typed; empty where nothing can be narrowed.
+  fileprivate static func invitation(_ list: FilterList) -> String {
+    list.entries.isEmpty ? "" : "type to narrow the list"
+  }
+
   fileprivate static func draw(
     _ dialog: some ListDialog, _ editor: CalendarEditor, in grid: inout Grid, rect: Rect
   ) {
     let list = dialog.list
     let notice = dialog.notice(editor)
     let theme = editor.theme
-    var inner = Panel.draw(
-      dialog.title, in: &grid, rect: rect, symbols: editor.symbols, border: theme.style(.border),
-      heading: theme.style(.heading))
+    var inner = DialogFrame.draw(dialog.title, editor, in: &grid, rect: rect)
     for (offset, line) in lines(of: notice, inner).enumerated() {
       grid.draw(line, row: inner.row + offset, column: inner.column, style: theme.style(.hint))
     }
     let entries = entries(list, in: inner, showsQuery: dialog.showsQuery, notice: notice)
-    if dialog.showsQuery || !list.query.text.isEmpty {
-      let row = entries.row - 1
-      let used = grid.draw("/ ", row: row, column: inner.column, style: theme.style(.key))
-      TextField.draw(
-        list.query, in: &grid, row: row, column: inner.column + used, width: inner.columns - used)
+    if dialog.showsQuery || !list.query.isEmpty {
+      drawQuery(of: list, editor, in: &grid, row: entries.row - 1, inner)
     }
     inner = entries
     if list.matches.isEmpty {
       let (text, role): (String, Theme.Role) =
         switch dialog.whenEmpty {
         case .hint(let text): (text, .hint)
-        case .choice(let text): ("\(editor.symbols.focus) \(text)", .focusedLabel)
+        case .choice(let text): ("\(editor.symbols.focus) \(text)", .selection)
         }
       grid.draw(
         TextWrap.cut(text, width: inner.columns), row: inner.row, column: inner.column,
         width: inner.columns, style: theme.style(role))
     }
     list.draw(in: &grid, rect: inner, theme: theme, symbols: editor.symbols)
+    let more = list.more(in: inner)
+    DialogFrame.drawMore(
+      above: more.above, below: more.below,
+      place: "\(list.selection + 1)/\(list.matches.count)", editor, in: &grid, rect: rect)
+  }
+
+  private static func drawQuery(
+    of list: FilterList, _ editor: CalendarEditor, in grid: inout Grid, row: Int, _ inner: Rect
+  ) {
+    let theme = editor.theme
+    let used = grid.draw("/ ", row: row, column: inner.column, style: theme.style(.key))
+    TextField.draw(
+      list.query, in: &grid, row: row, column: inner.column + used, width: inner.columns - used)
+    if list.query.isEmpty {
+      grid.draw(
+        TextWrap.cut(invitation(list), width: inner.columns - used), row: row,
+        column: inner.column + used, style: theme.style(.hint))
+    }
   }
 
   /// Where the entries stand inside the frame: under the notice and the text that narrows them.
@@ -113,7 +163,7 @@ enum ListPanel {
   ) -> Rect {
     var rest = inner
     rest.row += lines(of: notice, inner).count
-    if showsQuery || !list.query.text.isEmpty { rest.row += 1 }
+    if showsQuery || !list.query.isEmpty { rest.row += 1 }
     rest.rows = max(0, inner.endRow - rest.row)
     return rest
   }

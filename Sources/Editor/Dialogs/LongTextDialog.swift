@@ -4,98 +4,120 @@ import TextUI
 
 /// Edits a text of several lines.
 struct LongTextDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case leave, newLine, tab, up, down, pageUp, pageDown
+  }
+
+  static let keys = KeyTable<Command>(
+    "longText", "In a long text", typing: "Typing edits the text; it is in the calendar at once.",
+    [
+      KeyBinding(.leave, .escape, short: "Done", help: "Closes the text; what is typed stays"),
+      KeyBinding(.newLine, .enter, short: "New line", help: "Begins a new line"),
+      KeyBinding(.tab, .tab, short: "Tab", help: "Types a tab"),
+      KeyBinding(.up, .up, short: "Up", help: "A line up"),
+      KeyBinding(.down, .down, short: "Down", help: "A line down"),
+      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
+      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
+    ])
+
   private let path: JSONPath
   private let field: Field
   private var buffer: TextBuffer
+  /// The text as the calendar has it.
+  private var stored: String
   /// The first line shown.
   private var top = 0
 
   init(_ path: JSONPath, _ field: Field, in editor: CalendarEditor) {
     self.path = path
     self.field = field
-    let text = FieldText.text(of: editor.document?[path], field: field)
-    buffer = TextBuffer(text, isMultiline: true)
+    stored = FieldText.text(of: editor.document?[path], field: field)
+    buffer = TextBuffer(stored, isMultiline: true)
   }
 
-  var hints: [KeyHint] {
-    [
-      KeyHint("Esc", "Done"), KeyHint("Enter", "New line"), KeyHint("Alt-E", "Editor"),
-      KeyHint("Ctrl-Z", "Undo"),
-    ]
+  var isTyping: Bool { true }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .up : .down }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    return keymap.hints(.leave, .newLine, in: Self.keys)
+      + [keymap.hint(.externalEditor), keymap.hint(.undo), keymap.hint(.review)]
+      .compactMap { $0 }
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape:
-      editor.document?.close()
-      return .close()
-    // What is typed is in the calendar already, so nothing is lost by going on elsewhere.
-    case .control("s"): return leave(for: .review, &editor)
-    case .control("f"): return leave(for: .search, &editor)
-    case .control("p"): return leave(for: .palette, &editor)
-    case .alt("e"): return .stay(editor.perform(.externalEditor))
-    case .alt("c"): return .stay(editor.perform(.copyValue))
-    case .enter: insert("\n", &editor)
-    case .tab: insert("\t", &editor)
+  /// The actions that lead elsewhere.
+  ///
+  /// What is typed is in the calendar already, so nothing is lost by that.
+  private static let ways: [ActionID] = [.review, .search, .palette]
+  /// What is done with the text.
+  private static let works: [ActionID] = [.externalEditor, .copyValue, .undo, .redo]
+
+  var actions: [ActionID] { Self.ways + Self.works }
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close([.closeStep])
+    case .newLine: return insert("\n")
+    case .tab: return insert("\t")
     case .up: move(-1, editor)
     case .down: move(1, editor)
     case .pageUp: move(1 - textRect(editor).rows, editor)
     case .pageDown: move(textRect(editor).rows - 1, editor)
-    case .control("z"), .control("y"):
-      editor.travel(key == .control("z") ? "Undo" : "Redo") {
-        key == .control("z") ? $0.undo() : $0.redo()
-      }
-      refresh(editor)
-    default:
-      switch buffer.handle(key) {
-      case .edited: store(&editor)
-      case .moved: break
-      case .ignored: return ignored(key, &editor)
-      }
     }
     return .stay()
   }
 
-  private func leave(for action: ActionID, _ editor: inout CalendarEditor) -> DialogResponse {
-    editor.document?.close()
-    return .close(editor.perform(action))
-  }
-
-  /// Says where a command works that does not here.
-  private func ignored(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    let works: Set<ActionID> = [.quit, .repaint, .help]
-    if let action = editor.keymap.actions(for: key).first, !works.contains(action) {
-      editor.say("\(key) works in the form; Esc goes back to it.")
-      return .stay()
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    switch buffer.handle(key) {
+    case .edited: return store()
+    case .moved: return .stay()
+    case .ignored: break
     }
-    return .ignored
+    let actions = editor.keymap.actions(for: key)
+    if let action = actions.first(where: Self.ways.contains) {
+      return .close([.closeStep, .perform(action)])
+    }
+    if let action = actions.first(where: Self.works.contains) {
+      return .stay([.perform(action)])
+    }
+    // It says where a command works that does not here.
+    let beside: [ActionID] = [.quit, .repaint, .help, .showReport]
+    guard let action = actions.first, !beside.contains(action) else { return .ignored }
+    let back = editor.keymap.hint(.leave, in: Self.keys)?.key ?? ""
+    return .stay([.say("\(key) works in the form; \(back) goes back to it.")])
   }
 
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
-    editor.document?.close()
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     buffer.insert(text)
-    store(&editor)
-    editor.document?.close()
-    return .stay()
+    stored = buffer.text
+    return .stay([.closeStep, .edit(path, .text(stored), typing: true), .closeStep])
   }
 
   mutating func refresh(_ editor: CalendarEditor) {
     let text = FieldText.text(of: editor.document?[path], field: field)
-    if buffer.text != text { buffer = TextBuffer(text, isMultiline: true) }
+    guard text != stored else { return }
+    stored = text
+    buffer = TextBuffer(text, isMultiline: true)
   }
 
-  private mutating func insert(_ text: String, _ editor: inout CalendarEditor) {
+  private mutating func insert(_ text: String) -> DialogResponse {
     buffer.insert(text)
-    store(&editor)
+    return store()
   }
 
-  private mutating func store(_ editor: inout CalendarEditor) {
-    editor.edit(path, to: .text(buffer.text), typing: true)
+  private mutating func store() -> DialogResponse {
+    stored = buffer.text
+    return .stay([.edit(path, .text(stored), typing: true)])
   }
 
   private mutating func move(_ lines: Int, _ editor: CalendarEditor) {
     buffer.place(
       at: TextArea(buffer, width: textRect(editor).columns).cursor(movedBy: lines))
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [field.label] + TextDialog.lines(buffer.text).map(\.text)
+      + [editor.status?.text].compactMap { $0 }
   }
 
   // MARK: Where it stands
@@ -124,21 +146,20 @@ struct LongTextDialog: Dialog {
     return TextArea(buffer, width: rect.columns).place(at: position, in: rect, top: top)
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) {
-    editor.document?.close()
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
     buffer.place(at: spot)
+    return .stay([.closeStep])
   }
 
-  var secondClick: Key? { nil }
-
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    let theme = editor.theme
-    let inner = Panel.draw(
-      field.label, in: &grid, rect: Self.frame(room), symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
+    let frame = Self.frame(room)
+    let inner = DialogFrame.draw(field.label, editor, in: &grid, rect: frame)
     StatusLines(editor, width: inner.columns).draw(editor, in: &grid, at: inner)
     let rect = textRect(editor)
-    TextArea(buffer, width: rect.columns).draw(in: &grid, rect: rect, top: top)
+    let area = TextArea(buffer, width: rect.columns)
+    area.draw(in: &grid, rect: rect, top: top)
+    DialogFrame.drawMore(
+      above: top > 0, below: top + rect.rows < area.lineCount, editor, in: &grid, rect: frame)
   }
 }
 

@@ -5,6 +5,11 @@ import TextUI
 
 /// Chooses a user, a group or a form by name, e-mail or id.
 struct LookUpDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "lookUp", "Choosing a user, group or form", take: "Choose",
+    taking: "Gives the field the id of this entry", leave: "Type the id",
+    leaving: "Goes back to the field, where the id can be typed")
+
   private let path: JSONPath
   let title: String
   private let results: [LookUpResult]
@@ -23,14 +28,8 @@ struct LookUpDialog: ListDialog {
       }, matching: .wordsAnywhere, selected: results.firstIndex { $0.id == id } ?? 0)
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Choose"), KeyHint("type", "Narrow"), KeyHint("Esc", "Type the id")]
-  }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.document?.close()
-    editor.edit(path, to: .text(results[entry].id))
-    return []
+  func take(_ entry: Int) -> [DialogCommand] {
+    [.closeStep, .edit(path, .text(results[entry].id))]
   }
 
   var showsQuery: Bool { true }

@@ -2,6 +2,9 @@ import TextUI
 
 /// All actions, with their keys and, where one cannot be done now, the reason.
 struct PaletteDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "palette", "In the list of actions", take: "Do it", taking: "Does the action")
+
   let title = "Actions"
   var list: FilterList
 
@@ -15,14 +18,10 @@ struct PaletteDialog: ListDialog {
         case .unavailable(let reason):
           .init(action.title, detail: reason, keywords: action.id.rawValue, isEnabled: false)
         }
-      }, matching: .wordsAnywhere)
+      }, matching: .fuzzy)
   }
 
-  var hints: [KeyHint] { [KeyHint("Enter", "Do it"), KeyHint("Esc", "Back")] }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.perform(Actions.all[entry].id)
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [.perform(Actions.all[entry].id)] }
 
   var showsQuery: Bool { true }
 

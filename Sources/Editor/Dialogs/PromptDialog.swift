@@ -2,56 +2,67 @@ import TextUI
 
 /// Asks for a line of text and says with every key what it means, or what is wrong with it.
 struct PromptDialog: Dialog {
-  private let title: String
-  /// What Enter is called in the key bar.
-  private let verb: String
-  private var buffer: TextBuffer
-  private let read: @Sendable (String, CalendarEditor) -> TypedReading
-  private let take: @Sendable (String, inout CalendarEditor) -> [Effect]
+  enum Command: String, KeyCommand { case take, leave }
 
-  /// - Parameters:
-  ///   - text: what stands there at first.
-  ///   - read: says what a text means; Enter takes only what means something.
-  ///   - take: does it; the dialog is gone by then.
-  init(
-    _ title: String, verb: String, text: String = "",
-    read: @escaping @Sendable (String, CalendarEditor) -> TypedReading,
-    take: @escaping @Sendable (String, inout CalendarEditor) -> [Effect]
-  ) {
-    self.title = title
-    self.verb = verb
+  static let keys = KeyTable<Command>(
+    "prompt", "Where a line is asked for", typing: "Typing edits the line.",
+    [
+      KeyBinding(.take, .enter, short: "Apply", help: "Does it with what is typed"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Closes it; nothing is changed"),
+    ])
+
+  private let prompt: Prompt
+  private let title: String
+  private var buffer: TextBuffer
+
+  /// - Parameter text: what stands there at first.
+  init(_ prompt: Prompt, text: String = "", in editor: CalendarEditor) {
+    self.prompt = prompt
+    title = prompt.title(in: editor)
     buffer = TextBuffer(text)
-    self.read = read
-    self.take = take
   }
 
-  var hints: [KeyHint] { [KeyHint("Enter", verb), KeyHint("Esc", "Back")] }
+  var isTyping: Bool { true }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
-      switch read(buffer.text, editor) {
-      case .means: return .close(take(buffer.text, &editor))
-      case .problem(_, let place):
-        if let place { buffer.place(at: place.upperBound) }
-        return .stay()
-      case .nothing: return .stay()
-      }
-    default: return buffer.handle(key) == .ignored ? .ignored : .stay()
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    [editor.keymap.hint(.take, in: Self.keys, saying: prompt.verb)].compactMap { $0 }
+      + editor.keymap.hints(.leave, in: Self.keys)
+  }
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    guard command == .take else { return .close() }
+    switch prompt.read(buffer.text, in: editor) {
+    case .means: return .close([.answer(prompt, buffer.text)])
+    case .problem(_, let place):
+      if let place { buffer.place(at: place.upperBound) }
+      return .stay()
+    case .nothing: return .stay()
     }
   }
 
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    buffer.handle(key) == .ignored ? .ignored : .stay()
+  }
+
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     buffer.insert(text)
     return .stay()
   }
 
+  func words(_ editor: CalendarEditor) -> [String] {
+    let answer =
+      switch prompt.read(buffer.text, in: editor) {
+      case .nothing(let hint): hint
+      case .means(let meaning): "= \(meaning)"
+      case .problem(let message, _): "\(editor.symbols.error) \(message)"
+      }
+    return [title, buffer.text, answer]
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    let theme = editor.theme
-    let inner = Panel.draw(
-      title, in: &grid, rect: room.centered(rows: 6, columns: 76), symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
-    TypedAnswer.draw(buffer, read(buffer.text, editor), editor, in: &grid, rect: inner)
+    let inner = DialogFrame.draw(
+      title, editor, in: &grid, rect: room.centered(rows: 6, columns: 76))
+    TypedAnswer.draw(
+      buffer, prompt.read(buffer.text, in: editor), editor, in: &grid, rect: inner)
   }
 }

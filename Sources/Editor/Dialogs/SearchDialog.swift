@@ -4,8 +4,11 @@ import TextUI
 
 /// Finds fields by label, JSON key, help or value, and rows by what they are known by.
 struct SearchDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "search", "In the search", take: "Go there", taking: "Goes to the field or row")
+
   let title = "Search"
-  private let targets: [JSONPath]
+  private let targets: [SearchIndex.Target]
   var list: FilterList
 
   /// - Parameter typed: what is looked for already.
@@ -13,17 +16,10 @@ struct SearchDialog: ListDialog {
     var index = SearchIndex()
     if let document = editor.document { index.add(document) }
     targets = index.targets
-    list = FilterList(index.entries, matching: .wordsAnywhere, query: typed)
+    list = FilterList(index.entries, matching: .fuzzy, query: typed)
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Go there"), KeyHint("Up/Down", "Choose"), KeyHint("Esc", "Back")]
-  }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.jump { $0.goToEditor(of: targets[entry]) }
-    return []
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [targets[entry].command] }
 
   var showsQuery: Bool { true }
 

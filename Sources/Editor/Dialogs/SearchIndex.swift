@@ -8,13 +8,54 @@ struct SearchIndex {
   private static let longest = 200
 
   private(set) var entries: [FilterList.Entry] = []
-  private(set) var targets: [JSONPath] = []
+  private(set) var targets: [Target] = []
 
-  /// Fields first, in the order of the screen, then the rows of lists.
+  /// Where an entry leads.
+  enum Target: Sendable, Hashable {
+    case path(JSONPath)
+    case weekday(Int)
+
+    var command: DialogCommand {
+      switch self {
+      case .path(let path): .go(to: path)
+      case .weekday(let day): .goToWeekday(day)
+      }
+    }
+  }
+
+  /// Fields first, in the order of the screen, then the days of the week and the rows of lists.
+  ///
+  /// Fields that a calendar of this type has no use for come after the others.
   mutating func add(_ document: CalendarDocument) {
-    for (keys, field) in CalendarSchema.flat { add(keys, field, document) }
+    let fields = CalendarSchema.flat
+    for (keys, field) in fields where isMeant(keys, document) { add(keys, field, document) }
+    for (keys, field) in fields where !isMeant(keys, document) { add(keys, field, document) }
+    addWeekdays()
     for field in CalendarSchema.all {
       addRows(of: field, at: JSONPath([.key(field.key)]), document)
+    }
+  }
+
+  /// Whether calendars of this type have a use for a field, as far as that is known.
+  private func isMeant(_ keys: [String], _ document: CalendarDocument) -> Bool {
+    guard let key = keys.first.flatMap(CalendarKey.init), let type = document.calendarType else {
+      return true
+    }
+    if key == .teamMembers, keys.contains(MemberKey.locationConfigurations.rawValue) {
+      return !type.hasOwnLocations
+    }
+    guard let decider = CalendarSchema.field(key.rawValue)?.switchedBy,
+      decider.key == CalendarKey.calendarType.rawValue
+    else { return true }
+    return decider.reason(type.json, CalendarSchema.field(decider.key)) == nil
+  }
+
+  private mutating func addWeekdays() {
+    let label = CalendarSchema.field(CalendarKey.openHours.rawValue)?.label ?? ""
+    for day in [1, 2, 3, 4, 5, 6, 0] {
+      entries.append(
+        .init("\(label) › \(Wording.weekday(day))", detail: "day", alias: Wording.weekday(day)))
+      targets.append(.weekday(day))
     }
   }
 
@@ -33,6 +74,7 @@ struct SearchIndex {
       if isThere { target = target.appending(key) }
       labels.append(CalendarSchema.field(at: path)?.label ?? key)
     }
+    if isThere { addSwitch(of: field, at: target, titled: labels, document) }
     let value = isThere ? document[target] : nil
     let words = value.map { document.words($0, of: field) } ?? ""
     let shown = field.objectType == nil && !words.isEmpty ? "  \(words)" : ""
@@ -40,8 +82,26 @@ struct SearchIndex {
       .init(
         labels.joined(separator: " › "), detail: keys.joined(separator: ".") + shown,
         keywords: field.help + " " + (value?.text?.prefix(Self.longest).description ?? ""),
-        alias: keys.joined(separator: ".")))
-    targets.append(target)
+        alias: keys.joined(separator: "."), synonyms: SearchSynonyms.of(keys)))
+    targets.append(.path(target))
+  }
+
+  /// The choice that a field waits for, while that says that the field has no effect.
+  private mutating func addSwitch(
+    of field: Field, at path: JSONPath, titled labels: [String], _ document: CalendarDocument
+  ) {
+    guard let decider = field.switchedBy, decider.key != CalendarKey.calendarType.rawValue else {
+      return
+    }
+    let target = path.parent.appending(decider.key)
+    guard let choice = CalendarSchema.field(at: target),
+      decider.reason(document[target], choice) != nil
+    else { return }
+    entries.append(
+      .init(
+        labels.joined(separator: " › "), detail: "has an effect after: \(choice.label)",
+        keywords: field.help))
+    targets.append(.path(target))
   }
 
   /// The rows of a list, and those of lists in them.
@@ -53,7 +113,7 @@ struct SearchIndex {
         .init(
           document.place(path) + " › " + document.summary(row, type), detail: type.noun,
           keywords: Self.texts(row).prefix(Self.longest).description))
-      targets.append(target)
+      targets.append(.path(target))
       for inner in type.fields where inner.objectType?.rows != .ranges {
         addRows(of: inner, at: target.appending(inner.key), document)
       }

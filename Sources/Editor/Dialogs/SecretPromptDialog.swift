@@ -3,6 +3,19 @@ import TextUI
 
 /// Asks for a token and shows a dot for each of its characters.
 struct SecretPromptDialog: Dialog {
+  enum Command: String, KeyCommand { case use, delete, clear, leave }
+
+  static let keys = KeyTable<Command>(
+    "token", "Typing a token", typing: "Each character shows as a dot.",
+    [
+      KeyBinding(.use, .enter, short: "Use it", help: "Uses the token until caledit ends"),
+      KeyBinding(
+        .clear, .control("u"), .control("w"), short: "Clear", help: "Removes all that is typed"),
+      KeyBinding(
+        .delete, .backspace, .control("h"), short: "Delete", help: "Removes the last character"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Closes it; the token stays as it is"),
+    ])
+
   private var secret = SecretText()
   /// Why what was typed is no token.
   private var problem: String?
@@ -11,49 +24,64 @@ struct SecretPromptDialog: Dialog {
 
   init(goesOn: Bool) { self.goesOn = goesOn }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Use it"), KeyHint("Ctrl-U", "Clear"), KeyHint("Esc", "Back")]
+  var isTyping: Bool { true }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.use, .clear, .leave, in: Self.keys)
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close()
-    case .enter:
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close()
+    case .use:
       do {
-        return .close(editor.use(try Token(secret.trimmed), goesOn: goesOn))
+        return .close([.useToken(try Token(secret.trimmed), goesOn: goesOn)])
       } catch {
         problem = error.message
         return .stay()
       }
-    case .backspace, .control("h"): secret.removeLast()
-    case .control("u"), .control("w"): secret.removeAll()
-    default:
-      guard let typed = key.typed else { return .ignored }
-      secret.insert(String(typed))
+    case .delete: secret.removeLast()
+    case .clear: secret.removeAll()
     }
     problem = nil
     return .stay()
   }
 
-  mutating func paste(_ text: String, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    guard let typed = key.typed else { return .ignored }
+    secret.insert(String(typed))
+    problem = nil
+    return .stay()
+  }
+
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
     secret.insert(text)
     problem = nil
     return .stay()
   }
 
+  private static let title = "A new token"
+  private static let hint =
+    "Type or paste it. It is neither shown nor stored, and is used until caledit ends."
+
+  /// A mark for each character.
+  private func dots(_ editor: CalendarEditor) -> String {
+    String(repeating: editor.isASCII ? "*" : "•", count: secret.count)
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [Self.title, dots(editor), problem.map { "\(editor.symbols.error) \($0)" } ?? Self.hint]
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
-    let inner = Panel.draw(
-      "A new token", in: &grid, rect: room.centered(rows: 7, columns: 60), symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
-    let dots = String(repeating: editor.isASCII ? "*" : "•", count: secret.count)
+    let inner = DialogFrame.draw(
+      Self.title, editor, in: &grid, rect: room.centered(rows: 7, columns: 60))
     TextField.draw(
-      TextBuffer(dots), in: &grid, row: inner.row, column: inner.column, width: inner.columns)
+      TextBuffer(dots(editor)), in: &grid, row: inner.row, column: inner.column,
+      width: inner.columns)
     let (text, role): (String, Theme.Role) =
-      problem.map { ("\(editor.symbols.error) \($0)", .error) }
-      ?? (
-        "Type or paste it. It is neither shown nor stored, and is used until caledit ends.", .hint
-      )
+      problem.map { ("\(editor.symbols.error) \($0)", .error) } ?? (Self.hint, .hint)
     let lines = TextWrap.lines(text, width: inner.columns, limit: inner.rows - 2)
     for (offset, line) in lines.enumerated() {
       grid.draw(

@@ -3,6 +3,10 @@ import TextUI
 
 /// Lets somebody say of what type a calendar is that does not say it itself.
 struct TypeDialog: ListDialog {
+  static let keys = KeyTable.list(
+    "type", "Saying the type of a calendar", take: "Choose",
+    taking: "Checks the rules for this type; it is never sent")
+
   let title = "Type of this calendar, for checking only"
   private static let types: [CalendarType?] = CalendarType.allCases + [nil]
   var list: FilterList
@@ -17,13 +21,7 @@ struct TypeDialog: ListDialog {
       selected: Self.types.firstIndex(of: editor.document?.statedType) ?? 0)
   }
 
-  var hints: [KeyHint] { [KeyHint("Enter", "Choose"), KeyHint("Esc", "Back")] }
-
-  func take(_ entry: Int, _ editor: inout CalendarEditor) -> [Effect] {
-    editor.document?.stateType(Self.types[entry])
-    editor.say("The rules are checked for this type; it is never sent.")
-    return []
-  }
+  func take(_ entry: Int) -> [DialogCommand] { [.stateType(Self.types[entry])] }
 
   func frame(in room: Rect) -> Rect {
     room.centered(rows: Self.types.count + 3, columns: 76)

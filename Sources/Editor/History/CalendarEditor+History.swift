@@ -11,11 +11,7 @@ extension CalendarEditor {
   }
 
   mutating func finish(history saves: [PastSave]) {
-    for index in dialogs.indices {
-      guard var dialog = dialogs[index] as? HistoryDialog, dialog.saves == nil else { continue }
-      dialog.list(saves)
-      dialogs[index] = dialog
-    }
+    dialogs.change(HistoryDialog.self) { if $0.saves == nil { $0.list(saves) } }
   }
 
   /// Shows a save; its record is read first.
@@ -35,10 +31,12 @@ extension CalendarEditor {
       var read = save
       read.contents = contents
       pastSave = read
+      let key = keymap.hint(.restore, in: TextDialog.keys)?.key ?? ""
       dialogs.append(
         TextDialog(
-          "What the save changed", PastSaveText.lines(read, contents, names: lookUps.names),
-          commands: [.init(key: "r", title: "Restore", action: .restoreSave)]))
+          "What the save changed",
+          PastSaveText.lines(read, contents, names: lookUps.names, restoredBy: key),
+          offers: [.init(command: .restore, action: .restoreSave)]))
     case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
     }
   }
@@ -65,7 +63,7 @@ extension CalendarEditor {
     var paths: [JSONPath] = []
     change(.root) { paths = $0.restore(merge, choices) }
     for path in paths { serverProblems.clear(path) }
-    dialogs = []
+    dialogs.removeAll()
     let withheld = pastSave?.contents?.withheld ?? []
     let rest =
       withheld.isEmpty

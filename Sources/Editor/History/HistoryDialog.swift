@@ -3,6 +3,23 @@ import TextUI
 
 /// Lists the saves of the calendar, the newest first; Enter shows what one of them changed.
 struct HistoryDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case show, leave, previous, next, pageUp, pageDown, first, last
+  }
+
+  static let keys = KeyTable<Command>(
+    "history", "In the history",
+    [
+      KeyBinding(.show, .enter, short: "Show", help: "Shows what the save changed"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Closes the history"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The save before in the list"),
+      KeyBinding(.next, .down, .tab, short: "Down", help: "The next save in the list"),
+      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
+      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
+      KeyBinding(.first, .home, short: "First", help: "The newest save"),
+      KeyBinding(.last, .end, short: "Last", help: "The oldest save"),
+    ])
+
   /// Nil until they are listed.
   private(set) var saves: [PastSave]?
   private var selection = 0
@@ -17,27 +34,38 @@ struct HistoryDialog: Dialog {
     selection = 0
   }
 
-  var hints: [KeyHint] {
-    [KeyHint("Enter", "Show"), KeyHint("Esc", "Back"), KeyHint("Up/Down", "Choose")]
+  var secondClick: Command? { .show }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    editor.keymap.hints(.show, .leave, in: Self.keys)
+      + [editor.keymap.hint(of: [.previous, .next], in: Self.keys, saying: "Choose")]
+      .compactMap { $0 }
   }
 
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     let count = saves?.count ?? 0
-    switch key {
-    case .escape: return .close()
-    case .up, .backTab: selection -= 1
-    case .down, .tab: selection += 1
-    case .home: selection = 0
-    case .end: selection = count - 1
+    switch command {
+    case .leave: return .close()
+    case .previous: selection -= 1
+    case .next: selection += 1
+    case .first: selection = 0
+    case .last: selection = count - 1
     case .pageUp: selection -= Self.shown(editor)
     case .pageDown: selection += Self.shown(editor)
-    case .enter:
+    case .show:
       guard let saves, saves.indices.contains(selection) else { return .stay() }
-      return .stay(editor.show(saves[selection]))
-    default: return key.typed == nil ? .ignored : .stay()
+      return .stay([.show(saves[selection])])
     }
     selection = max(0, min(selection, count - 1))
     return .stay()
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    [heading, head(editor)]
+      + (saves ?? []).enumerated().flatMap { index, save in
+        [(index == selection ? "\(editor.symbols.focus) " : "") + save.head, save.change]
+      } + [editor.status?.text].compactMap { $0 }
   }
 
   // MARK: Where the saves stand
@@ -63,16 +91,16 @@ struct HistoryDialog: Dialog {
     return saves?.indices.contains(index) == true ? index : nil
   }
 
-  mutating func choose(spot: Int, _ editor: inout CalendarEditor) { selection = spot }
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    selection = spot
+    return .stay()
+  }
 
   // MARK: Drawing
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
-    let count = saves.map { ": \(Wording.counted($0.count, "save"))" } ?? ""
-    let frame = Panel.draw(
-      Self.title + count, in: &grid, rect: room, symbols: editor.symbols,
-      border: theme.style(.border), heading: theme.style(.heading))
+    let frame = DialogFrame.draw(heading, editor, in: &grid, rect: room)
     grid.draw(
       TextWrap.cut(head(editor), width: frame.columns), row: frame.row, column: frame.column,
       width: frame.columns, style: theme.style(.hint))
@@ -85,7 +113,14 @@ struct HistoryDialog: Dialog {
       draw(
         saves[top + offset], isSelected: top + offset == selection, editor, in: &grid, rect: rect)
     }
+    DialogFrame.drawMore(
+      above: top > 0, below: top + Self.shown(editor) < (saves?.count ?? 0), editor, in: &grid,
+      rect: room)
     StatusLines(editor, width: inner.columns).draw(editor, in: &grid, at: inner)
+  }
+
+  private var heading: String {
+    Self.title + (saves.map { ": \(Wording.counted($0.count, "save"))" } ?? "")
   }
 
   private func head(_ editor: CalendarEditor) -> String {
@@ -101,14 +136,12 @@ struct HistoryDialog: Dialog {
     let theme = editor.theme
     let width = rect.columns - 2
     if isSelected {
-      grid.draw(
-        editor.symbols.focus, row: rect.row, column: rect.column,
-        style: theme.style(.focusedLabel))
+      grid.draw(editor.symbols.focus, row: rect.row, column: rect.column)
       grid.cursor = Position(row: rect.row, column: rect.column + 2)
     }
     grid.draw(
       TextWrap.cut(save.head, width: width), row: rect.row, column: rect.column + 2, width: width,
-      style: theme.style(isSelected ? .focusedLabel : .text))
+      style: theme.style(isSelected ? .selection : .text))
     grid.draw(
       TextWrap.cut(save.change, width: width - 2), row: rect.row + 1, column: rect.column + 4,
       width: width - 2, style: theme.style(save.problem == nil ? .hint : .warning))

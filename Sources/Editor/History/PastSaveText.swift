@@ -6,9 +6,12 @@ import TextUI
 enum PastSaveText {
   private typealias Line = TextDialog.Line
 
-  /// - Parameter names: what ids stand for.
+  /// - Parameters:
+  ///   - names: what ids stand for.
+  ///   - key: the key that restores what was there before.
   static func lines(
-    _ save: PastSave, _ contents: PastSave.Contents, names: [String: String]
+    _ save: PastSave, _ contents: PastSave.Contents, names: [String: String],
+    restoredBy key: String
   ) -> [TextDialog.Line] {
     func sentences(_ before: JSONValue, _ after: JSONValue) -> [Line] {
       ReviewLine.sentences(from: before, to: after, names: names)
@@ -40,7 +43,8 @@ enum PastSaveText {
     }
     lines.append(
       Line(
-        text: "R puts what was there before the save back, as changes that you review and save.",
+        text:
+          "\(key) puts back what was there before the save, as changes that you review and save.",
         role: .hint))
     return lines
   }

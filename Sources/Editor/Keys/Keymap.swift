@@ -83,10 +83,11 @@ package struct Keymap: Sendable, Hashable {
     commands.compactMap { hint($0, in: table) }
   }
 
-  /// The keys of an entry of the help.
-  func names(of entry: AnyKeyTable.Entry) -> String {
-    Self.written(chosen[entry.id] ?? entry.keys)
-  }
+  /// The keys of an entry of the help, the one that is shown first.
+  func keys(of entry: AnyKeyTable.Entry) -> [Key] { chosen[entry.id] ?? entry.keys }
+
+  /// The keys of an entry of the help, as they are written.
+  func names(of entry: AnyKeyTable.Entry) -> String { Self.written(keys(of: entry)) }
 
   private static func written(_ keys: [Key]) -> String {
     keys.map(\.description).joined(separator: ", ")
@@ -104,14 +105,6 @@ struct KeyHint: Sendable, Hashable {
   init(_ key: Key, _ text: String) {
     press = key
     self.key = key.description
-    self.text = text
-  }
-
-  /// The key as it is written.
-  init(_ key: String, _ text: String) {
-    press =
-      KeyBarView.keys[key] ?? (key.count == 1 ? key.lowercased().first.map(Key.character) : nil)
-    self.key = key
     self.text = text
   }
 

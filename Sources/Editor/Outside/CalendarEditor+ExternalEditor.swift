@@ -26,17 +26,7 @@ extension CalendarEditor {
       take(json: text, for: request, scope, from: original)
     case (.success(let text), .text(let path)): take(text, for: request, at: path)
     }
-    changeDialogs { $0.refresh($1) }
     return []
-  }
-
-  /// Changes every dialog by what the editor says.
-  mutating func changeDialogs(_ body: (inout any Dialog, CalendarEditor) -> Void) {
-    for index in dialogs.indices {
-      var dialog = dialogs[index]
-      body(&dialog, self)
-      dialogs[index] = dialog
-    }
   }
 
   private mutating func take(_ text: String, for request: EditRequest, at path: JSONPath) {

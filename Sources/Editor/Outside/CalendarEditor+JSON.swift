@@ -31,21 +31,21 @@ extension CalendarEditor {
   mutating func viewJSON(_ scope: JSONScope, edit: ActionID) {
     guard let document else { return }
     let value = scope == .body ? document.current : document.json(of: scope)
-    var commands = [TextDialog.Command(key: "e", title: "Edit", action: edit)]
+    var offers = [TextDialog.Offer(command: .edit, action: edit)]
     if case .section = scope {
-      commands.append(.init(key: "c", title: "Copy", action: .copyJSON, closes: false))
+      offers.append(.init(command: .copy, action: .copyJSON, closes: false))
     }
     dialogs.append(
       TextDialog(
         "JSON of \(title(of: scope))", text: value?.printed(.readable) ?? "",
-        commands: commands))
+        offers: offers))
   }
 
   /// Hands the JSON of a part out to be edited, or the one that was refused once more.
   mutating func editJSON(_ scope: JSONScope) -> [Effect] {
     if let refusedEdit {
       if case .json(scope, _) = refusedEdit.request.purpose { return editRefusedJSON() }
-      say("A refused JSON waits; go on with it or give it up (Ctrl-P, \"refused\").", .problem)
+      say("A refused JSON waits; go on with it or discard it (Ctrl-P, \"refused\").", .problem)
       return []
     }
     guard let document, let value = document.json(of: scope) else { return [] }
@@ -80,7 +80,7 @@ extension CalendarEditor {
 
   mutating func giveUpRefusedJSON() {
     refusedEdit = nil
-    say("The JSON is given up; the calendar is as it was.")
+    say("The refused JSON is discarded; the calendar is as it was.")
   }
 
   /// Takes a JSON back from the editor, or says what is wrong with it and asks.
@@ -117,10 +117,10 @@ extension CalendarEditor {
     if problems.count > 4 { lines.append("And \(problems.count - 4) more.") }
     dialogs.append(
       ConfirmDialog(
-        "The JSON cannot be taken over", lines: lines,
+        "The JSON cannot be used", lines: lines,
         answers: [
           .init(key: "e", text: "Edit it again", action: .editRefusedJSON),
-          .init(key: "g", text: "Give it up", action: .giveUpRefusedJSON),
+          .init(key: "g", text: "Discard it", action: .giveUpRefusedJSON),
           .init(key: "l", text: "Keep it for later (Ctrl-P)", action: nil),
         ]))
   }

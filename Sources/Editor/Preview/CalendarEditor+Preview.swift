@@ -54,11 +54,8 @@ extension CalendarEditor {
 
   /// Makes a preview that is open, also under another dialog, anew.
   mutating func refreshPreview() {
-    for index in dialogs.indices {
-      guard var dialog = dialogs[index] as? PreviewDialog else { continue }
-      dialog.refresh(self)
-      dialogs[index] = dialog
-    }
+    let editor = self
+    dialogs.change(PreviewDialog.self) { $0.refresh(editor) }
   }
 
   // MARK: From and to the hours

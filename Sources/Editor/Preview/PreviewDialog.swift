@@ -7,6 +7,34 @@ import TextUI
 /// The previews are made when it opens and when the clock has moved on; a key only chooses from
 /// them, and the days of a week are made when the week is turned to.
 struct PreviewDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case hours, times, leave, dayBefore, dayAfter, weekBefore, weekAfter, today
+    case askAgain, foundations
+  }
+
+  static let keys = KeyTable<Command>(
+    "preview", "In the preview",
+    [
+      KeyBinding(
+        .hours, .enter, short: "Hours", help: "Goes to where the hours of the day are edited"),
+      KeyBinding(
+        .times, .space, short: "Times",
+        help: "All start times of the day, with what becomes of each"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Closes the preview"),
+      KeyBinding(
+        .weekBefore, .left, .pageUp, short: "Week before", help: "The week before"),
+      KeyBinding(.weekAfter, .right, .pageDown, short: "Week after", help: "The week after"),
+      KeyBinding(
+        .askAgain, .character("f"), .character("F"), short: "Ask again",
+        help: "Asks the service again what it offers"),
+      KeyBinding(
+        .foundations, .character("a"), .character("A"), short: "Assumptions",
+        help: "What the preview takes for granted, and remarks on the settings"),
+      KeyBinding(.dayBefore, .up, .backTab, short: "Day before", help: "The day before"),
+      KeyBinding(.dayAfter, .down, .tab, short: "Day after", help: "The day after"),
+      KeyBinding(.today, .home, short: "Today", help: "Today"),
+    ])
+
   private var loaded: SlotPreview
   private var edited: SlotPreview
   private(set) var zone: CalendarZone
@@ -15,6 +43,8 @@ struct PreviewDialog: Dialog {
   private(set) var unusedEdits: [CalendarKey]
   /// The number of the chosen day in the week.
   private(set) var selection: Int
+  /// The date to be shown when the service was asked.
+  private var wanted: CalendarDate?
 
   /// Makes the preview of the week that a date is in; nil while there is no calendar.
   init?(_ editor: CalendarEditor, on date: CalendarDate) {
@@ -48,7 +78,8 @@ struct PreviewDialog: Dialog {
     guard let document = editor.document else { return }
     zone = editor.zone
     let before = settings.now
-    var date = day.date
+    var date = wanted ?? day.date
+    wanted = nil
     let governing = document.governing
     if editor.now != before || governing != edited.governing {
       loaded = SlotPreview(
@@ -79,70 +110,61 @@ struct PreviewDialog: Dialog {
 
   // MARK: Keys
 
-  var hints: [KeyHint] {
-    let askAgain = week.now == .loaded(.isFile) ? [] : [KeyHint("f", "Ask again")]
-    return [
-      KeyHint("Enter", "Hours"), KeyHint("Space", "Times"), KeyHint("Esc", "Back"),
-      KeyHint("Left/Right", "Week"),
-    ] + askAgain + [
-      KeyHint("a", "Assumptions"), KeyHint("Up/Down", "Day"), KeyHint("Home", "Today"),
-    ]
+  static func wheel(isUp: Bool) -> Command? { isUp ? .dayBefore : .dayAfter }
+
+  /// The key that opens the preview closes it too.
+  var actions: [ActionID] { [.preview] }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    return keymap.hints(.hours, .times, .leave, in: Self.keys)
+      + [keymap.hint(of: [.weekBefore, .weekAfter], in: Self.keys, saying: "Week")]
+      .compactMap { $0 }
+      + (week.now == .loaded(.isFile) ? [] : keymap.hints(.askAgain, in: Self.keys))
+      + keymap.hints(.foundations, in: Self.keys)
+      + [keymap.hint(of: [.dayBefore, .dayAfter], in: Self.keys, saying: "Day")]
+      .compactMap { $0 } + keymap.hints(.today, in: Self.keys)
   }
 
-  /// The keys, for the help.
-  static let keys: [KeyHint] = [
-    KeyHint("Up, Down", "The day before or after"),
-    KeyHint("Left, Right", "The week before or after; also PgUp and PgDn"),
-    KeyHint("Home", "Today"), KeyHint("Enter", "Goes where the hours of the day are edited"),
-    KeyHint("Space", "All start times of the day, with what becomes of each"),
-    KeyHint("f", "Asks the service again what it offers"),
-    KeyHint("a", "What the preview takes for granted, and remarks on the settings"),
-  ]
-
-  mutating func handle(_ key: Key, _ editor: inout CalendarEditor) -> DialogResponse {
-    switch key {
-    case .escape: return .close()
-    case .up, .backTab: return go(to: day.date.adding(days: -1), &editor)
-    case .down, .tab: return go(to: day.date.adding(days: 1), &editor)
-    case .left, .pageUp: return go(to: day.date.adding(days: -PreviewWeek.length), &editor)
-    case .right, .pageDown: return go(to: day.date.adding(days: PreviewWeek.length), &editor)
-    case .home: return go(to: editor.now.date, &editor)
-    case .enter:
-      editor.goToHours(of: day)
-      return .close()
-    case .space:
-      editor.dialogs.append(TextDialog("Start times", PreviewText.alone(self)))
-    case .character("a"), .character("A"):
-      editor.dialogs.append(TextDialog("What the preview rests on", PreviewText.foundations(self)))
-    case .character("f"), .character("F"): return askAgain(&editor)
-    case let key where Actions.byID[.preview]?.keys.contains(key) == true: return .close()
-    default: return .ignored
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    switch command {
+    case .leave: return .close()
+    case .dayBefore: return go(to: day.date.adding(days: -1), editor)
+    case .dayAfter: return go(to: day.date.adding(days: 1), editor)
+    case .weekBefore: return go(to: day.date.adding(days: -PreviewWeek.length), editor)
+    case .weekAfter: return go(to: day.date.adding(days: PreviewWeek.length), editor)
+    case .today: return go(to: editor.now.date, editor)
+    case .hours: return .close([.goToHours(day)])
+    case .times:
+      return .stay([.open(TextDialog("Start times", PreviewText.alone(self)))])
+    case .foundations:
+      return .stay([
+        .open(TextDialog("What the preview rests on", PreviewText.foundations(self)))
+      ])
+    case .askAgain:
+      if editor.source.isFile || PreviewWeek.isOver(week.first, editor.now) {
+        return .stay([.say(PreviewText.now(week.now, isShort: false), .problem)])
+      }
+      return .stay([.askForSlots(of: week.first, again: true)])
     }
-    return .stay()
   }
 
-  private mutating func go(to date: CalendarDate, _ editor: inout CalendarEditor) -> DialogResponse
-  {
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    editor.keymap.actions(for: key).contains(.preview) ? .close() : .ignored
+  }
+
+  private mutating func go(to date: CalendarDate, _ editor: CalendarEditor) -> DialogResponse {
     let first = PreviewWeek.start(of: date, today: editor.now.date)
     guard first != week.first else {
       selection = date.daysSinceEpoch - first.daysSinceEpoch
       return .stay()
     }
-    let effects = editor.askForSlots(of: first)
-    show(date, editor)
-    return .stay(effects)
+    // The week is made when the service was asked.
+    wanted = date
+    return .stay([.askForSlots(of: first)])
   }
 
-  private mutating func askAgain(_ editor: inout CalendarEditor) -> DialogResponse {
-    if editor.source.isFile || PreviewWeek.isOver(week.first, editor.now) {
-      editor.say(PreviewText.now(week.now, isShort: false), .problem)
-      return .stay()
-    }
-    editor.offeredSlots.forget(week.first)
-    let effects = editor.askForSlots(of: week.first)
-    show(day.date, editor)
-    return .stay([.readClock] + effects)
-  }
+  func words(_ editor: CalendarEditor) -> [String] { PreviewWords.lines(self, editor) }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     PreviewView(self, editor).draw(in: &grid, room: room)

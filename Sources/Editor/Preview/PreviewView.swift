@@ -111,11 +111,13 @@ struct PreviewView {
       let isChosen = index == dialog.selection
       let role: Theme.Role = isChosen ? .focusedLabel : .text
       if isChosen {
-        grid.draw(editor.symbols.focus, row: row, column: rect.column, style: theme.style(role))
+        grid.draw(editor.symbols.focus, row: row, column: rect.column)
+        grid.cursor = Position(row: row, column: label)
       }
       let date = isNarrow ? String(day.date.description.dropFirst(5)) : day.date.description
       grid.draw(
-        "\(day.date.shortWeekdayName) \(date)", row: row, column: label, style: theme.style(role))
+        "\(day.date.shortWeekdayName) \(date)", row: row, column: label,
+        style: theme.style(isChosen ? .selection : .text))
       let change = dialog.week.comparison.days[index]
       if isNarrow, let reason = day.reason, change.now.isEmpty, change.after.isEmpty {
         let width = rect.endColumn - hours

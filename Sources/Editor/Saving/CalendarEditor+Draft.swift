@@ -22,11 +22,11 @@ extension CalendarEditor {
   /// Hours that wait for Enter are in it: as a change when they can be read, else as they are
   /// typed.
   package var draft: DocumentDraft? {
-    guard input?.isPending == true else { return draftOfDocument(focus: draftFocus) }
+    guard input?.isPending == true else { return draftOfDocument(focus: placeOfFocus) }
     var taken = self
     let isUnderstood = taken.commitInput()
     return taken.draftOfDocument(
-      focus: draftFocus, typed: isUnderstood ? nil : input?.buffer.text)
+      focus: placeOfFocus, typed: isUnderstood ? nil : input?.buffer.text)
   }
 
   private func draftOfDocument(focus: JSONPath?, typed: String? = nil) -> DocumentDraft? {
@@ -139,7 +139,7 @@ extension CalendarEditor {
 
   /// The place of the cursor: a path, and where several lines share one, a key that tells them
   /// apart.
-  private var draftFocus: JSONPath? {
+  var placeOfFocus: JSONPath? {
     if let day = focusedItem?.day { return WeekHours.path.appending("\(day)") }
     if focusedItem?.isMonth == true { return DateIndex.path.appending("\(dates.cursor.date)") }
     return focusedItem?.path

@@ -13,7 +13,7 @@ extension CalendarEditor {
     switch (purpose, result) {
     case (.check, _):
       guard saving != nil else { return [] }
-      dialogs = []
+      dialogs.removeAll()
       return withJob { $0.read(result.mapError { .file($0.reason) }) }
     case (.load, .success(let calendar)):
       open(calendar)
@@ -34,7 +34,7 @@ extension CalendarEditor {
   /// Reports whether the file was written.
   mutating func finish(writing result: Result<FileWritten, FileFailure>) {
     let report = saving?.takenOver ?? []
-    dialogs = []
+    dialogs.removeAll()
     switch result {
     case .success(.calendar(let path, let calendar)):
       _ = withJob { $0.written(.success(calendar)) }

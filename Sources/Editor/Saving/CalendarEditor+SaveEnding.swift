@@ -81,7 +81,7 @@ extension CalendarEditor {
       lines += report.readBack.differences.prefix(3).map(\.text)
       answers.append(.init(key: "s", text: "Send yours again", action: .send))
       answers.append(.init(key: "r", text: "Review first", action: .review))
-      answers.append(.init(key: "t", text: "Take what the service holds", decision: .takeHeld))
+      answers.append(.init(key: "t", text: "Use the values of the service", decision: .takeHeld))
     }
     guard !answers.isEmpty else { return }
     answers.append(.init(key: "k", text: "Keep editing", action: nil))
@@ -116,8 +116,8 @@ extension CalendarEditor {
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
     askToSendAgain(
       isLate
-        ? "The service has nothing of it so far. What was sent could still arrive."
-        : "The service has nothing of it.")
+        ? "The service stored nothing so far. What was sent could still arrive."
+        : "The service stored nothing.")
   }
 
   private mutating func askToSendAgain(_ why: String) {

@@ -10,7 +10,7 @@ extension CalendarEditor {
   /// - Parameter checks: whether the calendar, or its file, is loaded again first.
   mutating func startSave(checks: Bool) -> [Effect] {
     guard let document else { return [] }
-    dialogs = []
+    dialogs.removeAll()
     banner = nil
     lastSave = nil
     savedRevision = nil

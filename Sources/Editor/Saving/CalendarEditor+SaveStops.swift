@@ -60,14 +60,14 @@ extension CalendarEditor {
   private mutating func askToSendWithoutLooking(_ why: String) {
     dialogs.append(
       ConfirmDialog(
-        "Save without looking?",
+        "Save without checking?",
         lines: [
-          "Whether somebody else changed the calendar could not be seen: \(why).",
+          "It could not be checked whether somebody else changed the calendar: \(why).",
           "Nothing has been sent yet.",
         ],
         answers: [
-          .init(key: "r", text: "Look again", action: .send),
-          .init(key: "s", text: "Save without looking", action: .saveUnchecked),
+          .init(key: "r", text: "Check again", action: .send),
+          .init(key: "s", text: "Save without checking", action: .saveUnchecked),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }
@@ -113,7 +113,7 @@ extension CalendarEditor {
             : "The answer was lost, and the service could not be asked: \(cause.title)."
         ],
         answers: [
-          .init(key: "l", text: "Look again", action: .confirmSave),
+          .init(key: "l", text: "Check again", action: .confirmSave),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }

@@ -59,10 +59,6 @@ enum KeyBarView {
     places(editor, Screen.parts(editor).keys).first { $0.place.contains(position) }?.hint.press
   }
 
-  static let keys: [String: Key] = Dictionary(
-    (Actions.all.flatMap(\.keys) + [.enter, .escape, .space, .tab]).map { ($0.description, $0) },
-    uniquingKeysWith: { first, _ in first })
-
   /// What is shown as far as there is room, and what is always shown.
   private static func hints(_ editor: CalendarEditor) -> (some: [KeyHint], always: [KeyHint]) {
     let keymap = editor.keymap
@@ -70,10 +66,10 @@ enum KeyBarView {
     if editor.request != nil {
       return (keymap.hints(.cancel, in: CallKeys.table) + hints([.quit]), [])
     }
-    if let dialog = editor.dialogs.last { return (dialog.hints, []) }
+    if let dialog = editor.dialogs.last { return (dialog.keyBar(editor), []) }
     guard let document = editor.document else {
       let again = [keymap.hint(.reload, saying: "Try again")].compactMap { $0 }
-      return (again + hints([.quit]), hints(always))
+      return (again + hints([.quit]), hints(always(editor)))
     }
     let local =
       editor.workspace.isInList
@@ -94,12 +90,15 @@ enum KeyBarView {
     useful.append(.search)
     if editor.dateOfFocus == nil { useful.append(.preview) }
     return (
-      local + (isNarrow && !hasBack ? back : []) + hints(here + useful + [.quit]), hints(always)
+      local + (isNarrow && !hasBack ? back : []) + hints(here + useful + [.quit]),
+      hints(always(editor))
     )
   }
 
   /// What is always shown.
-  private static let always: [ActionID] = [.help, .palette]
+  private static func always(_ editor: CalendarEditor) -> [ActionID] {
+    editor.size.columns < 64 ? [.help] : [.help, .palette]
+  }
 
   private static func lineHints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.focusedItem?.hints(editor) ?? []

@@ -25,7 +25,7 @@ enum Screen {
     let size = editor.size
     let whole = Rect(size)
     let title = Rect(row: 0, column: 0, rows: 1, columns: whole.columns)
-    let keyRows = size.rows >= 30 ? 2 : 1
+    let keyRows = size.rows >= 36 ? 2 : 1
     let keys = Rect(
       row: whole.endRow - keyRows, column: 0, rows: keyRows, columns: whole.columns)
     let contextRows = size.rows >= 20 ? 4 : size.rows >= 16 ? 3 : 1

@@ -9,22 +9,29 @@ package struct FilterList: Sendable {
     package let keywords: String
     /// Another name; who types it whole finds this entry first.
     package let alias: String
+    /// Other words that people use for it.
+    package let synonyms: String
     package let isEnabled: Bool
 
     package init(
       _ title: String, detail: String = "", keywords: String = "", alias: String = "",
-      isEnabled: Bool = true
+      synonyms: String = "", isEnabled: Bool = true
     ) {
       self.title = title
       self.detail = detail
       self.keywords = keywords
       self.alias = alias
+      self.synonyms = synonyms
       self.isEnabled = isEnabled
     }
   }
 
   /// How typing narrows the list.
-  package enum Matching: Sendable { case prefixOfTitle, wordsAnywhere }
+  package enum Matching: Sendable {
+    case prefixOfTitle, wordsAnywhere
+    /// Words anywhere, and below them titles that have the typed letters in their order.
+    case fuzzy
+  }
 
   package private(set) var entries: [Entry]
   private let folded: [Folded]
@@ -52,23 +59,14 @@ package struct FilterList: Sendable {
   /// The number of the entry that is chosen by Enter; nil when none matches.
   package var selected: Int? { matches.indices.contains(selection) ? matches[selection] : nil }
 
-  /// Takes a key that moves the selection or narrows the list.
+  /// Takes a key that edits the text by which the list is narrowed.
   ///
   /// - Returns: false when the key is not for the list.
-  package mutating func handle(_ key: Key, page: Int = 10) -> Bool {
-    switch key {
-    case .up, .backTab, .control("p"): move(-1)
-    case .down, .tab, .control("n"): move(1)
-    case .pageUp: move(-page)
-    case .pageDown: move(page)
-    case .home: selection = 0
-    case .end: selection = max(0, matches.count - 1)
-    default:
-      switch query.handle(key) {
-      case .edited: narrow()
-      case .moved: break
-      case .ignored: return false
-      }
+  package mutating func narrow(by key: Key) -> Bool {
+    switch query.handle(key) {
+    case .edited: narrow()
+    case .moved: break
+    case .ignored: return false
     }
     return true
   }
@@ -78,7 +76,8 @@ package struct FilterList: Sendable {
     narrow()
   }
 
-  private mutating func move(_ count: Int) {
+  /// Moves the selection down, or up for a negative count, and no further than to an end.
+  package mutating func move(by count: Int) {
     selection = min(max(0, selection + count), max(0, matches.count - 1))
     top = min(top, selection)
   }
@@ -101,14 +100,26 @@ package struct FilterList: Sendable {
       if matches.isEmpty {
         matches = entries.indices.filter { folded[$0].title.contains(typed) }
       }
-    case .wordsAnywhere:
+    case .wordsAnywhere, .fuzzy:
       let words = typed.split(separator: UInt8(ascii: " ")).map(Array.init)
       let found = candidates.filter { index in
         words.allSatisfy { folded[index].all.contains($0) }
       }
       matches = found.map { (rank: folded[$0].rank(typed), index: $0) }.sorted(by: <)
         .map(\.index)
+      if matching == .fuzzy { matches += scattered(typed, except: Set(found)) }
     }
+  }
+
+  /// The entries whose titles have the typed letters in their order, the closest together first.
+  private func scattered(_ typed: [UInt8], except found: Set<Int>) -> [Int] {
+    let letters = typed.filter { $0 != UInt8(ascii: " ") }
+    guard letters.count > 2 else { return [] }
+    return entries.indices.filter { !found.contains($0) }
+      .compactMap { index in
+        folded[index].title.span(of: letters).map { (span: $0, index: index) }
+      }
+      .sorted(by: <).map(\.index)
   }
 
   /// The matching entry at a place of the screen, counted in ``matches``.
@@ -129,7 +140,13 @@ package struct FilterList: Sendable {
     Scrolling.top(top, showing: selection, height: rect.rows, count: matches.count)
   }
 
-  /// Draws the matching entries, the selected one in sight.
+  /// Whether there are matches above and below those in sight in a rectangle.
+  package func more(in rect: Rect) -> (above: Bool, below: Bool) {
+    let top = top(in: rect)
+    return (top > 0, top + rect.rows < matches.count)
+  }
+
+  /// Draws the matching entries, the selected one in sight and with the cursor on it.
   package func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
     let top = top(in: rect)
     let half = rect.columns / 2
@@ -140,8 +157,8 @@ package struct FilterList: Sendable {
       let isSelected = top + offset == selection
       let row = rect.row + offset
       grid.draw(isSelected ? symbols.focus : " ", row: row, column: rect.column)
-      let style = theme.style(
-        isSelected ? .focusedLabel : entry.isEnabled ? .text : .unset)
+      if isSelected { grid.cursor = Position(row: row, column: rect.column + 2) }
+      let style = theme.style(isSelected ? .selection : entry.isEnabled ? .text : .unset)
       let room = entry.detail.isEmpty ? rect.columns - 2 : titleWidth
       grid.draw(
         TextWrap.cut(entry.title, width: room), row: row, column: rect.column + 2, width: room,
@@ -161,26 +178,49 @@ private struct Folded: Sendable {
   let title: [UInt8]
   let detail: [UInt8]
   let alias: [UInt8]
+  /// Each word.
+  let synonyms: [[UInt8]]
   let all: [UInt8]
 
   init(_ entry: FilterList.Entry) {
     title = Array(entry.title.lowercased().utf8)
     detail = Array(entry.detail.lowercased().utf8)
     alias = Array(entry.alias.lowercased().utf8)
-    let space = [UInt8(ascii: " ")]
-    all = title + space + detail + space + alias + space + Array(entry.keywords.lowercased().utf8)
+    let blank = UInt8(ascii: " ")
+    let others = Array(entry.synonyms.lowercased().utf8)
+    synonyms = others.split(separator: blank).map(Array.init)
+    all =
+      title + [blank] + detail + [blank] + alias + [blank]
+      + Array(entry.keywords.lowercased().utf8) + [blank] + others
   }
 
   /// How well it fits what was typed: the same first, then what begins with it, then the rest.
   func rank(_ typed: [UInt8]) -> Int {
     if title == typed || alias == typed { return 0 }
     if title.starts(with: typed) { return 1 }
-    if alias.starts(with: typed) { return 2 }
+    if alias.starts(with: typed) || synonyms.contains(typed) { return 2 }
     return title.contains(typed) ? 3 : alias.contains(typed) || detail.contains(typed) ? 4 : 5
   }
 }
 
 extension [UInt8] {
+  /// Over how many bytes some letters stand in this order, beginning a word; nil where they do not,
+  /// or so far apart that nobody means it.
+  fileprivate func span(of letters: [UInt8]) -> Int? {
+    let blank = UInt8(ascii: " ")
+    return indices.lazy
+      .filter { self[$0] == letters[0] && ($0 == 0 || self[$0 - 1] == blank) }
+      .compactMap { start -> Int? in
+        var at = start
+        for letter in letters.dropFirst() {
+          guard let next = self[(at + 1)...].firstIndex(of: letter) else { return nil }
+          at = next
+        }
+        let span = at - start + 1
+        return span <= 2 * letters.count ? span : nil
+      }.min()
+  }
+
   /// Whether some bytes stand in it one behind the other.
   fileprivate func contains(_ part: [UInt8]) -> Bool {
     guard let first = part.first, part.count <= count else { return part.isEmpty }

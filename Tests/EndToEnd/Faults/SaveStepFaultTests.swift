@@ -53,9 +53,9 @@ import Testing
     try program.save()
     // Another calendar's answer must not lead to a save without a look.
     let isOther = fault.says.hasPrefix("another instead of")
-    let question = isOther ? "Another calendar came" : "Save without looking?"
+    let question = isOther ? "Another calendar came" : "Save without checking?"
     try program.wait(for: question)
-    #expect(isOther != program.session.text.contains("Save without looking"))
+    #expect(isOther != program.session.text.contains("Save without checking"))
     try program.wait(forSentence: fault.says)
     #expect(program.puts.isEmpty, "nothing is sent on top of what cannot be seen")
     #expect(program.gets.count == 2)

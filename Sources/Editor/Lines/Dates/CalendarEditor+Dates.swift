@@ -116,33 +116,7 @@ extension CalendarEditor {
       say("\(source) has no hours of its own to copy.", .problem)
       return
     }
-    dialogs.append(
-      PromptDialog(
-        "Copy \(document.summary(of: source)), to which dates?", verb: "Copy",
-        read: { text, editor in
-          if text.allSatisfy(\.isWhitespace) {
-            return .nothing(hint: "Dates, as in 2026-12-24..31, 6 Jan, 12-30.")
-          }
-          do throws(HoursError) {
-            let targets = try DateCommand.dates(text, today: editor.today, month: source)
-            let effect = editor.document?.effect(ofCopying: source, to: targets) ?? ""
-            return .means(DateTyping.named(targets) + (effect.isEmpty ? "" : "; " + effect))
-          } catch {
-            return .problem(error.message, at: error.place)
-          }
-        },
-        take: { text, editor in
-          guard let targets = try? DateCommand.dates(text, today: editor.today, month: source)
-          else {
-            return []
-          }
-          var isChanged = false
-          editor.change(DateIndex.path) { isChanged = $0.copyDateHours(of: source, to: targets) }
-          editor.say(
-            isChanged
-              ? "Copied to \(DateTyping.named(targets))." : "These dates have these hours already.")
-          return []
-        }))
+    dialogs.append(PromptDialog(.copies(of: source), in: self))
   }
 
   /// Asks for dates with their hours; at first the chosen day stands there when it has none.
@@ -153,18 +127,6 @@ extension CalendarEditor {
     }
     let date = dates.cursor.date
     let isFree = document.dateHours.rows(on: date).isEmpty
-    dialogs.append(
-      PromptDialog(
-        "Add dates with their hours", verb: "Add", text: isFree ? "\(date) closed" : "",
-        read: { text, editor in
-          if text.allSatisfy(\.isWhitespace) {
-            return .nothing(hint: "Dates and hours, as in 24-31 Dec closed, or 6 Jan 9-12, 13-17.")
-          }
-          return editor.dateReading(text)
-        },
-        take: { text, editor in
-          _ = editor.takeDates(text)
-          return []
-        }))
+    dialogs.append(PromptDialog(.dates, text: isFree ? "\(date) closed" : "", in: self))
   }
 }

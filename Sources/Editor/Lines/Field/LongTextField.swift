@@ -18,9 +18,7 @@ enum LongTextField {
       return []
     }
     guard key.typed != nil else { return nil }
-    var dialog = LongTextDialog(path, field, in: editor)
-    _ = dialog.handle(key, &editor)
-    editor.dialogs.append(dialog)
-    return []
+    editor.dialogs.append(LongTextDialog(path, field, in: editor))
+    return editor.keyInDialog(key)
   }
 }

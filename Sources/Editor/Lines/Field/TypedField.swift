@@ -35,8 +35,10 @@ enum TypedField {
       return nil
     }
     guard var typed = editor.input, typed.target == .field(path) else { return nil }
-    // What has the focus is selected: typing replaces it, any other key edits it.
-    if key.typed != nil, typed.isFresh { typed.buffer = TextBuffer() }
+    // What has the focus is selected: typing replaces it, any other key edits it. A letter, which no
+    // number begins with, gives a number another unit.
+    let isUnit = field.unitKey != nil && key.typed?.isLetter == true
+    if key.typed != nil, typed.isFresh, !isUnit { typed.buffer = TextBuffer() }
     if !typed.isFresh, leaves(key, typed.buffer, editor) { return nil }
     let outcome = typed.buffer.handle(key)
     typed.isFresh = false
