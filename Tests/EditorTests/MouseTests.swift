@@ -253,7 +253,7 @@ import TextUI
     try model.click("Ctrl-S Save", column: nil, last: true)
     #expect(model.dialogs.last is ReviewDialog)
     model.press("Esc")
-    try model.click("Ctrl-F", column: nil, last: true)
+    try model.click("Ctrl-P", column: nil, last: true)
     #expect(model.dialogs.count == 1)
     try model.click("Esc", column: nil, last: true)
     #expect(model.dialogs.isEmpty)

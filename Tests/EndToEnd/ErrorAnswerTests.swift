@@ -174,7 +174,7 @@ import Testing
     program.session.control("s")
     program.session.paste("77")
     try program.wait(for: "Saved: 1 property.")
-    try program.wait(forSentence: "Slot duration 45977")
+    try program.wait(forSentence: "Slot duration 977")
     try program.wait(forChanges: 1)
     try program.quitLosingChanges()
     #expect(program.puts.count == 1)

@@ -95,6 +95,7 @@ import Testing
     // Keys still arrive, and pastes as pastes.
     program.session.resize(rows: 24, columns: 80)
     try program.goTo("name")
+    program.session.press(.end)
     program.session.paste("!")
     try program.wait(for: "Bare!")
     #expect(try saved(program).contains(#""description": "typed text""#))

@@ -23,6 +23,8 @@ package struct Source: Sendable, Hashable {
 
   var isFile: Bool { if case .file = kind { true } else { false } }
 
+  var isService: Bool { if case .service = kind { true } else { false } }
+
   /// Whether the calendar came through a pipe, and goes on through one.
   var isStandardInput: Bool { kind == .file(path: "-") }
 

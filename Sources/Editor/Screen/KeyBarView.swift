@@ -80,7 +80,8 @@ enum KeyBarView {
     let hasBack = local.contains { $0.press == back.first?.press }
     let here = ofLine.filter { Actions.byID[$0]?.availability(editor) == .available }
     // What nothing has been done for yet has no place here.
-    var useful: [ActionID] = document.isModified ? [.review, .undo] : []
+    let save = hints(document.isModified ? [.review] : [])
+    var useful: [ActionID] = document.isModified ? (isNarrow ? [.undo] : [.review, .undo]) : []
     if editor.dateOfFocus != nil { useful.append(.preview) }
     if document.validation.counts.errors + document.validation.counts.warnings > 0
       || !editor.unfinished.isEmpty
@@ -90,7 +91,8 @@ enum KeyBarView {
     useful.append(.search)
     if editor.dateOfFocus == nil { useful.append(.preview) }
     return (
-      local + (isNarrow && !hasBack ? back : []) + hints(here + useful + [.quit]),
+      local + (isNarrow ? save : []) + (isNarrow && !hasBack ? back : [])
+        + hints(here + useful + [.quit]),
       hints(always(editor))
     )
   }

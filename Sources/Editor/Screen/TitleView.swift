@@ -26,11 +26,15 @@ enum TitleView {
     let name = calendar[.name]?.text ?? "Calendar without a name"
     let state = calendar[.isActive] == false ? "draft" : "active"
     let type = document.calendarType?.label ?? "type not known"
-    let account = editor.accountName ?? calendar[.locationId]?.text ?? ""
-    let rest =
-      (account.isEmpty ? "" : " · \(TextWrap.cut(account, width: 24))")
-      + " · \(type) · \(state) · \(editor.source.label)"
-    let room = max(12, width - rest.displayWidth)
+    let account = TextWrap.cut(
+      editor.accountName ?? calendar[.locationId]?.text ?? "", width: width < 80 ? 14 : 24)
+    // That it is a demonstration or a file comes before what can be missed.
+    let origin = [editor.source.label]
+    let parts =
+      [account] + (editor.source.isService ? [] : origin) + [type, state]
+      + (editor.source.isService ? origin : [])
+    let rest = parts.filter { !$0.isEmpty }.map { " · \($0)" }.joined()
+    let room = max(width < 50 ? 12 : 28, width - rest.displayWidth)
     return TextWrap.cut(TextWrap.cut(name, width: room) + rest, width: width)
   }
 
