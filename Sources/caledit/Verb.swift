@@ -23,6 +23,7 @@ enum Verb {
   static func parsed(_ arguments: [String]) -> (any ParsableCommand)? {
     guard let first = arguments.first, first != "help" else { return nil }
     let named = command(named: first)
+    if named == nil, let plain = EditCommand(plain: arguments) { return plain }
     let command = named ?? EditCommand.self
     let parsed = try? command.parseAsRoot(named == nil ? arguments : Array(arguments.dropFirst()))
     // A request for help comes as a command of the parser's own.

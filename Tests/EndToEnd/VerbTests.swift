@@ -11,7 +11,12 @@ import Testing
     "drafts --version", "sandbox", "sandbox --port 0", "sandbox --port 70000", "sandbox --help",
     "sandbox help", "edit", "edit --demo", "edit help", "edit edit", "edit drafts",
     "edit abc1 --ascii",
-    "--demo", "--demo --ascii", "--ascii drafts", "-- drafts", "-- abc1", "abc1", "abc1 other",
+    "--demo", "--demo --ascii", "--file a.json abc1 --no-check --mouse", "--utf8 abc1",
+    "--ascii --ascii --demo",
+    "--file --demo", "--file", "--file a --file b", "--file a --demo", "--file a abc1 abc2",
+    "-x abc1",
+    "--file=a.json", "--demo --utf8 --ascii", "- --demo", "--demo -", "--ascii drafts", "-- drafts",
+    "-- abc1", "abc1", "abc1 other",
     "abc1 --help",
     "abc1 --version", "abc1 --theme pink", "abc1 --theme mono", "--file a.json --no-check", "list",
     "--file - --mouse", "abc1 --token x", "--generate-completion-script bash", "Drafts", "draft",
@@ -29,7 +34,8 @@ import Testing
 
   /// What people type every day does not need the tree.
   @Test(arguments: [
-    "abc1", "--demo", "--file a.json", "edit abc1", "drafts", "drafts show 1", "sandbox --port 0",
+    "abc1", "--demo", "--file a.json", "--file a.json abc1 --mouse --no-check", "edit abc1",
+    "drafts", "drafts show 1", "sandbox --port 0",
   ])
   func withoutTheTree(_ line: String) {
     #expect(Verb.parsed(line.split(separator: " ").map(String.init)) != nil)
