@@ -101,6 +101,7 @@ let package = Package(
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
         "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "StateTests",

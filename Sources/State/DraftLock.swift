@@ -10,8 +10,8 @@ package final class DraftLock: Sendable {
   private let path: String
   /// The locked file; nil after the release.
   private let descriptor: Mutex<Int32?>
-  /// The file of the draft as this lock's owner saw it last, when it was sound.
-  let known = Mutex<FileIdentity?>(nil)
+  /// The file of the draft as this lock's owner wrote it last.
+  let written = Mutex<WrittenDraft?>(nil)
 
   /// Takes the lock.
   ///
@@ -101,7 +101,7 @@ struct FileIdentity: Sendable, Equatable {
   private let number: ino_t
   /// The system may give the number of a removed file to another one.
   private let changed: Int
-  private let size: Int
+  let size: Int
 
   private init(_ status: stat) {
     device = status.st_dev

@@ -69,14 +69,11 @@ package enum DraftSource: Sendable, Hashable {
     return name.hasPrefix(".") ? "%2E" + name.dropFirst() : name
   }
 
-  /// FNV-1a.
-  ///
   /// Should two names have the same one, the source inside the file tells them apart.
   private static func fingerprint(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var sum = Checksum()
+    sum.add(text)
+    return sum.text
   }
 }
 

@@ -56,14 +56,23 @@ package struct DraftStore: Sendable {
 
   /// Writes the draft of a calendar, and makes sure that it is on disk.
   ///
-  /// A file in its place that cannot be read is renamed first.
+  /// Where the file is the one that this lock's owner wrote, what is new is added to it; else the
+  /// whole draft takes its place. A file there that cannot be read is renamed first.
   package func write(
     _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime = .now
+  ) throws(FileError) {
+    try lock.checkIsHeld()
+    if try !add(draft, under: lock, at: time) { try writeWhole(draft, under: lock, at: time) }
+  }
+
+  private func writeWhole(
+    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime
   ) throws(FileError) {
     try makeWay(lock)
     let header = DraftHeader(draft, source: lock.source, written: time, program: program)
     let path = path(of: lock.source)
-    let text = StoredDraft(header: header, draft: draft).text
+    let document = draft.json()
+    let text = StoredDraft(header: header, draft: draft).text(of: document)
     do throws(FileError) {
       try AtomicFile.write(text, to: path, mode: 0o600)
     } catch  where error.code == ENOENT {
@@ -71,7 +80,37 @@ package struct DraftStore: Sendable {
       _ = try StateFolder(making: folder.path).folder("drafts")
       try AtomicFile.write(text, to: path, mode: 0o600)
     }
-    lock.known.withLock { $0 = FileIdentity(at: path) }
+    let written = FileIdentity(at: path).map { file in
+      WrittenDraft(
+        file: file, journal: DraftJournal(behind: text, of: draft, written: document))
+    }
+    lock.written.withLock { $0 = written }
+  }
+
+  /// Adds what is new to the file.
+  ///
+  /// - Returns: false where the whole draft has to be written.
+  private func add(
+    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime
+  ) throws(FileError) -> Bool {
+    guard let written = lock.written.withLock({ $0 }),
+      let (line, journal) = written.journal?.adding(draft, at: time)
+    else { return false }
+    do throws(GrowingFile.Failure) {
+      let file = try GrowingFile.add(line, to: path(of: lock.source), knownAs: written.file)
+      lock.written.withLock { $0 = WrittenDraft(file: file, journal: journal) }
+      return true
+    } catch {
+      switch error {
+      case .isAnother: return false
+      case .failed(let error, let left):
+        // What was torn is taken away again, so that the next try may add as well.
+        lock.written.withLock { known in
+          known = left.map { WrittenDraft(file: $0, journal: written.journal) }
+        }
+        throw error
+      }
+    }
   }
 
   /// Removes the draft of a calendar; a file that cannot be read is renamed instead.
@@ -79,13 +118,14 @@ package struct DraftStore: Sendable {
     try makeWay(lock)
     let path = path(of: lock.source)
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path) }
+    lock.written.withLock { $0 = nil }
     AtomicFile.syncFolder(of: path)
   }
 
   /// Renames the file in the place of the draft, unless it is a draft that can be recovered.
   private func makeWay(_ lock: DraftLock) throws(FileError) {
     try lock.checkIsHeld()
-    let known = lock.known.withLock { $0 }
+    let known = lock.written.withLock { $0?.file }
     if known != nil, known == FileIdentity(at: path(of: lock.source)) { return }
     if case .unusable = find(lock.source) { _ = try setAside(under: lock) }
   }

@@ -15,12 +15,15 @@ package struct StoredDraft: Sendable {
   }
 
   /// The text of the file.
-  var text: String {
+  var text: String { text(of: draft.json()) }
+
+  /// - Parameter document: the draft as JSON.
+  func text(of document: JSONValue) -> String {
     let members: [JSONObject.Member] =
       [
         .init(key: "caledit", value: "draft"),
         .init(key: "version", value: .integer(Self.version)),
-      ] + header.members + [.init(key: "document", value: draft.json())]
+      ] + header.members + [.init(key: "document", value: document)]
     return JSONValue.object(JSONObject(members)).printed() + "\n"
   }
 
@@ -33,22 +36,41 @@ package struct StoredDraft: Sendable {
   static func read(
     _ bytes: [UInt8]
   ) throws(UnusableDraft) -> (header: DraftHeader, draft: Result<DocumentDraft, UnusableDraft>) {
-    let json: JSONValue
-    do {
-      json = try JSONDocument(parsing: bytes, depthLimit: depthLimit).value
-    } catch {
-      throw .syntax(error)
-    }
+    let (json, lines) = try parts(of: bytes)
     guard json[key: "caledit"]?.text == "draft", let version = json[key: "version"]?.int else {
       throw .noDraft
     }
     guard version <= Self.version else { throw .newerVersion(version) }
     let header = try DraftHeader(json: json)
     guard let document = json[key: "document"] else { throw .part("document") }
-    do {
-      return (header, .success(try DocumentDraft(json: document)))
+    do throws(DraftProblem) {
+      var draft = try DocumentDraft(json: document, news: lines.news)
+      if lines.isDamaged { draft = draft.losing(DraftProblem(.root, .damagedEnd)) }
+      guard let written = lines.news.last?[key: "written"]?.text.flatMap(DraftTime.init(text:))
+      else { return (header, .success(draft)) }
+      let newer = DraftHeader(
+        draft, source: header.source, written: written, program: header.program)
+      return (newer, .success(draft))
     } catch {
       return (header, .failure(.contents(error)))
+    }
+  }
+
+  /// The whole draft, which is the first line, and what was added to it.
+  private static func parts(
+    of bytes: [UInt8]
+  ) throws(UnusableDraft) -> (whole: JSONValue, added: DraftJournal.Lines) {
+    if let end = bytes.firstIndex(of: 0x0A), end + 1 < bytes.endIndex,
+      let whole = try? JSONDocument(parsing: Array(bytes[..<end]), depthLimit: depthLimit).value
+    {
+      let added = DraftJournal.read(
+        bytes[(end + 1)...], behind: bytes[...end], depthLimit: depthLimit)
+      return (whole, added)
+    }
+    do {
+      return (try JSONDocument(parsing: bytes, depthLimit: depthLimit).value, .init())
+    } catch {
+      throw .syntax(error)
     }
   }
 }

@@ -21,7 +21,8 @@ struct Caledit: ParsableCommand {
       if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
         throw CleanExit.helpRequest(EditCommand.self)
       }
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try Verb.parsed(arguments) ?? parseAsRoot(arguments)
       try command.run()
     } catch {
       end(with: error)

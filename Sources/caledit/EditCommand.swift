@@ -236,15 +236,13 @@ struct EditCommand: ParsableCommand {
       deadline: Double(timeout ?? Self.defaultTimeout),
       certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
       proxy: try proxy(for: base))
+    let folder = stateFolder
+    // Between runs it is remembered which path of the update worked.
+    let memory: any RouteMemory =
+      folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
     return Connection(
       .service(base, try source.read(), configuration), route: route, apiVersion: version,
-      tokenSource: source, routeMemory: routeMemory, habits: StoredHabits(in: stateFolder), log: log
-    )
-  }
-
-  /// Remembers between runs which path of the update worked, where there is a state folder.
-  private var routeMemory: any RouteMemory {
-    stateFolder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
+      tokenSource: source, routeMemory: memory, habits: StoredHabits(in: folder), log: log)
   }
 
   private var stateFolder: StateFolder? {

@@ -14,7 +14,6 @@ final class HistoryKeeper: Sendable {
   private let store: HistoryStore
   private let base: BaseURL
   private let calendarID: String
-  private let who = System.loginName
 
   /// The save that is under way.
   private struct Open {
@@ -45,7 +44,8 @@ final class HistoryKeeper: Sendable {
     before: JSONValue, sent: JSONValue, names: [String: String], without token: Token?
   ) -> FileFailure? {
     let start = SaveStart(
-      base: base, calendarID: calendarID, who: who, before: before, sent: sent, names: names)
+      base: base, calendarID: calendarID, who: System.loginName, before: before, sent: sent,
+      names: names)
     return open.withLock { open in
       if let same = open, same.save.isSameSave(as: start) {
         open = Open(record: same.record, save: start, token: token)

@@ -9,6 +9,9 @@ struct Session {
   private let screen: CursesScreen
   private let loop: EventLoop<AppMessage>
   private var app: App
+  private var grid: Grid
+  /// What is to be done outside to begin with; nothing behind that.
+  private var first: [AppEffect]
   /// What is done outside for each open calendar.
   private var runners: [CalendarID: CalendarRunner]
   private var nextSecond: ContinuousClock.Instant?
@@ -20,30 +23,38 @@ struct Session {
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 
+  /// Paints the calendar, and only then opens what waits for keys and the disk: keys that come
+  /// meanwhile are read behind that.
   init(
     screen: CursesScreen, calendar: CalendarEditor, outside: CalendarSource, clock: WallClock,
     escapeDelay: EscapeDelay?
   ) throws(TerminalError) {
+    var app = App(calendar)
+    var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
+    first = app.begin()
+    app.scroll()
+    app.draw(into: &grid)
+    screen.show(grid)
     self.screen = screen
     self.clock = clock
+    self.grid = grid
     notices = screen.notice.map { [$0] } ?? []
     loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
-    app = App(calendar)
     let (id, mailbox) = (app.shown, loop.mailbox)
-    runners = [:]
     let (runner, failure) = CalendarRunner.opening(outside) { mailbox.post(.calendar(id, $0)) }
-    runners[id] = runner
+    runners = [id: runner]
     app.calendar.keepsDraft = runner.isKeepingDraft
-    if let failure { _ = app.update(.calendar(id, .draftFailed(failure))) }
+    self.app = app
+    if let failure { first += self.app.update(.calendar(id, .draftFailed(failure))) }
   }
 
   /// Edits until the user leaves.
   ///
   /// - Returns: the exit status.
   mutating func run() -> Int32 {
-    var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
     var status: Int32?
-    for effect in app.begin() { perform(effect, &status) }
+    for effect in first { perform(effect, &status) }
+    first = []
     lookForDrafts(&status)
     while true {
       app.scroll()

@@ -14,9 +14,6 @@ extension CalendarDocument {
     loadedPath(path).flatMap { spellings.key(at: $0) }
   }
 
-  /// The loaded calendar with its keys as the service spelt them.
-  var storedBase: JSONValue { spellings.applied(to: base, loadedPath: { $0 }) }
-
   /// The edited calendar with the keys as they were loaded; this is what is written to a file.
   package var stored: JSONValue { spellings.applied(to: current, loadedPath: loadedPath) }
 }

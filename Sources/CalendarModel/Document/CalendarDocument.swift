@@ -10,11 +10,17 @@ package struct CalendarDocument: Sendable {
   package internal(set) var base: JSONValue {
     didSet {
       baseRevision += 1
+      lineage = StepMark.next()
       loadedDateHours = DateIndex(base[.availabilities])
     }
   }
   /// Counts how often ``base`` was replaced.
   private var baseRevision = 0
+  /// Since when every state of the calendar follows from the one before it by the steps: the steps
+  /// with a later mark were made on the way, and lead back and forth exactly.
+  ///
+  /// Steps of a draft, or of before a save, lead to what means the same.
+  private(set) var lineage = StepMark.next()
   /// The keys that the service spelt differently from what an update takes.
   var spellings = LoadedSpellings()
   /// Which row of ``base`` each row of ``current`` was.
@@ -163,6 +169,7 @@ package struct CalendarDocument: Sendable {
   @discardableResult
   package mutating func undo() -> Step? {
     guard var step = undoSteps.popLast() else { return nil }
+    leaveLineage(by: step)
     step.openFor = nil
     _ = apply(step.inverses.reversed())
     if let known = step.origins, known.baseRevision == baseRevision { origins = known.before }
@@ -174,10 +181,16 @@ package struct CalendarDocument: Sendable {
   @discardableResult
   package mutating func redo() -> Step? {
     guard let step = redoSteps.popLast() else { return nil }
+    leaveLineage(by: step)
     _ = apply(step.edits)
     if let known = step.origins, known.baseRevision == baseRevision { origins = known.after }
     undoSteps.append(step)
     return step
+  }
+
+  /// Begins another lineage where a step was not made in this one.
+  private mutating func leaveLineage(by step: Step) {
+    if step.mark.step < lineage { lineage = StepMark.next() }
   }
 
   /// - Returns: the edits that could be made, each with its place and its inverse.
@@ -230,6 +243,7 @@ extension Step {
   /// Adds edits to a step that collects typing; a typed value replaces the one typed before it.
   fileprivate mutating func join(_ more: [Edit], _ back: [Edit], title: String) {
     self.title = title
+    mark.change()
     // A member that was removed and comes back can be at another place; then both edits count.
     if more.count == 1, case .set(let path, let value?, _) = more[0],
       case .set(path, _?, let position)? = edits.last

@@ -26,4 +26,7 @@ package struct Step: Sendable {
 
   /// The path at which further typing joins the step; nil when the step is closed.
   var openFor: JSONPath?
+
+  /// Which step it is, and in which state.
+  var mark = StepMark()
 }

@@ -24,13 +24,14 @@ extension DocumentDraft {
     object["focus"] = focus?.json
     object["typed"] = typed.map { .text($0) }
     if !unfinished.isEmpty { object["unfinished"] = .array(unfinished.map(\.json)) }
-    if !names.isEmpty {
-      object["names"] = .object(
-        JSONObject(names.sorted { $0.key < $1.key }.map { .init(key: $0, value: .text($1)) }))
-    }
+    if !names.isEmpty { object["names"] = Self.json(of: names) }
     object["undo"] = Self.list(undoSteps, &room)
     object["redo"] = Self.list(redoSteps, &room)
     return .object(object)
+  }
+
+  static func json(of names: [String: String]) -> JSONValue {
+    .object(JSONObject(names.sorted { $0.key < $1.key }.map { .init(key: $0, value: .text($1)) }))
   }
 
   /// As many of the last steps as there is room for.
@@ -50,9 +51,10 @@ extension DocumentDraft {
   /// Reads a draft.
   ///
   /// A history that cannot be read, or does not fit the calendar, is left out (``losses``); the edits
-  /// themselves are in the calendar.
+  /// themselves are in the calendar. News that do not fit are left out with all that follow.
+  /// - Parameter news: what was written since, in order: each is that of a later draft.
   /// - Throws: the problem of a draft that has a newer format, or lacks the loaded or edited calendar.
-  package init(json: JSONValue) throws(DraftProblem) {
+  package init(json: JSONValue, news: [JSONValue] = []) throws(DraftProblem) {
     let reader = DraftReader(json)
     _ = try reader.object()
     let version = try reader.member("version").count()
@@ -73,39 +75,44 @@ extension DocumentDraft {
         return nil
       }
     }
-    self.init(
-      base: base.value, current: current.value,
-      undoSteps: part { () throws(DraftProblem) in try Self.undo(reader, current.value) } ?? [],
-      redoSteps: part { () throws(DraftProblem) in try Self.redo(reader, current.value) } ?? [],
+    var state = DraftState(
+      current: current.value,
+      undoSteps: part { () throws(DraftProblem) in try Self.steps(reader.member("undo")) } ?? [],
+      redoSteps: part { () throws(DraftProblem) in try Self.steps(reader.member("redo")) } ?? [],
       names: part { () throws(DraftProblem) in try Self.names(reader) } ?? [:],
       statedType: part { () throws(DraftProblem) in try Self.type(reader) } ?? nil,
       focus: part { () throws(DraftProblem) in try Self.focus(reader) } ?? nil,
       typed: part { () throws(DraftProblem) in try reader.optional("typed")?.text() } ?? nil,
-      unfinished: part { () throws(DraftProblem) in try Self.unfinished(reader) } ?? [],
-      losses: losses)
-  }
-
-  private static func undo(
-    _ reader: DraftReader, _ current: JSONValue
-  ) throws(DraftProblem) -> [Step] {
-    let steps = try steps(reader.member("undo"))
-    try checkUndo(steps, of: current)
-    return steps
-  }
-
-  private static func redo(
-    _ reader: DraftReader, _ current: JSONValue
-  ) throws(DraftProblem) -> [Step] {
-    let steps = try steps(reader.member("redo"))
-    try checkRedo(steps, of: current)
-    return steps
+      unfinished: part { () throws(DraftProblem) in try Self.unfinished(reader) } ?? [])
+    _ = part { () throws(DraftProblem) in
+      for (index, value) in news.enumerated() {
+        try state.take(DraftReader(value, at: JSONPath([.key("news"), .index(index)])))
+      }
+    }
+    _ = part { () throws(DraftProblem) in
+      do throws(DraftProblem) {
+        try Self.checkUndo(state.undoSteps, of: state.current)
+      } catch {
+        state.undoSteps = []
+        throw error
+      }
+    }
+    _ = part { () throws(DraftProblem) in
+      do throws(DraftProblem) {
+        try Self.checkRedo(state.redoSteps, of: state.current)
+      } catch {
+        state.redoSteps = []
+        throw error
+      }
+    }
+    self.init(base: base.value, state, losses: losses)
   }
 
   private static func steps(_ reader: DraftReader) throws(DraftProblem) -> [Step] {
     try reader.list { reader throws(DraftProblem) in try Step(reader) }
   }
 
-  private static func names(_ reader: DraftReader) throws(DraftProblem) -> [String: String] {
+  static func names(_ reader: DraftReader) throws(DraftProblem) -> [String: String] {
     guard let reader = reader.optional("names") else { return [:] }
     var names: [String: String] = [:]
     for member in try reader.object().members {
@@ -115,18 +122,18 @@ extension DocumentDraft {
     return names
   }
 
-  private static func unfinished(_ reader: DraftReader) throws(DraftProblem) -> [TypedText] {
+  static func unfinished(_ reader: DraftReader) throws(DraftProblem) -> [TypedText] {
     try reader.optional("unfinished")?.list { reader throws(DraftProblem) in
       try TypedText(reader)
     } ?? []
   }
 
-  private static func focus(_ reader: DraftReader) throws(DraftProblem) -> JSONPath? {
+  static func focus(_ reader: DraftReader) throws(DraftProblem) -> JSONPath? {
     guard let focus = reader.optional("focus") else { return nil }
     return try JSONPath(focus)
   }
 
-  private static func type(_ reader: DraftReader) throws(DraftProblem) -> CalendarType? {
+  static func type(_ reader: DraftReader) throws(DraftProblem) -> CalendarType? {
     guard let reader = reader.optional("statedType") else { return nil }
     let text = try reader.text()
     guard let type = CalendarType(rawValue: text) else { throw reader.problem(.unknownType(text)) }

@@ -6,12 +6,15 @@ import JSON
 /// Making one copies nothing: it shares its values with the document until the next edit. Findings of
 /// rules and indexes are not in it, because they can be computed again.
 package struct DocumentDraft: Sendable {
-  /// The calendar as it was loaded or last saved, with its keys as the service spelt them.
-  package let base: JSONValue
+  /// The calendar as it was loaded or last saved, and the keys that the service spelt otherwise.
+  private let loaded: JSONValue
+  private let spellings: LoadedSpellings
   /// The edited calendar.
   package let current: JSONValue
   let undoSteps: [Step]
   let redoSteps: [Step]
+  /// That of the document; a draft that was read has one of its own.
+  let lineage: Int
   /// The names of users, groups and forms by id.
   package let names: [String: String]
   package let statedType: CalendarType?
@@ -22,13 +25,15 @@ package struct DocumentDraft: Sendable {
   /// What was typed in other places and is no valid value either.
   package let unfinished: [TypedText]
   /// The problems of parts that could not be read and were left out; a new draft has none.
-  package let losses: [DraftProblem]
+  package private(set) var losses: [DraftProblem]
 
   package init(
     _ document: CalendarDocument, focus: JSONPath?, typed: String? = nil,
     unfinished: [TypedText] = []
   ) {
-    base = document.storedBase
+    loaded = document.base
+    spellings = document.spellings
+    lineage = document.lineage
     current = document.current
     undoSteps = document.undoSteps
     redoSteps = document.redoSteps
@@ -40,21 +45,29 @@ package struct DocumentDraft: Sendable {
     losses = []
   }
 
-  init(
-    base: JSONValue, current: JSONValue, undoSteps: [Step], redoSteps: [Step],
-    names: [String: String], statedType: CalendarType?, focus: JSONPath?, typed: String?,
-    unfinished: [TypedText], losses: [DraftProblem]
-  ) {
-    self.base = base
-    self.current = current
-    self.undoSteps = undoSteps
-    self.redoSteps = redoSteps
-    self.names = names
-    self.statedType = statedType
-    self.focus = focus
-    self.typed = typed
-    self.unfinished = unfinished
+  init(base: JSONValue, _ state: DraftState, losses: [DraftProblem]) {
+    loaded = base
+    spellings = LoadedSpellings()
+    lineage = StepMark.next()
+    current = state.current
+    undoSteps = state.undoSteps
+    redoSteps = state.redoSteps
+    names = state.names
+    statedType = state.statedType
+    focus = state.focus
+    typed = state.typed
+    unfinished = state.unfinished
     self.losses = losses
+  }
+
+  /// The calendar as it was loaded or last saved, with its keys as the service spelt them.
+  package var base: JSONValue { spellings.applied(to: loaded, loadedPath: { $0 }) }
+
+  /// The draft with one more problem of what was left out.
+  package func losing(_ problem: DraftProblem) -> DocumentDraft {
+    var draft = self
+    draft.losses.append(problem)
+    return draft
   }
 
   /// The document in which the user continues; the next key starts a new step.

@@ -14,13 +14,15 @@ package struct DraftProblem: Error, Sendable, Hashable {
     case doesNotApply
     /// Undoing and redoing all steps does not lead back to the same calendar.
     case endsElsewhere
+    /// What was added last, with the bytes of the file that are not as they were written.
+    case damagedEnd
   }
 
   /// The path in the draft: `undo[3].changes[0].set`.
   package let part: JSONPath
   package let reason: Reason
 
-  init(_ part: JSONPath, _ reason: Reason) {
+  package init(_ part: JSONPath, _ reason: Reason) {
     self.part = part
     self.reason = reason
   }
@@ -38,6 +40,7 @@ package struct DraftProblem: Error, Sendable, Hashable {
     case .unknownType(let type): "\(part) is not a type of calendar: \(Wording.quoted(type))."
     case .doesNotApply: "\(part) does not fit the calendar."
     case .endsElsewhere: "The steps of \(part) do not lead to the calendar."
+    case .damagedEnd: "The end of \(part) is damaged; the last changes are missing."
     }
   }
 }

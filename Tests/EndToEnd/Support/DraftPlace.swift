@@ -1,6 +1,9 @@
+import CalendarModel
 import Foundation
 import Glibc
+import JSON
 import Sandbox
+import State
 import TerminalTesting
 
 /// A sandbox and a home that several runs of the program share.
@@ -48,9 +51,13 @@ final class DraftPlace {
   /// The files of drafts; locks are not counted.
   var files: [String] { folder.draftNames.filter { $0.hasSuffix(".json") } }
 
-  /// The texts of the drafts.
+  /// The texts of the drafts, as the next start reads them.
   var texts: [String] {
-    files.compactMap { try? String(contentsOfFile: drafts + "/" + $0, encoding: .utf8) }
+    guard FileManager.default.fileExists(atPath: drafts),
+      let state = try? StateFolder(existing: folder.state),
+      let store = try? DraftStore(in: state, program: "test")
+    else { return [] }
+    return store.list().compactMap { try? DraftStore.read($0).json().printed() }
   }
 
   func waitForDraft(of program: Program, holding text: String) throws {

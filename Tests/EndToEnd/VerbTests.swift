@@ -1,0 +1,51 @@
+import ArgumentParser
+import Testing
+
+@testable import caledit
+
+/// The parser sees one command alone, and comes to the same as with the whole tree.
+@Suite struct VerbTests {
+  @Test(arguments: [
+    "", "help", "--help", "-h", "--version", "help drafts", "drafts help", "drafts --help",
+    "drafts", "drafts list", "drafts show 1", "drafts show", "drafts delete 1 2", "drafts other",
+    "drafts --version", "sandbox", "sandbox --port 0", "sandbox --port 70000", "sandbox --help",
+    "sandbox help", "edit", "edit --demo", "edit help", "edit edit", "edit drafts",
+    "edit abc1 --ascii",
+    "--demo", "--demo --ascii", "--file a.json abc1 --no-check --mouse", "--utf8 abc1",
+    "--ascii --ascii --demo",
+    "--file --demo", "--file", "--file a --file b", "--file a --demo", "--file a abc1 abc2",
+    "-x abc1",
+    "--file=a.json", "--demo --utf8 --ascii", "- --demo", "--demo -", "--ascii drafts", "-- drafts",
+    "-- abc1", "abc1", "abc1 other",
+    "abc1 --help",
+    "abc1 --version", "abc1 --theme pink", "abc1 --theme mono", "--file a.json --no-check", "list",
+    "--file - --mouse", "abc1 --token x", "--generate-completion-script bash", "Drafts", "draft",
+    "--experimental-dump-help", "abc1 --generate-completion-script zsh", "--help-hidden",
+    "abc1 help",
+    "---completion edit -- --theme x", "drafts --generate-completion-script fish",
+  ])
+  func oneCommandAlone(_ line: String) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    guard let alone = Verb.parsed(arguments) else { return }
+    let whole = try Caledit.parseAsRoot(arguments)
+    #expect(type(of: alone) == type(of: whole))
+    #expect("\(alone)" == "\(whole)")
+  }
+
+  /// What people type every day does not need the tree.
+  @Test(arguments: [
+    "abc1", "--demo", "--file a.json", "--file a.json abc1 --mouse --no-check", "edit abc1",
+    "drafts", "drafts show 1", "sandbox --port 0",
+  ])
+  func withoutTheTree(_ line: String) {
+    #expect(Verb.parsed(line.split(separator: " ").map(String.init)) != nil)
+  }
+
+  /// A command that is added to the tree has to be found without it.
+  @Test func everyCommandHasItsWord() {
+    for command in Caledit.configuration.subcommands {
+      let word = command.configuration.commandName ?? ""
+      #expect(Verb.command(named: word) == command, "\(word)")
+    }
+  }
+}
