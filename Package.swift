@@ -61,6 +61,15 @@ let package = Package(
         "JSON", "Sandbox", "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ],
+      // The dynamic linker would take longer than the rest of the start: for the libraries of Swift,
+      // and for 80,000 relocations of a program that can lie at any address.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+          ], .when(platforms: [.linux], configuration: .release))
       ]
     ),
 

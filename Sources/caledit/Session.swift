@@ -23,12 +23,14 @@ struct Session {
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 
-  /// Paints the calendar, and only then opens what waits for keys and the disk: keys that come
-  /// meanwhile are read behind that.
+  /// Paints the calendar, and only then opens what waits for the disk: keys that come meanwhile are
+  /// read behind that.
   init(
     screen: CursesScreen, calendar: CalendarEditor, outside: CalendarSource, clock: WallClock,
     escapeDelay: EscapeDelay?
   ) throws(TerminalError) {
+    // Who sees the first frame may send a signal.
+    loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
     var app = App(calendar)
     var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
     first = app.begin()
@@ -39,7 +41,6 @@ struct Session {
     self.clock = clock
     self.grid = grid
     notices = screen.notice.map { [$0] } ?? []
-    loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
     let (id, mailbox) = (app.shown, loop.mailbox)
     let (runner, failure) = CalendarRunner.opening(outside) { mailbox.post(.calendar(id, $0)) }
     runners = [id: runner]
