@@ -139,7 +139,10 @@ extension CalendarEditor {
       error.messages, about: body, in: document.current, unmapped: &unmapped)
     banner = Banner(error, messages: unmapped)
     banner?.title = "Not saved. \(error.title)"
-    if let first = serverProblems.paths.first {
+    // A list is sent whole, so that a message can be about a row that nobody touched.
+    let paths = serverProblems.paths
+    let changed = paths.first { document?.isChanged($0) == true }
+    if let first = changed ?? paths.first {
       go(to: first)
       let count = serverProblems.count
       let others = unmapped.isEmpty ? "" : "; \(Wording.counted(unmapped.count, "message")) below"

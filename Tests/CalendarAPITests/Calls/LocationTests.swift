@@ -12,7 +12,7 @@ import Testing
       .json(200, #"{"location":{"timezone":null}}"#),
     ])
     let service = try service(transport)
-    let known = SubAccount(id: "l&c", timezone: "Europe/Berlin")
+    let known = SubAccount(id: "l&c", timezone: "Europe/Berlin", name: "Studio")
     #expect(try await service.location(id: "l&c") == known)
     for _ in 0..<2 {
       #expect(try await service.location(id: "l&c") == SubAccount(id: "l&c", timezone: nil))
