@@ -80,6 +80,11 @@ import Testing
     let (place, environment) = try place(offset: 0)
     let program = try place.start(
       environment: environment.merging(["TZDIR": place.folder.path("none")]) { $1 })
+    // The preview says what is known when it is opened.
+    try program.session.wait("the question for the zone", seconds: Program.patience) {
+      place.sandbox.requests.contains { $0.path.hasPrefix("/locations/") }
+    }
+    program.session.settle(milliseconds: 500)
     program.session.alt("p")
     try program.wait(for: "by the clock of this machine.")
     program.session.type("a")

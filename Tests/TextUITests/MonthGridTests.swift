@@ -49,7 +49,8 @@ import Testing
     var grid = Grid(size: Size(rows: 8, columns: 29))
     Self.month(chosen: 28, run: 22...28).draw(
       in: &grid, rect: Rect(grid.size), symbols: .unicode, theme: .standard, isFocused: true)
-    let reversed = (0..<8).flatMap { row in
+    // The title is the label of the line with the focus.
+    let reversed = (1..<8).flatMap { row in
       (0..<29).filter { grid[row, $0].style.attributes.contains(.reverse) }
     }
     #expect(reversed.count == 7 * 3)

@@ -131,13 +131,18 @@ extension CalendarEditor {
 
   /// While a call is under way it can be cancelled, and the program can be left.
   private mutating func keyDuringRequest(_ key: Key) -> [Effect] {
-    if keymap.command(for: key, in: CallKeys.table) == .cancel { return cancelRequest() }
+    if keymap.command(for: key, in: CallKeys.table) == .cancel {
+      // What waited was meant for what is given up now.
+      _ = ahead.takeAll()
+      return cancelRequest()
+    }
     switch keymap.actions(for: key).first {
     case .quit:
       guard request?.kind != .save, request?.kind != .confirm else {
         say("A save is under way; Esc cancels it, and then Ctrl-Q quits.", .problem)
         return []
       }
+      _ = ahead.takeAll()
       let effects = cancelRequest()
       return effects + perform(.quit)
     case .repaint: return [.repaint]

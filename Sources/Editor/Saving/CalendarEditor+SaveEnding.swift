@@ -141,7 +141,7 @@ extension CalendarEditor {
     banner?.title = "Not saved. \(error.title)"
     // A list is sent whole, so that a message can be about a row that nobody touched.
     let paths = serverProblems.paths
-    let changed = paths.first { document?.isChanged($0) == true }
+    let changed = paths.first(where: document.isChanged)
     if let first = changed ?? paths.first {
       go(to: first)
       let count = serverProblems.count

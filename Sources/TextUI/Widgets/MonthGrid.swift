@@ -132,7 +132,7 @@ package struct MonthGrid: Sendable, Hashable {
     grid.draw(
       (number < 10 ? " " : "") + "\(number)" + mark, row: row, column: column + 1, style: style)
     if isChosen {
-      let bracket = theme.style(isFocused ? .focusedLabel : .text)
+      let bracket = theme.style(isFocused ? .said : .text)
       grid.draw("[", row: row, column: column, style: bracket)
       grid.draw("]", row: row, column: column + 4, style: bracket)
       grid.cursor = isFocused ? Position(row: row, column: column + 1) : grid.cursor

@@ -1,7 +1,8 @@
+import CalendarAPI
 import CalendarModel
 import JSON
-import TextUI
 import Testing
+import TextUI
 
 @testable import Editor
 
@@ -45,7 +46,8 @@ import Testing
         var pressed = model
         pressed.press(key.description)
         #expect(
-          pressed.status?.text.contains("does nothing here") != true, "\(hint.key) \(line.id ?? "")")
+          pressed.status?.text.contains("does nothing here") != true, "\(hint.key) \(line.id ?? "")"
+        )
       }
     }
   }
@@ -94,7 +96,7 @@ import Testing
     model.visit("slotDuration")
     model.press("F5")
     let id = model.request?.id ?? 0
-    model.press("4 5 Ctrl-Q")
+    model.press("4 5 Ctrl-S Ctrl-X")
     #expect(model.document?["slotDuration"] == 30)
     _ = model.update(.terminal(.paste("0")))
     let loaded = LoadedCalendar(calendar: sampleCalendar, duplicateKeys: [])

@@ -64,6 +64,9 @@ struct KillRecording: Sendable {
           case .forms: try await service.forms(locationID: location)
           }
         message = .lookedUp(kind, .success(found))
+      case .lookUpZone(let location, _):
+        guard let name = try await service.location(id: location).name else { continue }
+        message = .accountNamed(name)
       case .schedules(let request):
         do throws(ServiceError) {
           let list = try await service.schedules(
