@@ -16,7 +16,7 @@ set -euo pipefail
 # for a space in both), @name stands for the keys below, and +name for what somebody else saves
 # meanwhile. Then the program works with a sandbox of its own, which both reach. The picture is taken when the text of the last column is there.
 scenes='
-overview | 110x40 | dark  | @edited Escape ?are_offered, Home ?at_a_glance Enter | 2 changes
+overview | 110x40 | dark  | @edited Escape ?Tuesday Escape ?Go_there | 2 changes
 weekly   | 100x26 | dark  | @week                                  | = 09:30
 dates    | 100x26 | dark  | @days =12-24..31_closed                | 8 days: closed
 team     | 110x24 | light | @team                                  | •1 changed
