@@ -86,7 +86,8 @@ import Testing
       + #""teamMembers.0.property selected should not exist","#
       + #""property foo should not exist","the moon is full"],"error":"Unprocessable Entity"}"#
     _ = model.update(.saved(2, .failure(try error(422, body, .invalid))))
-    #expect(model.focusedPath == "teamMembers[0]", "the first place in the order of the screen")
+    #expect(
+      model.focusedPath == "slotDuration", "what the user changed, not a row that was sent along")
     #expect(model.serverProblems.at("slotDuration") == ["slotDuration must not be less than 50"])
     #expect(model.serverProblems.at("teamMembers[1].priority").count == 1)
     #expect(model.serverProblems.at("teamMembers[0]").count == 1)
