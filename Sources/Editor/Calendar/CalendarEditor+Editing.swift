@@ -61,6 +61,8 @@ extension CalendarEditor {
   /// Gives the line with the focus a text buffer when it is typed into.
   mutating func syncInput() {
     guard dialogs.isEmpty else {
+      // A dialog may open by itself, with an answer: what is half typed stays on its line.
+      keepUnfinished()
       input = nil
       return
     }

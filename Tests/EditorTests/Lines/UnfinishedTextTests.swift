@@ -35,6 +35,18 @@ import TextUI
     #expect(model.input?.buffer.text == "9-12x")
   }
 
+  /// A dialog that an answer opens comes between two keys.
+  @Test func aDialogThatOpensByItselfLosesNothing() throws {
+    var other = makeModel()
+    other.edit("name", to: "Other")
+    let draft = try #require(other.draft)
+    var model = try monday()
+    _ = model.update(.draftFound(draft, age: "now"))
+    #expect(model.dialogs.last is DraftDialog)
+    model.press("r")
+    #expect(model.unfinished[.day(1)] == "9-12x" && model.document?.isModified == true)
+  }
+
   @Test func itCountsAsAProblemAndIsFound() throws {
     var model = try monday()
     #expect(!model.screen.contains("✗1"), "what is being typed is not wrong yet")
