@@ -53,7 +53,7 @@ actor Connection {
       made = connect(base, token, configuration)
     case .demo:
       do {
-        let sandbox = try await Sandbox.start()
+        let sandbox = try await Sandbox.start(accounts: Sandbox.demoAccounts())
         made = connect(
           try BaseURL(sandbox.baseURL), try Token(Sandbox.demoToken), TransportConfiguration())
       } catch {

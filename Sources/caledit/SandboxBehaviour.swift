@@ -30,7 +30,8 @@ struct SandboxBehaviour: ParsableArguments {
   var location = SandboxOptions.LookupAnswer.allowed
 
   @Option(
-    help: ArgumentHelp("The time zone of the sub-account; none leaves it out.", valueName: "zone"))
+    help: ArgumentHelp(
+      "The time zone of the standard sub-account; none leaves it out.", valueName: "zone"))
   var timezone = "Europe/Berlin"
 
   @Option(help: "How lists, users, groups, forms, schedules and free slots are answered.")
@@ -45,6 +46,16 @@ struct SandboxBehaviour: ParsableArguments {
   @Option(help: "The shape of refusals.")
   var errors = SandboxOptions.ErrorShape.plain
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer 429 to what a sub-account is asked beyond so many requests in 10 seconds; the "
+        + "service allows 100. Without it there is no limit.", valueName: "requests"))
+  var rateLimit: Int?
+
+  func validate() throws {
+    guard rateLimit ?? 1 > 0 else { throw ValidationError("--rate-limit must be 1 or more.") }
+  }
+
   var options: SandboxOptions {
     var options = SandboxOptions(lookups: lookups)
     options.put = put
@@ -58,6 +69,7 @@ struct SandboxBehaviour: ParsableArguments {
     options.versions = versions
     options.unknownCalendar = unknownCalendar
     options.errors = errors
+    options.rateLimit = rateLimit.map { SandboxOptions.RateLimit(requests: $0) }
     return options
   }
 }
