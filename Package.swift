@@ -40,11 +40,17 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
+    // The configuration file. Debian's package has a static archive, so that the program needs no
+    // library more where it is copied to.
+    .target(name: "CInih", linkerSettings: [.linkedLibrary(":libinih.a")]),
+    .target(name: "UserConfiguration", dependencies: ["CInih"]),
     .target(name: "TextUI"),
     .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"]),
     .target(
       name: "Editor",
-      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON", "TextUI"]),
+      dependencies: [
+        "CalendarAPI", "CalendarModel", "CalendarWork", "UserConfiguration", "JSON", "TextUI",
+      ]),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -57,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
-        "JSON", "Sandbox", "Terminal", "TextUI",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
+        "State", "Editor", "JSON", "Sandbox", "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -108,8 +114,9 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
-        "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
+        "State", "Editor", "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting",
+        "TextUI", "caledit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -129,6 +136,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
+    .testTarget(name: "UserConfigurationTests", dependencies: ["UserConfiguration"]),
     .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(

@@ -89,7 +89,7 @@ package struct Keymap: Sendable, Hashable {
   /// The keys of an entry of the help, as they are written.
   func names(of entry: AnyKeyTable.Entry) -> String { Self.written(keys(of: entry)) }
 
-  private static func written(_ keys: [Key]) -> String {
+  static func written(_ keys: [Key]) -> String {
     keys.map(\.description).joined(separator: ", ")
   }
 }
