@@ -48,12 +48,29 @@ package struct Profile: Sendable {
     }
   }
 
+  /// What is wrong and concerns this profile, or nobody.
+  ///
+  /// - Parameter file: the file, with what others have found in it.
+  package func notes(of file: ConfigurationFile) -> [ConfigurationProblem] {
+    file.problems.filter { problem in
+      switch problem.concern {
+      case .nothing, .everything: true
+      case .profile(let name), .setting(_, .some(let name)): name == self.name
+      case .setting(_, nil): true
+      }
+    }
+  }
+
   /// Whether a setting of an owner that cannot be used would have counted here.
   private func isConcerned(by name: SettingName, of owner: String?) -> Bool {
     if name == .profile { return sources.chosenProfile?.isOfThisRun != true }
     let sayers: Set<SettingName> =
       name == .tokenFile || name == .tokenCommand ? [.tokenFile, .tokenCommand] : [name]
     if sayers.contains(where: { self[$0]?.isOfThisRun == true }) { return false }
+    // Without a profile, the token of the environment goes before one of the file.
+    if sayers.count > 1, self.name == nil, sources.hasEnvironmentToken {
+      return false
+    }
     guard let owner else {
       if self.name != nil, Setting.of(name).place == .eachItsOwn { return false }
       // What a profile says itself does not need what is said for all.

@@ -57,7 +57,7 @@ package struct RegionalFormat: Sendable, Hashable {
   }
 
   /// Whether the name is one of a place, and not of the locale that every system has.
-  private var namesPlace: Bool {
+  package var namesPlace: Bool {
     guard let language, !language.isEmpty else { return false }
     return language != "C" && language != "POSIX"
   }

@@ -5,10 +5,11 @@ package enum SecretWords {
   ///
   /// - Parameter isPath: whether the text is a path, in which a file may have such a name.
   package static func looksSecret(_ text: String, isPath: Bool = false) -> Bool {
-    let bytes = Array(text.lowercased().utf8)
+    let bytes = Array(text.utf8)
     let joints = isPath ? joints + [UInt8(ascii: "/")] : joints
     func goesOn(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte >= 0x80
         || joints.contains(byte)
     }
     return beginnings.contains { beginning in
@@ -18,7 +19,8 @@ package enum SecretWords {
     }
   }
 
-  private static let beginnings = ["pit-", "eyj"].map { Array($0.utf8) }
+  /// An access token is base64 of `{"`, which has one spelling; an id may begin with another.
+  private static let beginnings = ["pit-", "PIT-", "Pit-", "eyJ"].map { Array($0.utf8) }
   /// What stands inside of a word besides letters and digits.
   private static let joints = Array("-_.~".utf8)
 

@@ -79,11 +79,14 @@ package struct SettingSources: Sendable {
   /// Which profile is in use, by its name; nil where none is.
   package var chosenProfile: ResolvedSetting? { value(of: .profile, in: nil) }
 
+  /// What counts where no profile is used, whichever is chosen.
+  package var withoutProfile: Profile { Profile(nil, isInUse: true, self) }
+
   /// The profile in use; without one it has no name, and what stands before the first section.
   ///
   /// - Throws: where the file has none of that name.
   package func profileInUse() throws(MissingProfile) -> Profile {
-    guard let chosen = chosenProfile else { return Profile(nil, isInUse: true, self) }
+    guard let chosen = chosenProfile else { return withoutProfile }
     guard let section = file.profile(named: chosen.value) else {
       throw MissingProfile(name: chosen.value, names: file.profiles.map(\.name), self)
     }

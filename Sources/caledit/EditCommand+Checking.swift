@@ -1,6 +1,7 @@
 import ArgumentParser
 import CalendarModel
 import State
+import UserConfiguration
 
 /// What is wrong with the arguments, said before anything is opened.
 extension EditCommand {
@@ -13,11 +14,9 @@ extension EditCommand {
     try checkSources()
     try checkID()
     try checkUnusedOptions()
-    if tokenFile != nil, tokenCommand != nil {
-      throw ValidationError("Give --token-file or --token-command, not both.")
-    }
-    if apiVersion == .v3, route == .documented {
-      throw ValidationError("--api-version v3: \(Self.documentedRouteOfV3).")
+    try account.check()
+    if account.apiVersion == .v3, route == .documented {
+      throw ValidationError("--api-version v3: \(Profile.documentedRouteOfV3).")
     }
     if let file, let output, AtomicFile.areSame(file, output) {
       throw ValidationError(
@@ -26,17 +25,14 @@ extension EditCommand {
     if output == CalendarFile.standardInput {
       throw ValidationError("--output needs the name of a file; only --file takes -.")
     }
-    if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if ascii, utf8 { throw ValidationError("Give --ascii or --utf8, not both.") }
-    if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
-    if let escDelay, !(0...10_000).contains(escDelay) {
-      throw ValidationError("--esc-delay must be from 0 to 10000.")
+    if let escDelay, case .number(let range, _) = Setting.of(.escDelay).kind,
+      !range.contains(escDelay)
+    {
+      throw ValidationError(
+        "--esc-delay must be from \(range.lowerBound) to \(range.upperBound).")
     }
   }
-
-  /// Why a route and a version contradict each other.
-  static let documentedRouteOfV3 =
-    "that version saves without /free-slots, so --route documented cannot be used with it"
 
   /// In a file and in the sandbox, the id chooses one of several calendars.
   private func checkSources() throws {
@@ -51,10 +47,7 @@ extension EditCommand {
   private func checkID() throws {
     guard let calendarID else { return }
     // A token has no place among the arguments; the message does not repeat it.
-    let isToken =
-      ["pit-", "eyj"].contains { calendarID.lowercased().hasPrefix($0) }
-      || calendarID == System.environment(TokenSource.variable)
-    if isToken {
+    if TokenSource.isToken(calendarID) {
       throw ValidationError(
         "That looks like a token and not like the id of a calendar. A token is never an argument: "
           + "set \(TokenSource.variable), or give --token-file or --token-command.")
@@ -86,15 +79,16 @@ extension EditCommand {
   /// Options that would do nothing in this mode: who gives one expects something of it.
   private func checkUnusedOptions() throws {
     let connecting = [
-      ("--base-url", baseURL != nil), ("--token-file", tokenFile != nil),
-      ("--token-command", tokenCommand != nil), ("--ca-file", caFile != nil),
-      ("--timeout", timeout != nil),
+      ("--profile", account.profile != nil), ("--location", account.location != nil),
+      ("--base-url", account.baseURL != nil), ("--token-file", account.tokenFile != nil),
+      ("--token-command", account.tokenCommand != nil), ("--ca-file", account.caFile != nil),
+      ("--timeout", account.timeout != nil),
     ]
     if demo { try refuse(connecting, with: "--demo", "the sandbox is inside the program") }
     if file != nil {
       let sending =
         connecting + [
-          ("--route", route != nil), ("--api-version", apiVersion != nil),
+          ("--route", route != nil), ("--api-version", account.apiVersion != nil),
           ("--log-bodies", logBodies),
         ]
       try refuse(sending, with: "--file", "nothing is sent")
@@ -106,6 +100,9 @@ extension EditCommand {
     if output != nil {
       let saving = [("--route", route != nil), ("--no-check", noCheck)]
       try refuse(saving, with: "--output", "nothing is saved but the update body")
+    }
+    if readOnly {
+      try refuse([("--output", output != nil)], with: "--read-only", "nothing is saved")
     }
     if readsStandardInput {
       try refuse([("--no-check", noCheck)], with: "--file -", "it is read only once")

@@ -155,4 +155,16 @@ import Testing
       try obstacles("location = ???\n[profile a]\n", [.location], options: [.profile: "a"]) == [])
     #expect(try obstacles("profile = x\n[profile a]", [.profile], options: [.profile: "a"]) == [])
   }
+
+  /// The token of the environment goes before that of the file, but not before a profile's.
+  @Test(arguments: [true, false])
+  func aTokenInTheFile(variable: Bool) throws {
+    func lines(_ text: String) throws -> [Int?] {
+      let sources = SettingSources(
+        file: Fixture.read(text), rules: Fixture.rules, hasEnvironmentToken: variable)
+      return try sources.profileInUse().obstacles(to: [.tokenFile, .tokenCommand]).map(\.line)
+    }
+    #expect(try lines("token = x") == (variable ? [] : [1]))
+    #expect(try lines("profile = a\n[profile a]\ntoken = x") == [3])
+  }
 }

@@ -117,3 +117,10 @@ extension Keymap {
     return keys.isEmpty ? ([], String(text.prefix(40))) : (keys, nil)
   }
 }
+
+extension Keymap {
+  /// The keys of a command, as they are written: "F8, Alt-N"; empty where it has none.
+  package func names(of command: Command) -> String {
+    chosenKeys(of: command.name).map(Self.written) ?? command.keys
+  }
+}

@@ -83,6 +83,9 @@ package struct Keymap: Sendable, Hashable {
     commands.compactMap { hint($0, in: table) }
   }
 
+  /// The keys that somebody chose for a command; nil where it has its own.
+  func chosenKeys(of name: String) -> [Key]? { chosen[name] }
+
   /// The keys of an entry of the help, the one that is shown first.
   func keys(of entry: AnyKeyTable.Entry) -> [Key] { chosen[entry.id] ?? entry.keys }
 
