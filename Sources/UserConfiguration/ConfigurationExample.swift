@@ -15,7 +15,9 @@ package enum ConfigurationExample {
     lines += entry(.of(.location), rules) + entry(.of(.tokenCommand), rules)
     lines += [";[profile bravo]", ";location = oFh9QLBr2q4mUnKRyC3p", ""]
     lines += entry(.of(.tokenFile), rules)
-    lines += [";read-only = yes", "", "# The keys of commands; F1 shows which there are."]
+    lines += [
+      ";read-only = yes", "", "# Other keys for commands; caledit config keys lists them all.",
+    ]
     lines += ["", ";[keys]"] + keys.map { ";\($0.command) = \($0.keys)" }
     return lines.joined(separator: "\n") + "\n"
   }

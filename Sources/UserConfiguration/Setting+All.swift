@@ -31,7 +31,7 @@ extension Setting {
       .check, .yesNo, option: "--no-check", stops: true, example: "yes",
       help: "Whether a save looks for changes of other people first."),
     Setting(
-      .readOnly, .yesNo, stops: true, example: "yes",
+      .readOnly, .yesNo, stops: true, example: "no",
       help: "Whether everything can be looked at, and nothing saved."),
     Setting(
       .logFile, .path, stops: true, example: "~/caledit.log",
