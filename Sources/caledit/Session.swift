@@ -16,6 +16,7 @@ struct Session {
   private var runners: [CalendarID: CalendarRunner]
   private var nextSecond: ContinuousClock.Instant?
   private var clock: WallClock
+  private var rest = KeyRest()
   /// What is to be said of the terminal once a calendar is there: loading it puts messages away.
   private var notices: [String]
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
@@ -58,13 +59,15 @@ struct Session {
     first = []
     lookForDrafts(&status)
     while true {
-      app.scroll()
+      app.scroll(explains: rest.explains)
       app.draw(into: &grid)
       screen.show(grid)
       for input in loop.next(deadline: deadline()) {
         if let now = clock.tick() { take(.calendar(app.shown, .clock(now)), &status) }
         switch input {
-        case .terminal(let event): take(.terminal(event), &status)
+        case .terminal(let event):
+          if event.isKey { rest.noteKeys(at: .now) }
+          take(.terminal(event), &status)
         case .message(let message):
           if case .calendar(let id, let news) = message { note(news, of: id) }
           takeIn(message, &status)
@@ -74,6 +77,7 @@ struct Session {
           forEachRunner { $0.flush($1) }
           loop.stop()
         case .deadline:
+          rest.note(.now)
           forEachRunner { $0.writeDraftIfDue($1) }
           if let moment = screen.answerDeadline, moment <= .now {
             screen.giveUpAsking()
@@ -153,7 +157,7 @@ struct Session {
       nextSecond = .now + .seconds(1)
     }
     let drafts = runners.values.compactMap(\.draftDeadline)
-    return ([nextSecond, clock.endOfDay, screen.answerDeadline].compactMap { $0 } + drafts).min()
+    return ([nextSecond, clock.endOfDay, screen.answerDeadline, rest.deadline].compactMap { $0 } + drafts).min()
   }
 
   // MARK: Effects

@@ -89,7 +89,9 @@ package struct App: Sendable {
   // MARK: Drawing
 
   /// Keeps the line with the focus in sight; to be called before drawing.
-  package mutating func scroll() { calendar.scroll() }
+  ///
+  /// - Parameter explains: whether the lines that explain the focus are made anew.
+  package mutating func scroll(explains: Bool = true) { calendar.scroll(explains: explains) }
 
   /// Draws the screen; the grid takes its size.
   package func draw(into grid: inout Grid) { calendar.draw(into: &grid) }

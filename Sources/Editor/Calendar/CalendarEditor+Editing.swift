@@ -8,7 +8,7 @@ extension CalendarEditor {
   mutating func edit(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     document?.set(path, to: value, typing: typing)
     if document?[path] != value {
-      say("What stands around this field is odd; unset that first (Ctrl-X on it).", .problem)
+      say("What stands around this field cannot be changed in parts; unset it first.", .problem)
     }
     serverProblems.clear(path)
     afterChange()
@@ -80,6 +80,8 @@ extension CalendarEditor {
       .field(path), text,
       unit: quantity(at: path).flatMap { $0.unitText(in: document?.current ?? [:]) },
       isFresh: true)
+    let notes = FieldState(path, in: self).notes
+    input?.notesBefore = notes
   }
 
   /// Whether the document holds what is typed.

@@ -44,14 +44,12 @@ package struct CalendarEditor: Sendable {
   var frame = FormFrame()
   /// What was typed while a call is under way.
   var ahead = TypedAhead()
-  /// The way back from where somebody jumped to.
-  var jumps = Jumps()
+  /// Where the user was.
+  var visited = VisitedPlaces()
   /// What was typed on other lines and cannot be read.
   var unfinished = UnfinishedTexts()
   /// What was typed lately to choose by its beginning.
   var typeahead = ""
-  /// Where the user was before something led elsewhere, the latest first.
-  var recentPlaces: [JSONPath] = []
   /// Where a walk through the problems stands.
   var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.

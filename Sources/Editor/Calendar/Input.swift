@@ -20,6 +20,8 @@ struct Input: Sendable {
   var isFresh = false
   /// Whether something is typed that the calendar does not have yet; fields take every key over.
   var isPending = false
+  /// What was said of the field before anything was typed.
+  var notesBefore: [FieldState.Note] = []
 
   init(_ target: Target, _ text: String, unit: String? = nil, isFresh: Bool = false) {
     self.target = target

@@ -30,15 +30,9 @@ struct RecentPlacesDialog: ListDialog {
 
 /// Where the user was, before a jump elsewhere or when something was changed.
 extension CalendarEditor {
-  /// How many places are kept.
-  private static let placeLimit = 30
-
   /// Keeps the place with the focus, before something leads elsewhere.
   mutating func notePlace() {
-    guard let place = placeOfFocus else { return }
-    recentPlaces.removeAll { $0 == place }
-    recentPlaces.insert(place, at: 0)
-    if recentPlaces.count > Self.placeLimit { recentPlaces.removeLast() }
+    if let place = placeOfFocus { visited.note(place) }
   }
 
   /// The places that are still there, but for the one with the focus: those that jumps led away
@@ -47,7 +41,7 @@ extension CalendarEditor {
     let here = placeOfFocus
     var places: [JSONPath] = []
     let changed = (document?.undoSteps ?? []).reversed().map(\.focus)
-    for place in recentPlaces + changed
+    for place in visited.recent + changed
     where !place.isRoot && place != here && !places.contains(place) && isThere(place) {
       places.append(place)
     }

@@ -22,7 +22,7 @@ enum ContextView {
       rect.rows -= 1
     }
     rect = rect.inset(columns: 1)
-    var (facts, help) = text(editor)
+    var (facts, help) = (editor.frame.context.facts, editor.frame.context.help)
     if let status = editor.status {
       let lines = TextWrap.lines(status.text, width: rect.columns, limit: rect.rows)
       for (offset, line) in lines.enumerated() {
@@ -64,15 +64,6 @@ enum ContextView {
     grid.draw(
       text, row: rect.row, column: max(0, rect.endColumn - text.count - 2),
       style: editor.theme.style(.hint))
-  }
-
-  /// The facts and the help of the line with the focus.
-  private static func text(_ editor: CalendarEditor) -> (facts: String, help: String) {
-    guard let document = editor.document else { return ("", "") }
-    let context =
-      editor.focusedItem?.context(document, editor)
-      ?? LineContext(help: editor.workspace.page.kind.help)
-    return (context.facts, context.help)
   }
 }
 

@@ -32,6 +32,9 @@ struct FormFrame: Sendable {
   /// The lines in sight, but for a month with its entries beside it.
   var places: [Place] = []
   var month: Month?
+  /// What explains the line with the focus.
+  var context = LineContext()
+  var keyBar = KeyBar()
   /// How many lines stand above what is in sight.
   var above = 0
   /// How many lines stand below what is in sight.

@@ -1,14 +1,54 @@
 import TextUI
 
+/// The hints of the bottom line with the places where they stand.
+struct KeyBar: Sendable {
+  /// Where somebody is, as far as other keys work in another place.
+  struct Place: Sendable, Hashable {
+    private let rect: Rect
+    private let dialog: DialogStack.ID?
+    private let isCalling: Bool
+    private let isInList: Bool
+    private let isTyping: Bool
+    private let page: PageKind
+    private let isModified: Bool
+
+    init(_ editor: CalendarEditor, _ rect: Rect) {
+      self.rect = rect
+      dialog = editor.dialogs.top?.id
+      isCalling = editor.request != nil
+      isInList = editor.workspace.isInList
+      isTyping = editor.input?.isPending == true
+      page = editor.workspace.page.kind
+      isModified = editor.document?.isModified == true
+    }
+  }
+
+  var place: Place?
+  var places: [(hint: KeyHint, place: Rect)] = []
+}
+
 /// The bottom line: the keys that work here.
 enum KeyBarView {
   static func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect) {
     let theme = editor.theme
-    for (hint, place) in places(editor, rect) {
+    for (hint, place) in editor.frame.keyBar.places {
       let used = grid.draw(
         hint.key, row: place.row, column: place.column, style: theme.style(.key))
       grid.draw(" " + hint.text, row: place.row, column: place.column + used)
     }
+  }
+
+  /// Makes the bar anew.
+  ///
+  /// - Parameters:
+  ///   - bar: the one before.
+  ///   - explains: whether it goes with the line that has the focus; while a key is held it stays as
+  ///     it is, as long as the place is the same.
+  static func layOut(_ bar: KeyBar, _ editor: CalendarEditor, explains: Bool) -> KeyBar {
+    let rect = Screen.parts(editor).keys
+    let place = KeyBar.Place(editor, rect)
+    guard explains || bar.place != place else { return bar }
+    return KeyBar(place: place, places: places(editor, rect))
   }
 
   /// The hints that fit, with the places where they stand: those that are always shown at the end.
@@ -56,7 +96,7 @@ enum KeyBarView {
 
   /// The key that the hint at a place of the screen names; nil where it names none, or several.
   static func key(at position: Position, _ editor: CalendarEditor) -> Key? {
-    places(editor, Screen.parts(editor).keys).first { $0.place.contains(position) }?.hint.press
+    editor.frame.keyBar.places.first { $0.place.contains(position) }?.hint.press
   }
 
   /// What is shown as far as there is room, and what is always shown.

@@ -116,10 +116,22 @@ extension CalendarEditor {
     Screen.draw(self, in: &grid)
   }
 
-  /// Keeps the line with the focus in sight; to be called before drawing.
-  package mutating func scroll() {
+  /// Keeps the line with the focus in sight, and prepares what is drawn; to be called before drawing.
+  ///
+  /// - Parameter explains: whether what explains the focus is made anew; while a key is held it stays
+  ///   as it is.
+  package mutating func scroll(explains: Bool = true) {
     guard Screen.fits(size) else { return }
+    let (context, keyBar) = (frame.context, frame.keyBar)
     FormView.layOut(&self)
+    frame.context = explains ? contextOfFocus : context
     changeDialogs { $0.layOut($1) }
+    frame.keyBar = KeyBarView.layOut(keyBar, self, explains: explains)
+  }
+
+  /// What explains the line with the focus.
+  private var contextOfFocus: LineContext {
+    guard let document else { return LineContext() }
+    return focusedItem?.context(document, self) ?? LineContext(help: workspace.page.kind.help)
   }
 }

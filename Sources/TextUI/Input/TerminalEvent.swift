@@ -18,6 +18,14 @@ package enum TerminalEvent: Sendable, Hashable {
   case hangUp
   /// The program is asked to end by a signal.
   case terminate(signal: Int32)
+
+  /// Whether a key was pressed.
+  package var isKey: Bool {
+    switch self {
+    case .key, .fastKey: true
+    default: false
+    }
+  }
 }
 
 /// A press or a turn of the wheel, with the cell it happened at.

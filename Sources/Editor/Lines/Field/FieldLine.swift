@@ -80,7 +80,12 @@ struct FieldLine: Line {
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
     let facts = FieldFacts(shown, place, in: editor)
-    return LineContext(facts: facts.short, help: facts.help)
+    let unfinished = FieldState(place, in: editor).unfinished.map {
+      "\(NoteLines.mark($0.severity, editor.symbols).0) \($0.text)"
+    }
+    return LineContext(
+      facts: facts.short,
+      help: unfinished.isEmpty ? facts.help : unfinished.joined(separator: " "))
   }
 
   func words(_ editor: CalendarEditor) -> String {

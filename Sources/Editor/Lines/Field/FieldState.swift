@@ -13,17 +13,20 @@ struct FieldState: Sendable {
   let value: JSONValue?
   let isChanged: Bool
   let notes: [Note]
+  /// What typing has brought up so far. It gets no row, so that the form does not jump while somebody
+  /// is on the way to something right; the line is judged when it is left.
+  let unfinished: [Note]
 
   init(_ path: JSONPath, in editor: CalendarEditor) {
     guard let document = editor.document else {
-      (value, isChanged, notes) = (nil, false, [])
+      (value, isChanged, notes, unfinished) = (nil, false, [], [])
       return
     }
     value = document[path]
     // A unit without a line of its own is looked after by its number.
     let paths = [path] + editor.layout.hiddenUnit(of: path)
     isChanged = paths.contains(where: document.isChanged)
-    notes = paths.flatMap { path in
+    let all = paths.flatMap { path in
       editor.serverProblems.at(path).map {
         Note(severity: .error, text: $0, isFromService: true)
       }
@@ -31,5 +34,11 @@ struct FieldState: Sendable {
           Note(severity: $0.severity, text: $0.message)
         }
     }
+    guard let input = editor.input, input.target == .field(path), !input.isFresh else {
+      (notes, unfinished) = (all, [])
+      return
+    }
+    notes = all.filter(input.notesBefore.contains)
+    unfinished = all.filter { !input.notesBefore.contains($0) }
   }
 }

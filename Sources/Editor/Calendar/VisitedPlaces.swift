@@ -1,9 +1,11 @@
 import CalendarModel
 import JSON
 
-/// The way back from a place that somebody jumped to: by search, by a problem, from the overview.
-struct Jumps: Sendable {
-  private static let limit = 50
+/// Where somebody was: the way back from a place that they jumped to (by search, by a problem, from
+/// the overview), and the places that they may want to see again.
+struct VisitedPlaces: Sendable {
+  private static let jumpLimit = 50
+  private static let placeLimit = 30
 
   /// Where somebody was, and where the jump led: its section, and how deep in it.
   private struct Jump: Sendable {
@@ -13,10 +15,19 @@ struct Jumps: Sendable {
   }
 
   private var jumps: [Jump] = []
+  /// The latest first, each once.
+  private(set) var recent: [JSONPath] = []
 
-  mutating func add(from: Workspace, to place: Workspace) {
+  /// Keeps a place for the list of recent ones.
+  mutating func note(_ place: JSONPath) {
+    recent.removeAll { $0 == place }
+    recent.insert(place, at: 0)
+    if recent.count > Self.placeLimit { recent.removeLast() }
+  }
+
+  mutating func addJump(from: Workspace, to place: Workspace) {
     jumps.append(Jump(from: from, entry: place.entry, depth: place.pages.count))
-    if jumps.count > Self.limit { jumps.removeFirst() }
+    if jumps.count > Self.jumpLimit { jumps.removeFirst() }
   }
 
   /// Where to go back to from a place; nil where no jump led there.
@@ -41,14 +52,14 @@ extension CalendarEditor {
     let isElsewhere =
       workspace.entry != from.entry || workspace.pages.count != from.pages.count
       || from.isInList
-    if isElsewhere { jumps.add(from: from, to: workspace) }
+    if isElsewhere { visited.addJump(from: from, to: workspace) }
   }
 
   /// Goes back to where a jump came from.
   ///
   /// - Returns: false where no jump led here.
   mutating func goBackFromJump() -> Bool {
-    guard let from = jumps.takeBack(from: workspace) else { return false }
+    guard let from = visited.takeBack(from: workspace) else { return false }
     document?.close()
     workspace = from
     repairFocus()
