@@ -26,7 +26,7 @@ package struct DateEntry: Sendable, Hashable {
   package init(_ row: JSONValue) {
     date = Self.date(of: row)
     isDeleted = Self.isDeleted(row)
-    hours = row.object == nil ? DayHours() : DayHours(row[member: DateEntryKey.hours])
+    hours = Self.hours(of: row)
     oddities =
       row.object == nil ? [HoursWording.entryIsNoObject(row)] : hours.ignored.map(\.message)
     if let id = row[member: DateEntryKey.id]?.text, !id.isEmpty {
@@ -52,6 +52,11 @@ package struct DateEntry: Sendable, Hashable {
   /// The day of an entry; nil where what stands there begins with no date.
   static func date(of row: JSONValue) -> CalendarDate? {
     row[member: DateEntryKey.date]?.text.flatMap { CalendarDate(beginning: $0) }
+  }
+
+  /// When an entry is open.
+  static func hours(of row: JSONValue) -> DayHours {
+    row.object == nil ? DayHours() : DayHours(row[member: DateEntryKey.hours])
   }
 
   static func isDeleted(_ row: JSONValue) -> Bool { ObjectType.availability.isDeleted(row) }
