@@ -24,7 +24,7 @@ struct CalendarRunner {
   private var drafts: DraftKeeper?
   /// The records of the saves; nil where none are kept.
   private(set) var history: HistoryKeeper?
-  private var hasLookedForDraft = false
+  private(set) var hasLookedForDraft = false
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 

@@ -130,15 +130,20 @@ struct Session {
   }
 
   private mutating func forEachRunner(_ body: (inout CalendarRunner, CalendarEditor) -> Void) {
-    for id in runners.keys {
-      guard var runner = runners[id] else { continue }
-      body(&runner, app[id])
-      runners[id] = runner
+    // Taken out, so that neither they nor the calendars are copied with every key.
+    var all: [CalendarID: CalendarRunner] = [:]
+    swap(&all, &runners)
+    var index = all.startIndex
+    while index < all.endIndex {
+      app[all.keys[index]].look { body(&all.values[index], $0) }
+      all.formIndex(after: &index)
     }
+    swap(&all, &runners)
   }
 
   /// Looks for drafts once the calendars are there to compare them with.
   private mutating func lookForDrafts(_ status: inout Int32?) {
+    guard runners.values.contains(where: { !$0.hasLookedForDraft }) else { return }
     for id in runners.keys where app[id].document != nil {
       guard let found = runners[id]?.lookForDraft() else { continue }
       for notice in notices { app[id].note(notice) }
@@ -157,7 +162,9 @@ struct Session {
       nextSecond = .now + .seconds(1)
     }
     let drafts = runners.values.compactMap(\.draftDeadline)
-    return ([nextSecond, clock.endOfDay, screen.answerDeadline, rest.deadline].compactMap { $0 } + drafts).min()
+    return
+      ([nextSecond, clock.endOfDay, screen.answerDeadline, rest.deadline].compactMap { $0 } + drafts)
+      .min()
   }
 
   // MARK: Effects

@@ -9,10 +9,11 @@ extension CalendarDocument {
   package mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
     if old == value || path.isRoot || !hasRoom(for: path) { return }
-    let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
-    let title = Wording.title(of: path, in: self, from: step.map(\.original) ?? old, to: value)
+    let goesOn = typing && isTyping(at: path)
+    // The title of typing waits until the typing is over.
+    let title = typing ? nil : Wording.title(of: path, in: self, from: old, to: value)
     perform([change(setting: path, to: value)], title: title, focus: path, joining: typing)
-    if step != nil { dropLastStepIfIdle(at: path) }
+    if goesOn { dropLastStepIfIdle(at: path) }
   }
 
   /// Whether the path to a value leads through objects and rows, as far as they exist.

@@ -4,6 +4,8 @@ import JSON
 package struct Step: Sendable {
   /// What the user did: "Slot duration: 30 → 45".
   package internal(set) var title: String
+  /// Whether the title is still to be made: that of typing is made when somebody wants to read it.
+  var isUntitled = false
   /// Where the cursor goes after undo and redo.
   package let focus: JSONPath
   var edits: [Edit]

@@ -153,12 +153,18 @@ package struct CalendarEditor: Sendable {
 
   private mutating func layOut() {
     laidOutRevision = document?.revision
+    if layout.isFixed, layout.page == workspace.page.kind, document?.hasDocumentedKeys == true {
+      return
+    }
     layout =
       document.map {
         FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast, after: layout)
       }
       ?? FormLayout(empty: workspace.page.kind)
   }
+
+  /// Shows the calendar where it stands, without a copy.
+  package mutating func look(_ body: (CalendarEditor) -> Void) { body(self) }
 
   package var size: Size { display.size }
   var theme: Theme { display.theme }

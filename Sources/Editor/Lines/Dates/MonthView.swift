@@ -99,7 +99,7 @@ struct MonthView: LineView {
 
 extension MonthGrid {
   /// The month of the chosen date with its marks.
-  init(_ editor: CalendarEditor) {
+  init(_ editor: __shared CalendarEditor) {
     let cursor = editor.dates.cursor
     let date = cursor.date
     let count = CalendarDate.days(inMonth: date.month, of: date.year)

@@ -22,7 +22,7 @@ struct DayView: LineView {
     }
   }
 
-  init(_ day: Int, _ editor: CalendarEditor, width: Int) {
+  init(_ day: Int, _ editor: __shared CalendarEditor, width: Int) {
     self.day = day
     columns = DayColumns(width: width)
     var notes = (editor.layout.week?.now[day].oddities ?? []).map {

@@ -8,7 +8,7 @@ struct FieldFacts {
   /// What the field means.
   let help: String
 
-  init(_ field: Field, _ path: JSONPath, in editor: CalendarEditor) {
+  init(_ field: Field, _ path: JSONPath, in editor: __shared CalendarEditor) {
     let document = editor.document
     let words = { (value: JSONValue?) in
       Wording.value(value, of: field, names: document?.names ?? [:])

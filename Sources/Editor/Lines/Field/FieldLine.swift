@@ -26,6 +26,14 @@ struct FieldLine: Line {
     FieldView(shown, place, indent: indent, editor, width: width)
   }
 
+  func lastChange(_ editor: CalendarEditor) -> Int? {
+    guard let document = editor.document, let key = place.topKey,
+      editor.input?.target != .field(place)
+    else { return nil }
+    // A number is shown with its unit.
+    return max(document.lastChange(of: key), shown.unitKey.map(document.lastChange(of:)) ?? 0)
+  }
+
   func prepareInput(_ editor: inout CalendarEditor) {
     if shown.isTyped { editor.syncInput(shown, place) } else { editor.input = nil }
   }

@@ -11,7 +11,8 @@ struct FieldView: LineView {
   private let notes: NoteLines
   private let labelWidth: Int
 
-  init(_ field: Field, _ path: JSONPath, indent: Int, _ editor: CalendarEditor, width: Int) {
+  init(_ field: Field, _ path: JSONPath, indent: Int, _ editor: __shared CalendarEditor, width: Int)
+  {
     self.field = field
     self.path = path
     self.indent = indent

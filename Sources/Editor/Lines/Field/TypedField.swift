@@ -73,5 +73,5 @@ enum TypedField {
 
 extension CalendarEditor {
   /// Whether the text of a field is being typed, so that Enter accepts it.
-  func isTyping(at path: JSONPath) -> Bool { document?.undoSteps.last?.isOpen(for: path) == true }
+  func isTyping(at path: JSONPath) -> Bool { document?.isTyping(at: path) == true }
 }
