@@ -1,5 +1,37 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
+
+/// Lets the linker put what a start runs side by side.
+let orderable: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release))
+]
+
+let linking = "\(Context.packageDirectory)/Sources/Linking"
+
+/// Whether all libraries are there to become a part of the program, as they are on Debian and Ubuntu.
+let hasStaticLibraries = ["x86_64", "aarch64"].contains { machine in
+  func holds(_ folder: String, _ libraries: [String]) -> Bool {
+    libraries.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
+  }
+  let compilers = "/usr/lib/gcc/\(machine)-linux-gnu"
+  let versions = (try? FileManager.default.contentsOfDirectory(atPath: compilers)) ?? []
+  return holds("/usr/lib/\(machine)-linux-gnu", ["ncursesw", "tinfo", "z"])
+    && versions.contains { holds("\(compilers)/\($0)", ["stdc++"]) }
+}
+
+/// How a release is linked; `Sources/Linking/README.md` says why.
+let linkingOfReleases: [String] =
+  [
+    "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-use-ld=lld",
+    "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=safe",
+    "-Xlinker", "--no-export-dynamic",
+    "-Xlinker", "--symbol-ordering-file", "-Xlinker", "\(linking)/start.order",
+    "-Xlinker", "--no-warn-symbol-ordering",
+    // Profilers want the names of functions, and cannot read what else debuggers get.
+    "-Xlinker", Context.environment["CALEDIT_SYMBOLS"] == nil ? "-s" : "--strip-debug",
+  ] + (hasStaticLibraries ? ["-L", linking, "-Xclang-linker", "-static-libgcc"] : [])
 
 let package = Package(
   name: "caledit",
@@ -21,14 +53,19 @@ let package = Package(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
-    .target(name: "JSON"),
+    .target(name: "JSON", swiftSettings: orderable),
     .target(
       name: "CalendarModel",
-      dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")]),
-    .target(name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"]),
-    .target(name: "CalendarWork", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
+      dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")],
+      swiftSettings: orderable),
     .target(
-      name: "State", dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"]),
+      name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"], swiftSettings: orderable),
+    .target(
+      name: "CalendarWork", dependencies: ["CalendarAPI", "CalendarModel", "JSON"],
+      swiftSettings: orderable),
+    .target(
+      name: "State", dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"],
+      swiftSettings: orderable),
     .target(
       name: "CalendarTransport",
       dependencies: [
@@ -40,11 +77,18 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
-    .target(name: "TextUI"),
-    .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"]),
+    // The configuration file. Debian's package has a static archive, so that the program needs no
+    // library more where it is copied to.
+    .target(name: "CInih", linkerSettings: [.linkedLibrary(":libinih.a")]),
+    .target(name: "UserConfiguration", dependencies: ["CInih"], swiftSettings: orderable),
+    .target(name: "TextUI", swiftSettings: orderable),
+    .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: orderable),
     .target(
       name: "Editor",
-      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON", "TextUI"]),
+      dependencies: [
+        "CalendarAPI", "CalendarModel", "CalendarWork", "UserConfiguration", "JSON", "TextUI",
+      ],
+      swiftSettings: orderable),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -57,19 +101,14 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
-        "JSON", "Sandbox", "Terminal", "TextUI",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
+        "State", "Editor", "JSON", "Sandbox", "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      // The dynamic linker would take longer than the rest of the start: for the libraries of Swift,
-      // and for 80,000 relocations of a program that can lie at any address.
+      swiftSettings: orderable,
       linkerSettings: [
-        .unsafeFlags(
-          [
-            "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections",
-            "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
-          ], .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(linkingOfReleases, .when(platforms: [.linux], configuration: .release))
       ]
     ),
 
@@ -108,8 +147,9 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "State", "Editor",
-        "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting", "TextUI", "caledit",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
+        "State", "Editor", "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting",
+        "TextUI", "caledit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -129,6 +169,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
+    .testTarget(name: "UserConfigurationTests", dependencies: ["UserConfiguration"]),
     .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(

@@ -13,7 +13,7 @@ set -euo pipefail
 # name | columns x rows | look | keys | text to wait for
 #
 # Keys are those of tmux (Down, Enter, C-s, F8); =text types the text, ?text waits for it (_ stands
-# for a space in both), @name stands for the keys below, and +name for what somebody else saves
+# for a space in both), a * in front begins with the list, @name stands for the keys below, and +name for what somebody else saves
 # meanwhile. Then the program works with a sandbox of its own, which both reach. The picture is taken when the text of the last column is there.
 scenes='
 overview | 110x40 | dark  | @edited Escape ?Tuesday Escape ?Go_there | 2 changes
@@ -21,11 +21,16 @@ weekly   | 100x26 | dark  | @week                                  | = 09:30
 dates    | 100x26 | dark  | @days =12-24..31_closed                | 8 days: closed
 team     | 110x24 | light | @team                                  | •1 changed
 preview  | 100x26 | dark  | @hours F6 Down                         | gained lost
-review   | 100x30 | dark  | @changes C-s                           | Ctrl-S sends
-conflict | 100x20 | dark  | @both C-s ?Ctrl-S_sends C-s ?loaded t  | 2/3
+review   | 100x30 | dark  | @changes C-s                           | Ctrl-S saves
+conflict | 100x20 | dark  | @both C-s ?Ctrl-S_saves C-s ?loaded t  | 2/3
 problem  | 100x30 | dark  | @wrong                                 | not a number
-saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_sends C-s ?no_document l | Saved:
+saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_saves C-s ?no_document l | Saved:
 search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
+list     | 110x30 | dark  | * =open_on_24_dec ?is_open            | 8 of 15
+accounts | 100x26 | dark  | * F2 ?Prairie =all Enter ?Harbour =look_busy_on ?is_on M-g | by name
+compare  | 100x30 | dark  | * =colour Enter ?unchanged Escape ?Enter Escape ?by_name C-u =cut Enter ?unchanged C-f =slotDuration ?slotDurationUnit Enter ?How_long M-= | marks what differs
+copy     | 100x26 | dark  | * =beard Enter ?unchanged C-f =openHours ?openHours Enter ?Monday M-a ?take_over Enter ?Copy_to =kids Enter | Copy these settings
+saveall  | 100x26 | dark  | * =beard Enter ?unchanged @length M-x ?Bridal @length M-x ?Coaching @length M-o | Open calendars
 narrow   | 40x12  | dark  | C-f =openHours ?openHours Enter ?Mon Down =8-12,_13-17 Enter | 8-12, 13-17
 '
 
@@ -48,6 +53,8 @@ team='C-f =teamMembers ?teamMembers Enter Down Down >'
 edited='
   C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
   C-f =allowBookingFor ?allowBookingForUnit Enter ?months_ahead C-u =0 ?no_sense'
+
+length='C-f =slotDuration ?slotDurationUnit Enter ?How_long =50 ?50'
 
 # Changes in several sections.
 changes='
@@ -263,15 +270,19 @@ take() { # file
 }
 
 make() { # name, size, look, keys, text
-  local size keys=$4
+  local size keys=$4 first=unchanged
   while [[ $keys =~ @([a-z]+) ]]; do keys=${keys//@${BASH_REMATCH[1]}/${!BASH_REMATCH[1]}}; done
-  if [[ $keys == *" +"* ]]; then
+  if [[ $keys == \** ]]; then
+    open_terminal "$2" "$3" --demo
+    keys=${keys#\*}
+    first="by name"
+  elif [[ $keys == *" +"* ]]; then
     open_sandbox
     open_terminal "$2" "$3" "$calendar" --base-url "$service"
   else
-    open_terminal "$2" "$3" --demo
+    open_terminal "$2" "$3" --demo "$calendar"
   fi
-  see unchanged
+  see "$first"
   press_all "$keys"
   see "$5"
   take "$temp/$1.png"

@@ -31,23 +31,23 @@ enum APITexts {
 
   static func otherLocation(_ id: String) -> String { "it is the sub-account \(id)" }
 
-  static func notAnObject(_ kind: String) -> String { "it is \(kind) and no object" }
+  static func notAnObject(_ kind: String) -> String { "it is \(kind), not an object" }
 
   // MARK: Settings
 
   static func message(of problem: BaseURL.Problem) -> String {
     switch problem {
-    case .empty: "The base address is empty."
-    case .scheme(nil): "The base address must begin with https://."
-    case .scheme(let scheme?): "The base address must begin with https://, not \(scheme)://."
-    case .credentials: "The base address must not hold a user name or password."
+    case .empty: "The base URL is empty."
+    case .scheme(nil): "The base URL must begin with https://."
+    case .scheme(let scheme?): "The base URL must begin with https://, not \(scheme)://."
+    case .credentials: "The base URL must not contain a user name or password."
     case .host(let host): "“\(host)” is not the name or address of a host."
     case .port(let port): "“\(port)” is not a port: it must be a number from 1 to 65535."
-    case .path(let path): "The base address cannot have the path “\(path)”."
-    case .queryOrFragment: "The base address must not hold ? or #."
+    case .path(let path): "The base URL cannot have the path “\(path)”."
+    case .queryOrFragment: "The base URL must not contain ? or #."
     case .plainTextOutsideLoopback(let host):
       "Plain http is allowed to this machine only: \(host) needs https://, so that the token is "
-        + "not sent in the open."
+        + "not sent unencrypted."
     }
   }
 
@@ -65,8 +65,8 @@ enum APITexts {
     case .scheme(let variable, let scheme):
       "The proxy in \(variable) is of kind \(scheme)://; only http:// proxies are supported."
     case .addressInNumbers(let host):
-      "The certificate of \(host) cannot be verified through a proxy, as it is an address in "
-        + "numbers. Name the host, or except it with NO_PROXY."
+      "The certificate of \(host) cannot be verified through a proxy, because it is a numeric "
+        + "address. Use the host name, or list the address in NO_PROXY."
     }
   }
 }

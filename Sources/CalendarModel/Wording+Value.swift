@@ -6,16 +6,18 @@ extension Wording {
   ///
   /// - Parameter names: what the ids of users, groups and forms stand for, where that is known.
   package static func value(
-    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:]
+    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:],
+    in format: LocalFormat = .standard
   ) -> String {
-    ValueWords(value, of: field, names: names).full
+    ValueWords(value, of: field, names: names, in: format).full
   }
 
-  /// A value as ``value(_:of:names:)`` says it, without a remark on how it is spelt: "Zoom", "8".
+  /// A value as ``value(_:of:names:in:)`` says it, without a remark on how it is spelt: "Zoom", "8".
   package static func meaning(
-    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:]
+    _ value: JSONValue?, of field: Field? = nil, names: [String: String] = [:],
+    in format: LocalFormat = .standard
   ) -> String {
-    ValueWords(value, of: field, names: names).meaning
+    ValueWords(value, of: field, names: names, in: format).meaning
   }
 
   /// A property of the calendar, a number with its unit: "45 min", "30 \"fortnights\" (unknown)".
@@ -62,7 +64,10 @@ private struct ValueWords {
     self.problem = problem
   }
 
-  init(_ value: JSONValue?, of field: Field?, names: [String: String] = [:]) {
+  init(
+    _ value: JSONValue?, of field: Field?, names: [String: String] = [:],
+    in format: LocalFormat = .standard
+  ) {
     guard let value else {
       self.init("unset")
       return
@@ -70,13 +75,13 @@ private struct ValueWords {
     switch field?.type {
     case .choice(let choices)?: self.init(value, of: choices, isUnit: field?.isUnit == true)
     case .choices(let choices)? where value.array != nil:
-      self.init(Wording.days(value.array ?? [], choices) ?? "none")
+      self.init(Wording.days(value.array ?? [], choices, in: format) ?? "none")
     case .number?: self.init(number: value, of: field)
     case .toggle?: self.init(switch: value)
     case .text(let format)?:
       self.init(text: value, format, isWord: field?.isPlainWord == true, names)
     case .object(let type)? where value.object != nil, .list(let type)? where value.object != nil:
-      self.init(RowSummary.name(of: value, type, names: names))
+      self.init(RowSummary.name(of: value, type, names: names, in: format))
     case .list(let type)? where value.array != nil:
       let count = value.array?.count ?? 0
       self.init(count == 0 ? "none" : Wording.counted(count, type.noun))
@@ -111,7 +116,7 @@ private struct ValueWords {
     } else if !value.isNull, value.isBlank, let field {
       self.init("\"\"", problem: field.meaningOfBlank)
     } else {
-      self.init(Self.literal(value), problem: Self.emptyOr("no number", value))
+      self.init(Self.literal(value), problem: Self.emptyOr("not a number", value))
     }
   }
 
@@ -132,7 +137,7 @@ private struct ValueWords {
       if let date = CalendarDate(beginning: text) {
         self.init(date.description, spelling: text == date.wire ? nil : "as \(text)")
       } else {
-        self.init(Self.literal(value), problem: value.isBlank ? "empty" : "no date")
+        self.init(Self.literal(value), problem: value.isBlank ? "empty" : "not a date")
       }
     case (_, let word?) where isWord && !value.isBlank: self.init(word)
     default: self.init(Self.literal(value))

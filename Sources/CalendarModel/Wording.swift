@@ -45,29 +45,32 @@ package enum Wording {
   }
 
   /// Days of the week in short, 0 is Sunday: "Mon–Fri", "Sat, Sun".
-  package static func weekdays(_ days: some Sequence<Int>) -> String {
-    Self.days(days.sorted().map { .integer($0) }, Choices.days) ?? ""
+  package static func weekdays(
+    _ days: some Sequence<Int>, in format: LocalFormat = .standard
+  ) -> String {
+    Self.days(days.sorted().map { .integer($0) }, Choices.days, in: format) ?? ""
   }
 
-  /// "Mon–Fri", "Sat, Sun"; nil for none.
-  static func days(_ values: [JSONValue], _ choices: [Choice]) -> String? {
-    let days = Set(values.compactMap(\.int)).sorted()
+  /// "Mon–Fri", "Sat, Sun", in the order of the week; nil for none.
+  static func days(
+    _ values: [JSONValue], _ choices: [Choice], in format: LocalFormat
+  ) -> String? {
+    let days = Set(values.compactMap(\.int))
     guard days.allSatisfy({ choices.indices.contains($0) }), days.count == values.count else {
       let named = values.map { choices.match($0)?.label ?? $0.printed() }
       return named.isEmpty ? nil : named.joined(separator: ", ")
     }
-    var runs: [ClosedRange<Int>] = []
-    for day in days {
-      if let last = runs.last, last.upperBound == day - 1 {
-        runs[runs.count - 1] = last.lowerBound...day
+    var runs: [[Int]] = []
+    for day in format.sorted(days) {
+      if let last = runs.last?.last, format.column(of: last) == format.column(of: day) - 1 {
+        runs[runs.count - 1].append(day)
       } else {
-        runs.append(day...day)
+        runs.append([day])
       }
     }
     let parts = runs.flatMap { run -> [String] in
-      run.count > 2
-        ? ["\(choices[run.lowerBound].label)–\(choices[run.upperBound].label)"]
-        : run.map { choices[$0].label }
+      let labels = run.map { choices[$0].label }
+      return run.count > 2 ? ["\(labels[0])–\(labels[run.count - 1])"] : labels
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
@@ -80,21 +83,22 @@ package enum Wording {
   }
 
   static func title(
-    _ verb: RowVerb, row: JSONValue, of list: JSONPath, names: [String: String]
+    _ verb: RowVerb, row: JSONValue, of list: JSONPath, names: [String: String],
+    in format: LocalFormat
   ) -> String {
     let type = CalendarSchema.field(at: list)?.objectType
-    let name = type.map { RowSummary.text(of: row, $0, names: names) } ?? ""
+    let name = type.map { RowSummary.text(of: row, $0, names: names, in: format) } ?? ""
     return "\(verb.rawValue.capitalizedFirst) \(type?.noun ?? "row")"
       + (name.isEmpty ? "" : " \(name)")
   }
 
   static func title(
-    of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?
+    of path: JSONPath, in document: CalendarDocument, from old: JSONValue?, to new: JSONValue?,
+    format: LocalFormat
   ) -> String {
     let field = CalendarSchema.field(at: path)
-    if let (before, after) = longTexts(old, new) {
-      return "\(document.place(path)): \(before) → \(after)"
-    }
+    let place = place(path, in: document.current, names: document.names, format: format)
+    if let (before, after) = longTexts(old, new) { return "\(place): \(before) → \(after)" }
     if path.count == 1, let quantity = path.topKey.flatMap({ QuantityField($0) }) {
       // Both numbers are said with the unit that the calendar has now.
       let unit = document.current[key: quantity.unit.key]
@@ -103,12 +107,14 @@ package enum Wording {
       )
       return "\(quantity.number.label): \(before) → \(after)"
     }
-    return "\(document.place(path)): \(document.words(old, of: field)) → "
-      + document.words(new, of: field)
+    func words(_ value: JSONValue?) -> String {
+      Self.value(value, of: field, names: document.names, in: format)
+    }
+    return "\(place): \(words(old)) → \(words(new))"
   }
 
   /// The title of the step that puts back what a save lost.
-  static let putBack = "Put back what the save lost"
+  static let putBack = "Restore what the save lost"
 
   /// The title of the step that gives up what a save did not store.
   static let heldTaken = "Use the values of the service"
@@ -117,10 +123,10 @@ package enum Wording {
   static let earlierEdits = "All earlier edits"
 
   /// The title of the step in which theirs was chosen where both sides changed something.
-  static let theirsTaken = "Take theirs where both changed the same"
+  static let theirsTaken = "Use theirs where both changed the same value"
 
   /// The title of the step that takes over what someone else saved.
-  static let merged = "Take over what was changed elsewhere"
+  static let merged = "Merge other people's changes"
 
   static func primaryTitle(_ name: String, _ isPrimary: Bool) -> String {
     "\(name) is \(isPrimary ? "primary" : "not primary any more")"
@@ -132,14 +138,16 @@ package enum Wording {
 
   /// Where a value stands, in words, rows by what they are: "Team members › Ana › Priority".
   package static func place(
-    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
+    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
   ) -> String {
-    steps(path, in: calendar, names: names).joined(separator: " › ")
+    steps(path, in: calendar, names: names, format: format).joined(separator: " › ")
   }
 
-  /// The words of ``place(_:in:names:)`` one by one.
+  /// The words of ``place(_:in:names:format:)`` one by one.
   package static func steps(
-    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:]
+    _ path: JSONPath, in calendar: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
   ) -> [String] {
     var words: [String] = []
     var here = JSONPath.root
@@ -153,7 +161,7 @@ package enum Wording {
       case .index(let index):
         here = here.appending(index)
         let name = field?.objectType.flatMap { type in
-          calendar[here].map { RowSummary.text(of: $0, type, names: names) }
+          calendar[here].map { RowSummary.text(of: $0, type, names: names, in: format) }
         }
         words.append(name.flatMap { $0.isEmpty ? nil : $0 } ?? "\(index + 1)")
       }

@@ -16,7 +16,7 @@ enum TransportTexts {
   static let badAnswer = "the answer is not HTTP"
 
   static func wrongHost(_ host: String) -> String {
-    "the server's certificate is not made out for \(host)"
+    "the server's certificate is not valid for \(host)"
   }
 
   static let fileMissing = "there is no such file"

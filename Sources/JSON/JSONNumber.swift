@@ -16,7 +16,18 @@ package struct JSONNumber: Sendable, Hashable {
   init(checked spelling: String) { self.spelling = spelling }
 
   /// The nearest double; infinite where the number is too large for one.
-  package var double: Double { Double(spelling) ?? .nan }
+  package var double: Double { shortWhole ?? Double(spelling) ?? .nan }
+
+  /// The value of a few digits, which every double holds exactly; nil for any other spelling.
+  private var shortWhole: Double? {
+    guard (1...15).contains(spelling.utf8.count) else { return nil }
+    var value = 0
+    for byte in spelling.utf8 {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return Double(value)
+  }
 
   /// The whole number this literal stands for, exactly; nil with a fraction or outside `Int`.
   package var int: Int? {

@@ -31,6 +31,12 @@ package struct JSONString: Sendable, Hashable {
   package static func quoted(_ text: String) -> String {
     var out = "\""
     out.reserveCapacity(text.utf8.count + 2)
+    // Few texts have anything to escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+      out += text
+      out += "\""
+      return out
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

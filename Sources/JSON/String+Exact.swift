@@ -2,10 +2,11 @@ extension String {
   /// Whether both are the same scalars, unlike `==`, to which composed and decomposed letters are
   /// equal; the service compares bytes.
   func isSame(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count, self == other else { return false }
+    guard utf8.count == other.utf8.count else { return false }
     let answer = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in
-        mine.indices.allSatisfy { mine[$0] == theirs[$0] }
+        mine.baseAddress == theirs.baseAddress
+          || mine.indices.allSatisfy { mine[$0] == theirs[$0] }
       }
     }
     return (answer ?? nil) ?? utf8.elementsEqual(other.utf8)

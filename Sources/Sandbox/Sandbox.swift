@@ -6,16 +6,17 @@ import Synchronization
 
 /// A server on this machine that speaks the calendar API: for trying the editor out, and for tests.
 ///
-/// It listens on loopback only and keeps saved calendars as long as it runs. It accepts every token,
-/// has one account with six calendars, and refuses what the service would refuse.
+/// It listens on loopback only, keeps saved calendars as long as it runs, and refuses what the
+/// service would refuse. Unless it is given sub-accounts, it has one with six calendars, which every
+/// token opens.
 package final class Sandbox: Sendable {
   /// The round robin calendar that a demonstration opens.
   package static let demoCalendarID = DemoCalendars.roundRobinID
-  /// The account that all calendars belong to.
+  /// The standard sub-account, which is the first one of the demo.
   package static let locationID = DemoAccount.locationID
   /// A token to talk to a sandbox with; it opens nothing anywhere else.
-  package static let demoToken = "pit-00000000-0000-4000-8000-000000000000"
-  /// The ids of all calendars, in the order they are listed: one of each type.
+  package static let demoToken = token(ofAccount: 0)
+  /// The ids of the standard sub-account's calendars, in the order they are listed: one of each type.
   package static let calendarIDs = DemoCalendars.ids
 
   /// Why a sandbox did not start.
@@ -30,7 +31,7 @@ package final class Sandbox: Sendable {
   package let port: Int
   private let host: String
   private let listener: any Channel
-  private let store: SandboxStore
+  let store: SandboxStore
   private let connections: Connections
 
   private init(
@@ -49,10 +50,13 @@ package final class Sandbox: Sendable {
   // MARK: Starting and stopping
 
   /// Starts a server; port 0 lets the system choose one.
+  ///
+  /// - Parameter accounts: the sub-accounts it has; without any, the standard one.
   package static func start(
-    host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
+    host: String = "127.0.0.1", port: Int = 0, accounts: [SandboxAccount] = [],
+    options: SandboxOptions = SandboxOptions()
   ) async throws(StartError) -> Sandbox {
-    let parts = try prepared(host, options)
+    let parts = try prepared(host, accounts, options)
     let listener: any Channel
     do {
       listener = try await parts.bootstrap.bind(host: host, port: port).get()
@@ -64,9 +68,10 @@ package final class Sandbox: Sendable {
 
   /// Starts a server from a thread that does not await; must not be called on an event loop.
   package static func startBlocking(
-    host: String = "127.0.0.1", port: Int = 0, options: SandboxOptions = SandboxOptions()
+    host: String = "127.0.0.1", port: Int = 0, accounts: [SandboxAccount] = [],
+    options: SandboxOptions = SandboxOptions()
   ) throws(StartError) -> Sandbox {
-    let parts = try prepared(host, options)
+    let parts = try prepared(host, accounts, options)
     let listener: any Channel
     do {
       listener = try parts.bootstrap.bind(host: host, port: port).wait()
@@ -93,12 +98,12 @@ package final class Sandbox: Sendable {
   )
 
   private static func prepared(
-    _ host: String, _ options: SandboxOptions
+    _ host: String, _ accounts: [SandboxAccount], _ options: SandboxOptions
   ) throws(StartError) -> Parts {
     guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
       throw .notLoopback(host: host)
     }
-    let store = SandboxStore(SandboxState(options))
+    let store = SandboxStore(SandboxState(options, accounts: accounts))
     let connections = Connections()
     let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -121,48 +126,6 @@ package final class Sandbox: Sendable {
     return Sandbox(
       host: host, port: port, listener: listener, store: parts.store,
       connections: parts.connections)
-  }
-
-  // MARK: For tests
-
-  /// Every request so far, in the order in which they were complete; without tokens.
-  package var requests: [SandboxRequest] { store.withLock { $0.requests } }
-
-  /// A calendar as it is stored now; nil for an id that is not there.
-  package func calendar(_ id: String) -> JSONValue? {
-    store.withLock { state in state.index(ofCalendar: id).map { state.calendars[$0].value } }
-  }
-
-  /// Changes a stored calendar behind everybody's back, as another person would.
-  ///
-  /// An id that is not there adds a calendar.
-  package func replaceCalendar(_ id: String, with value: JSONValue) {
-    store.withLock { state in
-      if let index = state.index(ofCalendar: id) {
-        state.calendars[index].value = value
-      } else {
-        state.calendars.append((id, value))
-      }
-    }
-  }
-
-  /// The schedules as they are stored now, those included that are marked as deleted.
-  package var schedules: [JSONValue] { store.withLock { $0.schedules } }
-
-  /// Changes the schedules behind everybody's back.
-  package func replaceSchedules(with schedules: [JSONValue]) {
-    store.withLock { $0.schedules = schedules }
-  }
-
-  /// Makes something go wrong with the next requests; faults happen in the order they were added.
-  ///
-  /// - Parameters:
-  ///   - method: the method of the requests that fail, `PUT` for example; nil means any.
-  ///   - path: what the paths of those requests begin with, `/locations/` for example; nil means any.
-  package func inject(
-    _ fault: SandboxFault, times: Int = 1, method: String? = nil, path: String? = nil
-  ) {
-    store.withLock { $0.add(fault, times: times, method: method, path: path) }
   }
 }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// Answers that integrators report.
 extension SandboxFault {
   /// An answer of the proxy in front of the service, such as 524: it says nothing about the write.
@@ -26,9 +28,21 @@ extension SandboxFault {
   /// 401, as for a version that the service does not accept.
   package static let wrongVersion = refusal(401, "version header is invalid", "Unauthorized")
 
-  private static func refusal(_ status: Int, _ message: String, _ error: String) -> SandboxFault {
-    .answer(
-      status: status,
-      body: #"{"statusCode":\#(status),"message":"\#(message)","error":"\#(error)"}"#)
+  /// 401, as for a token that is none, or one that has run out.
+  package static let invalidToken = refusal(
+    401, "Invalid token: access token is invalid", "Unauthorized")
+
+  /// 422 with the messages of the validator, such as `name must be a string`.
+  package static func invalid(_ messages: [String]) -> SandboxFault {
+    refusal(422, .array(messages.map(JSONValue.text)), "Unprocessable Entity")
+  }
+
+  private static func refusal(
+    _ status: Int, _ message: JSONValue, _ error: String
+  ) -> SandboxFault {
+    let body: JSONValue = [
+      "statusCode": .integer(status), "message": message, "error": .text(error),
+    ]
+    return .answer(status: status, body: body.printed())
   }
 }

@@ -17,6 +17,13 @@ package enum SandboxFault: Sendable, Hashable {
   case lose([String])
   /// Carries the request out; the calendar in the answer has this key twice, first with this value.
   case doubleKey(String, first: JSONValue)
+  /// Somebody else changes these keys of the calendar just before the request is carried out.
+  ///
+  /// The value is an object, of which each member replaces what is stored. Where the request is
+  /// about no calendar, nothing changes.
+  case change(JSONValue)
+  /// Carries the request out; then somebody else changes these keys of the calendar.
+  case changeAfterwards(JSONValue)
   /// Waits, then answers as always; a save is carried out after the wait.
   case delay(milliseconds: Int)
   /// Closes the connection without an answer; the request is not carried out.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// How a sandbox behaves.
 ///
 /// The live service does not behave the same for every account; each option is one of the ways that
@@ -8,8 +16,9 @@ package struct SandboxOptions: Sendable {
   package var routes: Routes
   package var missingRouteAnswer: MissingRouteAnswer
   package var versions = Versions.both
-  /// The only token that is taken; nil takes every token that is not empty.
+  /// The only token that opens the standard sub-account; nil means every token that is not empty.
   package var acceptedToken: String?
+  package var otherCalendar = OtherCalendar.forbidden
   /// The longest body that is taken, in bytes; a longer one is answered 413.
   package var maxBodySize: Int
 
@@ -26,12 +35,11 @@ package struct SandboxOptions: Sendable {
   package var lookups: LookupAnswer
   /// How the sub-account itself is answered, where `lookups` allows it.
   package var location = LookupAnswer.allowed
-  /// The time zone of the sub-account, where its calendars' own hours are; nil leaves it out of the
-  /// sub-account, and hours are in the zone that a call for free slots names, or in UTC.
+  /// The time zone of the standard sub-account; see ``SandboxAccount/timezone``.
   package var timezone: String? = "Europe/Berlin"
   /// How the search for schedules is answered, where `lookups` allows it.
   package var schedules = ScheduleSearch.filtered
-  /// Forms besides those of the demo account, for paging.
+  /// Forms besides those that the standard sub-account has, for paging.
   package var extraForms: Int
 
   // MARK: Errors and time
@@ -40,6 +48,8 @@ package struct SandboxOptions: Sendable {
   package var errors = ErrorShape.plain
   /// The instant that dates are counted from, in seconds since 1970; nil is the clock's.
   package var now: Int?
+  /// The limit of every sub-account; nil refuses nothing, and answers have the headers all the same.
+  package var rateLimit: RateLimit?
 
   package init(
     routes: Routes = .both, missingRouteAnswer: MissingRouteAnswer = .notFound,
@@ -54,4 +64,7 @@ package struct SandboxOptions: Sendable {
     self.extraForms = extraForms
     self.now = now
   }
+
+  /// The instant that dates are counted from, or that of the clock, in seconds since 1970.
+  var instant: Int { now ?? Int(time(nil)) }
 }

@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import Glibc
 
@@ -184,6 +185,17 @@ package struct DraftStore: Sendable {
       .filter { $0.hasSuffix(".json") || $0.contains(".json" + Self.asideMark) }
       .compactMap { DraftEntry(name: $0, in: path) }
       .sorted { ($1.time, $0.name) < ($0.time, $1.name) }
+  }
+
+  /// The ids of the calendars at an address of which a draft can be recovered.
+  package func calendars(at base: BaseURL) -> Set<String> {
+    Set(
+      list().compactMap { entry in
+        guard entry.problem == nil, !entry.isSetAside,
+          case .service(base, let id)? = entry.header?.source
+        else { return nil }
+        return id
+      })
   }
 
   /// Reads the draft of an entry.

@@ -11,7 +11,10 @@ struct Caledit: ParsableCommand {
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
     version: version,
-    subcommands: [EditCommand.self, DraftsCommand.self, SandboxCommand.self],
+    subcommands: [
+      EditCommand.self, ProfilesCommand.self, CheckCommand.self, ConfigCommand.self,
+      DraftsCommand.self, SandboxCommand.self,
+    ],
     defaultSubcommand: EditCommand.self
   )
 

@@ -24,7 +24,7 @@ struct CalendarRunner {
   private var drafts: DraftKeeper?
   /// The records of the saves; nil where none are kept.
   private(set) var history: HistoryKeeper?
-  private var hasLookedForDraft = false
+  private(set) var hasLookedForDraft = false
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 
@@ -93,7 +93,7 @@ struct CalendarRunner {
       found.notes.append(
         (
           "A text was open in an external editor when caledit ended. No draft holds it.",
-          ["What the editor saved of it is in \(path)."]
+          ["The text that the editor saved is in \(path)."]
         ))
     }
     switch drafts?.find() {
@@ -146,7 +146,7 @@ struct CalendarRunner {
       drafts?.flush(calendar)
       return [.written(write(body: body, to: calendar.source.output))]
     case .readClock, .readToken, .editText, .copy, .mouse, .switchMouse, .switchTheme, .suspend,
-      .repaint, .quit:
+      .repaint, .quit, .app:
       return nil
     }
     return []

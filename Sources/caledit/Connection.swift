@@ -10,13 +10,13 @@ import Synchronization
 actor Connection {
   /// What is needed to reach it.
   enum Target: Sendable {
-    case service(BaseURL, Token, TransportConfiguration)
-    /// The sandbox, started inside the process on a free port.
-    case demo
+    case service(BaseURL, TokenSource, TransportConfiguration)
+    /// A sub-account of the sandbox inside the process, with its token.
+    case demo(DemoSandbox, token: String)
   }
 
-  /// Where the token can be read again; nil for the sandbox, which has a token of its own.
-  nonisolated let tokenSource: TokenSource?
+  /// The sub-account that it is for; nil where nobody named it.
+  nonisolated let location: String?
   private let target: Target
   private let route: RouteSetting
   let apiVersion: APIVersion
@@ -24,38 +24,58 @@ actor Connection {
   private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?
   private var service: CalendarService?
-  /// The newest token; nil for the sandbox.
+  /// The newest token; nil for the sandbox, and before it is read.
   private nonisolated let token: Mutex<Token?>
   private var transport: HTTPTransport?
 
+  /// - Parameter location: the sub-account that it is for, where it is known.
   init(
-    _ target: Target, route: RouteSetting, apiVersion: APIVersion = .dated,
-    tokenSource: TokenSource? = nil, routeMemory: any RouteMemory = InMemoryRouteMemory(),
+    _ target: Target, location: String? = nil, route: RouteSetting,
+    apiVersion: APIVersion = .dated, routeMemory: any RouteMemory = InMemoryRouteMemory(),
     habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil
   ) {
     self.target = target
-    let first: Token? = if case .service(_, let first, _) = target { first } else { nil }
-    token = Mutex(first)
+    self.location = location
+    token = Mutex(nil)
     self.route = route
     self.apiVersion = apiVersion
-    self.tokenSource = tokenSource
     self.routeMemory = routeMemory
     storedHabits = habits
     self.log = log
   }
 
-  /// The service, connected; starts the sandbox of the demo.
+  /// Where the token can be read again; nil for the sandbox, which has a token of its own.
+  nonisolated var tokenSource: TokenSource? {
+    if case .service(_, let source, _) = target { source } else { nil }
+  }
+
+  /// Reads the token, where that has not been done.
+  ///
+  /// A command that prints it may ask on the terminal, so that no screen may be open then, or it
+  /// has to be released.
+  nonisolated func readToken() throws(Failure) {
+    guard secret == nil, let tokenSource else { return }
+    let read = try tokenSource.read()
+    token.withLock { $0 = $0 ?? read }
+  }
+
+  /// The service, connected; starts the sandbox of the demo, and reads the token at the first use.
   func connected() async throws(ServiceError) -> CalendarService {
     if let service { return service }
     let made: CalendarService
     switch target {
-    case .service(let base, let token, let configuration):
+    case .service(let base, let source, let configuration):
+      do throws(Failure) {
+        try readToken()
+      } catch {
+        throw .notReached(error.message)
+      }
+      guard let token = secret else { throw .notReached(source.name) }
       made = connect(base, token, configuration)
-    case .demo:
+    case .demo(let sandbox, let token):
       do {
-        let sandbox = try await Sandbox.start()
         made = connect(
-          try BaseURL(sandbox.baseURL), try Token(Sandbox.demoToken), TransportConfiguration())
+          try BaseURL(try await sandbox.address()), try Token(token), TransportConfiguration())
       } catch {
         throw .notReached("the sandbox could not start: \(error)")
       }
@@ -81,14 +101,18 @@ actor Connection {
 
   /// Uses another token from now on.
   func renew(_ token: Token) {
-    guard case .service(let base, let first, let configuration) = target else { return }
-    let token = token.replacing(secret ?? first)
+    guard case .service(let base, _, let configuration) = target else { return }
+    let token = secret.map(token.replacing) ?? token
     self.token.withLock { $0 = token }
     service = connect(base, token, configuration)
   }
 
-  /// What nothing that is written down may hold; nil for the sandbox, whose token is no secret.
+  /// What nothing that is written down may hold; nil for the sandbox, whose token is no secret, and
+  /// before the token is read.
   nonisolated var secret: Token? { token.withLock { $0 } }
+
+  /// Closes what is open.
+  func shutdown() async { await transport?.shutdown() }
 
   private func connect(
     _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration

@@ -155,7 +155,7 @@ struct DraftKeeper {
     }
     guard case .nothing = store.find(source) else {
       nextTry = nil
-      report(FileFailure(path: "", reason: "another caledit has left one"))
+      report(FileFailure(path: "", reason: "there is another draft"))
       return
     }
     begin(lock)
@@ -187,7 +187,7 @@ extension FileFailure {
 
   fileprivate init(_ refusal: DraftLock.Refusal) {
     switch refusal {
-    case .held: self.init(path: "", reason: "another caledit has it")
+    case .held: self.init(path: "", reason: "another caledit edits it")
     case .failed(let error): self.init(error)
     }
   }

@@ -30,7 +30,7 @@ extension DraftsCommand {
     }
 
     private func isConfirmed(_ count: Int) throws(Failure) -> Bool {
-      guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else {
+      guard System.isOnTerminal else {
         throw Failure("there is no terminal to ask on; give --yes")
       }
       TerminalOutput.standard.prompt(

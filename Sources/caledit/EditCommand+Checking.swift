@@ -1,6 +1,7 @@
 import ArgumentParser
 import CalendarModel
 import State
+import UserConfiguration
 
 /// What is wrong with the arguments, said before anything is opened.
 extension EditCommand {
@@ -13,63 +14,92 @@ extension EditCommand {
     try checkSources()
     try checkID()
     try checkUnusedOptions()
-    if tokenFile != nil, tokenCommand != nil {
-      throw ValidationError("Give --token-file or --token-command, not both.")
-    }
-    if apiVersion == .v3, route == .documented {
-      throw ValidationError("--api-version v3: \(Self.documentedRouteOfV3).")
+    try account.check()
+    if account.apiVersion == .v3, route == .documented {
+      throw ValidationError("--api-version v3: \(Profile.documentedRouteOfV3).")
     }
     if let file, let output, AtomicFile.areSame(file, output) {
       throw ValidationError(
         "--output names the file that is edited; leave it out to write the calendar back.")
     }
     if output == CalendarFile.standardInput {
-      throw ValidationError("--output needs the name of a file; only --file takes -.")
+      throw ValidationError("--output needs the name of a file; only --file accepts -.")
     }
-    if logBodies, logFile == nil { throw ValidationError("--log-bodies needs --log-file.") }
     if ascii, utf8 { throw ValidationError("Give --ascii or --utf8, not both.") }
-    if let timeout, timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
-    if let escDelay, !(0...10_000).contains(escDelay) {
-      throw ValidationError("--esc-delay must be from 0 to 10000.")
+    if let escDelay, case .number(let range, _) = Setting.of(.escDelay).kind,
+      !range.contains(escDelay)
+    {
+      throw ValidationError(
+        "--esc-delay must be from \(range.lowerBound) to \(range.upperBound).")
     }
   }
-
-  /// Why a route and a version contradict each other.
-  static let documentedRouteOfV3 =
-    "that version saves without /free-slots, so --route documented cannot be used with it"
 
   /// In a file and in the sandbox, the id chooses one of several calendars.
   private func checkSources() throws {
     if file != nil, demo {
       throw ValidationError("Give only one of: a calendar id, --file, --demo.")
     }
-    if file == nil, !demo, calendarID == nil {
-      throw ValidationError("Give the id of a calendar, --file calendar.json or --demo.")
+    if output != nil, file == nil, calendarID == nil {
+      throw ValidationError("--output needs the id of a calendar, or --file.")
     }
   }
 
   private func checkID() throws {
     guard let calendarID else { return }
     // A token has no place among the arguments; the message does not repeat it.
-    let isToken =
-      ["pit-", "eyj"].contains { calendarID.lowercased().hasPrefix($0) }
-      || calendarID == System.environment(TokenSource.variable)
-    if isToken {
+    if TokenSource.isToken(calendarID) {
       throw ValidationError(
         "That looks like a token and not like the id of a calendar. A token is never an argument: "
           + "set \(TokenSource.variable), or give --token-file or --token-command.")
     }
-    let id: String
-    do {
-      id = try CalendarLink.id(in: calendarID)
-    } catch {
-      throw ValidationError("“\(calendarID)”: \(error.message).")
-    }
+    let id = wanted
+    if file != nil || demo || !isLinkOfSlug { try checkLink() }
     let command = Caledit.configuration.subcommands.compactMap { $0.configuration.commandName }
       .first { $0.hasPrefix(id.lowercased()) && !id.isEmpty }
     if let command {
       throw ValidationError("“\(id)” is not a calendar id. Did you mean caledit \(command)?")
     }
+    if file != nil || demo { try checkWord(id) }
+  }
+
+  /// What the argument looks for: an id, or the slug of a link.
+  var wanted: String {
+    guard let calendarID else { return "" }
+    do {
+      return try CalendarLink.id(in: calendarID)
+    } catch .slug(let slug) {
+      return slug
+    } catch {
+      return calendarID
+    }
+  }
+
+  private var isLinkOfSlug: Bool {
+    do {
+      _ = try CalendarLink.id(in: calendarID ?? "")
+      return false
+    } catch {
+      if case .slug = error { return true }
+      return false
+    }
+  }
+
+  private func checkLink() throws {
+    guard let calendarID else { return }
+    do {
+      _ = try CalendarLink.id(in: calendarID)
+    } catch {
+      throw ValidationError("“\(calendarID)”: \(error.message).")
+    }
+  }
+
+  /// Where no sub-account is known whose list has names, only an id can be meant.
+  func checkIsID() throws {
+    try checkLink()
+    try checkWord(wanted)
+  }
+
+  private func checkWord(_ id: String) throws {
     // In a file, an id may be whatever somebody wrote there.
     let isWord = id.unicodeScalars.allSatisfy {
       "-_.".unicodeScalars.contains($0)
@@ -86,15 +116,16 @@ extension EditCommand {
   /// Options that would do nothing in this mode: who gives one expects something of it.
   private func checkUnusedOptions() throws {
     let connecting = [
-      ("--base-url", baseURL != nil), ("--token-file", tokenFile != nil),
-      ("--token-command", tokenCommand != nil), ("--ca-file", caFile != nil),
-      ("--timeout", timeout != nil),
+      ("--profile", account.profile != nil), ("--location", account.location != nil),
+      ("--base-url", account.baseURL != nil), ("--token-file", account.tokenFile != nil),
+      ("--token-command", account.tokenCommand != nil), ("--ca-file", account.caFile != nil),
+      ("--timeout", account.timeout != nil),
     ]
     if demo { try refuse(connecting, with: "--demo", "the sandbox is inside the program") }
     if file != nil {
       let sending =
         connecting + [
-          ("--route", route != nil), ("--api-version", apiVersion != nil),
+          ("--route", route != nil), ("--api-version", account.apiVersion != nil),
           ("--log-bodies", logBodies),
         ]
       try refuse(sending, with: "--file", "nothing is sent")
@@ -105,7 +136,10 @@ extension EditCommand {
     }
     if output != nil {
       let saving = [("--route", route != nil), ("--no-check", noCheck)]
-      try refuse(saving, with: "--output", "nothing is saved but the update body")
+      try refuse(saving, with: "--output", "only the update body is written")
+    }
+    if readOnly {
+      try refuse([("--output", output != nil)], with: "--read-only", "nothing is saved")
     }
     if readsStandardInput {
       try refuse([("--no-check", noCheck)], with: "--file -", "it is read only once")
@@ -128,7 +162,7 @@ extension EditCommand {
     } else if let file, !readsStandardInput, let obstacle = AtomicFile.obstacle(to: file) {
       throw Failure(
         "\(obstacle.message)",
-        details: ["caledit --file … --output FILE edits it all the same and writes an update body."]
+        details: ["caledit --file … --output FILE edits it anyway and writes an update body."]
       )
     }
   }

@@ -9,6 +9,7 @@ import Sandbox
 import State
 import Terminal
 import TextUI
+import UserConfiguration
 
 /// Opens a calendar in the editor.
 struct EditCommand: ParsableCommand {
@@ -19,12 +20,16 @@ struct EditCommand: ParsableCommand {
       caledit <calendar-id> [<options>]
       caledit --file <path> [<calendar-id>] [<options>]
       caledit --demo [<options>]
+      caledit profiles
+      caledit check [--profile <name> | --all]
+      caledit config path | check | edit | keys
       caledit drafts [show <draft> | delete <draft> ...]
       caledit sandbox [--port <port>]
       """,
     discussion: """
       The token comes from HIGHLEVEL_TOKEN, from --token-file or from --token-command; it is never \
-      an argument. caledit sandbox runs a server that speaks the calendar API, on this machine only.
+      an argument. Options that are the same every time can stand in a configuration file, with a \
+      profile for each sub-account: caledit config edit begins one. caledit sandbox runs a server that speaks the calendar API, on this machine only.
       """)
 
   @Argument(help: "The id of the calendar, or a link that holds it.")
@@ -45,10 +50,8 @@ struct EditCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The service (HIGHLEVEL_BASE_URL; by default the vendor's).", valueName: "url"))
-  var baseURL: String?
+  @OptionGroup
+  var account: AccountOptions
 
   @Option(
     help: ArgumentHelp(
@@ -58,40 +61,15 @@ struct EditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What an update names: auto (the default), changed properties, or the whole calendar.",
+      "What an update sends: auto (the default), changed properties, or the whole calendar.",
       valueName: "scope"))
   var update: UpdateSetting?
 
-  @Option(
-    help: ArgumentHelp(
-      "The version of the API: 2021-04-15 (the default) or v3 (HIGHLEVEL_API_VERSION).",
-      valueName: "version"))
-  var apiVersion: APIVersion?
-
-  @Option(
-    help: ArgumentHelp("Read the token from this file.", valueName: "path"), completion: .file())
-  var tokenFile: String?
-
-  @Option(help: ArgumentHelp("Read the token from what this command prints.", valueName: "command"))
-  var tokenCommand: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Trust the certificates in this file as well (SSL_CERT_FILE).", valueName: "path"),
-    completion: .file())
-  var caFile: String?
-
-  @Flag(help: "Save without checking for changes of other people, in the calendar or the file.")
+  @Flag(help: "Save without checking for other people's changes, in the calendar or the file.")
   var noCheck = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Give up on an answer after so many seconds (default: \(defaultTimeout)).",
-      valueName: "seconds"))
-  var timeout: Int?
-
-  static let defaultTimeout = 30
+  @Flag(help: "Look at everything, and save nothing.")
+  var readOnly = false
 
   @Option(
     help: ArgumentHelp(
@@ -110,18 +88,26 @@ struct EditCommand: ParsableCommand {
 
   @Flag(
     name: .customLong("utf8"),
-    help: "Draw with all characters, also where the locale does not say that the terminal can.")
+    help: "Draw with all characters, even if the locale is not UTF-8.")
   var utf8 = false
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long an Esc may be the beginning of another key (ESCDELAY; default: 100).",
+      "How long to wait after an Esc for the rest of a key (ESCDELAY; default: 100).",
       valueName: "ms"))
   var escDelay: Int?
 
   @Flag(help: "Use the mouse; Shift selects text in most terminals.")
   var mouse = false
+
+  @Option(help: ArgumentHelp("Hours of 12 or 24 (default: by LC_TIME).", valueName: "hours"))
+  var clock: ClockStyle?
+
+  @Option(
+    help: ArgumentHelp(
+      "The first day of a week: sunday or monday (default: by LC_TIME).", valueName: "day"))
+  var weekStarts: WeekStart?
 
   func validate() throws { try check() }
 
@@ -135,41 +121,33 @@ struct EditCommand: ParsableCommand {
   }
 
   private func edit() throws -> Int32 {
+    let settings = try settings()
+    if settings.logsBodies, settings.logFile == nil, logBodies {
+      throw ValidationError("--log-bodies needs --log-file.")
+    }
     let file = try openFile()
     try checkOutputs()
-    let logFile = try logFile.map { path throws(Failure) in try LogFile(path: path) }
+    let logFile = try settings.logFile.map { path throws(Failure) in try LogFile(path: path) }
     let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
-    let connection = try connection(log)
+    let start = try RunStart(self, settings, file, log)
+    sayNotes(settings.notes)
     let result = try readsStandardInput ? StandardInput.giveWayToTerminal() : nil
     defer {
       if let problem = logFile?.problem { TerminalOutput.error.line("caledit: \(problem)") }
     }
-    let screen = try openScreen()
+    let screen = try openScreen(settings)
     defer { screen.leave() }
     screen.sayAfterCrash(
-      "caledit has crashed. The next start offers what its draft holds. With "
+      "caledit has crashed. The next start offers to recover the draft. With "
         + "SWIFT_BACKTRACE=enable=yes in the environment it reports where it crashed.")
-    let clock = WallClock()
-    let now = clock.now
     let display = Display(
-      size: screen.size, theme: theme?.theme ?? (screen.hasColor ? .standard : .mono),
-      isASCII: ascii || !screen.isUTF8, mouse: mouse)
-    var calendar = CalendarEditor(
-      source: source, display: display, checksBeforeSaving: !noCheck && !readsStandardInput,
-      updates: update ?? .auto, version: connection?.apiVersion ?? .dated, today: now.date,
-      now: now)
-    if let file { calendar.open(file.calendar, duplicateKeys: file.duplicateKeys) }
-    if let source = connection?.tokenSource, !source.canBeReadAgain {
-      calendar.tokenOrigin = .fixed(name: source.name)
-    }
-    let draftSource = draftSource(of: file)
+      size: screen.size, theme: settings.theme?.theme ?? (screen.hasColor ? .standard : .mono),
+      isASCII: settings.isASCII || !screen.isUTF8, mouse: settings.usesMouse,
+      keymap: settings.keymap, format: settings.format)
     var session = try Session(
-      screen: screen, calendar: calendar,
-      outside: CalendarSource(
-        file: file, connection: connection, calendarID: id ?? Sandbox.demoCalendarID,
-        draft: draftSource),
-      clock: clock, escapeDelay: escDelay.map(EscapeDelay.milliseconds))
-    log?.info("caledit \(Caledit.version) begins: \(draftSource?.place ?? place)")
+      screen: screen, app: start.app(display, now: WallClock().now), source: start.source,
+      links: start.links, escapeDelay: settings.escapeDelay.map(EscapeDelay.milliseconds))
+    log?.info("caledit \(Caledit.version) begins: \(start.place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")
     screen.leave()
@@ -178,121 +156,39 @@ struct EditCommand: ParsableCommand {
     return status
   }
 
-  /// What the log calls a source that has no draft.
-  private var place: String { demo ? "the sandbox" : CalendarFile.name(of: file ?? "") }
-
   private func openFile() throws(Failure) -> CalendarFile? {
     guard let file else { return nil }
     return readsStandardInput
       ? try CalendarFile(ofStandardInput: id) : try CalendarFile(path: file, choice: id)
   }
 
-  /// What the draft is kept of; nil for the sandbox, which forgets as well, and for standard input,
-  /// which nobody can open a second time.
-  private func draftSource(of calendar: CalendarFile?) -> DraftSource? {
-    if readsStandardInput { return nil }
-    if let file { return .file(named: file, entry: calendar?.entryName) }
-    guard !demo, let id, let base = try? base() else { return nil }
-    return .service(base, calendarID: id)
-  }
-
-  private func openScreen() throws(Failure) -> CursesScreen {
+  private func openScreen(_ settings: EditSettings) throws(Failure) -> CursesScreen {
     do {
       return try CursesScreen(
         .init(
-          color: CursesScreen.environmentAllowsColor && theme != .mono, ascii: ascii, utf8: utf8,
-          mouse: mouse))
+          color: CursesScreen.environmentAllowsColor && settings.theme != .mono,
+          ascii: settings.isASCII, utf8: settings.isUTF8, mouse: settings.usesMouse))
     } catch {
       throw Failure(
         "\(error)", status: error == .notATerminal ? ExitStatus.noTerminal : ExitStatus.failure)
     }
   }
 
-  private var source: Source {
-    let replaces = output.map { AtomicFile.isThere($0) } ?? false
-    return Source(sourceKind, output: output, replacesOutput: replaces)
-  }
-
-  private var sourceKind: Source.Kind {
-    if let file { return .file(path: file) }
-    if demo { return .demo(calendarID: id ?? Sandbox.demoCalendarID) }
-    return .service(calendarID: id ?? "", origin: (try? base())?.host ?? "")
-  }
-
-  /// How the service is reached; nil for a file.
-  private func connection(_ logger: Logger?) throws(Failure) -> Connection? {
-    if file != nil { return nil }
-    let log = logger.map { ExchangeLogger(logger: $0, wantsBodies: logBodies) }
-    let route = route ?? .auto
-    if demo {
-      return Connection(.demo, route: route, apiVersion: apiVersion ?? .dated, log: log)
-    }
-    let base = try base()
-    let version = try version()
-    if let caFile { _ = try System.read(caFile) }
-    let source: TokenSource =
-      tokenFile.map(TokenSource.file) ?? tokenCommand.map(TokenSource.command) ?? .environment
-    let configuration = TransportConfiguration(
-      deadline: Double(timeout ?? Self.defaultTimeout),
-      certificateFile: caFile ?? System.environment("SSL_CERT_FILE"),
-      proxy: try proxy(for: base))
-    let folder = stateFolder
-    // Between runs it is remembered which path of the update worked.
-    let memory: any RouteMemory =
-      folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
-    return Connection(
-      .service(base, try source.read(), configuration), route: route, apiVersion: version,
-      tokenSource: source, routeMemory: memory, habits: StoredHabits(in: folder), log: log)
-  }
-
-  private var stateFolder: StateFolder? {
-    try? StateFolder(making: StateFolder.standardPath(environment: System.environment))
-  }
-
-  /// The version of the calendar calls, by the option or else by the environment.
-  private func version() throws(Failure) -> APIVersion {
-    let variable = "HIGHLEVEL_API_VERSION"
-    guard apiVersion == nil, let text = System.environment(variable) else {
-      return apiVersion ?? .dated
-    }
-    guard let version = APIVersion(rawValue: text) else {
-      let choices = APIVersion.allCases.map(\.rawValue).joined(separator: " or ")
-      throw Failure("\(variable): “\(text)” is no version of the API; it must be \(choices)")
-    }
-    if version == .v3, route == .documented {
-      throw Failure("\(variable): \(Self.documentedRouteOfV3)")
-    }
-    return version
-  }
-
-  private func base() throws(Failure) -> BaseURL {
-    guard let text = baseURL ?? System.environment("HIGHLEVEL_BASE_URL") else { return .live }
-    do {
-      return try BaseURL(text)
-    } catch .credentials {
-      // The address may hold a password, so the message does not repeat it.
-      throw Failure(BaseURL.Problem.credentials.message)
-    } catch {
-      throw Failure("\(text): \(error.message)")
-    }
-  }
-
-  private func proxy(for base: BaseURL) throws(Failure) -> ProxySetting? {
-    var environment: [String: String] = [:]
-    for name in ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"] {
-      environment[name] = System.environment(name)
-    }
-    do {
-      return try ProxySetting(environment: environment, for: base)
-    } catch {
-      throw Failure("HTTPS_PROXY: \(error.message)")
-    }
+  /// Says what is wrong with the configuration before the screen hides it.
+  private func sayNotes(_ notes: [String]) {
+    let shown = 5
+    for note in notes.prefix(shown) { TerminalOutput.error.line("caledit: \(note)") }
+    guard notes.count > shown else { return }
+    TerminalOutput.error.line(
+      "caledit: caledit config check shows \(notes.count - shown) more")
   }
 }
 
 extension RouteSetting: ExpressibleByArgument {}
 extension UpdateSetting: ExpressibleByArgument {}
 extension APIVersion: ExpressibleByArgument {}
+extension ClockStyle: ExpressibleByArgument {}
+extension WeekStart: ExpressibleByArgument {}
 
 /// The names of the themes on the command line.
 enum ThemeName: String, ExpressibleByArgument, CaseIterable {

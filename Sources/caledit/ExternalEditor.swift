@@ -66,7 +66,7 @@ enum ExternalEditor {
   }
 
   /// The words of `$VISUAL`, else of `$EDITOR`, else `vi`.
-  private static func command() throws(EditFailure) -> [String] {
+  static func command() throws(EditFailure) -> [String] {
     for variable in ["VISUAL", "EDITOR"] {
       guard let value = System.environment(variable) else { continue }
       guard let words = ShellWords.split(value) else { throw .badCommand(variable: variable) }

@@ -3,7 +3,7 @@ import Sandbox
 
 /// The options that make a sandbox behave as some accounts do.
 struct SandboxBehaviour: ParsableArguments {
-  @Option(help: "What becomes of properties that an update does not name: kept, or gone.")
+  @Option(help: "What happens to properties that an update does not send: kept, or gone.")
   var put = SandboxOptions.PutReading.merge
 
   @Option(help: "What the answer to an update holds: the calendar, its id and name, what was sent.")
@@ -11,7 +11,7 @@ struct SandboxBehaviour: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What becomes of hours that are sent where a schedule governs: they count, they are ignored, "
+      "What happens to hours that are sent while a schedule governs: they count, they are ignored, "
         + "or they are stored and the schedule is deleted."))
   var hours = SandboxOptions.GovernedHours.calendar
 
@@ -30,13 +30,14 @@ struct SandboxBehaviour: ParsableArguments {
   var location = SandboxOptions.LookupAnswer.allowed
 
   @Option(
-    help: ArgumentHelp("The time zone of the sub-account; none leaves it out.", valueName: "zone"))
+    help: ArgumentHelp(
+      "The time zone of the standard sub-account; none leaves it out.", valueName: "zone"))
   var timezone = "Europe/Berlin"
 
   @Option(help: "How lists, users, groups, forms, schedules and free slots are answered.")
   var lookups = SandboxOptions.LookupAnswer.allowed
 
-  @Option(help: "The values of Version that calendar calls take: both, 2021-04-15, or v3.")
+  @Option(help: "The values of Version that calendar calls accept: both, 2021-04-15, or v3.")
   var versions = SandboxOptions.Versions.both
 
   @Option(help: "The status for a calendar that does not exist.")
@@ -44,6 +45,16 @@ struct SandboxBehaviour: ParsableArguments {
 
   @Option(help: "The shape of refusals.")
   var errors = SandboxOptions.ErrorShape.plain
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer 429 to what a sub-account is asked beyond so many requests in 10 seconds; the "
+        + "service allows 100. Without it there is no limit.", valueName: "requests"))
+  var rateLimit: Int?
+
+  func validate() throws {
+    guard rateLimit ?? 1 > 0 else { throw ValidationError("--rate-limit must be 1 or more.") }
+  }
 
   var options: SandboxOptions {
     var options = SandboxOptions(lookups: lookups)
@@ -58,6 +69,7 @@ struct SandboxBehaviour: ParsableArguments {
     options.versions = versions
     options.unknownCalendar = unknownCalendar
     options.errors = errors
+    options.rateLimit = rateLimit.map { SandboxOptions.RateLimit(requests: $0) }
     return options
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JSON
 import Sandbox
 import Terminal
 
@@ -12,7 +13,10 @@ struct SandboxCommand: ParsableCommand {
   @Option(help: "The port; 0 chooses a free one.")
   var port: Int = 8080
 
-  @OptionGroup(title: "What accounts are reported to differ in")
+  @OptionGroup(title: "The sub-accounts that it has")
+  var accounts: SandboxAccountChoice
+
+  @OptionGroup(title: "Behaviour that differs between accounts")
   var behaviour: SandboxBehaviour
 
   func validate() throws {
@@ -23,15 +27,12 @@ struct SandboxCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let sandbox = try Sandbox.startBlocking(port: port, options: behaviour.options)
+      let options = behaviour.options
+      let sandbox = try Sandbox.startBlocking(
+        port: port, accounts: accounts.chosen(options), options: options)
       let output = TerminalOutput.standard
       output.line("The sandbox listens on \(sandbox.baseURL); Ctrl-C ends it.")
-      output.line("Any token works. Calendars:")
-      for id in Sandbox.calendarIDs {
-        let calendar = sandbox.calendar(id)
-        let name = calendar?[key: "name"]?.text ?? ""
-        output.line("  \(id)  \(calendar?[key: "calendarType"]?.text ?? "")  \(name)")
-      }
+      for line in Self.lines(about: sandbox.accounts) { output.line(line) }
       while true { pause() }
     } catch {
       throw Failure(
@@ -39,5 +40,29 @@ struct SandboxCommand: ParsableCommand {
           + "(\(error))"
       ).report()
     }
+  }
+
+  /// What the sandbox has: its sub-accounts with their tokens, and the calendars where they are few.
+  private static func lines(about accounts: [SandboxAccount]) -> [String] {
+    let isOpen = accounts.allSatisfy { $0.tokens.isEmpty }
+    let isShort = accounts.reduce(0) { $0 + $1.calendars.count } <= 60
+    let isSingle = accounts.count == 1 && isOpen && isShort
+    let start = isOpen ? "Any token works." : "A token opens its own sub-account only."
+    return ["\(start) \(isSingle ? "Calendars" : "Sub-accounts"):"]
+      + accounts.flatMap { account in
+        (isSingle ? [] : [line(about: account)])
+          + (isShort ? account.calendars.map { line(aboutCalendar: $0) } : [])
+      }
+  }
+
+  private static func line(about account: SandboxAccount) -> String {
+    let parts =
+      [account.id] + account.tokens + [account.name, account.timezone].compactMap { $0 }
+    return parts.joined(separator: "  ") + "  \(account.calendars.count) calendars"
+  }
+
+  private static func line(aboutCalendar calendar: JSONValue) -> String {
+    let parts = ["id", "calendarType", "name"].map { calendar[key: $0]?.text ?? "" }
+    return "  " + parts.joined(separator: "  ")
   }
 }

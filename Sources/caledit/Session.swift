@@ -1,3 +1,4 @@
+import CalendarModel
 import Editor
 import Glibc
 import JSON
@@ -8,46 +9,57 @@ import TextUI
 struct Session {
   private let screen: CursesScreen
   private let loop: EventLoop<AppMessage>
+  private let links: AccountLinks
   private var app: App
   private var grid: Grid
   /// What is to be done outside to begin with; nothing behind that.
   private var first: [AppEffect]
   /// What is done outside for each open calendar.
   private var runners: [CalendarID: CalendarRunner]
+  private var clocks = CalendarClocks()
   private var nextSecond: ContinuousClock.Instant?
-  private var clock: WallClock
   private var rest = KeyRest()
-  /// What is to be said of the terminal once a calendar is there: loading it puts messages away.
+  /// What is to be said of the terminal once something is there: loading puts messages away.
   private var notices: [String]
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 
-  /// Paints the calendar, and only then opens what waits for the disk: keys that come meanwhile are
-  /// read behind that.
+  /// Paints the application, and only then opens what waits for the disk: keys that come meanwhile
+  /// are read behind that.
+  ///
+  /// - Parameter source: where the calendar that is shown comes from; nil for the list.
   init(
-    screen: CursesScreen, calendar: CalendarEditor, outside: CalendarSource, clock: WallClock,
+    screen: CursesScreen, app: App, source: CalendarSource?, links: AccountLinks,
     escapeDelay: EscapeDelay?
   ) throws(TerminalError) {
     // Who sees the first frame may send a signal.
     loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
-    var app = App(calendar)
+    var app = app
     var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
     first = app.begin()
     app.scroll()
     app.draw(into: &grid)
     screen.show(grid)
     self.screen = screen
-    self.clock = clock
+    self.links = links
+    self.app = app
     self.grid = grid
     notices = screen.notice.map { [$0] } ?? []
-    let (id, mailbox) = (app.shown, loop.mailbox)
-    let (runner, failure) = CalendarRunner.opening(outside) { mailbox.post(.calendar(id, $0)) }
-    runners = [id: runner]
-    app.calendar.keepsDraft = runner.isKeepingDraft
-    self.app = app
-    if let failure { first += self.app.update(.calendar(id, .draftFailed(failure))) }
+    runners = [:]
+    if let source { first += open(app.shown, source) }
+  }
+
+  /// Opens what is kept of a calendar.
+  ///
+  /// - Returns: what follows from a failure.
+  private mutating func open(_ id: CalendarID, _ source: CalendarSource) -> [AppEffect] {
+    let mailbox = loop.mailbox
+    let (runner, failure) = CalendarRunner.opening(source) { mailbox.post(.calendar(id, $0)) }
+    runners[id] = runner
+    app[id].keepsDraft = runner.isKeepingDraft
+    return failure.map { app.update(.calendar(id, .draftFailed($0))) } ?? []
   }
 
   /// Edits until the user leaves.
@@ -63,7 +75,7 @@ struct Session {
       app.draw(into: &grid)
       screen.show(grid)
       for input in loop.next(deadline: deadline()) {
-        if let now = clock.tick() { take(.calendar(app.shown, .clock(now)), &status) }
+        if let now = clocks.tick(app.shown) { take(.calendar(app.shown, .clock(now)), &status) }
         switch input {
         case .terminal(let event):
           if event.isKey { rest.noteKeys(at: .now) }
@@ -76,30 +88,37 @@ struct Session {
         case .stopRequest:
           forEachRunner { $0.flush($1) }
           loop.stop()
-        case .deadline:
-          rest.note(.now)
-          forEachRunner { $0.writeDraftIfDue($1) }
-          if let moment = screen.answerDeadline, moment <= .now {
-            screen.giveUpAsking()
-            noteEncoding()
-          }
-          if let second = nextSecond, second <= .now {
-            nextSecond = Repetition.next(after: second, every: .seconds(1))
-            take(.calendar(app.shown, .secondPassed), &status)
-          }
+        case .deadline: takeDeadline(&status)
         }
         if let status { return status }
       }
       lookForDrafts(&status)
       forEachRunner { $0.noteDraft($1) }
-      for (id, runner) in runners { app[id].keepsDraft = runner.isKeepingDraft }
+      for (id, runner) in runners where app[id].keepsDraft != runner.isKeepingDraft {
+        app[id].keepsDraft = runner.isKeepingDraft
+      }
+    }
+  }
+
+  private mutating func takeDeadline(_ status: inout Int32?) {
+    rest.note(.now)
+    forEachRunner { $0.writeDraftIfDue($1) }
+    if let moment = screen.answerDeadline, moment <= .now {
+      screen.giveUpAsking()
+      noteEncoding()
+    }
+    if let second = nextSecond, second <= .now {
+      nextSecond = Repetition.next(after: second, every: .seconds(1))
+      for id in app.openIDs where app[id].request != nil {
+        take(.calendar(id, .secondPassed), &status)
+      }
     }
   }
 
   /// Takes in a message, and with a calendar completes the record of a save of which nobody saw the
   /// end.
   private mutating func takeIn(_ message: AppMessage, _ status: inout Int32?) {
-    guard case .calendar(let id, .loaded(_, .success(let loaded))) = message else {
+    guard case .calendar(let id, .loaded(_, .success(let loaded))) = message, app.isOpen(id) else {
       take(message, &status)
       return
     }
@@ -115,7 +134,7 @@ struct Session {
   /// Takes note of what concerns more than the calendar that is told.
   private mutating func note(_ news: Message, of id: CalendarID) {
     if case .draftFailed(let why) = news { runners[id]?.note(isDraftFailing: why != nil) }
-    if case .zoneFound(.success(let found)) = news { clock.go(by: found) }
+    if case .zoneFound(.success(let found)) = news { clocks.go(id, by: found) }
   }
 
   /// Draws with more than ASCII where the terminal takes it, or says why not.
@@ -130,15 +149,20 @@ struct Session {
   }
 
   private mutating func forEachRunner(_ body: (inout CalendarRunner, CalendarEditor) -> Void) {
-    for id in runners.keys {
-      guard var runner = runners[id] else { continue }
-      body(&runner, app[id])
-      runners[id] = runner
+    // Taken out, so that neither they nor the calendars are copied with every key.
+    var all: [CalendarID: CalendarRunner] = [:]
+    swap(&all, &runners)
+    var index = all.startIndex
+    while index < all.endIndex {
+      app[all.keys[index]].look { body(&all.values[index], $0) }
+      all.formIndex(after: &index)
     }
+    swap(&all, &runners)
   }
 
   /// Looks for drafts once the calendars are there to compare them with.
   private mutating func lookForDrafts(_ status: inout Int32?) {
+    guard runners.values.contains(where: { !$0.hasLookedForDraft }) else { return }
     for id in runners.keys where app[id].document != nil {
       guard let found = runners[id]?.lookForDraft() else { continue }
       for notice in notices { app[id].note(notice) }
@@ -148,29 +172,60 @@ struct Session {
     }
   }
 
-  /// The next full second of the call that is under way, the moment when a draft is due, or the end
-  /// of the day by the calendar's clock.
+  /// The next full second of a call that is under way, the moment when a draft is due or keys rest, or
+  /// the end of the day by the calendar's clock.
   private mutating func deadline() -> ContinuousClock.Instant? {
-    if app.calendar.request == nil {
+    if !app.openIDs.contains(where: { app[$0].request != nil }) {
       nextSecond = nil
     } else if nextSecond == nil {
       nextSecond = .now + .seconds(1)
     }
     let drafts = runners.values.compactMap(\.draftDeadline)
-    return ([nextSecond, clock.endOfDay, screen.answerDeadline, rest.deadline].compactMap { $0 } + drafts).min()
+    let moments = [
+      nextSecond, clocks[app.shown].endOfDay, screen.answerDeadline, rest.deadline,
+    ]
+    return (moments.compactMap { $0 } + drafts).min()
   }
 
   // MARK: Effects
 
   private mutating func perform(_ effect: AppEffect, _ status: inout Int32?) {
-    let id = effect.calendar
+    switch effect {
+    case .calendar(let id, let effect): perform(effect, of: id, &status)
+    case .open(let id, let account, let calendarID):
+      guard let source = links.source(of: calendarID, in: account) else { return }
+      for effect in open(id, source) { perform(effect, &status) }
+    case .close(let id, let keepsDraft):
+      guard runners[id]?.endDraft(app[id], keepsDraft: keepsDraft) != false || !keepsDraft else {
+        return
+      }
+      runners[id]?.close()
+      runners[id] = nil
+      clocks.forget(id)
+      take(.closed(id), &status)
+    case .list(let account, let location):
+      let mailbox = loop.mailbox
+      if let connection = links.connectionToAsk(account) {
+        do {
+          try screen.released { () throws(Failure) in try connection.readToken() }
+        } catch {
+          take(.account(account, .listed(.failure(.notReached(error.message)))), &status)
+          return
+        }
+      }
+      links.list(account, locationID: location) { mailbox.post(.account(account, $0)) }
+    case .quit(let code, let keepsDrafts): quit(code, keepsDrafts, &status)
+    }
+  }
+
+  private mutating func perform(_ effect: Effect, of id: CalendarID, _ status: inout Int32?) {
     func answer(_ message: Message) -> AppMessage { .calendar(id, message) }
-    switch effect.effect {
-    case .readClock: take(answer(.clock(clock.now)), &status)
+    switch effect {
+    case .readClock: take(answer(.clock(clocks[id].now)), &status)
     case .readToken(let request): readToken(request, of: id, &status)
     case .editText(let request):
-      // Nothing writes the draft while the external editor runs, which may take hours.
-      runners[id]?.flush(app[id])
+      // Nothing writes a draft while the external editor runs, which may take hours.
+      forEachRunner { $0.flush($1) }
       let result = ExternalEditor.edit(request, on: screen) { runners[id]?.noteEditing($0) }
       if case .failure(let failure) = result, case .interrupted = failure {
         // The screen is closed by now.
@@ -188,39 +243,56 @@ struct Session {
       forEachRunner { $0.flush($1) }
       loop.suspend()
     case .repaint: screen.repaint()
-    case .quit(let code, let keepsDraft): quit(code, keepsDraft, &status)
-    case .switchMouse, .switchTheme: break  // The application does these itself.
+    case .quit, .app, .switchMouse, .switchTheme: break  // The application does these itself.
     default:
-      guard let answers = runners[id]?.perform(effect.effect, app[id], clock.calendarClock) else {
-        return
-      }
+      guard
+        let answers = runners[id]?.perform(effect, app[id], clocks[id].calendarClock)
+      else { return }
       for message in answers { take(answer(message), &status) }
     }
   }
 
-  private mutating func quit(_ code: Int32, _ keepsDraft: Bool, _ status: inout Int32?) {
-    let id = app.shown
-    let isOnDisk = runners[id]?.endDraft(app[id], keepsDraft: keepsDraft) ?? true
-    // A user who wants the draft kept stays, and reads why it cannot be. A signal leaves no choice.
-    if code == 0, keepsDraft, !isOnDisk { return }
-    if code != 0 { farewell = words(atTheEnd: runners[id]?.hasDrafts == true && isOnDisk) }
-    resultText = runners[id]?.resultText
-    runners[id]?.close()
+  private mutating func quit(_ code: Int32, _ keepsDrafts: Bool, _ status: inout Int32?) {
+    var isOnDisk = true
+    for id in runners.keys {
+      // Nobody has decided yet about a draft that was found.
+      let keeps = keepsDrafts || app[id].isDraftUndecided
+      if runners[id]?.endDraft(app[id], keepsDraft: keeps) == false, keeps { isOnDisk = false }
+    }
+    // A user who wants the drafts kept stays, and reads why they cannot be. A signal leaves no choice.
+    if code == 0, keepsDrafts, !isOnDisk { return }
+    if code != 0 {
+      let keepsAll = runners.allSatisfy { id, runner in
+        runner.hasDrafts || app[id].unsavedWork == nil
+      }
+      farewell = words(atTheEnd: isOnDisk && keepsAll)
+    }
+    resultText = runners.values.lazy.compactMap(\.resultText).first
+    for id in runners.keys { runners[id]?.close() }
     status = code
   }
 
   private func words(atTheEnd isKept: Bool) -> String? {
-    guard let work = app.calendar.unsavedWork else { return nil }
-    if isKept { return "the draft of \(work) is kept; the next start offers it" }
-    let why = app.calendar.draftProblem.map { ": no draft could be written (\($0.reason))" } ?? ""
-    return "\(work) lost\(why)"
+    let calendars = app.openIDs.map { app[$0] }
+    let works = calendars.compactMap(\.unsavedWork)
+    guard let first = works.first else { return nil }
+    let work = works.count == 1 ? first : "unsaved work in \(works.count) calendars"
+    if isKept {
+      return works.count == 1
+        ? "the draft of \(work) is kept; the next start offers it"
+        : "the drafts of \(work) are kept; each is offered when its calendar is opened"
+    }
+    let why = calendars.lazy.compactMap(\.draftProblem).first.map {
+      ": no draft could be written (\($0.reason))"
+    }
+    return "\(work) lost\(why ?? "")"
   }
 
   /// Reads the token again.
   ///
   /// A command gets the terminal for that time, as it may ask for something.
   private mutating func readToken(_ request: Int, of id: CalendarID, _ status: inout Int32?) {
-    runners[id]?.flush(app[id])
+    forEachRunner { $0.flush($1) }
     do {
       let token = try screen.released { () throws(Failure) in
         try runners[id]?.readTokenAgain()

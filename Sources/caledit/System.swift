@@ -4,6 +4,9 @@ import State
 
 /// What the program asks the system directly: environment, time, files.
 enum System {
+  /// Whether a person is there: what is read and what is written is a terminal.
+  static var isOnTerminal: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0 }
+
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }

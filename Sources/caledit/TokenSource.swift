@@ -1,6 +1,7 @@
 import CalendarAPI
 import Glibc
 import Terminal
+import UserConfiguration
 
 /// Where the token comes from.
 ///
@@ -8,9 +9,41 @@ import Terminal
 enum TokenSource: Sendable {
   case environment
   case file(String)
-  case command(String)
+  /// - Parameter name: what people call it.
+  case command(String, name: String)
+  /// There is none that may be used, and why.
+  case missing(why: String)
 
   static let variable = "HIGHLEVEL_TOKEN"
+
+  /// Where the token of a profile comes from.
+  init(of profile: Profile) {
+    switch profile.token {
+    case .environment: self = .environment
+    case .file(let path): self = .file(path)
+    case .command(let command):
+      let setting = Setting.of(.tokenCommand)
+      switch profile[.tokenCommand]?.origin {
+      case .profile(let name, _)?:
+        self = .command(command, name: "\(setting.name.rawValue) of the profile \(name)")
+      case .general?: self = .command(command, name: setting.name.rawValue)
+      default: self = .command(command, name: setting.option)
+      }
+    case .none(let refusal):
+      self = .missing(why: refusal.message(environment: Self.variable))
+    }
+  }
+
+  /// Whether a text is a token, or looks like one.
+  static func isToken(_ text: String) -> Bool {
+    ["pit-", "eyj"].contains { text.lowercased().hasPrefix($0) }
+      || text == System.environment(variable)
+  }
+
+  /// What is said where a token stands among the arguments.
+  static let noArgument =
+    "That looks like a token. A token is never an argument: set \(variable), or give --token-file "
+    + "or --token-command."
 
   /// Reads the token.
   ///
@@ -27,7 +60,8 @@ enum TokenSource: Sendable {
     case .file(let path):
       try Self.checkPrivate(path)
       text = String(decoding: try System.read(path, limit: 1 << 16), as: UTF8.self)
-    case .command(let command): text = try Self.output(of: command)
+    case .command(let command, let name): text = try Self.output(of: command, name)
+    case .missing(let why): throw Failure(why)
     }
     do {
       return try Token(text)
@@ -41,7 +75,18 @@ enum TokenSource: Sendable {
     switch self {
     case .environment: Self.variable
     case .file(let path): path
-    case .command: "--token-command"
+    case .command(_, let name): name
+    case .missing: "no token"
+    }
+  }
+
+  /// Where it comes from, for lists: a command as it is written, unless it holds what looks like a
+  /// token.
+  var place: String {
+    switch self {
+    case .environment, .file: name
+    case .command(let command, let name): SecretWords.looksSecret(command) ? name : command
+    case .missing: "nowhere"
     }
   }
 
@@ -55,8 +100,8 @@ enum TokenSource: Sendable {
   func readAgain() throws(Failure) -> Token {
     guard canBeReadAgain else {
       throw Failure(
-        "\(Self.variable) stays as it was when caledit started; --token-file and --token-command "
-          + "can be read again")
+        "caledit reads \(Self.variable) only at its start; it can read --token-file and "
+          + "--token-command again")
     }
     return try read()
   }
@@ -72,22 +117,24 @@ enum TokenSource: Sendable {
   /// Runs a command with the shell.
   ///
   /// It may ask on the terminal.
-  private static func output(of command: String) throws(Failure) -> String {
+  private static func output(
+    of command: String, _ name: String
+  ) throws(Failure) -> String {
     let limit = 1 << 16
     let (ending, output): (ChildProgram.Ending, [UInt8])
     do {
       (ending, output) = try ChildProgram(["/bin/sh", "-c", command]).collect(limit: limit)
     } catch {
-      throw Failure("--token-command could not be run: \(error)")
+      throw Failure("\(name) could not be run: \(error)")
     }
     guard output.count <= limit else {
-      throw Failure("--token-command: larger than \(limit) bytes")
+      throw Failure("\(name): larger than \(limit) bytes")
     }
     switch ending {
     case .status(0): return String(decoding: output, as: UTF8.self)
-    case .status(let status): throw Failure("--token-command failed with status \(status)")
-    case .signal(let signal): throw Failure("--token-command was ended by signal \(signal)")
-    case .unfinished: throw Failure("--token-command was interrupted")
+    case .status(let status): throw Failure("\(name) failed with status \(status)")
+    case .signal(let signal): throw Failure("\(name) was ended by signal \(signal)")
+    case .unfinished: throw Failure("\(name) was interrupted")
     }
   }
 }

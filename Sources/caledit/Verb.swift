@@ -10,6 +10,9 @@ enum Verb {
   static func command(named word: String) -> (any ParsableCommand.Type)? {
     switch word {
     case "edit": EditCommand.self
+    case "profiles": ProfilesCommand.self
+    case "check": CheckCommand.self
+    case "config": ConfigCommand.self
     case "drafts": DraftsCommand.self
     case "sandbox": SandboxCommand.self
     default: nil

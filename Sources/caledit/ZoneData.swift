@@ -58,7 +58,7 @@ enum ZoneData {
     switch found {
     case .success(let account):
       guard let zone = account.timezone ?? named else {
-        return .failure(ZoneFailure("the sub-account names none"))
+        return .failure(ZoneFailure("the sub-account has none"))
       }
       name = zone
     case .failure(let error):

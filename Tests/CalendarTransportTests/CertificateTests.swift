@@ -60,14 +60,14 @@ import Testing
   func aCertificateForAnotherHostIsSaid(_ host: String) async throws {
     let error = try await load(
       TestCertificates.otherHost, trusting: TestCertificates.authority, host: host)
-    #expect(reason(error)?.contains("not made out for \(host)") == true)
+    #expect(reason(error)?.contains("not valid for \(host)") == true)
   }
 
   /// The TLS library alone would take it: the connection leads to that address.
   @Test func aCertificateForTheAddressIsNoneForTheName() async throws {
     let error = try await load(
       TestCertificates.addressOnly, trusting: TestCertificates.addressOnly, host: "localhost")
-    #expect(reason(error)?.contains("not made out for localhost") == true)
+    #expect(reason(error)?.contains("not valid for localhost") == true)
     let right = try await load(
       TestCertificates.addressOnly, trusting: TestCertificates.addressOnly, host: "127.0.0.1")
     #expect(right == nil)

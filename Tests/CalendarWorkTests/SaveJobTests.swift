@@ -243,7 +243,7 @@ import Testing
     // Sent back, whole, everything is there again.
     var document = job.document
     document.putBack(found)
-    #expect(document.undoSteps.last?.title == "Put back what the save lost")
+    #expect(document.undoSteps.last?.title == "Restore what the save lost")
     var again = SaveJob(document, SaveSettings(scope: .whole, sendsUndocumented: true))
     let second = try #require(report(service.run(&again)))
     #expect(second.isExact)

@@ -83,7 +83,7 @@ import TextUI
     model.press("Ctrl-R")
     #expect(model.status?.text == "Go to a field first.")
     model.press("Ctrl-P \"reset everything\" Enter")
-    #expect(model.status?.text.contains("Nothing is changed") == true)
+    #expect(model.status?.text.contains("There are no changes") == true)
   }
 
   @Test func undoGoesWhereTheChangeWas() {

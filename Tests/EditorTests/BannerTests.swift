@@ -35,11 +35,11 @@ import TextUI
 
   /// Answers that are as long as they like, and words of the advice.
   static let answers: [(status: Int, body: String, advice: String)] = [
-    (200, long, "Check the base address"), (200, "{\"calendar\":{\"" + long, "Check the base"),
-    (200, "[\"" + long + "\"]", "Check the base address"),
-    (200, "{\"message\":\"" + long + "\"}", "Check the base address"),
-    (200, "{\"" + long + "\":1}", "Check the base address"),
-    (200, "{\"calendar\":{\"id\":\"" + long + "\"}}", "check the base address"),
+    (200, long, "Check the base URL"), (200, "{\"calendar\":{\"" + long, "Check the base"),
+    (200, "[\"" + long + "\"]", "Check the base URL"),
+    (200, "{\"message\":\"" + long + "\"}", "Check the base URL"),
+    (200, "{\"" + long + "\":1}", "Check the base URL"),
+    (200, "{\"calendar\":{\"id\":\"" + long + "\"}}", "check the base URL"),
     (400, "{\"message\":\"" + long + "\"}", "None of your values was sent."),
     (404, long, "Check the id"), (500, long, "Try again in a moment."),
     (403, "{\"message\":[\"" + long + "\",\"" + long + "\"]}", "Check that the token"),

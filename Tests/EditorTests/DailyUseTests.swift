@@ -20,9 +20,9 @@ import Testing
     var model = makeModel()
     model.visit("name")
     model.press("Ctrl-X Ctrl-S")
-    #expect(model.screen.contains("There is nothing that can be sent."))
+    #expect(model.screen.contains("An update cannot save any of these changes."))
     #expect(model.press("Ctrl-S").isEmpty)
-    #expect(model.screen.contains("cannot take properties away"))
+    #expect(model.screen.contains("cannot unset properties"))
   }
 
   @Test func quittingDoesNotCancelASave() {

@@ -145,7 +145,7 @@ import TextUI
     var model = month()
     model.press("\"weekends closed\" Enter")
     #expect(model.document?.isModified == false)
-    #expect(model.status?.text.contains("mark a run of dates first") == true)
+    #expect(model.status?.text.contains("mark dates first") == true)
     model.press("Esc \"14-20 Dec\" Enter \"weekends closed\" Enter")
     #expect(model.document?.undoSteps.map(\.title) == ["Close 2026-12-19..2026-12-20"])
   }
@@ -172,7 +172,7 @@ import TextUI
     let lines = model.screen.split(separator: "\n").map { String($0) }
     let typed = lines.firstIndex { $0.contains("24 Dec clo") }
     #expect(typed.map { lines[$0 + 1].hasSuffix("^^^") } == true)
-    #expect(model.screen.contains("\"clo\" means nothing here"))
+    #expect(model.screen.contains("\"clo\" cannot be read"))
     model.press("Enter")
     #expect(model.input?.buffer.text == "24 Dec clo")
     model.press("\"sed\" Enter")
@@ -247,7 +247,7 @@ import TextUI
   @Test func identityIsExplained() {
     var model = month()
     model.press("\"7 Dec\" Enter")
-    #expect(model.screen.contains("spelt the id of this entry _id"))
+    #expect(model.screen.contains("calls the id of this entry _id"))
     model.press("Right")
     #expect(model.screen.contains("came without an id"))
     model.press("\"9 Dec closed\" Enter")

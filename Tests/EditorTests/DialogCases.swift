@@ -9,11 +9,14 @@ import TextUI
 struct DialogCases {
   let rows: Int
   let columns: Int
+  var format = LocalFormat.standard
 
   static let names = DialogCases(rows: 24, columns: 80).cases.map(\.name)
 
-  static func all(rows: Int, columns: Int) -> [(name: String, model: TestApp)] {
-    DialogCases(rows: rows, columns: columns).cases.map { ($0.name, $0.make()) }
+  static func all(
+    rows: Int, columns: Int, format: LocalFormat = .standard
+  ) -> [(name: String, model: TestApp)] {
+    DialogCases(rows: rows, columns: columns, format: format).cases.map { ($0.name, $0.make()) }
   }
 
   static func model(
@@ -26,7 +29,7 @@ struct DialogCases {
   }
 
   private func make(_ path: JSONPath? = nil, _ keys: String = "") -> TestApp {
-    var model = makeModel(rows: rows, columns: columns)
+    var model = makeModel(rows: rows, columns: columns, format: format)
     if let path { model.visit(path) }
     model.press(keys)
     return model
@@ -78,6 +81,13 @@ struct DialogCases {
     return model
   }
 
+  private func listed(_ keys: String) -> TestApp {
+    var app = ListedApp(["Beard Trim", "Bridal Trial"], rows: rows, columns: columns)
+    app.begin()
+    app.press(keys)
+    return TestApp(app.app)
+  }
+
   private func week() -> TestApp {
     var model = make()
     model.goToEditor(of: WeekHours.path)
@@ -113,6 +123,11 @@ struct DialogCases {
       ),
       ("CopyHoursDialog", week),
       ("UndoDialog", { make("slotDuration", "\"45\" Down Down \"5\" Alt-Z") }),
+      ("CalendarListDialog", { listed("") }), ("AccountsDialog", { listed("F2") }),
+      ("OpenCalendarsDialog", { listed("Enter Alt-X Alt-O") }),
+      ("CopySettingsDialog", { listed("Enter Alt-A") }),
+      ("CopyPartnersDialog", { listed("Enter Alt-A Enter") }),
+      ("WelcomeDialog", { open { _ in WelcomeDialog(path: "~/.config", scopes: ["a.write"]) } }),
       ("RecentPlacesDialog", { make("slotDuration", "\"45\" Ctrl-F \"slug\" Enter Alt-G") }),
     ]
   }

@@ -78,7 +78,7 @@ import TextUI
     let model = try #require(DialogCases.model(name, rows: 24, columns: 80))
     let dialog = try #require(model.dialogs.last)
     let first = Set(dialog.allKeys.entries.compactMap { $0.keys.first?.description })
-    let hints = dialog.keyBar(model.calendar)
+    let hints = dialog.hints(model.calendar) + dialog.help(model.calendar)
     #expect(!hints.isEmpty)
     for hint in hints {
       if let press = hint.press { #expect(first.contains(press.description), "\(hint)") }
@@ -140,8 +140,8 @@ import TextUI
       let keymap = Keymap(choosing: [entry.id: [other]])
       var chosen = standard
       chosen.calendar.display = Display(size: standard.size, mouse: true, keymap: keymap)
-      let old = dialog.keyBar(standard.calendar).map(\.key)
-      let new = try #require(chosen.dialogs.last).keyBar(chosen.calendar).map(\.key)
+      let old = dialog.hints(standard.calendar).map(\.key)
+      let new = try #require(chosen.dialogs.last).hints(chosen.calendar).map(\.key)
       let key = try #require(entry.keys.first)
       let expected = old.map { hint in
         hint.split(separator: " ")

@@ -33,6 +33,7 @@ import TextUI
   static let lists = DialogCases.names.filter {
     ![
       "SecretPromptDialog", "TextDialog", "LongTextDialog", "PromptDialog", "EmailListDialog",
+      "WelcomeDialog",
     ].contains($0)
   }
 

@@ -140,7 +140,8 @@ import TextUI
     #expect(model.dialogs.isEmpty)
     // A save that was on its way when the program ended.
     #expect(
-      model.screen.contains("The draft of your last session is removed: the service has all of it.")
+      model.screen.contains(
+        "The draft of your last session is deleted: the service has all its changes.")
     )
   }
 
@@ -222,11 +223,11 @@ import TextUI
 
   @Test(arguments: [40, 80, 120]) func aSecondCaleditHidesNoName(_ columns: Int) {
     var model = makeModel(rows: columns == 40 ? 12 : 24, columns: columns)
-    _ = model.update(.draftFailed(FileFailure(path: "", reason: "another caledit has it")))
+    _ = model.update(.draftFailed(FileFailure(path: "", reason: "another caledit edits it")))
     let title = model.screen.prefix { $0 != "\n" }
     #expect(title.contains("Consultation"), "\(title)")
     #expect(title.contains("no draft"), "\(title)")
     #expect(!title.contains("has it unchanged"), "\(title)")
-    #expect(columns == 40 || title.contains("no draft: another caledit has it"), "\(title)")
+    #expect(columns == 40 || title.contains("no draft: another caledit edits it"), "\(title)")
   }
 }

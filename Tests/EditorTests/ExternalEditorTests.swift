@@ -29,7 +29,7 @@ import TextUI
     _ = model.update(.edited(request, .success("New\n\ntext\n")))
     // The line break at the end is the editor's.
     #expect(model.body == ["description": "New\n\ntext"])
-    #expect(model.status?.text.contains("taken over") == true)
+    #expect(model.status?.text.contains("from the editor") == true)
     #expect(model.document?.undoSteps.count == 1)
     model.press("Ctrl-Z")
     #expect(model.body == [:])
@@ -41,7 +41,7 @@ import TextUI
     _ = model.update(.edited(request, .success(text)))
     #expect(model.body == [:])
     #expect(model.document?.undoSteps.isEmpty == true)
-    #expect(model.status?.text == "The text came back as it was; nothing is changed.")
+    #expect(model.status?.text == "You did not change the text.")
   }
 
   @Test(arguments: [
@@ -76,7 +76,7 @@ import TextUI
     #expect(request.text == "First line\nsecond line!")
     _ = model.update(.edited(request, .success("Replaced")))
     #expect(model.screen.contains("Replaced"))
-    #expect(model.screen.contains("taken over from the editor"))
+    #expect(model.screen.contains("now has the text from the editor"))
     // Typing goes on in the new text, not in the one before.
     model.press("\"?\"")
     #expect(model.body == ["description": "Replaced?"])

@@ -165,7 +165,7 @@ import TextUI
     model.visit("locationId")
     model.press("h")
     #expect(model.document?["locationId"] == "ve9EPM428h8vShlRW1KT")
-    #expect(model.status?.text.contains("given by the service") == true)
+    #expect(model.status?.text.contains("The service sets") == true)
     #expect(model.screen.contains("read-only, never sent"))
   }
 

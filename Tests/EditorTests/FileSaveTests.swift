@@ -38,7 +38,7 @@ import TextUI
     _ = model.update(.written(.success(.calendar(path: Self.path, wanted))))
     #expect(model.banner?.title == "Written to \(Self.path).")
     #expect(model.banner?.details == [])
-    #expect(model.document?.isModified == false && model.saving == nil)
+    #expect(model.document?.isModified == false && model.saves.job == nil)
   }
 
   @Test func withoutALookNothingIsRead() {
@@ -78,7 +78,7 @@ import TextUI
     _ = model.update(.fileRead(.check, .success(changed("slotDuration", 60))))
     #expect(model.press("Esc") == [])
     #expect(model.status?.text == "Nothing was written; your changes are still here.")
-    #expect(model.document?.current[key: "slotDuration"] == 45 && model.saving == nil)
+    #expect(model.document?.current[key: "slotDuration"] == 45 && model.saves.job == nil)
   }
 
   @Test func theSameChangeIsNone() {

@@ -236,7 +236,7 @@ import TextUI
     #expect(model.screen.contains("Not in the record, because they held the token"))
     model.press("r")
     #expect(model.body == ["slug": "a", "slotDuration": 20])
-    #expect(model.status?.text.contains("leaves a part of them out: Description.") == true)
+    #expect(model.status?.text.contains("holds only part of them: Description.") == true)
   }
 
   @Test func aSaveThatIsUndoneAlreadyHasNothingToRestore() {

@@ -15,6 +15,8 @@ struct HostileWalk {
   /// What should not have been seen, the first few.
   private(set) var complaints: [String] = []
   private(set) var screens = 0
+  /// Says what is wrong with a screen besides its cells; nil for nothing.
+  var judge: (@Sendable (String) -> String?)?
 
   init(_ model: TestApp) { self.model = model }
 
@@ -35,6 +37,7 @@ struct HostileWalk {
       }
       if expectsHalf { complain("half a character at the border of row \(row): \(what)") }
     }
+    if let wrong = judge?(grid.text) { complain("\(wrong): \(what)") }
   }
 
   /// Keeps what is on the screen, to know that the hostile texts were there at all.

@@ -71,7 +71,7 @@ import TextUI
     #expect(current[key: "preBuffer"]?.printed() == "0.50")
     #expect(model.body == ["slotDuration": 45, "slotBuffer": 5])
     #expect(model.document?.undoSteps.count == 1)
-    #expect(model.status?.text.hasPrefix("Taken over from the JSON: Slot duration") == true)
+    #expect(model.status?.text.hasPrefix("Changed in the JSON: Slot duration") == true)
     model.press("Ctrl-Z")
     #expect(model.document?.current == before)
     model.press("Ctrl-Y")
@@ -144,7 +144,8 @@ import TextUI
     let request = try request(&model, .editJSON)
     _ = model.update(.edited(request, .success(text ?? request.text)))
     #expect(model.document?.undoSteps.isEmpty == true)
-    #expect(model.status?.text.contains("nothing is changed") == true)
+    let said = text == nil ? "did not change" : "nothing is changed"
+    #expect(model.status?.text.contains(said) == true)
     #expect(try model.document?.current == Self.odd())
   }
 
@@ -198,7 +199,7 @@ import TextUI
 
   @Test(arguments: [
     (#"{"name": "New"}"#, "name belongs to General"),
-    (#"{"slotBufferUnit": "mins"}"#, "slotBufferUnit is given by the service"),
+    (#"{"slotBufferUnit": "mins"}"#, "The service sets slotBufferUnit"),
     (#"{"slotDuraton": 45}"#, "slotDuraton is not a key of this part"),
     (#"{"slotDuration": 45, "slotDuration": 60}"#, "slotDuration is there more than once"),
     ("[45]", "The text must be one object"), ("", "Line 3:1: a value is missing."),

@@ -230,9 +230,9 @@ import TextUI
     var model = model()
     model.visit("name")
     model.press("\"!\" Ctrl-Q")
-    try model.click("Quit and lose", column: 30)
+    try model.click("Quit and discard", column: 30)
     #expect(model.dialogs.count == 1)
-    let effects = try model.click("Quit and lose", column: 30)
+    let effects = try model.click("Quit and discard", column: 30)
     #expect(effects == [.quit(status: 0, keepsDraft: false)])
   }
 

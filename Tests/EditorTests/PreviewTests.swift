@@ -66,7 +66,7 @@ import TextUI
     #expect(model.screen.contains("Preview 2026-11-22 to 2026-11-28"))
     #expect(model.screen.contains("Sunday 2026-11-22: closed, weekly hours"))
     #expect(model.screen.contains("00:00, by the clock of this machine."))
-    #expect(flat(model).contains("by the settings as loaded; the service is being asked"))
+    #expect(flat(model).contains("by the settings as loaded; caledit is asking the service"))
     model.press("Esc")
     #expect(model.dialogs.isEmpty)
     model.press("Alt-P")
@@ -101,7 +101,7 @@ import TextUI
     #expect(model.screen.contains("Preview 2026-12-27 to 2027-01-02"))
     #expect(
       flat(model).contains(
-        "Thursday 2026-12-31: closed, date-specific hours Nothing by these settings. Closed by its")
+        "Thursday 2026-12-31: closed, date-specific hours These settings offer nothing. Closed by")
     )
   }
 
@@ -268,14 +268,14 @@ import TextUI
       flat(model).contains("Not offered now (x): 8 starts by the settings; booked, busy or hidden.")
     )
     #expect(
-      flat(model).contains("Offered now (?): 1 start that the settings as loaded do not give."))
+      flat(model).contains("Offered now (?): 1 start that the loaded settings do not offer."))
   }
 
   @Test func timesOfAnotherZoneAreNotCompared() {
     var model = makeModel()
     model.press("F6")
     _ = model.update(.freeSlots(1, Self.answer(["02:00", "03:00"], offset: "+00:00")))
-    #expect(flat(model).contains("(at +00:00) have none in common with them"))
+    #expect(flat(model).contains("(at +00:00) match none of them"))
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 16 16")
   }
 
@@ -316,7 +316,7 @@ import TextUI
     #expect(asks(model.press("Right Left Left Esc F6")) == [], "all three are known")
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 1 1")
     #expect(asks(model.press("f")) == [today], "asked again")
-    #expect(flat(model).contains("the service is being asked"))
+    #expect(flat(model).contains("caledit is asking the service"))
   }
 
   @Test func aFailureIsNotRepeatedUntilItIsAskedFor() throws {
@@ -348,7 +348,7 @@ import TextUI
       .loaded(3, .success(LoadedCalendar(calendar: sampleCalendar, duplicateKeys: []))))
     _ = model.update(.freeSlots(2, Self.answer(["09:00"])))
     #expect(asks(model.press("F6")) == [today])
-    #expect(flat(model).contains("the service is being asked"))
+    #expect(flat(model).contains("caledit is asking the service"))
   }
 
   // MARK: Screens

@@ -126,3 +126,11 @@ extension Message {
     }
   }
 }
+
+extension ConfirmDialog.Answer {
+  /// The action that it stands for; nil for other answers.
+  var action: ActionID? {
+    for case .perform(let action, _) in commands { return action }
+    return nil
+  }
+}

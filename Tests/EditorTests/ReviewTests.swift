@@ -96,7 +96,7 @@ import Testing
     #expect(model.screen.contains("Left out of the update: Team members › ben › Priority"))
     model.press("r")
     #expect(!model.screen.contains("Review:"))
-    #expect(model.screen.contains("Everything is as it was loaded."))
+    #expect(model.screen.contains("There are no changes left."))
     model.press("Ctrl-S")
     #expect(!model.screen.contains("Review:"), "there is nothing left to save")
   }

@@ -49,7 +49,7 @@ import Testing
 
   @Test func withoutChangesOfOthersItIsSentAtOnce() {
     var model = checking()
-    #expect(model.screen.contains("Looking for changes of others"))
+    #expect(model.screen.contains("Checking for other people's changes"))
     #expect(
       model.update(.loaded(2, loaded(calendar()))) == [
         .save(request: 3, body: ["slotDuration": 45])
@@ -85,7 +85,7 @@ import Testing
       #expect(model.screen.contains(text), "\(model.screen)")
     }
     #expect(model.press("Ctrl-S").isEmpty, "nothing is sent before it is chosen")
-    #expect(model.screen.contains("Choose for each: m keeps yours, t takes theirs."))
+    #expect(model.screen.contains("Choose for each: m keeps yours, t uses theirs."))
     let effects = model.press("\(key) Ctrl-S")
     #expect(model.document?["slotDuration"] == kept)
     #expect(
@@ -145,7 +145,7 @@ import Testing
       model.update(.saved(3, .failure(failure(error, mayHaveBeenSaved: true)))) == [
         .load(request: 4)
       ], "it is looked for, and never sent again by itself")
-    #expect(model.screen.contains("Looking whether it was saved"))
+    #expect(model.screen.contains("Checking whether it was saved"))
     return model
   }
 
@@ -274,7 +274,7 @@ import Testing
   func anotherCalendarIsNoAnswer(_ other: JSONValue) {
     var model = checking()
     #expect(model.update(.loaded(2, loaded(other))).isEmpty)
-    #expect(model.screen.contains("Another calendar came"))
+    #expect(model.screen.contains("The service answered with another calendar"))
     #expect(!model.screen.contains("Save without checking"))
     #expect(model.press("s").isEmpty, "nothing sends without a look")
     #expect(model.body == ["slotDuration": 45])
@@ -310,7 +310,7 @@ import Testing
       #expect(
         model.banner?.title
           == (isSaved
-            ? "Saved all the same: it had arrived before it was cancelled."
+            ? "Saved: the update arrived before it was cancelled."
             : "Not saved so far: nothing has changed at the service."))
       #expect(model.document?.isModified == !isSaved)
     }
@@ -330,7 +330,7 @@ import Testing
     #expect(model.press("Ctrl-S Ctrl-S") == (isOther ? [.load(request: 3)] : save))
     guard isOther else { return }
     _ = model.update(.loaded(3, .failure(failure(kind))))
-    #expect(model.screen.contains("Another calendar came"))
+    #expect(model.screen.contains("The service answered with another calendar"))
     #expect(!model.screen.contains("Save without checking"))
     // The palette has the save without a look; it looks all the same.
     model.press("k")
@@ -360,7 +360,7 @@ import Testing
   @Test func aCalendarWithoutAnIDIsNamedAndLookedAtBeforeEverySave() {
     let nameless = calendar(["id": .null])
     var model = makeModel(nameless)
-    #expect(model.banner?.title == "The answer has no id of a calendar.")
+    #expect(model.banner?.title == "The answer contains no calendar id.")
     #expect(model.banner?.kind == .warning)
     model.edit("slotDuration", to: 45)
     #expect(model.press("Ctrl-S Ctrl-S") == [.load(request: 2)], "in spite of --no-check")
@@ -453,7 +453,7 @@ import Testing
     _ = model.update(.loaded(4, loaded(held)))
     #expect(model.banner?.kind == .warning)
     #expect(
-      model.banner?.details.contains("Team members › ana › selected: yes was not taken") == true,
+      model.banner?.details.contains("Team members › ana › selected: yes was not stored") == true,
       "\(model.screen)")
     #expect(model.document?.isModified == false)
     #expect(!model.screen.contains("What is left is still here"), "\(model.screen)")

@@ -37,7 +37,7 @@ import Testing
   @Test func nothingToSaveSaysSoAndSendsNothing() {
     var model = makeModel()
     #expect(model.press("Ctrl-S Ctrl-S").isEmpty)
-    #expect(model.status?.text.contains("nothing to save") == true)
+    #expect(model.status?.text.contains("no changes to save") == true)
   }
 
   @Test func aSavedCalendarIsTheNewBase() {
@@ -138,7 +138,7 @@ import Testing
     model.visit("enableRecurring")
     model.press("Space Ctrl-S")
     #expect(model.press("Ctrl-S").isEmpty)
-    #expect(model.screen.contains("Send anyway"))
+    #expect(model.screen.contains("Save anyway"))
     #expect(model.press("s") == [.save(request: 2, body: ["enableRecurring": true])])
   }
 

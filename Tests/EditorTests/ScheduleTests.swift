@@ -118,8 +118,8 @@ import TextUI
     let model = makeModel(.object(calendar))
     #expect(
       lines(model, .section(.weeklyHours)).contains(
-        "Whether a schedule governs these hours could not be asked: the calendar does not name its "
-          + "sub-account."))
+        "caledit could not check whether a schedule governs these hours: the calendar does not "
+          + "name its sub-account."))
   }
 
   // MARK: What is said
@@ -132,7 +132,7 @@ import TextUI
     (403, "Missing scope: calendars.readonly", "the token lacks the scope calendars.readonly."),
     (
       403, "Forbidden resource",
-      "the token may not do this (403); it takes the scope calendars.readonly."
+      "the token may not do this (403); it needs the scope calendars.readonly."
     ),
     (500, "later", "the token may not do this (500)."),
   ]
@@ -140,7 +140,7 @@ import TextUI
   @Test(arguments: refusals)
   func aRefusalIsOneLineInEachPlace(_ status: Int, _ message: String, _ reason: String) throws {
     let model = model(try Self.failure(status, message))
-    let line = "Whether a schedule governs these hours could not be asked: \(reason)"
+    let line = "caledit could not check whether a schedule governs these hours: \(reason)"
     #expect(lines(model, .section(.weeklyHours)).filter { $0 == line }.count == 1)
     #expect(lines(model, .section(.dateHours)).filter { $0 == line }.count == 1)
     #expect(lines(model, .overview).filter { $0 == "Schedules: \(line)" }.count == 1)
@@ -159,8 +159,8 @@ import TextUI
     let week = lines(model, .section(.weeklyHours))
     #expect(
       week.contains(
-        "\"Mornings\" of ana, Europe/Berlin, governs this calendar: the hours here may count for "
-          + "nothing."))
+        "\"Mornings\" of ana, Europe/Berlin, governs this calendar: the hours here may have no "
+          + "effect."))
     #expect(week.contains("Without a schedule for this calendar: ben."))
     #expect(week.contains("Monday 08:00–12:00") && week.contains("Sunday closed"))
     #expect(week.contains("2026-11-24 closed, 2026-12-23 10:00–11:30"))
@@ -169,7 +169,7 @@ import TextUI
     let dates = lines(model, .section(.dateHours))
     #expect(dates.contains("Tue 2026-11-24 closed"))
     #expect(dates.contains("Wed 2026-12-23 10:00–11:30"))
-    #expect(dates.contains("Else Mon, Tue 08:00–12:00; Thu 09:00–13:00"))
+    #expect(dates.contains("Other days: Mon, Tue 08:00–12:00; Thu 09:00–13:00"))
     #expect(
       lines(model, .overview).contains(
         "Governed by: \"Mornings\" of ana, Europe/Berlin: Mon, Tue 08:00–12:00; Thu 09:00–13:00; "
@@ -294,7 +294,9 @@ import TextUI
     #expect(stops.contains("openHours"), "F8 goes there")
     model.press("Ctrl-S")
     let screen = flat(model)
-    #expect(screen.contains("Schedules govern these hours The update has Weekly hours."))
+    #expect(
+      screen.contains(
+        "Schedules govern these hours The update has Weekly hours, but these hours govern:"))
     #expect(
       screen.contains(
         "\"Mornings\" of ana, Europe/Berlin: Mon, Tue 08:00–12:00; Thu 09:00–13:00; 2026-11-24"))
@@ -315,7 +317,8 @@ import TextUI
     model.edit("availabilityType", to: 0)
     model.press("Ctrl-S")
     #expect(
-      flat(model).contains("could not be asked: the token lacks the scope calendars.readonly."))
+      flat(model).contains(
+        "whether a schedule governs these hours: the token lacks the scope calendars.readonly."))
     #expect(!model.screen.contains("Schedules govern"))
   }
 
@@ -336,9 +339,10 @@ import TextUI
     #expect(flat(model).contains("8 starts offered; saving changes nothing here."))
     #expect(
       flat(model).contains(
-        "Your changes of Weekly hours change nothing here: schedules are taken to govern."))
+        "Your changes of Weekly hours have no effect here: the preview assumes that "
+          + "schedules govern."))
     model.press("Down")
-    #expect(flat(model).contains("Nothing by these settings. Closed by the schedule of ana."))
+    #expect(flat(model).contains("These settings offer nothing. Closed by the schedule of ana."))
     model.press("a")
     #expect(flat(model).contains("Governing schedules"))
     #expect(flat(model).contains("\"Mornings\" of ana, Europe/Berlin: Mon, Tue 08:00–12:00;"))

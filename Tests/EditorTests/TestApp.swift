@@ -62,12 +62,12 @@ let today = CalendarDate(year: 2026, month: 11, day: 22)!
 func makeModel(
   _ calendar: JSONValue = sampleCalendar, rows: Int = 24, columns: Int = 80,
   isASCII: Bool = false, checksBeforeSaving: Bool = false,
-  isAsking: Bool = false, version: APIVersion = .dated
+  isAsking: Bool = false, version: APIVersion = .dated, format: LocalFormat = .standard
 ) -> TestApp {
   var model = TestApp(
     source: Source(.service(calendarID: "ocQHyuzHvysMo5N5VsXc", origin: "example.com")),
     size: Size(rows: rows, columns: columns), isASCII: isASCII,
-    checksBeforeSaving: checksBeforeSaving, version: version, today: today)
+    checksBeforeSaving: checksBeforeSaving, version: version, today: today, format: format)
   model.habits = AccountHabits(sendsUndocumented: false)
   _ = model.begin()
   _ = model.update(.loaded(1, .success(LoadedCalendar(calendar: calendar, duplicateKeys: []))))
@@ -84,15 +84,19 @@ struct TestApp: Sendable {
   init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,
     mouse: Bool = false, checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
-    version: APIVersion = .dated, today: CalendarDate, now: CalendarMoment? = nil
+    version: APIVersion = .dated, today: CalendarDate, now: CalendarMoment? = nil,
+    format: LocalFormat = .standard
   ) {
     app = App(
       CalendarEditor(
         source: source,
-        display: Display(size: size, theme: theme, isASCII: isASCII, mouse: mouse),
+        display: Display(
+          size: size, theme: theme, isASCII: isASCII, mouse: mouse, format: format),
         checksBeforeSaving: checksBeforeSaving, updates: updates, version: version, today: today,
         now: now))
   }
+
+  init(_ app: App) { self.app = app }
 
   var calendar: CalendarEditor {
     get { app.calendar }
@@ -108,14 +112,14 @@ struct TestApp: Sendable {
     _modify { yield &app.calendar[keyPath: member] }
   }
 
-  mutating func begin() -> [Effect] { app.begin().map(\.effect) }
+  mutating func begin() -> [Effect] { app.begin().compactMap(\.calendarEffect) }
 
   mutating func update(_ message: Message) -> [Effect] {
     let addressed: AppMessage =
       if case .terminal(let event) = message { .terminal(event) } else {
         .calendar(app.shown, message)
       }
-    return app.update(addressed).map(\.effect)
+    return app.update(addressed).compactMap(\.calendarEffect)
   }
 
   // MARK: What the calendar does without a key
@@ -139,7 +143,8 @@ struct TestApp: Sendable {
     calendar.change(path, body)
   }
   mutating func perform(_ id: ActionID, asked: Bool = false) -> [Effect] {
-    app.address(calendar.perform(id, asked: asked), from: app.shown).map(\.effect)
+    app.address(calendar.perform(id, asked: asked), from: app.shown)
+      .compactMap(\.calendarEffect)
   }
   func updateBody(of document: CalendarDocument) -> UpdateBody {
     calendar.updateBody(of: document)
@@ -187,4 +192,15 @@ extension TestApp {
 extension [Effect] {
   /// These effects but for the end of the record of a save.
   var butTheRecord: [Effect] { filter { if case .saveEnded = $0 { false } else { true } } }
+}
+
+extension AppEffect {
+  /// What a calendar wants; quitting counts as that of the calendar that asked for it.
+  var calendarEffect: Effect? {
+    switch self {
+    case .calendar(_, let effect): effect
+    case .quit(let status, let keepsDrafts): .quit(status: status, keepsDraft: keepsDrafts)
+    case .open, .close, .list: nil
+    }
+  }
 }

@@ -99,7 +99,7 @@ import TextUI
     #expect(model.dialogs.isEmpty && model.banner == nil)
     #expect(
       model.update(.tokenRead(3, failure: nil)) == [.save(request: 4, body: ["slotDuration": 45])])
-    #expect(model.status?.text == "The new token is in use, until caledit ends.")
+    #expect(model.status?.text == "caledit uses the new token until it ends.")
   }
 
   @Test func aTypedTokenCanBeCorrected() throws {
@@ -160,7 +160,7 @@ import TextUI
     var model = try refused()
     model.press("k")
     #expect(model.perform(.readToken).isEmpty)
-    #expect(model.status?.text.contains("HIGHLEVEL_TOKEN stays as it was") == true)
+    #expect(model.status?.text.contains("caledit reads HIGHLEVEL_TOKEN only at its start") == true)
     #expect(model.request == nil)
   }
 

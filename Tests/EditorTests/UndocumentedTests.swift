@@ -76,7 +76,7 @@ import Testing
     var model = edited()
     model.habits = AccountHabits()
     #expect(model.press("Ctrl-S Ctrl-S").isEmpty)
-    #expect(model.screen.contains("Send keys that no document lists?"), "\(model.screen)")
+    #expect(model.screen.contains("Send undocumented keys?"), "\(model.screen)")
     #expect(model.screen.contains("selected"))
     let effects = model.press(key)
     #expect(
@@ -99,7 +99,7 @@ import Testing
         request,
         .failure(ServiceError(answer, kind: .invalid, token: try Token("secret")))))
     #expect(effects.butTheRecord.isEmpty)
-    #expect(model.screen.contains("Save without the keys"), "\(model.screen)")
+    #expect(model.screen.contains("Save without the undocumented keys"), "\(model.screen)")
     // What the letter means is the same as in the question before the save.
     #expect(model.press("s").isEmpty)
     let again = model.press("l")

@@ -205,7 +205,7 @@ import TextUI
     model.goToEditor(of: WeekHours.path)
     model.syncInput()
     model.press("9")
-    #expect(model.status?.text.contains("no list") == true)
+    #expect(model.status?.text.contains("not a list") == true)
     #expect(model.document?.isModified == false)
   }
 

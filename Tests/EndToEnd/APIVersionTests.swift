@@ -51,7 +51,7 @@ import Testing
         .answer(status: 401, body: #"{"statusCode":401,"message":"version header is invalid"}"#))
     }
     try program.wait(forSentence: "The service does not accept the API version (401)")
-    try program.wait(forSentence: "The request said 2021-04-15.")
+    try program.wait(forSentence: "The request used version 2021-04-15.")
     try program.wait(forSentence: "--api-version: v3.")
     #expect(!program.session.text.contains("The token was refused"))
     try program.quit()

@@ -51,7 +51,7 @@ import Testing
     #expect(own != date(time(nil)))
     try program.wait(forSentence: "It is \(own.weekdayName) \(own), ")
     program.session.type("a")
-    try program.wait(forSentence: "goes by Test/Zone")
+    try program.wait(forSentence: "Times are in Test/Zone")
     try program.session.wait("asked", seconds: Program.patience) {
       place.sandbox.requests.contains {
         $0.target == "/locations/unknown" && $0.header("Version") == "2021-07-28"
@@ -89,6 +89,6 @@ import Testing
     try program.wait(for: "by the clock of this machine.")
     program.session.type("a")
     try program.wait(
-      forSentence: "Its time zone is not known (this machine has no data of the zone Test/Zone)")
+      forSentence: "which is not known (this machine has no data of the zone Test/Zone)")
   }
 }

@@ -39,7 +39,7 @@ import Testing
     ("'ünï'", "letters and digits such as ocQHyuzHvysMo5N5VsXc"),
     ("'a b'", "is not a calendar id"), ("'a%2Fb'", "is not a calendar id"),
     ("'  '", "is not a calendar id"), ("' drafts '", "Did you mean caledit drafts?"),
-    ("--file a.json --output -", "--output needs the name of a file; only --file takes -."),
+    ("--file a.json --output -", "--output needs the name of a file; only --file accepts -."),
     ("--file - --no-check", "--no-check does nothing with --file -: it is read only once."),
     ("--output a.json --no-check id", "--no-check does nothing with --output"),
     ("--output a.json --route resource id", "--route does nothing with --output"),
@@ -52,7 +52,7 @@ import Testing
       "someID --api-version v3 --route documented",
       "--api-version v3: that version saves without /free-slots"
     ),
-    ("api.leadconnectorhq.com/widget/group/ocQHyuzHvysMo5N5VsXc", "is one of a calendar group"),
+    ("api.leadconnectorhq.com/widget/group/ocQHyuzHvysMo5N5VsXc", "leads to a calendar group"),
     ("someID --theme pink", "'pink' is invalid for '--theme <name>'"),
     ("someID --token abc", "Unknown option '--token'"),
     ("someID --token-file a --token-command b", "--token-file or --token-command, not both"),
@@ -122,8 +122,8 @@ import Testing
 
   @Test(arguments: [
     ("http://calendars.example.com", "Plain http is allowed to this machine only"),
-    ("ftp://127.0.0.1", "The base address must begin with https://, not ftp://."),
-    ("https://me:secret@127.0.0.1", "must not hold a user name or password"),
+    ("ftp://127.0.0.1", "The base URL must begin with https://, not ftp://."),
+    ("https://me:secret@127.0.0.1", "must not contain a user name or password"),
   ])
   func baseAddress(url: String, message: String) throws {
     let result = try Shell(
@@ -135,7 +135,7 @@ import Testing
 
   @Test func aVersionOfTheEnvironmentThatIsNone() throws {
     for (arguments, value, message) in [
-      ("someID", "v9", "“v9” is no version of the API; it must be 2021-04-15 or v3"),
+      ("someID", "v9", "“v9” is not a version of the API; it must be 2021-04-15 or v3"),
       ("someID --route documented", "v3", "that version saves without /free-slots"),
     ] {
       let result = try Shell(

@@ -7,7 +7,7 @@ import Testing
   @Test func opensAndSaves() throws {
     // Nobody listens at the address, and there is no token.
     let program = try Program(
-      ["--demo"], environment: ["HIGHLEVEL_BASE_URL": "http://127.0.0.1:9"])
+      ["--demo", Sandbox.demoCalendarID], environment: ["HIGHLEVEL_BASE_URL": "http://127.0.0.1:9"])
     try program.waitUntilLoaded()
     #expect(program.title.contains("Cut & Colour"))
     #expect(program.title.contains("demo"))

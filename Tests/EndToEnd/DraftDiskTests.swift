@@ -208,7 +208,7 @@ import Testing
     let second = try place.start()
     try second.wait(forSentence: "This one keeps no draft.")
     try second.escape(from: "This one keeps no draft.")
-    try second.wait(for: "no draft: another caledit has it")
+    try second.wait(for: "no draft: another caledit edits it")
     try second.changeDuration()
     #expect(place.files == [])
     try first.quit()

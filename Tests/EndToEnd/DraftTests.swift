@@ -68,7 +68,7 @@ import Testing
     program.session.type("d")
     try program.wait(for: "no draft: ")
     program.session.control("q")
-    try program.wait(for: "Quit and lose the changes")
+    try program.wait(for: "Quit and discard the changes")
     #expect(!program.session.text.contains("keep the draft"))
     program.session.type("q")
     #expect(try program.waitForExit() == .status(0))

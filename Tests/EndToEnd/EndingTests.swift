@@ -22,14 +22,14 @@ import Testing
     session.control("q")
     try program.wait(for: "1 changed property not saved.")
     session.press(.escape)
-    try program.wait(forNo: "Quit and lose the changes")
+    try program.wait(forNo: "Quit and discard the changes")
     #expect(program.hasChanges(1))
     session.control("c")
-    try program.wait(for: "Quit and lose the changes")
+    try program.wait(for: "Quit and discard the changes")
     session.type("k")
-    try program.wait(forNo: "Quit and lose the changes")
+    try program.wait(forNo: "Quit and discard the changes")
     session.control("q")
-    try program.wait(for: "Quit and lose the changes")
+    try program.wait(for: "Quit and discard the changes")
     // The first answer is the one that loses nothing.
     session.press(.enter)
     try program.wait(for: "Review: ")
@@ -114,7 +114,7 @@ import Testing
     }
     #expect(session.lines.contains { $0.contains("Slot interval") && $0.contains("15") })
     session.control("q")
-    try session.wait(for: "Quit and lose the changes", seconds: patience)
+    try session.wait(for: "Quit and discard the changes", seconds: patience)
     session.type("q")
     try session.wait("shell's screen", seconds: patience) { !session.isAlternateScreen }
     session.type("echo end $?\n")

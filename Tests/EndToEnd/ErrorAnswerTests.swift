@@ -44,7 +44,7 @@ import Testing
       says: [notSaved, "The service failed (502)", "The answer was a web page"]),
     Failing(
       name: "closed", fault: .close,
-      says: [notSaved, "The connection ended before the answer did"]),
+      says: [notSaved, "The connection closed before the answer was complete"]),
     Failing(
       name: "no HTTP", fault: .raw("SSH-2.0-OpenSSH_9.2\r\n"),
       says: ["The connection failed: the answer is not HTTP"]),
@@ -94,7 +94,7 @@ import Testing
     try held.hold()
     try program.save()
     try program.wait(forSentence: "The connection was refused")
-    try program.wait(forSentence: "Check the base address and its port")
+    try program.wait(forSentence: "Check the base URL and its port")
     #expect(program.hasChanges(1))
     held.release()
     let again = try Sandbox.startBlocking(port: held.port)
@@ -127,7 +127,7 @@ import Testing
     try program.changeDuration()
     program.sandbox?.inject(fault)
     try program.save()
-    try program.wait(forSentence: "Saved: the answer was lost, but the service has all of it.")
+    try program.wait(forSentence: "Saved: the answer was lost, but the service has all changes.")
     #expect(program.hasChanges(0))
     #expect(program.puts.count == 1)
     #expect(program.sandbox?.calendar(Program.calendarID)?[key: "slotDuration"] == 45)

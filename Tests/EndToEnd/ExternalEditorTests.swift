@@ -54,7 +54,7 @@ import Testing
       """#, environment: ["HIGHLEVEL_TOKEN": Program.token])
     try program.goTo("description")
     program.session.alt("e")
-    try program.wait(forSentence: "is taken over from the editor.")
+    try program.wait(forSentence: "now has the text from the editor.")
     try program.wait(for: "Rewritten here")
     expectNothingLeft(program)
     let seen = try program.folder.read("home/seen")
@@ -106,8 +106,8 @@ import Testing
   @Test(arguments: [
     ("exit 1", "ended with status 1, so nothing is changed."),
     ("rm \"$1\"", "left no file behind, so nothing is changed."),
-    (":", "The text came back as it was; nothing is changed."),
-    ("echo >>\"$1\"", "The text came back as it was; nothing is changed."),
+    (":", "You did not change the text."),
+    ("echo >>\"$1\"", "You did not change the text."),
     ("kill -9 $$", "was ended by signal 9, so nothing is changed."),
   ])
   func whatChangesNothing(script: String, said: String) throws {
@@ -132,7 +132,7 @@ import Testing
 
   @Test(arguments: [
     ("/nonexistent/edd", "/nonexistent/edd could not be started: No such file or directory."),
-    ("'vi", "The value of EDITOR is no command: a quote is not closed."),
+    ("'vi", "The value of EDITOR is not a command: a quote is not closed."),
   ])
   func anEditorThatIsNotThere(command: String, said: String) throws {
     let program = try open("", command: { _ in command })
@@ -152,7 +152,7 @@ import Testing
     try program.wait(for: "JSON of Slots and limits")
     try program.wait(for: "\"slotDuration\": 3e1")
     program.session.type("e")
-    try program.wait(forSentence: "Taken over from the JSON: Slot duration.")
+    try program.wait(forSentence: "Changed in the JSON: Slot duration.")
     expectNothingLeft(program)
     // The interval means what it meant, so it is spelt as it was.
     #expect(try saved(program) == Self.calendar.replacing("3e1", with: "45"))
@@ -178,7 +178,7 @@ import Testing
     program.session.type("e")
     try program.wait(for: "name belongs to General, not to this part.")
     program.session.type("e")
-    try program.wait(forSentence: "Taken over from the JSON: Slot duration.")
+    try program.wait(forSentence: "Changed in the JSON: Slot duration.")
     expectNothingLeft(program)
     #expect(
       try program.folder.read("home/given2").hasPrefix("//! Line 5:3: ',' or '}' is missing.\n//! ")

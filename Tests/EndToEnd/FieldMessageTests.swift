@@ -17,7 +17,7 @@ import Testing
     session.control("s")
     try program.wait(for: "1 error; Ctrl-S asks first.")
     session.control("s")
-    try program.wait(for: "Send anyway")
+    try program.wait(for: "Save anyway")
     #expect(program.puts.isEmpty)
     session.type("s")
 

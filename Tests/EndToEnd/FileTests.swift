@@ -175,7 +175,7 @@ import Testing
       "{\n  \"slotDuration\": 10,\n  \"slotDuration\": 20,\n  \"name\": \"Twice\"\n}\n",
       to: "calendar.json")
     let program = try open(in: folder)
-    try program.wait(forSentence: "A key stands twice: slotDuration.")
+    try program.wait(forSentence: "A key occurs twice: slotDuration.")
     try program.goTo("slotDuration")
     try program.wait(forSentence: "Slot duration 20")
     program.session.type("5")

@@ -43,7 +43,7 @@ import Testing
       program.session.press(.function(5))
       program.session.settle(milliseconds: 40)
       // With changes it asks first.
-      if program.session.text.contains("lose") { program.session.type("l") }
+      if program.session.text.contains("discard") { program.session.type("l") }
       try program.session.wait("an answer", seconds: Program.patience) {
         (program.sandbox?.requests.count ?? 0) > requests
           && program.session.text.contains("\(status)")

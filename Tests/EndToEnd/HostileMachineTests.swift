@@ -106,6 +106,8 @@ import Testing
     try program.wait(forChanges: 1)
     try program.save()
     try program.wait(forSentence: "The update body is written to ")
+    // What waits for the keys to rest comes a moment later.
+    program.session.settle(milliseconds: 300)
     let traffic = TerminalTraffic(program.session.rawOutput)
     #expect(traffic.strangers == [])
     #expect(traffic.text.allSatisfy(HarmlessText.isHarmless))

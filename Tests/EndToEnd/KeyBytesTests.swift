@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func aDelayThatIsNone() throws {
-    let program = try Program(["--demo", "--esc-delay", "-1"])
+    let program = try Program(["--demo", Sandbox.demoCalendarID, "--esc-delay", "-1"])
     #expect(try program.waitForExit() == .status(64))
     #expect(program.session.text.contains("--esc-delay must be from 0 to 10000."))
   }

@@ -61,7 +61,7 @@ import Testing
       "Mon–Thu: 08:30–12:00, 13:00–17:00 → 09:30–12:00, 13:00–17:00",
       "Slot duration: 30 min → 45 min",
       "Confirm at once: no → yes",
-      "5 properties, ▲1; Ctrl-S sends.",
+      "5 properties, ▲1; Ctrl-S saves.",
     ] {
       try program.wait(forSentence: change)
     }
@@ -120,7 +120,7 @@ import Testing
   @Test func nothingIsSentUnasked() throws {
     let program = try Program.opened()
     program.session.control("s")
-    try program.wait(for: "Nothing is changed, so there is nothing to save.")
+    try program.wait(for: "There are no changes to save.")
     try program.changeDuration()
     program.session.control("s")
     try program.wait(for: "Slot duration: 30 min → 45 min")
@@ -158,7 +158,7 @@ import Testing
     program.session.control("s")
     try program.wait(for: "1 error; Ctrl-S asks first.")
     program.session.control("s")
-    try program.wait(for: "Send anyway")
+    try program.wait(for: "Save anyway")
     #expect(program.puts.isEmpty)
     program.session.type("s")
     try program.wait(forSentence: "openHour must not be greater than 23")

@@ -69,10 +69,11 @@ import Testing
     let program = try Program.started(arguments: ["--log-file", folder.path("l")]) {
       $0.inject(.close)
     }
-    try program.wait(forSentence: "The connection ended before the answer did")
+    try program.wait(forSentence: "The connection closed before the answer was complete")
     try program.quit()
     let log = try folder.read("l")
-    #expect(log.contains(" error no answer 1: The connection ended before the answer did"))
+    #expect(
+      log.contains(" error no answer 1: The connection closed before the answer was complete"))
   }
 
   @Test func itIsAddedToAndMadePrivate() throws {

@@ -74,7 +74,7 @@ import Testing
     let session = try start("\"$BINARY\" --file - <\"$IN\" >\"$OUT\"", folder)
     try changeDuration(session, to: "45")
     session.control("q")
-    try session.wait(for: "Quit and lose the changes", seconds: Program.patience)
+    try session.wait(for: "Quit and discard the changes", seconds: Program.patience)
     session.type("q")
     #expect(try session.waitForExit(seconds: Program.patience) == .status(0))
     #expect(try folder.read("out.json").isEmpty)

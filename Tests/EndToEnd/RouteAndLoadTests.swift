@@ -89,7 +89,7 @@ import Testing
       [Program.calendarID, "--base-url", "http://127.0.0.1:\(held.port)"],
       environment: ["HIGHLEVEL_TOKEN": Program.token])
     try program.wait(forSentence: "The connection was refused")
-    try program.wait(forSentence: "Check the base address and its port")
+    try program.wait(forSentence: "Check the base URL and its port")
     held.release()
     let again = try Sandbox.startBlocking(port: held.port)
     defer { again.stopBlocking() }

@@ -55,12 +55,48 @@ import Testing
     }
   }
 
+  /// The start names the token of each sub-account, and no token opens another one.
+  @Test func printsTheTokenOfEachSubAccount() async throws {
+    for (options, accounts) in [
+      (["--demo"], Sandbox.demoAccounts()),
+      (["--accounts", "2", "--calendars", "70"], Sandbox.accounts(count: 2, calendars: 70)),
+    ] {
+      let server = try TerminalSession(
+        Program.binary, ["sandbox", "--port", "0", "--token-per-account"] + options, rows: 60,
+        columns: 120)
+      let last = try #require(accounts.last)
+      try server.wait(for: last.calendars.count > 60 ? last.name : "Trade Open Day", seconds: 60)
+      let address = try #require(server.line(0).firstMatch(of: /http:\/\/[0-9.:]+/)?.0)
+      for account in accounts {
+        let line = server.lines.first { $0.hasPrefix(account.id) }
+        #expect(line?.contains(account.name) == true && line?.contains(account.tokens[0]) == true)
+        let transport = HTTPTransport(TransportConfiguration(deadline: 20))
+        let service = CalendarService(
+          baseURL: try BaseURL(String(address)), token: try Token(account.tokens[0]),
+          transport: transport, routeSetting: .resource)
+        for other in accounts {
+          let loaded = try? await service.loadCalendar(id: other.calendarIDs[0])
+          #expect((loaded != nil) == (other.id == account.id))
+        }
+        await transport.shutdown()
+      }
+      server.control("c")
+      _ = try server.waitForExit(seconds: Program.patience)
+    }
+  }
+
+  @Test(arguments: ["--demo --accounts 2", "--accounts 0", "--calendars -1", "--rate-limit 0"])
+  func wrongOptionsAreRefused(_ options: String) throws {
+    let result = try Shell("caledit sandbox --port 0 \(options)", in: try Scratch())
+    #expect(result.status != .status(0))
+  }
+
   /// The help and the README list the same options with the same values.
   @Test func everyOptionIsInTheReadme() throws {
     let result = try Shell("caledit sandbox --help", in: try Scratch())
     #expect(result.status == .status(0))
     let options = result.output.matches(of: /--[a-z-]+(?= <)/).map { String($0.0) }
-    #expect(options.count == 13)
+    #expect(options.count == 16)
     let readme = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(

@@ -69,7 +69,7 @@ import Testing
       #expect(report.contains("no longer governs this calendar"), "\(report)")
     }
 
-    guard program.session.text.contains("Send it back") else {
+    guard program.session.text.contains("Restore it") else {
       #expect(test.put == .merge)
       return
     }
@@ -120,8 +120,8 @@ import Testing
   /// Answers what is asked on the way, until the end of the save is told.
   private func finish(_ program: Program, sendsUndocumented: Bool) throws {
     let puts = program.puts.count
-    let nested = "Send keys that no document lists?"
-    let governed = "Send them all the same"
+    let nested = "Send undocumented keys?"
+    let governed = "Send them anyway"
     for (question, key) in [(governed, "s"), (nested, sendsUndocumented ? "s" : "l")] {
       try program.session.wait("a question or the end", seconds: Program.patience) {
         let text = program.session.text

@@ -1,3 +1,4 @@
+import Sandbox
 import TerminalTesting
 import Testing
 
@@ -61,7 +62,7 @@ import Testing
     session.press(.escape)
     try program.wait(forNo: "Review")
     session.control("q")
-    try program.wait(for: "Quit and lose the changes")
+    try program.wait(for: "Quit and discard the changes")
     session.type("q")
     #expect(try program.waitForExit() == .status(0))
     #expect(session.modes == session.originalModes)
@@ -74,7 +75,8 @@ import Testing
   /// Loading the calendar does not put the notice away.
   @Test func theNoticeSaysWhatHelps() throws {
     let folder = try Scratch()
-    let program = try Program(["--demo"], folder: folder, environment: ["LC_ALL": "C"])
+    let program = try Program(
+      ["--demo", Sandbox.demoCalendarID], folder: folder, environment: ["LC_ALL": "C"])
     try program.waitUntilLoaded()
     try program.wait(for: "--utf8")
     #expect(program.session.text.contains("LANG=C.UTF-8"))

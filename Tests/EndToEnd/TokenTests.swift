@@ -40,7 +40,7 @@ import Testing
     program.sandbox?.inject(
       .answer(status: 302, body: "", headers: ["Location": "http://127.0.0.1/?t=\(token)"]))
     try program.save()
-    try program.wait(forSentence: "The server points to")
+    try program.wait(forSentence: "The server redirects to")
     try program.expectNoToken("in a redirect that repeats it")
 
     try program.save()

@@ -30,7 +30,7 @@ import Testing
   @Test func atALoad() throws {
     let program = try start(accepted: Program.token, Self.old, try Scratch())
     try program.wait(for: "The token was refused")
-    try program.wait(for: "HIGHLEVEL_TOKEN stays as it was when caledit started.")
+    try program.wait(for: "caledit reads HIGHLEVEL_TOKEN only at its start.")
     #expect(!program.session.text.contains("Read the token again"))
     program.session.type("t")
     try program.wait(for: "A new token")

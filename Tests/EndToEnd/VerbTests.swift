@@ -7,6 +7,14 @@ import Testing
 @Suite struct VerbTests {
   @Test(arguments: [
     "", "help", "--help", "-h", "--version", "help drafts", "drafts help", "drafts --help",
+    "profiles", "profiles --profile a", "check", "check --all", "check --profile a",
+    "check --all --profile a", "config", "config path", "config check", "config keys",
+    "config other",
+    "abc1 --profile a", "--profile a --location b abc1", "abc1 --read-only", "--profile",
+    "--profile=a",
+    "abc1 --profile --demo", "abc1 --profile a --demo", "abc1 --profile a --profile b",
+    "abc1 --clock 12", "abc1 --clock 13", "abc1 --week-starts sunday", "abc1 --log-bodies",
+    "abc1 --read-only --output x", "abc1 --timeout 5",
     "drafts", "drafts list", "drafts show 1", "drafts show", "drafts delete 1 2", "drafts other",
     "drafts --version", "sandbox", "sandbox --port 0", "sandbox --port 70000", "sandbox --help",
     "sandbox help", "edit", "edit --demo", "edit help", "edit edit", "edit drafts",
@@ -35,7 +43,8 @@ import Testing
   /// What people type every day does not need the tree.
   @Test(arguments: [
     "abc1", "--demo", "--file a.json", "--file a.json abc1 --mouse --no-check", "edit abc1",
-    "drafts", "drafts show 1", "sandbox --port 0",
+    "drafts", "drafts show 1", "sandbox --port 0", "abc1 --profile acme --read-only", "check --all",
+    "profiles", "config path",
   ])
   func withoutTheTree(_ line: String) {
     #expect(Verb.parsed(line.split(separator: " ").map(String.init)) != nil)

@@ -237,7 +237,7 @@ import Testing
     program.session.signal(SIGSEGV)
     #expect(try program.waitForExit() == .signal(SIGSEGV))
     #expect(program.session.isRestored)
-    try program.wait(forSentence: "The next start offers what its draft holds")
+    try program.wait(forSentence: "The next start offers to recover the draft")
     #expect(!program.session.hasWritten("Press space"))
   }
 

@@ -58,7 +58,7 @@ struct UnusableDraftTests {
     ),
     (
       "{\"caledit\":\"\u{0}",
-      "It is not JSON: 1:13: a control character stands in a text; write it as an escape."
+      "It is not JSON: 1:13: a text contains a control character; write it as an escape."
     ),
   ])
   func aBrokenText(text: String, message: String) throws { try check(text, message) }

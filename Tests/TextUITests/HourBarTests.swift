@@ -33,6 +33,16 @@ import TextUI
     #expect(scale.count == width)
   }
 
+  /// Labels stand over their hours, and no two of them touch.
+  @Test(arguments: [
+    (12, "12a   12p"), (24, "12a   6a    12p   6p 12a"),
+    (48, "12a         6a          12p         6p       12a"),
+  ])
+  func longLabelsStandApart(width: Int, scale: String) {
+    let names = [0: "12a", 6: "6a", 12: "12p", 18: "6p", 24: "12a"]
+    #expect(HourBar.scale(width: width) { names[$0] ?? "?" } == scale)
+  }
+
   @Test func noWidthIsNoBar() {
     #expect(HourBar.text([0..<60], width: 0, isASCII: false).isEmpty)
   }

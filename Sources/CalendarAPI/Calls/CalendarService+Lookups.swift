@@ -9,6 +9,13 @@ extension CalendarService {
       detail: "calendarType")
   }
 
+  /// Lists the calendars of a sub-account as they come (`GET /calendars/?locationId=`).
+  package func calendarList(locationID: String) async throws(ServiceError) -> [JSONValue] {
+    let response = try await get(
+      "/calendars/", query: [("locationId", locationID)], version: .calendars)
+    return try entries("calendars", of: try document(of: response).value, response)
+  }
+
   /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.
   package func groups(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(

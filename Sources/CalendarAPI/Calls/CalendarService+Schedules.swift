@@ -29,6 +29,15 @@ extension CalendarService {
     return list
   }
 
+  /// Lists the schedules of a whole sub-account, where the service takes a search without a user.
+  ///
+  /// - Throws: what makes it unknown which calendars schedules govern.
+  package func schedules(locationID: String) async throws(ServiceError) -> ScheduleList {
+    var list = ScheduleList(calendarID: "")
+    try await addSchedules(to: &list, locationID: locationID, userID: nil)
+    return list
+  }
+
   /// How many users are asked about one by one: a share of what the service takes in ten seconds.
   private static var mostUsersAsked: Int { 30 }
 
@@ -39,7 +48,8 @@ extension CalendarService {
     to list: inout ScheduleList, locationID: String, userID: String?
   ) async throws(ServiceError) {
     for page in 0..<20 {
-      var query = [("locationId", locationID), ("calendarId", list.calendarID)]
+      var query = [("locationId", locationID)]
+      if !list.calendarID.isEmpty { query.append(("calendarId", list.calendarID)) }
       if let userID { query.append(("userId", userID)) }
       if page > 0 { query.append(("skip", "\(page * Self.pageSize)")) }
       query.append(("limit", "\(Self.pageSize)"))

@@ -13,15 +13,21 @@ package struct ServiceCall: Sendable, Hashable {
   init(method: String, path: String, version: String) {
     sendsValues = method != "GET"
     self.version = version
-    let scopes = [
-      ("/calendars/groups", "calendars/groups.readonly"), ("/users/", "users.readonly"),
-      ("/forms/", "forms.readonly"), ("/locations/", "locations.readonly"),
-    ]
     scope =
       sendsValues
-      ? "calendars.write"
-      : scopes.first { path.hasPrefix($0.0) }?.1 ?? "calendars.readonly"
+      ? Self.writing : Self.reading.first { path.hasPrefix($0.path) }?.scope ?? Self.usual
   }
+
+  private static let writing = "calendars.write"
+  private static let usual = "calendars.readonly"
+  /// The scopes of the calls that only help, by the beginning of their path.
+  private static let reading: [(path: String, scope: String)] = [
+    ("/calendars/groups", "calendars/groups.readonly"), ("/users/", "users.readonly"),
+    ("/forms/", "forms.readonly"), ("/locations/", "locations.readonly"),
+  ]
+
+  /// Every scope that some call needs, those without which nothing works first (section 4).
+  package static let scopes = [usual, writing] + reading.map(\.scope)
 
   /// Whether the version of the call is the one that `--api-version` chooses.
   var hasChosenVersion: Bool { APIVersion(rawValue: version) != nil }

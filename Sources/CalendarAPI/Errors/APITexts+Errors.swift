@@ -12,6 +12,8 @@ extension APITexts {
     case .forbidden: return "The token may not do this\(status)"
     case .missingScope:
       return "The token lacks \(error.call.map { "the scope \($0.scope)" } ?? "a scope")\(status)"
+    case .foreignCalendar(let its, let own):
+      return "The calendar is in \(its), and not in \(own)"
     case .otherAccount: return "The token has no access to this sub-account\(status)"
     case .agencyToken: return "The token is not one of a sub-account\(status)"
     case .versionRefused: return "The service does not accept the API version\(status)"
@@ -24,7 +26,7 @@ extension APITexts {
         ? "The service refused \(count) values\(status)" : "The service refused the values\(status)"
     case .rateLimited: return "Too many requests\(status)"
     case .redirected(let location):
-      return "The server points to \(location ?? "another address")\(status)"
+      return "The server redirects to \(location ?? "another address")\(status)"
     case .server(let code) where ServiceError.proxyStatuses.contains(code):
       return "A proxy got no usable answer from the service\(status)"
     case .server: return "The service failed\(status)"
@@ -45,7 +47,7 @@ extension APITexts {
     case .tls(let reason): "No secure connection: \(reason)"
     case .certificateFile(let path, let reason):
       "The certificate file \(path) cannot be used: \(reason)"
-    case .connectionClosed: "The connection ended before the answer did"
+    case .connectionClosed: "The connection closed before the answer was complete"
     case .cancelled: "Cancelled"
     case .tooLarge(let limit): "The answer is longer than \(limit / 1024 / 1024) MiB"
     case .other(let reason): "The connection failed: \(reason)"
@@ -67,7 +69,7 @@ extension APITexts {
         "The service does not say what is wrong. Read the whole answer, and check the values."
       case true?: "Correct what the messages name, and save again."
       case false?:
-        "None of your values was sent. Check the id of the calendar and the base address."
+        "None of your values was sent. Check the id of the calendar and the base URL."
       case nil: "Read what the service says."
       }
     case .unauthorized:
@@ -77,8 +79,10 @@ extension APITexts {
       "Check that the token belongs to this sub-account and has the scope for it: "
         + scopes(for: error.call) + "."
     case .missingScope:
-      "Give the token that scope, where Private Integrations are made in the sub-account's "
+      "Add that scope to the token under Private Integrations in the sub-account's "
         + "settings, or use another token. caledit needs \(scopes(for: error.call))."
+    case .foreignCalendar(let its, _):
+      "Nothing of it is shown or sent. Open it with the profile of \(its)."
     case .otherAccount:
       "Use a token of the sub-account that the calendar is in, and check the id of the calendar."
     case .agencyToken:
@@ -89,25 +93,25 @@ extension APITexts {
       "Check the id, and that the token belongs to the sub-account that the calendar is in."
     case .noSuchRoute:
       error.call?.sendsValues == false
-        ? "Check the base address: the service loads a calendar at /calendars/ and its id."
-        : "Check the base address. If it is right, set the route to auto, documented or resource."
+        ? "Check the base URL: the service loads a calendar at /calendars/ and its id."
+        : "Check the base URL. If it is right, set the route to auto, documented or resource."
     case .rateLimited(let seconds): waitAdvice(error, asked: seconds)
     case .redirected:
-      "Redirects are not followed, so that the token stays with one server. If the new address is "
-        + "right, make it the base address."
+      "caledit follows no redirects, so that the token stays with one server. If the new address is "
+        + "right, make it the base URL."
     case .server:
       withSaveNote(
         error.isFromProxy
           ? "A proxy in front of the service says this. Try again in a moment."
           : "Try again in a moment.", error)
-    case .unexpected: "Read the whole answer, and check the base address."
+    case .unexpected: "Read the whole answer, and check the base URL."
     case .unreadable:
       withSaveNote(
         error.raw.isEmpty
-          ? "Check the base address." : "Check the base address; the answer is kept for reading.",
+          ? "Check the base URL." : "Check the base URL; you can read the whole answer.",
         error)
     case .otherCalendar:
-      "It is not used. Try again; if it stays so, check the base address: a proxy or a cache may mix "
+      "Try again; if it happens again, check the base URL: a proxy or a cache may mix "
         + "up the answers."
     case .unusableID: "Type the id as the service gives it."
     case .transport(let transport): withSaveNote(advice(for: transport), error)
@@ -126,8 +130,8 @@ extension APITexts {
       .joined(separator: " or ")
     guard let call else { return "Choose the version with --api-version: \(choices)." }
     return call.hasChosenVersion
-      ? "The request said \(call.version). Choose another with --api-version: \(choices)."
-      : "The request said \(call.version), the only one that this call has. Check whether a proxy "
+      ? "The request used version \(call.version). Choose another with --api-version: \(choices)."
+      : "The request used \(call.version), the only one that this call has. Check whether a proxy "
         + "changes the header Version."
   }
 
@@ -148,17 +152,17 @@ extension APITexts {
 
   private static func advice(for error: TransportError) -> String {
     switch error {
-    case .refused: "Check the base address and its port, and whether a firewall is in the way."
+    case .refused: "Check the base URL and its port, and whether a firewall is in the way."
     case .hostNotFound: "Check the spelling of the address, and the network connection."
-    case .timedOut: "Check the network connection, or allow more time."
+    case .timedOut: "Check the network connection, or set a longer --timeout."
     case .tls:
-      "Check the clock and the base address. If the certificate comes from your own authority, "
+      "Check the clock and the base URL. If the certificate comes from your own authority, "
         + "name its file with --ca-file."
     case .certificateFile: "Name a readable file of PEM certificates with --ca-file."
-    case .connectionClosed: "Try again; if it stays so, a proxy or firewall may be the cause."
+    case .connectionClosed: "Try again; if it happens again, a proxy or firewall may be the cause."
     case .cancelled: "Nothing more is needed."
-    case .tooLarge: "Check the base address: a calendar is not that long."
-    case .other: "Check the network connection and the base address."
+    case .tooLarge: "Check the base URL: a calendar is not that long."
+    case .other: "Check the network connection and the base URL."
     }
   }
 

@@ -35,6 +35,8 @@ package struct ServiceError: Error, Sendable, Hashable {
     case unreadable(why: String)
     /// A success with the calendar of another id than the one that was asked for.
     case otherCalendar(asked: String, got: String)
+    /// A calendar of another sub-account than the one that the token is used for, both by name.
+    case foreignCalendar(its: String, own: String)
     /// The id cannot stand in an address; nothing was sent.
     case unusableID(String)
     /// No answer came.

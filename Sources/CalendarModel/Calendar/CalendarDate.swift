@@ -18,20 +18,28 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Reads `YYYY-MM-DD`; nil for anything else, and for a day that does not exist.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-      return nil
-    }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - 0x30)
+    guard text.utf8.count == 10 else { return nil }
+    self.init(spelling: text.utf8)
+  }
+
+  /// Reads ten bytes.
+  private init?(spelling bytes: some Sequence<UInt8>) {
+    var (year, month, day) = (0, 0, 0)
+    for (place, byte) in bytes.enumerated() {
+      let digit = Int(byte) - 0x30
+      switch place {
+      case 4, 7:
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      default: guard (0...9).contains(digit) else { return nil }
       }
-      return value
-    }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
-      return nil
+      if place < 4 {
+        year = year * 10 + digit
+      } else if place < 7 {
+        month = month * 10 + digit
+      } else {
+        day = day * 10 + digit
+      }
     }
     self.init(year: year, month: month, day: day)
   }
@@ -39,8 +47,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   /// Reads a date as the service writes it, `YYYY-MM-DDT00:00:00.000Z`; API page,
   /// `availabilities[].date`.
   package init?(wire text: String) {
-    guard text.utf8.count == 24, text.hasSuffix(Self.wireSuffix) else { return nil }
-    self.init(text.prefix(10))
+    guard text.utf8.count == 24, text.utf8.dropFirst(10).elementsEqual(Self.wireSuffix.utf8)
+    else { return nil }
+    self.init(spelling: text.utf8.prefix(10))
   }
 
   /// Reads the date that a loaded text begins with, whatever time of day follows it.
@@ -48,7 +57,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   /// `2026-12-24T05:00:00.000Z` is 24 December 2026 in every time zone: the service means a day of
   /// the calendar and writes it as a timestamp.
   package init?(beginning text: String) {
-    self.init(String(decoding: text.utf8.prefix(10), as: UTF8.self))
+    guard text.utf8.count >= 10 else { return nil }
+    self.init(spelling: text.utf8.prefix(10))
   }
 
   private static let wireSuffix = "T00:00:00.000Z"

@@ -16,8 +16,17 @@ package struct DateEntry: Sendable, Hashable {
   /// Whether it is marked for the service to delete.
   package let isDeleted: Bool
   package let hours: DayHours
+  /// Why nothing of the entry can be read, in words.
+  private let flaw: String?
+
   /// What is odd about the entry, in words; setting its hours drops it.
-  package let oddities: [String]
+  package var oddities: [String] { oddities(in: .standard) }
+  package func oddities(in format: LocalFormat) -> [String] {
+    flaw.map { [$0] } ?? hours.ignored.map { $0.message(in: format) }
+  }
+
+  /// Whether its ranges say all there is about it.
+  package var isExact: Bool { flaw == nil && hours.isExact }
 
   /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
   package var ranges: [HourRange] { hours.ranges }
@@ -26,9 +35,8 @@ package struct DateEntry: Sendable, Hashable {
   package init(_ row: JSONValue) {
     date = Self.date(of: row)
     isDeleted = Self.isDeleted(row)
-    hours = row.object == nil ? DayHours() : DayHours(row[member: DateEntryKey.hours])
-    oddities =
-      row.object == nil ? [HoursWording.entryIsNoObject(row)] : hours.ignored.map(\.message)
+    hours = Self.hours(of: row)
+    flaw = row.object == nil ? HoursWording.entryIsNoObject(row) : nil
     if let id = row[member: DateEntryKey.id]?.text, !id.isEmpty {
       identity = .id(id)
     } else if let id = row.serviceID {
@@ -52,6 +60,11 @@ package struct DateEntry: Sendable, Hashable {
   /// The day of an entry; nil where what stands there begins with no date.
   static func date(of row: JSONValue) -> CalendarDate? {
     row[member: DateEntryKey.date]?.text.flatMap { CalendarDate(beginning: $0) }
+  }
+
+  /// When an entry is open.
+  static func hours(of row: JSONValue) -> DayHours {
+    row.object == nil ? DayHours() : DayHours(row[member: DateEntryKey.hours])
   }
 
   static func isDeleted(_ row: JSONValue) -> Bool { ObjectType.availability.isDeleted(row) }

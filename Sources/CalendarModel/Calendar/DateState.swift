@@ -31,9 +31,11 @@ extension DateIndex {
   }
 
   /// What is to be said about a day's entries: several of them, hours that cannot be shown.
-  package func notes(on date: CalendarDate, in list: JSONValue?) -> [String] {
+  package func notes(
+    on date: CalendarDate, in list: JSONValue?, format: LocalFormat = .standard
+  ) -> [String] {
     let live = liveRows(on: date).compactMap { list?[.index($0)].map { DateEntry($0) } }
     return (live.count > 1 ? [HoursWording.severalEntries(live.count)] : [])
-      + (live.first?.oddities ?? [])
+      + (live.first?.oddities(in: format) ?? [])
   }
 }

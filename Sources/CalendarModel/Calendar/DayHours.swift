@@ -23,18 +23,28 @@ package struct DayHours: Sendable, Hashable {
     package let reason: Reason
     /// The range as it is written; nil where it cannot be read.
     package let range: HourRange?
+    let sentence: LocalText
+
+    init(reason: Reason, range: HourRange?, _ sentence: LocalText) {
+      (self.reason, self.range, self.sentence) = (reason, range, sentence)
+    }
+
     /// What is odd, in a sentence that names the range.
-    package let message: String
+    package var message: String { message(in: .standard) }
+    package func message(in format: LocalFormat) -> String { sentence.words(in: format) }
 
     /// The range and why it counts for nothing: "09:00–00:00 closes at 0:00; …".
-    package var text: String {
-      let range = range?.description ?? "a range"
+    package var text: String { text(in: .standard) }
+    package func text(in format: LocalFormat) -> String {
+      let range = range.map(format.range) ?? "a range"
       return switch reason {
+      case .closesAtZero where format.clock == .twelve:
+        "\(range) closes where the day begins; midnight at its end is stored as 23:60"
       case .closesAtZero: "\(range) closes at 0:00; midnight at the end of the day is 23:60"
       case .closesBeforeOpening: "\(range) closes before it opens"
       case .empty: "\(range) is empty"
       case .unreadable: "\(range) cannot be read"
-      case .noList: "the hours are no list"
+      case .noList: "the hours are not a list"
       }
     }
   }
@@ -57,7 +67,9 @@ package struct DayHours: Sendable, Hashable {
   /// - Parameter value: the value of `hours`; nil where it is absent.
   package init(_ value: JSONValue?) {
     guard let hours = value?.array else {
-      ignored = [Ignored(reason: .noList, range: nil, message: HoursWording.hoursAreNoList(value))]
+      ignored = [
+        Ignored(reason: .noList, range: nil, LocalText(HoursWording.hoursAreNoList(value)))
+      ]
       return
     }
     for hour in hours {
@@ -65,7 +77,7 @@ package struct DayHours: Sendable, Hashable {
         stored.append(range)
       } else {
         ignored.append(
-          Ignored(reason: .unreadable, range: nil, message: HoursWording.unreadableRange(hour)))
+          Ignored(reason: .unreadable, range: nil, LocalText(HoursWording.unreadableRange(hour))))
       }
     }
     settle()
@@ -91,7 +103,7 @@ package struct DayHours: Sendable, Hashable {
     ranges = stored.merged
     if stored == [.closedMark], ignored.isEmpty { return }
     ignored += stored.filter { !$0.isUsable }.map {
-      Ignored(reason: $0.reasonToIgnore, range: $0, message: HoursWording.unusableRange($0))
+      Ignored(reason: $0.reasonToIgnore, range: $0, HoursWording.unusableRange($0))
     }
   }
 
@@ -121,7 +133,10 @@ package struct DayHours: Sendable, Hashable {
   }
 
   /// When something can be booked: "09:00–12:00, 13:00–17:00", or "closed".
-  package var text: String { HoursText.format(stretches) }
+  package var text: String { text(in: .standard) }
+  package func text(in format: LocalFormat) -> String {
+    HoursText.format(stretches, in: format)
+  }
 }
 
 extension HourRange {

@@ -34,11 +34,13 @@ package struct HourRange: Sendable, Hashable {
 
 extension HourRange: CustomStringConvertible {
   /// `09:00–17:30`; midnight at the end of the day is 24:00.
+  ///
+  /// What a person reads is made by ``LocalFormat``.
   package var description: String { "\(Self.clock(open))–\(Self.clock(close))" }
 
   /// A range as it is written, also where its numbers are none of a day: `24:00–12:00`.
-  static func written(_ value: JSONValue) -> String? {
-    if let range = HourRange(value) { return range.description }
+  static func written(_ value: JSONValue, in format: LocalFormat) -> String? {
+    if let range = HourRange(value) { return format.range(range) }
     func clock(_ hour: HourKey, _ minute: HourKey) -> String? {
       guard let hour = value[member: hour]?.number, let minute = value[member: minute]?.number
       else {

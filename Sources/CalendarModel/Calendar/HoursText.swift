@@ -14,14 +14,22 @@ package enum HoursText {
     return try parser.ranges()
   }
 
-  /// The hours as they are shown: `09:00–12:00, 13:30–17:00`, `closed`, or `24h`.
-  package static func format(_ ranges: [HourRange]) -> String {
-    text(ranges) { $0.description }
+  /// The hours as they are shown: `09:00–12:00, 13:30–17:00`, `9am–12pm, 1:30pm–5pm`, `closed`, or
+  /// `24h`.
+  package static func format(
+    _ ranges: [HourRange], in format: LocalFormat = .standard
+  ) -> String {
+    text(ranges, format.range)
   }
 
-  /// The hours in a form that is quickly edited: `9-12, 13:30-17`, `closed`, or `24h`.
-  package static func short(_ ranges: [HourRange]) -> String {
-    text(ranges) { "\(shortClock($0.open))-\(shortClock($0.close))" }
+  /// The hours in a form that is quickly edited: `9-12, 13:30-17`, `9am-12pm, 1:30pm-5pm`, `closed`,
+  /// or `24h`.
+  ///
+  /// ``parse(_:)`` reads the same ranges from it.
+  package static func short(
+    _ ranges: [HourRange], in format: LocalFormat = .standard
+  ) -> String {
+    text(ranges, format.shortRange)
   }
 
   private static func text(_ ranges: [HourRange], _ one: (HourRange) -> String) -> String {

@@ -14,14 +14,14 @@ extension Schedule {
   /// - Throws: ``Unreadable`` where it cannot be told which calendars it governs, or when.
   package init(_ value: JSONValue) throws(Unreadable) {
     guard value.object != nil else {
-      throw Unreadable(reason: "it is \(value.kindInWords) and no object")
+      throw Unreadable(reason: "it is \(value.kindInWords), not an object")
     }
     guard let calendars = value[schedule: .calendarIds]?.array else {
       throw Unreadable(reason: "it does not list the calendars that it governs")
     }
     let rules = value[schedule: .rules]
     guard rules == nil || rules?.isNull == true || rules?.array != nil else {
-      throw Unreadable(reason: "its rules are no list")
+      throw Unreadable(reason: "its rules are not a list")
     }
     id = Self.text(value[schedule: .id]) ?? Self.text(value[schedule: .underscoreID])
     name = Self.text(value[schedule: .name])
@@ -111,7 +111,7 @@ private struct ScheduleRules {
       } else {
         unreadable.append(
           .init(
-            reason: .unreadable, range: nil, message: HoursWording.unreadableRange(interval)))
+            reason: .unreadable, range: nil, LocalText(HoursWording.unreadableRange(interval))))
       }
     }
     return DayHours(ranges, unreadable: unreadable)

@@ -52,9 +52,9 @@ package struct ScheduleDay: Sendable, Hashable {
 }
 
 extension Schedule {
-  /// Its week, Monday first or last as a calendar's week is shown: Sunday first.
-  package var weekLines: [ScheduleDay] {
-    weekdays.enumerated().map { ScheduleDay(day: .weekday($0.offset), hours: $0.element) }
+  /// Its week, in the order in which a calendar's week is shown.
+  package func weekLines(in format: LocalFormat) -> [ScheduleDay] {
+    format.weekdays.map { ScheduleDay(day: .weekday($0), hours: weekdays[$0]) }
   }
 
   /// Its dates from a day on, in order.

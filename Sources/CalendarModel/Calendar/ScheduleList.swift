@@ -31,6 +31,13 @@ package struct ScheduleList: Sendable, Hashable {
     }
   }
 
+  /// The same list, asked about another calendar.
+  package func asked(about calendarID: String) -> ScheduleList {
+    var list = ScheduleList(calendarID: calendarID, askedUserIDs: askedUserIDs)
+    (list.schedules, list.unreadable, list.zones) = (schedules, unreadable, zones)
+    return list
+  }
+
   /// The names of the time zones that its schedules have.
   package var zoneNames: Set<String> { Set(schedules.compactMap(\.zone)) }
 

@@ -26,7 +26,7 @@ package enum ScheduleWording {
   }
 
   static func couldNotBeAsked(_ reason: String) -> String {
-    "Whether a schedule governs these hours could not be asked: \(reason)."
+    "caledit could not check whether a schedule governs these hours: \(reason)."
   }
 
   /// A few names, and how many more there are.
@@ -42,7 +42,7 @@ extension Schedule {
   ///
   /// - Parameter names: the names of users by id, where they are known.
   package func title(names: [String: String]) -> String {
-    let owner = userID.map { "of \(names[$0] ?? $0)" } ?? "of nobody"
+    let owner = userID.map { "of \(names[$0] ?? $0)" } ?? "without a user"
     return "\(name.map { Wording.quoted($0) } ?? "A schedule") \(owner)"
   }
 
@@ -54,10 +54,12 @@ extension Schedule {
   /// - Parameters:
   ///   - first: dates before it are left out; nil leaves out none.
   ///   - shown: how many dates are named before the rest is counted.
-  package func datesText(from first: CalendarDate? = nil, shown: Int = .max) -> String {
+  package func datesText(
+    from first: CalendarDate? = nil, shown: Int = .max, in format: LocalFormat = .standard
+  ) -> String {
     let lines = dates.filter { entry in first.map { entry.key >= $0 } ?? true }
       .sorted { $0.key < $1.key }
-    let named = lines.prefix(shown).map { "\($0.key) \($0.value.text)" }
+    let named = lines.prefix(shown).map { "\($0.key) \($0.value.text(in: format))" }
     let rest = lines.count - named.count
     return named.joined(separator: ", ")
       + (rest > 0 ? " and \(Wording.counted(rest, "more date"))" : "")
@@ -66,22 +68,25 @@ extension Schedule {
   /// All that it holds, in words: enough to enter it again by hand.
   ///
   /// `"Working hours" of Ana, Europe/Berlin: Mon–Fri 09:00–17:00; 2026-12-24 closed`
-  package func words(names: [String: String] = [:]) -> String {
+  package func words(
+    names: [String: String] = [:], in format: LocalFormat = .standard
+  ) -> String {
     let ignored = (weekdays + dates.values).reduce(oddities.count) { $0 + $1.ignored.count }
     return "\(title(names: names)), \(zoneText): "
       + [
-        week.text, datesText(),
+        week.text(in: format), datesText(in: format),
         ignored > 0 ? "\(Wording.counted(ignored, "part")) that cannot be read" : "",
       ].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   /// What counts for nothing in it, one sentence each.
-  package var ignoredParts: [String] {
-    weekdays.enumerated().flatMap { day, hours in
-      hours.ignored.map { "\(Wording.weekday(day)): \($0.message)" }
+  package var ignoredParts: [String] { ignoredParts(in: .standard) }
+  package func ignoredParts(in format: LocalFormat) -> [String] {
+    format.weekdays.flatMap { day in
+      weekdays[day].ignored.map { "\(Wording.weekday(day)): \($0.message(in: format))" }
     }
       + dates.sorted { $0.key < $1.key }.flatMap { date, hours in
-        hours.ignored.map { "\(date): \($0.message)" }
+        hours.ignored.map { "\(date): \($0.message(in: format))" }
       } + oddities
   }
 }

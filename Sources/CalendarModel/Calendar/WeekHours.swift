@@ -19,7 +19,10 @@ package struct WeekHours: Sendable {
     /// When it is open: usable ranges in order, none overlapping another; empty when it is closed.
     package var ranges: [HourRange] { hours.ranges }
     /// What ``ranges`` do not show of the day's hours, and why, in words; editing the day drops it.
-    package var oddities: [String] { hours.ignored.map(\.message) }
+    package var oddities: [String] { oddities(in: .standard) }
+    package func oddities(in format: LocalFormat) -> [String] {
+      hours.ignored.map { $0.message(in: format) }
+    }
     /// Whether both are open at the same times, and odd in the same way.
     func isSame(as other: Day) -> Bool {
       ranges == other.ranges && hours.ignored == other.hours.ignored
@@ -33,8 +36,15 @@ package struct WeekHours: Sendable {
   package struct Oddity: Sendable, Hashable {
     /// The entry, counted from 0.
     package let entry: Int
+    private let sentence: LocalText
+
+    fileprivate init(entry: Int, _ sentence: LocalText) {
+      (self.entry, self.sentence) = (entry, sentence)
+    }
+
     /// What is odd, in words.
-    package let message: String
+    package var message: String { message(in: .standard) }
+    package func message(in format: LocalFormat) -> String { sentence.words(in: format) }
   }
 
   /// The seven days, Sunday first.
@@ -55,9 +65,9 @@ package struct WeekHours: Sendable {
     isEditable = isList || value?.isNull ?? true
     entries = (value?.array ?? []).map { WeekEntry($0) }
     for (index, entry) in entries.enumerated() {
-      oddities += entry.oddities.map { Oddity(entry: index, message: $0) }
+      oddities += entry.oddities.map { Oddity(entry: index, LocalText($0)) }
       if entry.days.isEmpty, entry.value.object != nil {
-        oddities += entry.hours.ignored.map { Oddity(entry: index, message: $0.message) }
+        oddities += entry.hours.ignored.map { Oddity(entry: index, $0.sentence) }
       }
       for day in entry.days {
         days[day].entries.append(index)

@@ -54,8 +54,10 @@ package struct CalendarMerge: Sendable {
   ///   - theirs: the calendar as it was loaded again.
   ///   - mine: the calendar that the user is editing.
   ///   - names: the names of users by id, as far as they are known.
+  ///   - format: how times and weeks are said.
   package init(
-    base: JSONValue, theirs: JSONValue, mine: JSONValue, names: [String: String] = [:]
+    base: JSONValue, theirs: JSONValue, mine: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
   ) {
     func object(_ calendar: JSONValue) -> JSONValue {
       if case .object = calendar { LoadedSpellings.normalised(calendar) } else { [:] }
@@ -65,7 +67,7 @@ package struct CalendarMerge: Sendable {
     theirsAsLoaded = theirs
     self.mine = object(mine)
     self.names = names
-    var merger = Merger(names: names) { _ in .mine }
+    var merger = Merger(names: names, format: format) { _ in .mine }
     preferred = merger.calendar(
       Versions(base: self.base, theirs: self.theirs, mine: self.mine))
     conflicts = merger.conflicts

@@ -46,10 +46,11 @@ struct MergePlace {
   }
 
   /// Days of the week, which are not rows of their own.
-  func days(_ days: [Int]) -> MergePlace {
+  func days(_ days: [Int], in format: LocalFormat) -> MergePlace {
     var place = self
-    place.steps.append(days.map(String.init).joined())
-    place.words.append(days.count == 1 ? Wording.weekday(days[0]) : Wording.weekdays(days))
+    place.steps.append(days.sorted().map(String.init).joined())
+    place.words.append(
+      days.count == 1 ? Wording.weekday(days[0]) : Wording.weekdays(days, in: format))
     return place
   }
 }

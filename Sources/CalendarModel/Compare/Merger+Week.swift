@@ -14,7 +14,7 @@ extension Merger {
     let changed = (0...6).filter { !base[$0].isSame(as: mine[$0]) }
     let open = changed.filter { !theirs[$0].isSame(as: mine[$0]) }
     guard open.allSatisfy({ mine[$0].isExact }) else { return nil }
-    reportDays((0...6).filter { !changed.contains($0) }, base, theirs, at: place)
+    reportDays(words.format.weekdays.filter { !changed.contains($0) }, base, theirs, at: place)
     var hours: [Int: [HourRange]] = [:]
     for day in open {
       if base[day].isSame(as: theirs[day])
@@ -38,7 +38,7 @@ extension Merger {
     func hours(_ week: WeekHours) -> JSONValue { .array(week[day].ranges.map(\.json)) }
     return conflict(
       Versions(base: hours(base), theirs: hours(theirs), mine: hours(mine)),
-      at: place.days([day]),
+      at: place.days([day], in: words.format),
       texts: (words.hours(base[day]), words.hours(theirs[day]), words.hours(mine[day])))
   }
 
@@ -50,7 +50,8 @@ extension Merger {
     let groups = WeekHours.grouped(changed) { [words.hours(base[$0]), words.hours(theirs[$0])] }
     for group in groups {
       takeOver(
-        .changed, at: place.days(group.days), from: group.value[0], to: group.value[1])
+        .changed, at: place.days(group.days, in: words.format), from: group.value[0],
+        to: group.value[1])
     }
   }
 }

@@ -10,9 +10,10 @@ struct Merger {
   private var ids: Set<CalendarMerge.Conflict.ID> = []
 
   init(
-    names: [String: String], choose: @escaping (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
+    names: [String: String], format: LocalFormat = .standard,
+    choose: @escaping (CalendarMerge.Conflict.ID) -> CalendarMerge.Side
   ) {
-    words = MergeWording(names: names)
+    words = MergeWording(names: names, format: format)
     self.choose = choose
   }
 

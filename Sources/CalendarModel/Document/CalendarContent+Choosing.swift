@@ -25,7 +25,7 @@ extension CalendarContent {
       case .otherCalendar(let id, let entry):
         "it holds \(entry.id.map { "the calendar \($0)" } ?? "a calendar without an id"), not \(id)"
       case .errorAnswer(let status, let message):
-        "it holds no calendar but an error of the service"
+        "it does not hold a calendar but an error of the service"
           + "\(status.map { " (\($0))" } ?? ""): \(message)"
       case .other(let kind): "it holds no calendar; it looks like \(kind)"
       }

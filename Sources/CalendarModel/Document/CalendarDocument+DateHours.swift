@@ -14,7 +14,9 @@ extension CalendarDocument {
   ) -> Bool {
     let dates = Set(dates).sorted()
     guard let plan = planSetting(ranges.merged, on: dates) else { return false }
-    let title = HoursWording.title(setting: ranges.merged, on: dates)
+    let title = StepTitle(in: format) {
+      HoursWording.title(setting: ranges.merged, on: dates, in: $0)
+    }
     return perform(plan.changes, title: title, focus: plan.focus)
   }
 
@@ -50,7 +52,8 @@ extension CalendarDocument {
     let dates = Set(dates).sorted()
     guard let plan = planDeleting(dates) else { return false }
     let known = dates.filter { !dateHours.rows(on: $0).isEmpty }
-    return perform(plan.changes, title: HoursWording.title(deleting: known), focus: plan.focus)
+    return perform(
+      plan.changes, title: StepTitle(HoursWording.title(deleting: known)), focus: plan.focus)
   }
 
   private func planDeleting(

@@ -12,7 +12,7 @@ extension CalendarDocument {
     let changes = planResetting(dates)
     guard let first = changes.first else { return false }
     let focus = first.path.row.map { DateIndex.path.appending($0) } ?? DateIndex.path
-    return perform(changes, title: HoursWording.title(resetting: dates), focus: focus)
+    return perform(changes, title: StepTitle(HoursWording.title(resetting: dates)), focus: focus)
   }
 
   /// Whether the entries of a day differ from those that were loaded.

@@ -7,7 +7,7 @@ extension CalendarDocument {
     let day = "\(date.shortWeekdayName) \(date)"
     switch dateState(of: date) {
     case .closed: return "\(day): closed"
-    case .open(let ranges): return "\(day): \(HoursText.format(ranges))"
+    case .open(let ranges): return "\(day): \(HoursText.format(ranges, in: format))"
     case .deleted: return "\(day): deleted when saved"
     case .none: return "\(day): no entry\(instead(of: date))"
     }
@@ -19,7 +19,7 @@ extension CalendarDocument {
       let ranges = weekHours[date.weekday].ranges.merged
       return ranges.isEmpty
         ? ", and \(date.weekdayName)s are closed"
-        : ", so the hours of \(date.weekdayName)s: \(HoursText.format(ranges))"
+        : ", so the hours of \(date.weekdayName)s: \(HoursText.format(ranges, in: format))"
     case .dates?: return ", so it cannot be booked"
     case .weekly?, nil: return ""
     }
@@ -30,7 +30,8 @@ extension CalendarDocument {
     let list = self[DateIndex.path]
     let rows = dateHours.rows(on: date)
     let row = dateHours.effectiveRow(on: date) ?? rows.first
-    return dateHours.notes(on: date, in: list) + (row.flatMap(dateExplanation).map { [$0] } ?? [])
+    return dateHours.notes(on: date, in: list, format: format)
+      + (row.flatMap(dateExplanation).map { [$0] } ?? [])
   }
 
   /// What the id of an entry, or its absence, means for a save; nil where there is nothing to say.

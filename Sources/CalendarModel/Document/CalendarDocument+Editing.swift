@@ -9,10 +9,25 @@ extension CalendarDocument {
   package mutating func set(_ path: JSONPath, to value: JSONValue?, typing: Bool = false) {
     let old = self[path]
     if old == value || path.isRoot || !hasRoom(for: path) { return }
-    let step = typing ? undoSteps.last.flatMap { $0.openFor == path ? $0 : nil } : nil
-    let title = Wording.title(of: path, in: self, from: step.map(\.original) ?? old, to: value)
+    let goesOn = typing && isTyping(at: path)
+    // The title of typing waits until the typing is over.
+    let title = typing ? nil : title(of: path, from: old, to: value)
     perform([change(setting: path, to: value)], title: title, focus: path, joining: typing)
-    if step != nil { dropLastStepIfIdle(at: path) }
+    if goesOn { dropLastStepIfIdle(at: path) }
+  }
+
+  /// What a value becomes, as the title of a step.
+  func title(of path: JSONPath, from old: JSONValue?, to new: JSONValue?) -> StepTitle {
+    // Only rows and lists can have times in them; the titles of typed texts are made with each key.
+    let hasTimes = path.count > 1 || CalendarSchema.field(at: path)?.objectType != nil
+    return StepTitle(in: hasTimes ? format : .standard) {
+      Wording.title(of: path, in: self, from: old, to: new, format: $0)
+    }
+  }
+
+  /// What is done to a row, as the title of a step.
+  private func title(_ verb: Wording.RowVerb, _ row: JSONValue, of list: JSONPath) -> StepTitle {
+    StepTitle(in: format) { Wording.title(verb, row: row, of: list, names: names, in: $0) }
   }
 
   /// Whether the path to a value leads through objects and rows, as far as they exist.
@@ -63,7 +78,7 @@ extension CalendarDocument {
   package mutating func insert(
     _ row: JSONValue, into list: JSONPath, at index: Int, verb: Wording.RowVerb = .add
   ) -> JSONPath? {
-    let title = Wording.title(verb, row: row, of: list, names: names)
+    let title = title(verb, row, of: list)
     let isThere = self[list]?.array != nil
     guard isThere || Self.isEmpty(self[list]) else { return nil }
     let path = list.appending(isThere ? index : 0)
@@ -81,7 +96,7 @@ extension CalendarDocument {
   package mutating func removeRow(_ index: Int, of list: JSONPath) {
     let path = list.appending(index)
     guard let row = self[path] else { return }
-    let title = Wording.title(.delete, row: row, of: list, names: names)
+    let title = title(.delete, row, of: list)
     if let type = CalendarSchema.field(at: list)?.objectType, let mark = type.deletionMark,
       type.serviceID(of: row) != nil
     {
@@ -89,7 +104,7 @@ extension CalendarDocument {
       let place = path.appending(mark)
       perform(
         [.set(place, isDeleted ? unmarked(place) : true)],
-        title: isDeleted ? Wording.title(.restore, row: row, of: list, names: names) : title,
+        title: isDeleted ? self.title(.restore, row, of: list) : title,
         focus: path)
     } else {
       take(index, outOf: list, title: title)
@@ -97,7 +112,7 @@ extension CalendarDocument {
   }
 
   /// Takes a row out of a list; a list that was created by adding this row is removed with it.
-  private mutating func take(_ index: Int, outOf list: JSONPath, title: String) {
+  private mutating func take(_ index: Int, outOf list: JSONPath, title: StepTitle) {
     let isAlone = list.count == 1 && self[list]?.array?.count == 1 && Self.isEmpty(base[list])
     perform(
       [isAlone ? .set(list, base[list]) : .remove(from: list, at: index)], title: title,
@@ -132,7 +147,7 @@ extension CalendarDocument {
     else { return }
     perform(
       [.move(in: list, from: index, to: target)],
-      title: Wording.title(.move, row: row, of: list, names: names),
+      title: title(.move, row, of: list),
       focus: list.appending(target))
   }
 
@@ -143,11 +158,13 @@ extension CalendarDocument {
   /// A row that was not loaded is removed; a property inside such a row has nothing to be reset to.
   package mutating func reset(_ path: JSONPath) {
     if case .index(let index)? = path.last, self[path] != nil, isInNewRow(path) {
-      return take(index, outOf: path.parent, title: Wording.resetTitle(of: path))
+      return take(index, outOf: path.parent, title: StepTitle(Wording.resetTitle(of: path)))
     }
     let value = loaded(path)
     guard !isInNewRow(path), !areEquivalent(self[path], value) else { return }
-    perform([change(setting: path, to: value)], title: Wording.resetTitle(of: path), focus: path)
+    perform(
+      [change(setting: path, to: value)], title: StepTitle(Wording.resetTitle(of: path)),
+      focus: path)
   }
 
   /// Resets top-level properties that belong together to what was loaded, as one step; a single path
@@ -157,7 +174,7 @@ extension CalendarDocument {
       if let path = paths.first { reset(path) }
       return
     }
-    reset(keys: paths.compactMap(\.topKey), title: Wording.resetTitle(of: paths[0]))
+    reset(keys: paths.compactMap(\.topKey), title: StepTitle(Wording.resetTitle(of: paths[0])))
   }
 
   /// Resets every property of a section to what was loaded, as one step.
@@ -171,7 +188,7 @@ extension CalendarDocument {
     reset(keys: CalendarSchema.all.map(\.key), title: "Reset everything")
   }
 
-  private mutating func reset(keys: [String], title: String) {
+  private mutating func reset(keys: [String], title: StepTitle) {
     let changed = keys.map { JSONPath([.key($0)]) }.filter { !areEquivalent(self[$0], base[$0]) }
     guard let first = changed.first else { return }
     perform(changed.map { .set($0, base[$0]) }, title: title, focus: first)

@@ -68,9 +68,9 @@ extension CalendarDocument {
       values.append((path, value?.keepingSpelling(of: self[path], field.objectType)))
     }
     guard let first = values.first else { return [] }
-    let title =
+    let title: StepTitle =
       values.count == 1
-      ? Wording.title(of: first.path, in: self, from: self[first.path], to: first.value)
+      ? self.title(of: first.path, from: self[first.path], to: first.value)
       : "JSON: \(Wording.counted(values.count, "property"))"
     close()
     perform(

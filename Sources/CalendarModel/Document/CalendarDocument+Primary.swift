@@ -27,7 +27,8 @@ extension CalendarDocument {
     let name = summary(rows[index], .teamMember)
     perform(
       changes,
-      title: Wording.primaryTitle(name.isEmpty ? "Member \(index + 1)" : name, isPrimary),
+      title: StepTitle(
+        Wording.primaryTitle(name.isEmpty ? "Member \(index + 1)" : name, isPrimary)),
       focus: list.appending(index))
     return isPrimary
   }

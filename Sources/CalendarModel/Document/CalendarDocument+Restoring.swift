@@ -16,7 +16,7 @@ extension CalendarDocument {
   ) -> CalendarMerge {
     CalendarMerge(
       base: restorable(after, except: withheld), theirs: current,
-      mine: restorable(before, except: withheld), names: names)
+      mine: restorable(before, except: withheld), names: names, format: format)
   }
 
   /// A calendar as it can be put back: the documented parts of what an update can carry, and

@@ -103,7 +103,7 @@ extension CalendarDocument {
     redoSteps = history.redoSteps
     current = history.current
     dateHours = DateIndex(current[.availabilities])
-    rebase(onto: merge.theirsAsLoaded, current: resolved, title: Wording.theirsTaken)
+    rebase(onto: merge.theirsAsLoaded, current: resolved, title: StepTitle(Wording.theirsTaken))
   }
 
   /// Takes the service's calendar as what edits are compared with, and goes on with another one.
@@ -112,10 +112,11 @@ extension CalendarDocument {
   /// undo leads back to how it was before, and on to every earlier state. What is undone that way
   /// stands as a change against what the others saved.
   package mutating func rebase(onto theirs: JSONValue, current merged: JSONValue) {
-    rebase(onto: theirs, current: merged, title: Wording.merged)
+    rebase(onto: theirs, current: merged, title: StepTitle(Wording.merged))
   }
 
-  private mutating func rebase(onto theirs: JSONValue, current merged: JSONValue, title: String) {
+  private mutating func rebase(onto theirs: JSONValue, current merged: JSONValue, title: StepTitle)
+  {
     close()
     take(theirs)
     let merged = LoadedSpellings.normalised(Self.object(merged))

@@ -14,6 +14,9 @@ extension CalendarDocument {
     loadedPath(path).flatMap { spellings.key(at: $0) }
   }
 
+  /// Whether every property was loaded under the documented key.
+  package var hasDocumentedKeys: Bool { spellings.isEmpty }
+
   /// The edited calendar with the keys as they were loaded; this is what is written to a file.
   package var stored: JSONValue { spellings.applied(to: current, loadedPath: loadedPath) }
 }

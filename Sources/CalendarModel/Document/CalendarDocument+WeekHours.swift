@@ -6,12 +6,14 @@ extension CalendarDocument {
 
   /// Sets days of the week to other hours, as one step, changing the fewest entries.
   ///
-  /// - Parameters:
-  ///   - hours: the ranges by day (0 is Sunday); no range closes the day.
-  ///   - title: what was done; made of the days and their hours when nil.
+  /// - Parameter hours: the ranges by day (0 is Sunday); no range closes the day.
   /// - Returns: false when nothing changes: the days have these hours, or `openHours` is no list.
   @discardableResult
-  package mutating func setWeekHours(_ hours: [Int: [HourRange]], title: String? = nil) -> Bool {
+  package mutating func setWeekHours(_ hours: [Int: [HourRange]]) -> Bool {
+    setWeekHours(hours, title: nil)
+  }
+
+  private mutating func setWeekHours(_ hours: [Int: [HourRange]], title: StepTitle?) -> Bool {
     let week = weekHours
     let changes = week.changes(setting: hours)
     guard !changes.isEmpty else { return false }
@@ -20,7 +22,7 @@ extension CalendarDocument {
     let isEmptied = isBaseEmpty && week.list(setting: hours).isEmpty
     return perform(
       isEmptied ? [.set(WeekHours.path, base[WeekHours.path])] : changes,
-      title: title ?? HoursWording.title(setting: differing, in: week), focus: WeekHours.path)
+      title: title ?? self.title(setting: differing, in: week), focus: WeekHours.path)
   }
 
   /// Sets days of the week to the same hours, as one step; no ranges close them.
@@ -46,7 +48,15 @@ extension CalendarDocument {
     of days: some Sequence<Int>, by minutes: Int
   ) throws(HoursShiftError) -> Bool {
     let hours = try weekHours.shifting(days, by: minutes)
-    return setWeekHours(hours, title: HoursWording.title(shifting: Array(hours.keys), by: minutes))
+    return setWeekHours(
+      hours,
+      title: StepTitle(in: format) {
+        HoursWording.title(shifting: Array(hours.keys), by: minutes, in: $0)
+      })
+  }
+
+  private func title(setting hours: [Int: [HourRange]], in week: WeekHours) -> StepTitle {
+    StepTitle(in: format) { HoursWording.title(setting: hours, in: week, format: $0) }
   }
 
   /// Resets days of the week to the hours that were loaded, as one step.
@@ -70,7 +80,7 @@ extension CalendarDocument {
     guard current[WeekHours.path] != base[WeekHours.path] else { return false }
     return perform(
       [.set(WeekHours.path, base[WeekHours.path])],
-      title: HoursWording.title(setting: hours, in: now), focus: WeekHours.path)
+      title: title(setting: hours, in: now), focus: WeekHours.path)
   }
 
   /// Sets days, and restores the loaded entries of those whose hours cannot be written as ranges.
@@ -90,6 +100,6 @@ extension CalendarDocument {
     }
     return perform(
       [.set(WeekHours.path, .array(list))],
-      title: HoursWording.title(setting: hours, in: weekHours), focus: WeekHours.path)
+      title: title(setting: hours, in: weekHours), focus: WeekHours.path)
   }
 }

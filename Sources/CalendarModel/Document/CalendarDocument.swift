@@ -31,27 +31,44 @@ package struct CalendarDocument: Sendable {
   package internal(set) var current: JSONValue
   /// The date-specific hours of ``current`` by date; every edit brings them up to date.
   package internal(set) var dateHours: DateIndex
-  package internal(set) var undoSteps: [Step] = []
+  /// The steps that undo takes back, the last one last.
+  package internal(set) var undoSteps: [Step] {
+    get {
+      guard let last = steps.last, last.isUntitled else { return steps }
+      return steps.dropLast() + [titled(last)]
+    }
+    set { steps = newValue }
+  }
+  /// The same, of which the last one may lack its title.
+  private var steps: [Step] = []
   package internal(set) var redoSteps: [Step] = []
   /// What the rules find, and which properties are modified.
   package private(set) var validation: Validation
   /// Changes whenever the calendar, what it is compared with, or the history changes.
   package private(set) var revision = 0
+  /// Where it has changed at which revision.
+  private(set) var changes = DocumentChanges()
   /// The names of users, groups and forms by id, as far as the service has told them.
   package var names: [String: String] = [:] {
-    didSet { if names != oldValue { revision += 1 } }
+    // Written or not, a title stays as it is.
+    willSet { settleTitle() }
+    didSet { if names != oldValue { noteChange() } }
   }
   /// What is known of the schedules for the calendar.
   package var schedules = ScheduleAnswer.notAsked {
     didSet {
       guard schedules != oldValue else { return }
-      if schedules.governs == oldValue.governs { revision += 1 } else { revalidate() }
+      if schedules.governs == oldValue.governs { noteChange() } else { revalidate() }
     }
   }
   /// The calendar's time zone; nil where it is not known.
-  package var zone: NamedZone? { didSet { if zone != oldValue { revision += 1 } } }
+  package var zone: NamedZone? { didSet { if zone != oldValue { noteChange() } } }
   /// The version of the calls, which decides what an update may hold.
   package var version = APIVersion.dated { didSet { if version != oldValue { revalidate() } } }
+  /// How times and weeks are said in what this document says of itself.
+  package var format = LocalFormat.standard {
+    didSet { if format != oldValue { revalidate() } }
+  }
   /// The type that the user stated, for a calendar that does not say its type.
   package private(set) var statedType: CalendarType?
 
@@ -60,7 +77,11 @@ package struct CalendarDocument: Sendable {
   /// - Parameters:
   ///   - calendar: an object; anything else counts as an empty calendar.
   ///   - today: the day for warnings about dates in the past.
-  package init(calendar: JSONValue, today: CalendarDate) {
+  ///   - format: how times and weeks are said.
+  package init(
+    calendar: JSONValue, today: CalendarDate, format: LocalFormat = .standard
+  ) {
+    self.format = format
     let (calendar, spellings) = LoadedSpellings.read(Self.object(calendar))
     self.spellings = spellings
     base = calendar
@@ -68,11 +89,13 @@ package struct CalendarDocument: Sendable {
     current = calendar
     loadedDateHours = DateIndex(calendar[.availabilities])
     dateHours = loadedDateHours
-    validation = Validation(base: calendar, current: calendar, today: today, statedType: nil)
+    validation = Validation(
+      base: calendar, current: calendar, today: today, statedType: nil, format: format)
   }
 
   /// Continues from a draft, which was checked: its values are objects, and its steps fit them.
-  init(_ draft: DocumentDraft, today: CalendarDate) {
+  init(_ draft: DocumentDraft, today: CalendarDate, format: LocalFormat) {
+    self.format = format
     let (base, spellings) = LoadedSpellings.read(draft.base)
     self.base = base
     self.spellings = spellings
@@ -80,12 +103,13 @@ package struct CalendarDocument: Sendable {
     current = draft.current
     loadedDateHours = DateIndex(base[.availabilities])
     dateHours = DateIndex(draft.current[.availabilities])
-    undoSteps = draft.undoSteps
+    steps = draft.undoSteps
     redoSteps = draft.redoSteps
     names = draft.names
     statedType = draft.statedType
     validation = Validation(
-      base: base, current: draft.current, today: today, statedType: draft.statedType)
+      base: base, current: draft.current, today: today, statedType: draft.statedType,
+      format: format)
   }
 
   /// The calendar; an empty one for a value that is not an object.
@@ -111,18 +135,28 @@ package struct CalendarDocument: Sendable {
   /// Continues the revisions of the document that this one replaces, so that nobody who remembers a
   /// revision of that one takes this document for it.
   package mutating func replaces(_ old: CalendarDocument) {
-    revision = max(revision, old.revision) + 1
+    revision = max(revision, old.revision)
+    noteChange()
+  }
+
+  /// Takes note of a change that may show anywhere.
+  private mutating func noteChange() {
+    revision += 1
+    changes.noteAll(revision)
   }
 
   // MARK: Steps
 
   /// Makes edits as one step.
   ///
+  /// - Parameter title: nil for the one that says how the value at the focus has changed.
   /// - Returns: false when none of them could be made.
   @discardableResult
   mutating func perform(
-    _ changes: [Edit], title: String, focus: JSONPath, joining: Bool = false
+    _ changes: [Edit], title: StepTitle?, focus: JSONPath, joining: Bool = false
   ) -> Bool {
+    let joins = joining && isTyping(at: focus)
+    if !joins { settleTitle() }
     // Kept only while typing: an edit inside a list that is also held here would copy the list.
     let original = joining ? current[focus] : nil
     let originsBefore = changes.contains(where: \.replacesRows) ? origins : nil
@@ -130,34 +164,52 @@ package struct CalendarDocument: Sendable {
     guard !made.isEmpty else { return false }
     let (changes, inverses) = (made.map(\.change), made.map(\.inverse))
     redoSteps.removeAll()
-    if joining, var step = undoSteps.last, step.openFor == focus {
-      undoSteps.removeLast()
+    if joins, var step = steps.last {
+      steps.removeLast()
       step.join(changes, inverses, title: title)
-      undoSteps.append(step)
+      steps.append(step)
     } else {
       close()
-      undoSteps.append(
+      steps.append(
         Step(
-          title: title, focus: focus, edits: changes, inverses: inverses, original: original,
+          title: title?.recorded ?? "", isUntitled: title == nil, focus: focus, edits: changes,
+          inverses: inverses, original: original,
           origins: originsBefore.map {
             Step.Origins(before: $0, after: origins, baseRevision: baseRevision)
           },
-          openFor: joining ? focus : nil))
+          openFor: joining ? focus : nil, localTitle: title?.local))
     }
     return true
   }
 
   /// Closes the step that collects typing, so that the next key starts another one.
   package mutating func close() {
-    guard let last = undoSteps.indices.last, undoSteps[last].openFor != nil else { return }
-    undoSteps[last].openFor = nil
+    guard let last = steps.indices.last, steps[last].openFor != nil else { return }
+    settleTitle()
+    steps[last].openFor = nil
+  }
+
+  /// Whether typing at a path joins the last step.
+  package func isTyping(at path: JSONPath) -> Bool { steps.last?.isOpen(for: path) == true }
+
+  /// Makes the title of the last step, while the calendar is as the step has left it.
+  private mutating func settleTitle() {
+    if let step = steps.last, step.isUntitled { steps[steps.count - 1] = titled(step) }
+  }
+
+  private func titled(_ step: Step) -> Step {
+    var step = step
+    let title = title(of: step.focus, from: step.original, to: current[step.focus])
+    (step.title, step.localTitle) = (title.recorded, title.local)
+    step.isUntitled = false
+    return step
   }
 
   /// Drops the last step of typing if the text is again exactly what it was before it.
   ///
   /// Numbers are compared by their spelling: on the way from "30" to "30.05" a user types "30.0".
   mutating func dropLastStepIfIdle(at path: JSONPath) {
-    guard let step = undoSteps.last, step.openFor == path, current[path] == step.original
+    guard let step = steps.last, step.openFor == path, current[path] == step.original
     else { return }
     undo()
     redoSteps.removeLast()
@@ -168,7 +220,8 @@ package struct CalendarDocument: Sendable {
   /// - Returns: the step; nil when there is none.
   @discardableResult
   package mutating func undo() -> Step? {
-    guard var step = undoSteps.popLast() else { return nil }
+    settleTitle()
+    guard var step = steps.popLast() else { return nil }
     leaveLineage(by: step)
     step.openFor = nil
     _ = apply(step.inverses.reversed())
@@ -184,7 +237,7 @@ package struct CalendarDocument: Sendable {
     leaveLineage(by: step)
     _ = apply(step.edits)
     if let known = step.origins, known.baseRevision == baseRevision { origins = known.after }
-    undoSteps.append(step)
+    steps.append(step)
     return step
   }
 
@@ -196,7 +249,7 @@ package struct CalendarDocument: Sendable {
   /// - Returns: the edits that could be made, each with its place and its inverse.
   private mutating func apply(_ changes: [Edit]) -> [(change: Edit, inverse: Edit)] {
     revision += 1
-    return changes.compactMap { change in
+    return changes.compactMap { change -> (change: Edit, inverse: Edit)? in
       let change = placed(change)
       let origin: Int? =
         if case .remove(let list, let index) = change,
@@ -207,7 +260,10 @@ package struct CalendarDocument: Sendable {
         inverse = .insert(row, into: list, at: index, origin: origin)
       }
       origins.update(after: change, inverse: inverse, base: base, current: current)
+      let findings = validation.findingsRevision
       validation.update(after: change, base: base, current: current)
+      self.changes.note(
+        change, revision, hasOtherFindings: validation.findingsRevision != findings)
       dateHours.update(after: change, to: current[.availabilities])
       return (change, inverse)
     }
@@ -227,10 +283,10 @@ package struct CalendarDocument: Sendable {
   mutating func revalidate() { revalidate(today: validation.today) }
 
   private mutating func revalidate(today: CalendarDate) {
-    revision += 1
+    noteChange()
     validation = Validation(
       base: base, current: current, today: today, statedType: statedType,
-      isGoverned: schedules.governs, version: version)
+      isGoverned: schedules.governs, version: version, format: format)
   }
 
   /// Goes by another day from now on: which dates are past is judged anew.
@@ -241,8 +297,9 @@ package struct CalendarDocument: Sendable {
 
 extension Step {
   /// Adds edits to a step that collects typing; a typed value replaces the one typed before it.
-  fileprivate mutating func join(_ more: [Edit], _ back: [Edit], title: String) {
-    self.title = title
+  fileprivate mutating func join(_ more: [Edit], _ back: [Edit], title: StepTitle?) {
+    (self.title, localTitle) = (title?.recorded ?? "", title?.local)
+    isUntitled = title == nil
     mark.change()
     // A member that was removed and comes back can be at another place; then both edits count.
     if more.count == 1, case .set(let path, let value?, _) = more[0],

@@ -13,8 +13,8 @@ package enum CalendarLink {
       switch self {
       case .noID: "the link holds no calendar id; \(Self.wayToID)"
       case .slug(let slug):
-        "the link names the calendar by its slug “\(slug)”, which is no id; \(Self.wayToID)"
-      case .other(let thing): "the link is one of \(thing), not of a calendar; \(Self.wayToID)"
+        "the link names the calendar by its slug “\(slug)”, which is not an id; \(Self.wayToID)"
+      case .other(let thing): "the link leads to \(thing), not to a calendar; \(Self.wayToID)"
       }
     }
 
@@ -85,7 +85,7 @@ package enum CalendarLink {
   ]
 
   /// Whether a part of a link looks like an id: letters and digits, about 20 of them; slugs are words.
-  private static func isID(_ step: Substring) -> Bool {
+  package static func isID(_ step: some StringProtocol) -> Bool {
     let scalars = step.unicodeScalars
     guard (15...40).contains(scalars.count) else { return false }
     return scalars.allSatisfy {

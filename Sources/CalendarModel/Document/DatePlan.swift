@@ -40,7 +40,7 @@ struct DatePlan {
 
   private func setting(_ ranges: [HourRange], on date: CalendarDate, row: Int) -> [Edit] {
     let entry = DateEntry(rows[row])
-    guard entry.ranges != ranges || !entry.oddities.isEmpty else { return [] }
+    guard entry.ranges != ranges || !entry.isExact else { return [] }
     let old = rows[row][member: DateEntryKey.hours]?.array ?? []
     var changes: [Edit] = [
       .set(Self.path(row).appending(DateEntryKey.hours), .array(HourRange.hours(ranges, over: old)))

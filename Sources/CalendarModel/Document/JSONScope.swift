@@ -47,7 +47,7 @@ package struct JSONRefusal: Sendable, Hashable {
   package var message: String {
     switch reason {
     case .noObject: "The text must be one object, in braces."
-    case .readOnly: "\(name) is given by the service and cannot be changed; take it out."
+    case .readOnly: "The service sets \(name), and you cannot change it; remove it."
     case .ofSection(let section): "\(name) belongs to \(section.title), not to this part."
     case .unknown: "\(name) is not a key of this part; is it misspelt?"
     case .repeated: "\(name) is there more than once; keep one of them."

@@ -3,7 +3,11 @@ import JSON
 /// What one undo takes back: one or more edits with a title.
 package struct Step: Sendable {
   /// What the user did: "Slot duration: 30 → 45".
+  ///
+  /// Drafts keep it, so that it does not depend on who made the step.
   package internal(set) var title: String
+  /// Whether the title is still to be made: that of typing is made when somebody wants to read it.
+  var isUntitled = false
   /// Where the cursor goes after undo and redo.
   package let focus: JSONPath
   var edits: [Edit]
@@ -29,4 +33,26 @@ package struct Step: Sendable {
 
   /// Which step it is, and in which state.
   var mark = StepMark()
+
+  /// The title with times and days as the user reads them, where that is another one.
+  var localTitle: String?
+
+  /// What the user did, as the user reads it.
+  package var shownTitle: String { localTitle ?? title }
+}
+
+/// What a step did: as drafts keep it, and as the user reads it.
+struct StepTitle: ExpressibleByStringInterpolation {
+  let recorded: String
+  /// Nil where it is the same.
+  let local: String?
+
+  init(_ title: String) { (recorded, local) = (title, nil) }
+  init(stringLiteral title: String) { self.init(title) }
+
+  /// - Parameter words: says what was done.
+  init(in format: LocalFormat, _ words: (LocalFormat) -> String) {
+    recorded = words(.standard)
+    local = format == .standard ? nil : words(format)
+  }
 }

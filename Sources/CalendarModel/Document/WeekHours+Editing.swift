@@ -61,7 +61,10 @@ package struct HoursShiftError: Error, Sendable, Hashable {
   package let minutes: Int
 
   /// What is wrong, in a sentence.
-  package var message: String { HoursWording.leavesTheDay(range, minutes) }
+  package var message: String { message(in: .standard) }
+  package func message(in format: LocalFormat) -> String {
+    HoursWording.leavesTheDay(range, minutes).words(in: format)
+  }
 }
 
 extension [HourRange] {

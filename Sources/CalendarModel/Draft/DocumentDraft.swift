@@ -73,8 +73,10 @@ package struct DocumentDraft: Sendable {
   /// The document in which the user continues; the next key starts a new step.
   ///
   /// - Parameter today: the day for warnings about dates in the past.
-  package func document(today: CalendarDate) -> CalendarDocument {
-    CalendarDocument(self, today: today)
+  package func document(
+    today: CalendarDate, format: LocalFormat = .standard
+  ) -> CalendarDocument {
+    CalendarDocument(self, today: today, format: format)
   }
 
   /// How many properties that an update can carry differ from what was loaded.

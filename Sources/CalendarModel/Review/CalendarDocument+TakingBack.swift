@@ -9,21 +9,28 @@ extension CalendarDocument {
   package mutating func takeBack(_ change: ReviewLine) -> Bool {
     switch change.kind {
     case .days(let days): resetWeekHours(of: days)
-    case .quantity(let quantity): takeBack(quantity, title: Self.title(change))
-    case .differences(let differences): takeBack(differences, title: Self.title(change))
+    case .quantity(let quantity): takeBack(quantity, title: title(change))
+    case .differences(let differences): takeBack(differences, title: title(change))
     }
   }
 
-  private static func title(_ change: ReviewLine) -> String { "Leave out: \(change.text)" }
+  private func title(_ change: ReviewLine) -> StepTitle {
+    StepTitle(in: format) { format in
+      let line =
+        format == self.format
+        ? nil : ReviewLine.all(of: self, in: format).first { $0.isSame(as: change) }
+      return "Leave out: \((line ?? change).text)"
+    }
+  }
 
-  private mutating func takeBack(_ quantity: QuantityField, title: String) -> Bool {
+  private mutating func takeBack(_ quantity: QuantityField, title: StepTitle) -> Bool {
     let fields = [quantity.number] + (quantity.isUnitFixed ? [] : [quantity.unit])
     let paths = fields.map { JSONPath([.key($0.key)]) }
     let changes = paths.filter { self[$0] != base[$0] }.map { change(setting: $0, to: base[$0]) }
     return perform(changes, title: title, focus: paths[0])
   }
 
-  private mutating func takeBack(_ differences: [Difference], title: String) -> Bool {
+  private mutating func takeBack(_ differences: [Difference], title: StepTitle) -> Bool {
     var changes: [Edit] = []
     var leaving: [(list: JSONPath, index: Int)] = []
     var coming: [(list: JSONPath, row: JSONValue, index: Int)] = []

@@ -37,12 +37,13 @@ struct DateDifference {
   ///   - rest: receives those that cannot: rows in another order, entries without a date, hours that
   ///     cannot be read, another date in an entry.
   static func all(
-    _ differences: [Difference], in document: CalendarDocument, rest: inout [Difference]
+    _ differences: [Difference], in document: CalendarDocument, _ format: LocalFormat,
+    rest: inout [Difference]
   ) -> [DateDifference] {
     var groups: [Said: [Entry]] = [:]
     var order: [Said] = []
     for (row, parts) in grouped(differences) {
-      guard let (said, date) = row.said(parts, document) else {
+      guard let (said, date) = row.said(parts, document, format) else {
         rest += parts
         continue
       }
@@ -75,14 +76,16 @@ struct DateDifference {
   private enum Row {
     case here(Int), gone, whole
 
-    func said(_ parts: [Difference], _ document: CalendarDocument) -> (Said, CalendarDate)? {
+    func said(
+      _ parts: [Difference], _ document: CalendarDocument, _ format: LocalFormat
+    ) -> (Said, CalendarDate)? {
       guard let first = parts.first else { return nil }
       switch (self, first.kind) {
       case (.here, .added(let row)) where parts.count == 1:
-        guard let (date, hours) = row.sayable, !DateEntry.isDeleted(row) else { return nil }
+        guard let (date, hours) = row.sayable(format), !DateEntry.isDeleted(row) else { return nil }
         return (Said(kind: .added, after: hours), date)
       case (.gone, .removed(let row, _)), (.here, .removed(let row, _)):
-        guard parts.count == 1, let (date, hours) = row.sayable else { return nil }
+        guard parts.count == 1, let (date, hours) = row.sayable(format) else { return nil }
         return (
           Said(
             kind: .removed, before: hours, caveat: row.serviceID == nil ? HoursWording.mayStay : ""),
@@ -91,8 +94,8 @@ struct DateDifference {
       case (.here(let index), .changed):
         let path = DateIndex.path.appending(index)
         guard parts.allSatisfy({ $0.isOfHours(path) }), let old = document.loaded(path),
-          let new = document[path], let (date, before) = old.sayable,
-          let (same, after) = new.sayable, date == same
+          let new = document[path], let (date, before) = old.sayable(format),
+          let (same, after) = new.sayable(format), date == same
         else { return nil }
         func words(_ row: JSONValue, _ hours: String) -> String {
           DateEntry.isDeleted(row) ? "deleted" : hours
@@ -140,9 +143,9 @@ extension Difference {
 
 extension JSONValue {
   /// The date of an entry and its hours in words; nil where it has none, or more than words can say.
-  fileprivate var sayable: (date: CalendarDate, hours: String)? {
+  fileprivate func sayable(_ format: LocalFormat) -> (date: CalendarDate, hours: String)? {
     let entry = DateEntry(self)
-    guard let date = entry.date, entry.oddities.isEmpty else { return nil }
-    return (date, HoursText.format(entry.ranges))
+    guard let date = entry.date, entry.isExact else { return nil }
+    return (date, HoursText.format(entry.ranges, in: format))
   }
 }

@@ -6,15 +6,20 @@ extension ReviewLine {
   ///
   /// The id that the service gave a new row is no difference, nor is a row gone that it was told to
   /// delete.
+  ///
+  /// - Parameters:
+  ///   - names: what ids stand for.
+  ///   - format: how times and weeks are said; records keep the standard.
   package static func sentences(
-    from before: JSONValue, to after: JSONValue, names: [String: String] = [:]
+    from before: JSONValue, to after: JSONValue, names: [String: String] = [:],
+    in format: LocalFormat = .standard
   ) -> [String] {
     let (before, after) = GivenIDs.aligned(before, after)
     // The sentences do not depend on the day; only the rules do.
     var document = CalendarDocument(calendar: before, today: CalendarDate(daysSinceEpoch: 0))
     document.names = names
     document.rebase(onto: before, current: after)
-    return all(of: document).map(\.text)
+    return all(of: document, in: format).map(\.text)
   }
 
   /// The calendar that an update asks for: as it was, with the properties of the update in the

@@ -19,12 +19,28 @@ package struct ReviewLine: Sendable {
     case quantity(QuantityField)
   }
 
+  /// Whether two lines tell the same, whoever reads them.
+  func isSame(as other: ReviewLine) -> Bool {
+    guard path == other.path else { return false }
+    return switch (kind, other.kind) {
+    case (.differences(let mine), .differences(let others)): mine == others
+    case (.days(let mine), .days(let others)): Set(mine) == Set(others)
+    case (.quantity, .quantity): true
+    default: false
+    }
+  }
+
   /// The section of the form that it belongs to.
   package var section: Section? { path.topKey.flatMap(CalendarSchema.section(of:)) }
 
   /// Every change, section by section; the hours of the week by day, a number with its unit, dates
   /// with the same change together, a new primary member with the former one.
-  package static func all(of document: CalendarDocument) -> [ReviewLine] {
+  ///
+  /// - Parameter format: how times and weeks are said; as the document says them when nil.
+  package static func all(
+    of document: CalendarDocument, in format: LocalFormat? = nil
+  ) -> [ReviewLine] {
+    let format = format ?? document.format
     let differences = Difference.all(of: document)
     let byKey = Dictionary(grouping: differences, by: \.key)
     var changes: [ReviewLine] = []
@@ -36,27 +52,28 @@ package struct ReviewLine: Sendable {
         said.formUnion([quantity.number.key, quantity.unit.key])
         changes.append(change)
       } else {
-        changes += all(own, of: key, in: document)
+        changes += all(own, of: key, in: document, format)
       }
     }
     return changes
   }
 
   private static func all(
-    _ differences: [Difference], of key: String, in document: CalendarDocument
+    _ differences: [Difference], of key: String, in document: CalendarDocument,
+    _ format: LocalFormat
   ) -> [ReviewLine] {
     var rest = differences
     var changes: [ReviewLine] = []
     switch key {
     case WeekHours.path.topKey:
-      changes = WeekDifference.all(of: document).map {
+      changes = WeekDifference.all(of: document, in: format).map {
         ReviewLine(text: $0.text, path: WeekHours.path, kind: .days($0.days))
       }
       if !changes.isEmpty { rest = [] }
     case DateIndex.path.topKey:
       rest = []
       let list = document.place(DateIndex.path)
-      changes = DateDifference.all(differences, in: document, rest: &rest).map {
+      changes = DateDifference.all(differences, in: document, format, rest: &rest).map {
         ReviewLine(text: $0.text(in: list), path: $0.path, kind: .differences($0.differences))
       }
     default:
@@ -71,7 +88,8 @@ package struct ReviewLine: Sendable {
     }
     return changes
       + rest.map {
-        ReviewLine(text: text(of: $0, in: document), path: $0.path, kind: .differences([$0]))
+        ReviewLine(
+          text: text(of: $0, in: document, format), path: $0.path, kind: .differences([$0]))
       }
   }
 
@@ -88,20 +106,26 @@ package struct ReviewLine: Sendable {
 
   // MARK: Words
 
-  private static func text(of difference: Difference, in document: CalendarDocument) -> String {
-    let place = document.place(difference.path)
+  private static func text(
+    of difference: Difference, in document: CalendarDocument, _ format: LocalFormat
+  ) -> String {
+    func place(_ path: JSONPath) -> String {
+      Wording.place(path, in: document.current, names: document.names, format: format)
+    }
     let field = CalendarSchema.field(at: difference.path)
     switch difference.kind {
     case .changed(let old, let new):
       let words =
-        Wording.longTexts(old, new) ?? MergeWording(names: document.names).pair(old, new, field)
-      return "\(place): \(words.old) → \(words.new)"
+        Wording.longTexts(old, new)
+        ?? MergeWording(names: document.names, format: format).pair(old, new, field)
+      return "\(place(difference.path)): \(words.old) → \(words.new)"
     case .added(let row):
-      return "+ \(document.place(list(difference.path))) › \(name(row, field, document))"
+      return "+ \(place(list(difference.path))) › \(name(row, field, document, format))"
     case .removed(let row, _):
-      return "- \(document.place(list(difference.path))) › \(name(row, field, document))"
+      return "- \(place(list(difference.path))) › \(name(row, field, document, format))"
         + caveat(of: row, field)
-    case .moved(let from, let to, _): return "\(place): moved from \(from + 1) to \(to + 1)"
+    case .moved(let from, let to, _):
+      return "\(place(difference.path)): moved from \(from + 1) to \(to + 1)"
     }
   }
 
@@ -111,10 +135,10 @@ package struct ReviewLine: Sendable {
   }
 
   private static func name(
-    _ row: JSONValue, _ field: Field?, _ document: CalendarDocument
+    _ row: JSONValue, _ field: Field?, _ document: CalendarDocument, _ format: LocalFormat
   ) -> String {
     guard let type = field?.objectType else { return Wording.value(row) }
-    return RowSummary.name(of: row, type, names: document.names)
+    return RowSummary.name(of: row, type, names: document.names, in: format)
       + (type.isPrimary(row) ? ", primary" : "")
   }
 

@@ -25,12 +25,21 @@ struct CalendarFindings: Sendable {
   }
 
   /// Runs the rules that looked at something that has changed.
-  mutating func run(_ calendar: CalendarReader, after change: RuleTrigger) {
+  ///
+  /// - Returns: whether they find something else.
+  mutating func run(_ calendar: CalendarReader, after change: RuleTrigger) -> Bool {
+    var isOther = false
     for (index, entry) in RuleTable.calendar.enumerated()
     where change.isAll || results[index].reads.contains(where: change.concerns) {
       let problems = entry.check(calendar).map { $0.problem(of: entry.rule) }
-      results[index] = Result(problems: problems, reads: calendar.takeReads())
+      let reads = calendar.takeReads()
+      // What a rule looked at matters for its problems only.
+      isOther =
+        isOther || problems != results[index].problems
+        || !problems.isEmpty && reads != results[index].reads
+      results[index] = Result(problems: problems, reads: reads)
     }
+    return isOther
   }
 }
 

@@ -70,6 +70,9 @@ final class CalendarReader {
   /// The version of the calls that the service gets.
   var version: APIVersion { context.version }
 
+  /// How times are said in messages.
+  var format: LocalFormat { context.format }
+
   /// The calendar's type; nil when nobody says it.
   var type: CalendarType? {
     reads.insert(.value(CalendarKey.calendarType.rawValue))

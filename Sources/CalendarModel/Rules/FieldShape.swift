@@ -1,6 +1,6 @@
 /// What a field holds, without the details of its type; rules about values name the shapes that
 /// they judge.
-enum FieldShape: Sendable, Hashable, CaseIterable {
+enum FieldShape: Int, Sendable, Hashable, CaseIterable {
   case number, choice, choices, toggle, object, list
   case plainText, longText, email, emailList, url, color, date, id, meetingPlace
 }

@@ -7,4 +7,6 @@ struct RuleContext: Sendable, Hashable {
   var isGoverned = false
   /// The version of the calls that the service gets.
   var version = APIVersion.dated
+  /// How times are said in messages.
+  var format = LocalFormat.standard
 }

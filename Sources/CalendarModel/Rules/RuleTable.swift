@@ -15,6 +15,14 @@ enum RuleTable {
     return table
   }()
 
+  /// The same by the number of the shape: they are asked for with every value.
+  private static let valuesByNumber = FieldShape.allCases.map { values[$0] ?? [] }
+
+  /// The rules about single values of a shape, without the one about types.
+  static func values(_ shape: FieldShape) -> [Entry<Rule.ValueCheck>] {
+    valuesByNumber[shape.rawValue]
+  }
+
   /// The rules about members that an object must have.
   static let requiredMembers: [Entry<Rule.MemberCheck>] = Rule.all.compactMap { rule in
     if case .requiredMembers(let check) = rule.scope {

@@ -88,6 +88,16 @@ extension Validation {
     sectionCounts[section] ?? ProblemCounts()
   }
 
+  /// How many errors and warnings the rules find, without regard to what is changed: what was loaded
+  /// broken is an error.
+  var rawCounts: ProblemCounts {
+    var counts = ProblemCounts()
+    for list in lists.values { counts += list.counts }
+    for problems in values.values { for problem in problems { counts.add(problem.severity) } }
+    for problem in calendar.problems { counts.add(problem.severity) }
+    return counts
+  }
+
   private func located(_ problems: [Problem], row: Int, of key: String) -> [Problem] {
     let path = JSONPath([.key(key), .index(row)])
     return problems.map { $0.moved(to: path.appending($0.path)) }

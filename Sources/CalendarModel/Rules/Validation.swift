@@ -20,22 +20,25 @@ package struct Validation: Sendable {
   private(set) var unsetKeys: Set<String> = []
   /// How many errors and warnings the calendar has.
   package private(set) var counts = ProblemCounts()
-  private(set) var sectionCounts: [Section: ProblemCounts] = [:]
+  package private(set) var sectionCounts: [Section: ProblemCounts] = [:]
+  /// Another number whenever an update finds something else in properties that were not changed.
+  private(set) var findingsRevision = 0
 
   package var calendarType: CalendarType? { context.calendarType }
 
   /// - Parameters:
   ///   - isGoverned: whether a schedule is known to govern the calendar.
   ///   - version: of the calls.
+  ///   - format: how times are said in messages.
   init(
     base: JSONValue, current: JSONValue, today: CalendarDate, statedType: CalendarType?,
-    isGoverned: Bool = false, version: APIVersion = .dated
+    isGoverned: Bool = false, version: APIVersion = .dated, format: LocalFormat = .standard
   ) {
     self.today = today
     self.statedType = statedType
     context = RuleContext(
       calendarType: Self.type(of: current) ?? statedType, today: today, isGoverned: isGoverned,
-      version: version)
+      version: version, format: format)
     for field in CalendarSchema.all { check(field, base: base, current: current) }
     runCalendarRules(after: .all, base: base, current: current)
     countAll()
@@ -51,12 +54,12 @@ package struct Validation: Sendable {
     guard let key = change.path.topKey, key != CalendarKey.calendarType.rawValue else {
       self = Validation(
         base: base, current: current, today: today, statedType: statedType,
-        isGoverned: context.isGoverned, version: context.version)
+        isGoverned: context.isGoverned, version: context.version, format: context.format)
       return
     }
     guard let field = CalendarSchema.field(key) else { return }
     var trigger = RuleTrigger(key: key)
-    let unsetBefore = unsetKeys
+    let (unsetBefore, modifiedBefore) = (unsetKeys, modifiedKeys)
     if case .list(let type) = field.type, let rows = current[key: key]?.array, lists[key] != nil {
       guard let facts = updateList(field, type, rows, after: change, base: base, current: current)
       else { return }
@@ -66,7 +69,11 @@ package struct Validation: Sendable {
     }
     noteModification(field, base: base, current: current)
     trigger.isUnsetChanged = unsetBefore != unsetKeys
-    runCalendarRules(after: trigger, base: base, current: current)
+    let isOther = runCalendarRules(after: trigger, base: base, current: current)
+    // How severe a problem is depends on what is sent.
+    if isOther || unsetBefore != unsetKeys || modifiedBefore != modifiedKeys {
+      findingsRevision += 1
+    }
     countAll()
   }
 
@@ -152,16 +159,20 @@ package struct Validation: Sendable {
     if isModified, current[key: key] == nil { unsetKeys.insert(key) } else { unsetKeys.remove(key) }
   }
 
+  /// - Returns: whether they find something else.
+  @discardableResult
   private mutating func runCalendarRules(
     after trigger: RuleTrigger, base: JSONValue, current: JSONValue
-  ) {
+  ) -> Bool {
     let reader = CalendarReader(
       current: current, base: base, context: context, modifiedKeys: modifiedKeys,
       unsetKeys: unsetKeys, lists: lists, loadedTallies: loadedTallies)
-    calendar.run(reader, after: trigger)
-    guard reader.hasNewTallies else { return }
-    lists = reader.lists
-    loadedTallies = reader.loadedTallies
+    let isOther = calendar.run(reader, after: trigger)
+    if reader.hasNewTallies {
+      lists = reader.lists
+      loadedTallies = reader.loadedTallies
+    }
+    return isOther
   }
 
   /// Counts once for each change what is shown with every frame.

@@ -23,7 +23,7 @@ struct ValueChecker {
       guard let number = ValueType.numberWritten(in: value, field) else { return }
       value = .number(number)
     }
-    for entry in RuleTable.values[field.type.shape] ?? [] {
+    for entry in RuleTable.values(field.type.shape) {
       if let message = entry.check(value, field) { report(entry.rule, message) }
     }
     switch (field.type, value) {

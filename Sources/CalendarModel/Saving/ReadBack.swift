@@ -58,7 +58,7 @@ package struct ReadBack: Sendable, Hashable {
     package var text: String {
       switch kind {
       case .changed: "\(label): kept \(heldText) instead of \(sentText)"
-      case .dropped: "\(label): \(sentText.isEmpty ? "" : sentText + " ")was not taken"
+      case .dropped: "\(label): \(sentText.isEmpty ? "" : sentText + " ")was not stored"
       case .kept: "\(label): still there, though it was deleted"
       case .added: "\(label): there, though it was not sent"
       case .moved: "\(label): kept in another order"
@@ -80,9 +80,13 @@ package struct ReadBack: Sendable, Hashable {
   ///   - sent: the update body (``UpdateBody/json``).
   ///   - held: the calendar as the service holds it afterwards.
   ///   - names: what the ids of users stand for, as far as it is known.
-  package init(sent: JSONValue, held: JSONValue, names: [String: String] = [:]) {
+  ///   - format: how times and weeks are said.
+  package init(
+    sent: JSONValue, held: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
+  ) {
     let held = LoadedSpellings.normalised(held)
-    var comparison = ReadBackComparison(words: MergeWording(names: names))
+    var comparison = ReadBackComparison(words: MergeWording(names: names, format: format))
     var properties: [Property] = []
     for field in CalendarSchema.all {
       guard let value = sent[key: field.key] else { continue }

@@ -134,12 +134,13 @@ struct ReadBackComparison {
   /// Compares what is open on each day, whatever entries it is spread over.
   private mutating func week(_ sent: JSONValue, _ held: JSONValue, at place: MergePlace) {
     let (sent, held) = (WeekHours(sent), WeekHours(held))
-    let other = (0...6).filter { !sent[$0].isSame(as: held[$0]) }
+    let other = words.format.weekdays.filter { !sent[$0].isSame(as: held[$0]) }
     let groups = WeekHours.grouped(other) { [words.hours(sent[$0]), words.hours(held[$0])] }
     for group in groups {
       note(
-        .changed, at: place.days(group.days), sent: group.value[0], held: group.value[1],
-        places: group.days.map { place.days([$0]).steps })
+        .changed, at: place.days(group.days, in: words.format), sent: group.value[0],
+        held: group.value[1],
+        places: group.days.map { place.days([$0], in: words.format).steps })
     }
   }
 

@@ -19,13 +19,15 @@ package enum SaveOutcome: Sendable, Hashable {
   ///   - sent: the update body (``UpdateBody/json``).
   ///   - after: the calendar as it was loaded after the answer had been lost.
   ///   - names: what the ids of users stand for, as far as it is known.
+  ///   - format: how times and weeks are said.
   package init(
-    before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:]
+    before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
   ) {
     let (before, after) = (
       LoadedSpellings.normalised(before), LoadedSpellings.normalised(after)
     )
-    let now = ReadBack(sent: sent, held: after, names: names)
+    let now = ReadBack(sent: sent, held: after, names: names, format: format)
     if now.isExact {
       self = .saved
     } else if Self.isUnchanged(before, after) {

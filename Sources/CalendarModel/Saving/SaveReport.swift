@@ -35,9 +35,10 @@ package struct SaveReport: Sendable, Hashable {
   ///   - body: the update.
   ///   - held: the calendar as the service holds it now.
   ///   - names: what the ids of users stand for, as far as it is known.
+  ///   - format: how times and weeks are said.
   package init(
     before: JSONValue, edited: JSONValue, body: UpdateBody, held: JSONValue,
-    names: [String: String] = [:]
+    names: [String: String] = [:], format: LocalFormat = .standard
   ) {
     let after = LoadedSpellings.normalised(held)
     self.held = held
@@ -47,10 +48,12 @@ package struct SaveReport: Sendable, Hashable {
     sent = body.json
     changedKeys = (body.json.object?.keys ?? []).filter { !body.unchangedKeys.contains($0) }
     cannotUnset = body.cannotUnset.filter { after[key: $0] != nil }
-    readBack = ReadBack(sent: body.json, held: after, names: names)
+    readBack = ReadBack(sent: body.json, held: after, names: names, format: format)
     // What the user unset, and the service took away, is as it was wanted.
-    unsent = UnsentChange.all(before: before, sent: body.json, after: after, names: names)
-      .filter { !body.cannotUnset.contains($0.key) }
+    unsent = UnsentChange.all(
+      before: before, sent: body.json, after: after, names: names, format: format
+    )
+    .filter { !body.cannotUnset.contains($0.key) }
     lostMembers = LostMembers.all(of: edited, after: after, except: body.kept)
   }
 
@@ -113,7 +116,7 @@ extension CalendarDocument {
     }
     guard let first = changes.first else { return }
     close()
-    perform(changes, title: Wording.heldTaken, focus: first.path)
+    perform(changes, title: StepTitle(Wording.heldTaken), focus: first.path)
   }
 
   /// Puts back what a save lost, as one step; what is edited here stays.
@@ -131,6 +134,6 @@ extension CalendarDocument {
     }
     guard let first = changes.first else { return false }
     close()
-    return perform(changes, title: Wording.putBack, focus: first.path)
+    return perform(changes, title: StepTitle(Wording.putBack), focus: first.path)
   }
 }

@@ -29,10 +29,12 @@ package struct UnsentChange: Sendable, Hashable {
   ///   - sent: the update body (``UpdateBody/json``).
   ///   - after: the calendar as the service holds it now.
   ///   - names: what the ids of users stand for, as far as it is known.
+  ///   - format: how times and weeks are said.
   package static func all(
-    before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:]
+    before: JSONValue, sent: JSONValue, after: JSONValue, names: [String: String] = [:],
+    format: LocalFormat = .standard
   ) -> [UnsentChange] {
-    let wording = MergeWording(names: names)
+    let wording = MergeWording(names: names, format: format)
     return CalendarSchema.all.flatMap { field -> [UnsentChange] in
       guard sent[key: field.key] == nil else { return [] }
       return found(before[key: field.key], after[key: field.key], field, wording)

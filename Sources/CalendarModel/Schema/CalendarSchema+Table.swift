@@ -148,7 +148,7 @@ extension CalendarSchema {
       Field(CalendarKey.formId, "Form", .text(.id(.forms)), "The form that a booker fills in."),
       Field(
         CalendarKey.stickyContact, "Remember contact", .toggle,
-        "Fills in the form for a booker who is known already."),
+        "Sticky contact: fills in the form for a known booker."),
       Field(
         CalendarKey.guestType, "Guests", .choice(Choices.guestType),
         "What a booker says about guests brought along."),

@@ -59,7 +59,7 @@ package enum TypeRules {
         + "how many members it needs depends on the type."
     }
     var parts = [type.teamSize.text]
-    if type.hasOwnLocations { parts.append("its locations stand in the calendar, not here") }
+    if type.hasOwnLocations { parts.append("the calendar has the locations, not the members") }
     if type.teamSize != .exactlyOne {
       parts.append(type.needsPrimary ? "exactly one primary" : "at most one primary")
     }
@@ -79,12 +79,12 @@ package enum TypeRules {
   package static func locations(_ type: CalendarType?) -> String {
     guard let type else {
       return "Type not known: an event calendar has its locations here and supports no "
-        + "conferences; in the others they stand with each team member."
+        + "conferences; in other types each team member has locations."
     }
     let place =
       type.hasOwnLocations
       ? "the calendar's own locations"
-      : "locations stand with each team member; these here are meant for event calendars"
+      : "each team member has locations; these here are meant for event calendars"
     return "\(type.label): \(place)"
       + (type.supportsConferences ? "." : "; conferences are not supported.")
   }

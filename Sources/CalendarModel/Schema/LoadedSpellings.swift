@@ -13,14 +13,18 @@ package struct LoadedSpellings: Sendable, Hashable {
 
   package init() {}
 
+  /// Whether every property came under the page's key.
+  var isEmpty: Bool { keys.isEmpty }
+
   /// Reads a calendar.
   ///
   /// - Returns: the calendar with the page's keys, in the order in which it came.
   package static func read(_ calendar: JSONValue) -> (calendar: JSONValue, LoadedSpellings) {
     var spellings = LoadedSpellings()
     guard let object = calendar.object else { return (calendar, spellings) }
+    var path = JSONPath.root
     let renamed = spellings.read(
-      object, CalendarSchema.all, CalendarSchema.field, at: .root)
+      object, CalendarSchema.all, CalendarSchema.field, at: &path)
     return (renamed.map(JSONValue.object) ?? calendar, spellings)
   }
 
@@ -43,45 +47,52 @@ package struct LoadedSpellings: Sendable, Hashable {
 
   // MARK: Walking
 
+  /// - Parameter path: where the object stands; one stack, so that a place costs nothing.
   /// - Returns: nil where nothing is renamed.
   private mutating func read(
-    _ object: JSONObject, _ fields: [Field], _ field: (String) -> Field?, at path: JSONPath
+    _ object: JSONObject, _ fields: [Field], _ field: (String) -> Field?, at path: inout JSONPath
   ) -> JSONObject? {
-    var members = object.members
-    var isRenamed = false
-    for (index, member) in members.enumerated() {
+    var members: [JSONObject.Member]?
+    for (index, member) in object.members.enumerated() {
       var key = member.key
-      if field(key) == nil, let meant = fields.first(where: { $0.isSpelt(key) }),
+      var known = field(key)
+      if known == nil, let meant = fields.first(where: { $0.isSpelt(key) }),
         object[meant.key] == nil, object.index(of: key) == index
       {
         keys[path.appending(meant.key)] = key
-        members[index] = JSONObject.Member(key: meant.key, value: member.value)
-        isRenamed = true
+        members = members ?? object.members
+        members?[index] = JSONObject.Member(key: meant.key, value: member.value)
         key = meant.key
+        known = meant
       }
-      guard let type = field(key)?.objectType,
-        let value = read(member.value, type, at: path.appending(key))
-      else { continue }
-      members[index].value = value
-      isRenamed = true
+      guard let type = known?.objectType else { continue }
+      path.components.append(.key(key))
+      let value = read(member.value, type, at: &path)
+      path.components.removeLast()
+      guard let value else { continue }
+      members = members ?? object.members
+      members?[index].value = value
     }
-    return isRenamed ? JSONObject(members) : nil
+    return members.map { JSONObject($0) }
   }
 
   private mutating func read(
-    _ value: JSONValue, _ type: ObjectType, at path: JSONPath
+    _ value: JSONValue, _ type: ObjectType, at path: inout JSONPath
   ) -> JSONValue? {
     switch value {
     case .object(let object):
-      return read(object, type.fields, type.field, at: path).map(JSONValue.object)
-    case .array(var rows):
-      var isRenamed = false
+      return read(object, type.fields, type.field, at: &path).map(JSONValue.object)
+    case .array(let rows):
+      var renamed: [JSONValue]?
       for index in rows.indices {
-        guard let row = read(rows[index], type, at: path.appending(index)) else { continue }
-        rows[index] = row
-        isRenamed = true
+        path.components.append(.index(index))
+        let row = read(rows[index], type, at: &path)
+        path.components.removeLast()
+        guard let row else { continue }
+        renamed = renamed ?? rows
+        renamed?[index] = row
       }
-      return isRenamed ? .array(rows) : nil
+      return renamed.map(JSONValue.array)
     default: return nil
     }
   }

@@ -17,7 +17,7 @@ extension ObjectType {
         "Who is offered first when several are free.", default: Priority.medium.json),
       Field(
         MemberKey.isPrimary, "Primary", .toggle,
-        "The main person; a collective calendar needs one, and only one can be."),
+        "The main person. A collective calendar needs one; no calendar can have two."),
       Field(
         MemberKey.locationConfigurations, "Meeting locations", .list(location),
         "Where this person meets bookers. Several only while there is a single team member."),
@@ -83,11 +83,11 @@ extension ObjectType {
         required: true, example: "2023-09-24T00:00:00.000Z"),
       Field(
         DateEntryKey.hours, "Hours", .list(hour),
-        "The ranges in which it is open; none is closed all day.",
+        "The ranges in which it is open; without any, it is closed all day.",
         required: true),
       Field(
         DateEntryKey.deleted, "Deleted", .toggle,
-        "Yes: the service removes this entry when it is saved.",
+        "Yes: the service deletes this entry when it is saved.",
         default: false),
       Field(
         DateEntryKey.id, "Entry id", .text(.plain),

@@ -48,8 +48,9 @@ package final class ObjectType: Sendable {
   /// Whether its members only make sense together: the address of one place with the kind of another
   /// describes no place.
   let isOneThing: Bool
-  /// Says an object in a few words, with the names of users by id; empty where nothing is set.
-  let summary: @Sendable (JSONValue, [String: String]) -> String
+  /// Says an object in a few words, with the names of users by id and with times as somebody reads
+  /// them; empty where nothing is set.
+  let summary: @Sendable (JSONValue, [String: String], LocalFormat) -> String
   /// What an object is called of which ``summary`` says nothing: "no user chosen".
   let nameOfEmpty: String
   private let key: @Sendable (JSONObject) -> RowKey?
@@ -59,7 +60,7 @@ package final class ObjectType: Sendable {
     _ keys: Key.Type, _ noun: String, template: JSONValue = [:], rows: Rows = .likeness,
     key: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
     secondKey: @escaping @Sendable (JSONObject) -> RowKey? = { _ in nil },
-    summary: @escaping @Sendable (JSONValue, [String: String]) -> String,
+    summary: @escaping @Sendable (JSONValue, [String: String], LocalFormat) -> String,
     nameOfEmpty: String = "empty", nameKey: Key? = nil, primaryMark: Key? = nil,
     firstChoice: FirstChoice? = nil, hasColumns: Bool = false, deletionMark: Key? = nil,
     id: (key: Key, otherKey: Key)? = nil, answerOnlyKeys: Set<Key> = [], hasOrder: Bool = true,
@@ -91,6 +92,11 @@ package final class ObjectType: Sendable {
 
   /// What tells a row from the others where its key may have changed: the day of a date with a new id.
   func secondKey(of row: JSONValue) -> RowKey? { row.object.flatMap(secondKey) }
+
+  /// What tells a row from the others in another calendar as well, where the service gives other ids.
+  package func keyAcrossCalendars(of row: JSONValue) -> RowKey? {
+    secondKey(of: row) ?? key(of: row)
+  }
 
   /// Whether it describes a place where people meet.
   package var isMeetingPlace: Bool {

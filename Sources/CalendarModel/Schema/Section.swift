@@ -23,7 +23,7 @@ package enum Section: String, Sendable, Hashable, CaseIterable {
   package var help: String {
     switch self {
     case .general: "What the calendar is called, where it is found and how it looks."
-    case .team: "Who takes the bookings, and how they are shared out."
+    case .team: "Who takes the bookings, and how they are distributed."
     case .locations: "Where the meetings of the calendar itself take place."
     case .weeklyHours: "When it can be booked in any week."
     case .dateHours: "Dates with hours of their own, or closed."

@@ -24,8 +24,8 @@ extension GoverningSchedules {
     let keys = keysNeedingAgreement(among: keys)
     guard !keys.isEmpty else { return [] }
     let labels = keys.map { CalendarSchema.field($0)?.label ?? $0.rawValue }
-    return ["The update has \(labels.joined(separator: ", ")). In force instead:"]
-      + schedules.map { $0.words(names: names) } + [ScheduleWording.consequences]
+    return ["The update has \(labels.joined(separator: ", ")), but these hours govern:"]
+      + schedules.map { $0.words(names: names, in: format) } + [ScheduleWording.consequences]
   }
 
   /// What cannot be known about hours that are sent, in a sentence; nil where nothing is in doubt,
@@ -37,7 +37,7 @@ extension GoverningSchedules {
     guard Self.governedKeys.contains(where: { keys.contains($0.rawValue) }) else { return nil }
     switch state {
     case .unknown(let reason): return ScheduleWording.couldNotBeAsked(reason)
-    case .asking: return "Whether a schedule governs these hours is still being asked."
+    case .asking: return "caledit is still checking whether a schedule governs these hours."
     case .notAsked: return nil
     case .none, .some:
       if unreadable > 0 { return ScheduleWording.unreadable(unreadable) }
@@ -60,14 +60,18 @@ extension GoverningSchedules {
   }
 
   /// What a report says of lost schedules: each with all that it held.
-  package func sentences(lost: [Schedule]) -> [String] {
-    lost.map { "A schedule no longer governs this calendar. It was \($0.words(names: names))." }
+  ///
+  /// - Parameter format: how times and weeks are said; records keep the standard.
+  package func sentences(lost: [Schedule], in format: LocalFormat = .standard) -> [String] {
+    lost.map {
+      "A schedule no longer governs this calendar. It was \($0.words(names: names, in: format))."
+    }
   }
 
   /// Whose schedules were not asked about, in a sentence.
   var notAskedSentence: String {
     let names = membersNotAsked.map { name(of: $0.userID) }
     return "Whether \(ScheduleWording.listed(names)) \(names.count == 1 ? "has" : "have") a "
-      + "schedule was not asked."
+      + "schedule is not known."
   }
 }

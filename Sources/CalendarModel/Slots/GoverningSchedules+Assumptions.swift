@@ -11,7 +11,7 @@ extension GoverningSchedules {
     case .unknown(let reason):
       [
         ScheduleWording.couldNotBeAsked(reason),
-        "The hours of the calendar are taken to count for everybody.",
+        "The preview assumes that the calendar's hours count for everybody.",
       ]
     case .none:
       ["No schedule governs this calendar: its own hours count for everybody."] + doubts
@@ -33,7 +33,7 @@ extension GoverningSchedules {
       let names = ScheduleWording.listed(without.map { name(of: $0.userID) })
       sentences.append(
         others.contains { $0.userID == nil }
-          ? "\(names): no schedule of their own, so the one that names nobody counts for them."
+          ? "\(names): no schedule of their own, so the one without a user counts for them."
           : "\(names): no schedule, so the calendar's own hours count for them.")
     }
     let strangers = others.filter { $0.userID != nil }
@@ -51,7 +51,7 @@ extension GoverningSchedules {
     }
     let kind = type.map { "A \($0.label.lowercased()) calendar" } ?? "The type is not known: it"
     return
-      "\(kind) is taken to be open when any member is; the start times of each are counted from "
+      "\(kind) is assumed open when any member is; the start times of each are counted from "
       + "the beginning of that member's hours."
   }
 
@@ -66,16 +66,16 @@ extension GoverningSchedules {
     }
     if clocks.contains(.calendarUnknown) {
       sentences.append(
-        "The calendar's time zone is not known: the hours of schedules are taken as they are written."
+        "The calendar's time zone is not known: the hours of schedules are used as written."
       )
     }
     if clocks.contains(.noZone) {
-      sentences.append("A schedule that names no time zone is taken to have the calendar's.")
+      sentences.append("A schedule without a time zone is assumed to use the calendar's.")
     }
     for case .unknownZone(let name) in clocks {
       let sentence =
-        "This computer does not know the time zone \(Wording.quoted(name)): hours are taken as they "
-        + "are written."
+        "This computer does not know the time zone \(Wording.quoted(name)): hours are used "
+        + "as written."
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }
     return sentences
@@ -84,6 +84,6 @@ extension GoverningSchedules {
   private var doubts: [String] {
     (unreadable > 0 ? [ScheduleWording.unreadable(unreadable)] : [])
       + (membersNotAsked.isEmpty
-        ? [] : [notAskedSentence + " The calendar's own hours are taken to count for them."])
+        ? [] : [notAskedSentence + " The calendar's own hours are assumed for them."])
   }
 }

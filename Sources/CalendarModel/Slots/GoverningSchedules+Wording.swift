@@ -10,8 +10,8 @@ extension GoverningSchedules {
     case .none: unreadable > 0 ? (ScheduleWording.unreadable(unreadable), true) : nil
     case .some:
       (
-        "\(inForce) \(schedules.count == 1 ? "governs" : "govern") this calendar: the hours here may "
-          + "count for nothing.", true
+        "\(inForce) \(schedules.count == 1 ? "governs" : "govern") this calendar: the hours here "
+          + "may have no effect.", true
       )
     }
   }
@@ -48,8 +48,8 @@ extension GoverningSchedules {
   package func dayText(_ date: CalendarDate, shown: Int = 3) -> String? {
     guard state == .some else { return nil }
     let days = schedules.prefix(shown).map { schedule in
-      let owner = schedule.userID.map(name) ?? "nobody"
-      return "\(owner) \(hours(of: schedule, on: date).text)"
+      let owner = schedule.userID.map(name) ?? "no user"
+      return "\(owner) \(hours(of: schedule, on: date).text(in: format))"
     }
     let rest = schedules.count - days.count
     return days.joined(separator: ", ")

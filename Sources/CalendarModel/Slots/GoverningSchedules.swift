@@ -35,6 +35,8 @@ package struct GoverningSchedules: Sendable, Hashable {
   private let zones: [String: ZoneOffsets]
   /// The names of users by id, where they are known.
   let names: [String: String]
+  /// How times and weeks are said.
+  package let format: LocalFormat
 
   /// Puts an answer of the service and the team of a calendar together.
   ///
@@ -42,12 +44,13 @@ package struct GoverningSchedules: Sendable, Hashable {
   ///   - type: the calendar's own type, or the one that was stated for it.
   ///   - zone: the calendar's time zone; nil where it is not known.
   ///   - names: the names of users by id, where they are known.
+  ///   - format: how times and weeks are said.
   package init(
     _ answer: ScheduleAnswer, for calendar: JSONValue, type: CalendarType? = nil,
-    zone: NamedZone? = nil, names: [String: String] = [:]
+    zone: NamedZone? = nil, names: [String: String] = [:], format: LocalFormat = .standard
   ) {
     self.type = type ?? CalendarType(reading: calendar[.calendarType])
-    (self.zone, self.names) = (zone, names)
+    (self.zone, self.names, self.format) = (zone, names, format)
     guard case .listed(let list) = answer else {
       state =
         switch answer {

@@ -3,21 +3,27 @@ extension SlotPreview {
   ///
   /// The service documents the properties and not how it makes slots of them.
   package var assumptions: [String] {
-    switch governing.state {
-    case .notAsked, .asking:
-      Self.assumptions.dropLast() + governing.assumptions + Self.assumptions.suffix(1)
-    case .unknown, .none, .some: governing.assumptions + Self.assumptions
+    let always = Self.assumptions(in: governing.format)
+    return switch governing.state {
+    case .notAsked, .asking: always.dropLast() + governing.assumptions + always.suffix(1)
+    case .unknown, .none, .some: governing.assumptions + always
     }
   }
 
   /// What every preview takes for granted, whoever's hours count.
-  package static let assumptions: [String] = [
+  package static var assumptions: [String] { assumptions(in: .standard) }
+  package static func assumptions(in format: LocalFormat) -> [String] {
+    granted.map { $0.words(in: format) }
+  }
+
+  private static let granted: [LocalText] = [
     "The preview knows no appointments: it does not apply buffers, busy times of linked calendars, "
       + "or bookings that were made.",
     "Open ranges of a day that overlap or touch are one stretch. Start times are counted from its "
       + "beginning, and a slot ends within it.",
-    "A range that is empty, closes before it opens, or closes at 0:00 opens nothing; so do 22:00 to "
-      + "6:00 and 0:00 to 0:00. Midnight at the end of a day is 23:60.",
+    "A range that is empty, closes before it opens, or closes at "
+      + "\(twentyFour: "0:00 opens nothing; so do 22:00 to 6:00 and 0:00 to 0:00", twelve: early). "
+      + "Midnight at the end of a day is 23:60.",
     "Where both kinds of hours count, the entry for a date replaces the weekly hours of that date. "
       + "Of several entries for a date, the first that is not deleted counts.",
     "Where the number of the duration or of the interval is not set, it is 30 minutes, whatever "
@@ -32,6 +38,9 @@ extension SlotPreview {
       + "picks is not known, so they are only counted.",
     "A draft is shown as if it were active.",
   ]
+
+  private static let early =
+    "12am of the same day opens nothing; so do 10pm to 6am and 12am to 12am"
 }
 
 extension SlotComparison {

@@ -34,7 +34,7 @@ extension SlotPreview {
       self.open = open
     }
 
-    /// The starts as they are shown: "09:00".
+    /// The starts by a clock of 24 hours: "09:00".
     package var times: [String] { starts.map(HourRange.clock) }
 
     /// The day in one line: "18 slots, 7 hidden", or the reason for none.
@@ -71,7 +71,8 @@ extension SlotPreview {
     case betweenNoticeAndHorizon
 
     /// The reason in a sentence.
-    package var text: String {
+    package var text: String { text(in: .standard) }
+    package func text(in format: LocalFormat) -> String {
       switch self {
       case .past: "The day is over."
       case .noWeeklyHours: "There are no weekly hours."
@@ -82,17 +83,17 @@ extension SlotPreview {
       case .closedBySchedules(let words): "Closed by \(words)."
       case .noCommonHours: "There is no time at which every member is open."
       case .noStartOnDay:
-        "What is open of the day is the end of a stretch of the day before; no slot begins on it."
-      case .noUsableRange(let ignored): "No range counts: \(ignored.text)."
+        "The day is open only for the end of the previous day's hours; no slot begins on it."
+      case .noUsableRange(let ignored): "All ranges are ignored: \(ignored.text(in: format))."
       case .invalidDuration(let value): "The slot duration is \(value), which no slot can have."
       case .invalidInterval(let value):
         "The slot interval is \(value), which no start times can have."
       case .slotTooLong(let duration, let longest):
         "A slot of \(duration) min does not fit: the longest open stretch has \(longest) min."
       case .beforeNotice(let earliest):
-        "Within the minimum notice: bookings are taken from \(earliest) on."
+        "Within the minimum notice: booking begins at \(format.moment(earliest))."
       case .beyondHorizon(let latest):
-        "Beyond the booking horizon: bookings are taken until \(latest)."
+        "Beyond the booking horizon: booking ends at \(format.moment(latest))."
       case .betweenNoticeAndHorizon:
         "Its slots are within the minimum notice or beyond the booking horizon."
       }

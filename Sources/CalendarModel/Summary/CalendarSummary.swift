@@ -49,13 +49,14 @@ package struct CalendarSummary: Sendable, Hashable {
   ///   - names: the names of users by id, where they are known.
   ///   - today: dates before it are not counted.
   ///   - dates: the index of the calendar's `availabilities`; nil makes it.
+  ///   - format: how times and weeks are said.
   package init(
     calendar: JSONValue, type: CalendarType?, names: [String: String] = [:], today: CalendarDate,
-    dates: DateIndex? = nil
+    dates: DateIndex? = nil, format: LocalFormat = .standard
   ) {
     let facts = SummaryFacts(
       calendar: calendar, type: type, names: names, today: today,
-      dates: dates ?? DateIndex(calendar[DateIndex.path]))
+      dates: dates ?? DateIndex(calendar[DateIndex.path]), format: format)
     lines = Topic.allCases.map { topic in
       let key = facts.key(of: topic)
       return Line(
@@ -71,6 +72,7 @@ extension CalendarDocument {
     names: [String: String] = [:], dates: DateIndex? = nil
   ) -> CalendarSummary {
     CalendarSummary(
-      calendar: current, type: calendarType, names: names, today: validation.today, dates: dates)
+      calendar: current, type: calendarType, names: names, today: validation.today, dates: dates,
+      format: format)
   }
 }

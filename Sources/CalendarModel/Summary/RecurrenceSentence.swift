@@ -57,7 +57,7 @@ package struct RecurrenceSentence: Sendable, Hashable {
     switch value.looseInt {
     case 1: return "once"
     case let count? where count > mostTimes:
-      return "\(count) times (at most \(mostTimes) are taken)"
+      return "\(count) times (at most \(mostTimes) are allowed)"
     case let count?: return "\(count) times"
     case nil: return "\(words) times"
     }
@@ -72,7 +72,7 @@ package struct RecurrenceSentence: Sendable, Hashable {
     }
     return switch BookingOption(reading: value) {
     case .skip?: "if a slot is taken, skip it"
-    case .continue?: "if a slot is taken, book it all the same"
+    case .continue?: "if a slot is taken, book it anyway"
     case .bookNext?: "if a slot is taken, book the next one"
     case nil: "if a slot is taken: \(words)"
     }

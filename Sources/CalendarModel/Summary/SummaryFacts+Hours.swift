@@ -17,7 +17,7 @@ extension SummaryFacts {
     if let odd = noList(.openHours) { return odd }
     let week = WeekHours(calendar[WeekHours.path])
     let ignored = week.days.reduce(0) { $0 + $1.hours.ignored.count }
-    var text = week.isClosed ? "No weekly hours" : week.text.capitalizedFirst
+    var text = week.isClosed ? "No weekly hours" : week.text(in: format).capitalizedFirst
     if ignored > 0 { text += "; \(Wording.counted(ignored, "range")) ignored" }
     return availabilityType == .dates ? "\(text) (no effect)" : text
   }
@@ -45,6 +45,7 @@ extension SummaryFacts {
   private func hours(of date: CalendarDate) -> String {
     guard let hours = dates.hours(of: date, in: calendar[DateIndex.path]) else { return "" }
     let ignored = hours.ignored.count
-    return hours.text + (ignored > 0 ? " (\(Wording.counted(ignored, "range")) ignored)" : "")
+    return hours.text(in: format)
+      + (ignored > 0 ? " (\(Wording.counted(ignored, "range")) ignored)" : "")
   }
 }

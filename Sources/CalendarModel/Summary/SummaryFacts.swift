@@ -7,6 +7,7 @@ struct SummaryFacts {
   let names: [String: String]
   let today: CalendarDate
   let dates: DateIndex
+  let format: LocalFormat
 
   /// How many members, locations or dates a line names before it counts the rest.
   static let shown = 3
@@ -59,7 +60,7 @@ struct SummaryFacts {
   /// What stands where a list belongs, in words; nil for a list and for nothing.
   func noList(_ key: CalendarKey) -> String? {
     guard let value = value(key), value.array == nil else { return nil }
-    return "No list: \(Wording.value(value, of: CalendarSchema.field(key)))"
+    return "Not a list: \(Wording.value(value, of: CalendarSchema.field(key)))"
   }
 
   /// A switch, with what the service assumes where it is not set; nil for what is neither on nor

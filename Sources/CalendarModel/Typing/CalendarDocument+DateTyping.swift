@@ -4,7 +4,7 @@ extension CalendarDocument {
   /// What typed hours or dates would do, in words, with the entries that they replace:
   /// "2026-12-24..2026-12-31, 8 days: closed; 7 new, 1 replaced: 31 Dec 09:00–12:00".
   package func summary(of typing: DateTyping, today: CalendarDate) -> String {
-    let summary = typing.summary(today: today)
+    let summary = typing.summary(today: today, in: format)
     guard case .hours(let command) = typing else { return summary }
     let effect = effect(ofSetting: command.ranges, on: command.dates)
     return summary + (effect.isEmpty ? "" : "; " + effect)
@@ -22,7 +22,7 @@ extension CalendarDocument {
       case .open(let old): effect.add(date, old, isSame: old == ranges && isShownWhole(date))
       }
     }
-    return HoursWording.effect(effect)
+    return HoursWording.effect(effect, in: format)
   }
 
   /// What becomes of the entries of dates that get the hours of another date, in words; empty where
@@ -40,7 +40,7 @@ extension CalendarDocument {
   private func isShownWhole(_ date: CalendarDate) -> Bool {
     let list = self[DateIndex.path]
     guard let row = dateHours.effectiveRow(on: date) else { return true }
-    return DateEntry(list?[.index(row)] ?? .null).oddities.isEmpty
+    return DateEntry(list?[.index(row)] ?? .null).isExact
   }
 }
 

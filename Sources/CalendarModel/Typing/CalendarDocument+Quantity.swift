@@ -21,7 +21,7 @@ extension CalendarDocument {
     }
     guard !changes.isEmpty else { return false }
     var was = current
-    if typing, let step = undoSteps.last, step.isOpen(for: path) {
+    if typing, isTyping(at: path), let step = undoSteps.last {
       _ = was.apply(.set(path, step.original))
     }
     let before = field.wording(in: was)

@@ -86,9 +86,9 @@ package enum DateTyping: Sendable, Hashable {
   package static func named(_ dates: [CalendarDate]) -> String { HoursWording.counted(dates) }
 
   /// What it does, in words: "2026-12-24..2026-12-31, 8 days: closed".
-  package func summary(today: CalendarDate) -> String {
+  package func summary(today: CalendarDate, in format: LocalFormat = .standard) -> String {
     switch self {
-    case .hours(let command): HoursWording.summary(command, today: today)
+    case .hours(let command): HoursWording.summary(command, today: today, in: format)
     case .dates(let dates): HoursWording.goes(to: dates)
     }
   }

@@ -48,7 +48,7 @@ package struct EmailList: Sendable, Hashable {
           + "write commas between addresses."
       }
       return seen.insert(address.lowercased()).inserted
-        ? nil : "\(Wording.quoted(address)) stands here twice."
+        ? nil : "\(Wording.quoted(address)) is listed twice."
     }
   }
 

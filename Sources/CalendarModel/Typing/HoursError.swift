@@ -41,18 +41,27 @@ package struct HoursError: Error, Sendable, Hashable {
   package let reason: Reason
   /// Which characters of the text are meant, counted from 0; empty only where the text is.
   package let place: Range<Int>
-  /// What is wrong and what to write, in words.
-  package let message: String
+  private let sentence: LocalText
 
   init(_ reason: Reason, at place: Range<Int>, _ message: String) {
+    self.init(reason, at: place, LocalText(message))
+  }
+
+  init(_ reason: Reason, at place: Range<Int>, _ sentence: LocalText) {
     self.reason = reason
     self.place = place
-    self.message = message
+    self.sentence = sentence
   }
+
+  /// What is wrong and what to write, in words.
+  package var message: String { message(in: .standard) }
+
+  /// What is wrong and what to write, in words, with times and examples as somebody reads them.
+  package func message(in format: LocalFormat) -> String { sentence.words(in: format) }
 
   /// The same mistake in a text that has something before it.
   func moved(by count: Int) -> HoursError {
-    HoursError(reason, at: place.lowerBound + count..<place.upperBound + count, message)
+    HoursError(reason, at: place.lowerBound + count..<place.upperBound + count, sentence)
   }
 }
 

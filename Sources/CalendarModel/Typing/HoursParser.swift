@@ -60,7 +60,7 @@ struct HoursParser {
       let isBehindRange = index > 1 && !tokens[index - 2].isSeparator
       throw HoursError(
         .missingStart, at: token.place,
-        isBehindRange ? HoursWording.dashTooMany : HoursWording.missingStart)
+        isBehindRange ? LocalText(HoursWording.dashTooMany) : HoursWording.missingStart)
     case .unknown: throw unknown(token)
     }
   }
@@ -121,16 +121,15 @@ struct HoursParser {
     if range.length > 0 { return range }
     let place = open.place.lowerBound..<close.place.upperBound
     if range.length == 0 {
-      throw HoursError(.isEmpty, at: place, HoursWording.isEmpty(HourRange.clock(range.open)))
+      throw HoursError(.isEmpty, at: place, HoursWording.isEmpty(range.open))
     }
     let isAfternoonMeant =
       open.half == nil && close.hasTwoMeanings && range.close + 720 > range.open
       && range.close <= 720
     let hint =
       isAfternoonMeant
-      ? HoursWording.afternoonHint(
-        HoursText.short([HourRange(open: range.open, close: range.close + 720)]))
-      : HoursWording.midnightHint(HoursText.shortClock(range.open))
+      ? HoursWording.afternoonHint(HourRange(open: range.open, close: range.close + 720))
+      : HoursWording.midnightHint(range.open)
     throw HoursError(
       .closesBeforeItOpens, at: place, HoursWording.closesBefore(range, hint: hint))
   }
@@ -143,7 +142,7 @@ struct HoursParser {
       let both = [a.range, b.range].merged
       throw HoursError(
         .overlaps(merged: typed.map(\.range).merged), at: second.place,
-        HoursWording.overlaps(second.range, first.range, merged: HoursText.short(both)))
+        HoursWording.overlaps(second.range, first.range, merged: both))
     }
     return sorted.map(\.range)
   }

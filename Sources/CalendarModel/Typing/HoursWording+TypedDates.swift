@@ -3,12 +3,14 @@ extension HoursWording {
   // MARK: What they mean
 
   /// "Thu 2026-12-24: 09:00–12:00", "2026-12-24..2026-12-31, 8 days: closed".
-  static func summary(_ command: DateCommand, today: CalendarDate) -> String {
+  static func summary(
+    _ command: DateCommand, today: CalendarDate, in format: LocalFormat
+  ) -> String {
     let past = command.dates.count { $0 < today }
     let remark =
       past == 0
       ? "" : past == command.dates.count ? " (in the past)" : " (\(past) of them in the past)"
-    return "\(counted(command.dates)): \(HoursText.format(command.ranges))\(remark)"
+    return "\(counted(command.dates)): \(HoursText.format(command.ranges, in: format))\(remark)"
   }
 
   static func goes(to dates: [CalendarDate]) -> String {
@@ -16,14 +18,14 @@ extension HoursWording {
   }
 
   /// "7 new, 1 replaced: 29 Dec 08:00–12:00"; empty where no date has an entry.
-  static func effect(_ effect: DateEffect) -> String {
+  static func effect(_ effect: DateEffect, in format: LocalFormat) -> String {
     guard effect.new < effect.count else { return "" }
     let old = effect.replaced.prefix(3).map { date, ranges in
-      "\(date.dayAndMonth) \(HoursText.format(ranges))"
+      "\(date.dayAndMonth) \(HoursText.format(ranges, in: format))"
     }
     let more = effect.replaced.count - old.count
     if effect.count == 1, let range = effect.replaced.first {
-      return "replaces \(HoursText.format(range.ranges))"
+      return "replaces \(HoursText.format(range.ranges, in: format))"
     }
     // What is replaced is named behind a colon, so that it stands last.
     let counts = [
@@ -40,10 +42,12 @@ extension HoursWording {
 
   // MARK: Mistakes
 
-  static let nothingTyped = "Write hours as in 9-12, 13:30-17, or closed, or dates."
+  static let nothingTyped: LocalText =
+    "Write hours as in \(typed: HoursText.example), or closed, or dates."
   static let missingDate = "Write a date first, as in 2026-12-24 closed."
   static let missingLastDate = "Say the last date, as in 2026-12-24..2026-12-31."
-  static let missingHours = "Say the hours behind the dates: 9-12, 13:30-17, or closed, or 24h."
+  static let missingHours: LocalText =
+    "Write the hours after the dates: \(typed: HoursText.example), or closed, or 24h."
 
   static func noDate(_ typed: String) -> String {
     "\(Wording.quoted(typed, length: 20)) is not a date; write it as 2026-12-24, 12-24 or 24 Dec."
@@ -79,15 +83,15 @@ extension HoursWording {
     "The last date, \(last), lies before the first, \(first)."
   }
   static func dayBefore(_ day: String, _ date: CalendarDate) -> String {
-    "\(day) is not behind \(date); write its month too."
+    "\(day) is not after \(date); write its month too."
   }
   static func endsInNextYear(
     _ first: String, _ last: String, _ start: CalendarDate, _ end: CalendarDate
   ) -> String {
-    "\(last) lies before \(first); where the next year is meant, write \(start)..\(end)."
+    "\(last) is before \(first); for the next year, write \(start)..\(end)."
   }
   static func missingYears(_ count: Int, _ start: CalendarDate, _ end: CalendarDate) -> String {
-    "That is \(count) days; write the years of a run this long: \(start)..\(end)."
+    "That is \(count) days; write the years of a range this long: \(start)..\(end)."
   }
   static func tooManyDays(_ count: Int, _ limit: Int) -> String {
     "That is \(count) days; write at most \(limit) at once."
@@ -95,8 +99,8 @@ extension HoursWording {
 
   // MARK: Days of the week
 
-  static let missingHoursOfDays =
-    "Say the hours behind the days: 9-12, 13:30-17, or closed, or 24h."
+  static let missingHoursOfDays: LocalText =
+    "Write the hours after the days: \(typed: HoursText.example), or closed, or 24h."
   static let oneSetOfWeekdays = "Write the hours of these days on their own."
   static func noWeekday(_ typed: String) -> String {
     "\(Wording.quoted(typed, length: 20)) is not a day of the week; write it as mon or Monday."
@@ -106,7 +110,7 @@ extension HoursWording {
     let first = days.first.map { today.adding(days: ($0 - today.weekday + 7) % 7) } ?? today
     let last = days.last.map { first.adding(days: ($0 - first.weekday + 7) % 7) } ?? first
     let form = first == last ? "\(first)" : "\(first)..\(last)"
-    return "\(typed) are days of every week: write them under Weekly hours, or mark a run of dates "
+    return "\(typed) are days of every week: write them under Weekly hours, or mark dates "
       + "first, or write dates, as in \(form)."
   }
   static func noSuchWeekday(_ days: [Int]) -> String {

@@ -38,7 +38,7 @@ package struct QuantityError: Error, Sendable, Hashable {
     case .numberMissing: "A number is missing here."
     case .negative: "It cannot be less than 0."
     case .tooLarge: "The number is too large."
-    case .tooFine: "At most four digits can stand behind the point."
+    case .tooFine: "Write at most four digits after the point."
     case .ambiguousComma: "Leave the comma out of thousands, or write a point: 1.5."
     case .notUnderstood(let text): "\(Wording.quoted(text)) is not understood here."
     case .unitUnknown(let text): "\(Wording.quoted(text)) is not a unit; write \(allowed)."
@@ -47,7 +47,7 @@ package struct QuantityError: Error, Sendable, Hashable {
     case .unitMissing: "A unit is missing here; write \(allowed)."
     case .unitOrder: "Write the longer unit first, and each unit once."
     case .mixedUnits: "Months have no fixed length and cannot be added to other units."
-    case .unitNotTaken(let unit): "\(unit.capitalizedFirst) are not taken here; write \(allowed)."
+    case .unitNotTaken(let unit): "\(unit.capitalizedFirst) are not allowed here; write \(allowed)."
     case .notExact(let text): "\(text) cannot be written exactly here; write \(allowed)."
     case .fixedUnitUnknown(let unit):
       "The unit is \(Wording.quoted(unit)) and cannot be changed; write the number alone."

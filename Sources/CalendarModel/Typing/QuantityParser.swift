@@ -67,6 +67,30 @@ struct QuantityParser {
     return try fit(total, smallest, range, words: "\(text.trimmed)")
   }
 
+  /// What a typed amount comes to in minutes, whatever units the service takes; a month has 30.4375
+  /// days.
+  ///
+  /// The beginning of a unit counts for it where it is clear: `30 mi`.
+  /// - Parameter usual: the unit of a number that has none.
+  func measured(_ text: String, or usual: TimeUnit) throws(QuantityError) -> Double {
+    var parts = try self.parts(of: Array(text))
+    guard !parts.isEmpty else { throw error(.empty, 0..<text.count) }
+    for index in parts.indices {
+      guard let word = parts[index].word, word != "m", Self.words[word] == nil else { continue }
+      let longer = Self.words.filter { $0.key.hasPrefix(word) }
+      guard let first = longer.first, Set(longer.values.map(\.plural)).count == 1 else { continue }
+      parts[index].word = first.key
+    }
+    if parts.count == 1, parts[0].word == nil {
+      return Double(parts[0].amount) / Double(Self.scale) * usual.roughMinutes
+    }
+    let meanings = try self.meanings(of: parts)
+    return zip(parts, meanings).reduce(0) { sum, part in
+      let minutes = Double(part.1.size) * (part.1.isMonths ? TimeUnit.monthMinutes : 1)
+      return sum + Double(part.0.amount) / Double(Self.scale) * minutes
+    }
+  }
+
   /// Whether no unit is typed, or the very one that the calendar has.
   private func isPresentUnit(_ word: String?) -> Bool {
     guard let word else { return true }

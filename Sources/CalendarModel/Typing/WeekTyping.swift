@@ -27,18 +27,13 @@ package struct WeekTyping: Sendable, Hashable {
   }
 
   /// What it does, in words: "09:00–17:00", "Mon–Fri: 09:00–17:00; Sat: closed".
-  package var summary: String {
-    var groups: [(days: [Int], ranges: [HourRange])] = []
-    for (day, ranges) in hours.sorted(by: { $0.key < $1.key }) {
-      if let index = groups.firstIndex(where: { $0.ranges == ranges }) {
-        groups[index].days.append(day)
-      } else {
-        groups.append(([day], ranges))
-      }
-    }
-    return groups.map { group in
-      let text = HoursText.format(group.ranges)
-      return namesDays ? "\(HoursWording.days(group.days)): \(text)" : text
+  package var summary: String { summary(in: .standard) }
+
+  /// What it does, in words, with times and days as somebody reads them.
+  package func summary(in format: LocalFormat) -> String {
+    WeekHours.grouped(format.sorted(hours.keys)) { hours[$0] ?? [] }.map { group in
+      let text = HoursText.format(group.value, in: format)
+      return namesDays ? "\(Wording.weekdays(group.days, in: format)): \(text)" : text
     }
     .joined(separator: "; ")
   }

@@ -32,8 +32,10 @@ package struct SaveJob: Sendable {
   package private(set) var takenOver: [String] = []
   /// The update that was sent last; nil while nothing was sent.
   package private(set) var body: UpdateBody?
-  /// What became of the schedules that governed sent hours, in sentences.
+  /// What became of the schedules that governed sent hours, in sentences, as records keep them.
   package private(set) var scheduleNotes: [String] = []
+  /// The same as the user reads it.
+  package private(set) var shownScheduleNotes: [String] = []
   /// What governs the calendar, as it was known when the save began.
   private let governing: GoverningSchedules
   private var phase = Phase.check
@@ -96,7 +98,7 @@ package struct SaveJob: Sendable {
       return request(.look)
     case .look: return .stopped(.unknown(doubt(nil)))
     case .schedules:
-      return finish(note: "Whether the schedule is still there was not looked at.")
+      return finish(note: "caledit did not check whether the schedule is still there.")
     }
   }
 
@@ -156,19 +158,26 @@ package struct SaveJob: Sendable {
   package mutating func schedules(_ result: Result<ScheduleList, ServiceError>) -> Step {
     switch result {
     case .success(let list):
-      scheduleNotes += governing.sentences(lost: governing.lost(after: list))
+      let lost = governing.lost(after: list)
+      scheduleNotes += governing.sentences(lost: lost)
+      shownScheduleNotes += governing.sentences(lost: lost, in: document.format)
       return finish(note: nil)
     case .failure(let error):
       // The save is done: a refused token is no reason to stop here.
       return patience.wait(after: error).map { request(.wait(seconds: $0)) }
-        ?? finish(note: "Whether the schedule is still there could not be asked: \(error.title).")
+        ?? finish(note: "caledit could not ask about the schedule: \(error.title).")
     }
   }
 
   private mutating func finish(note: String?) -> Step {
-    if let note { scheduleNotes.append(note) }
+    if let note { add(note: note) }
     guard let report else { return again() }
     return .ended(.seen(report, answer))
+  }
+
+  private mutating func add(note: String) {
+    scheduleNotes.append(note)
+    shownScheduleNotes.append(note)
   }
 
   /// Takes whether the file was written, for ``SaveRequest/write(_:)``; or why not, in words.
@@ -206,7 +215,8 @@ package struct SaveJob: Sendable {
   private mutating func check(_ theirs: JSONValue) -> Step {
     guard document.isSameCalendar(as: theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
     let merge = CalendarMerge(
-      base: document.base, theirs: theirs, mine: document.current, names: document.names)
+      base: document.base, theirs: theirs, mine: document.current, names: document.names,
+      format: document.format)
     guard merge.conflicts.isEmpty else { return .conflicts(merge) }
     return resolve(merge, [:])
   }
@@ -236,7 +246,8 @@ package struct SaveJob: Sendable {
     let held = LoadedSpellings.normalised(calendar)
     if answer.isLost {
       let outcome = SaveOutcome(
-        before: document.base, sent: body.json, after: held, names: document.names)
+        before: document.base, sent: body.json, after: held, names: document.names,
+        format: document.format)
       if outcome == .notSaved { return .ended(.notSaved(answer, body: body)) }
     }
     return end(report(body, calendar))
@@ -251,8 +262,8 @@ package struct SaveJob: Sendable {
     document.adopt(saved: report.held, keeping: keptOut.union(report.unstoredKeys))
     let sent = report.sent.object?.keys ?? []
     if !governing.keysNeedingAgreement(among: report.openKeys).isEmpty {
-      scheduleNotes.append(
-        "A schedule governs this calendar; that may be why the hours are not stored.")
+      add(
+        note: "A schedule governs this calendar; that may be why the hours are not stored.")
     }
     return governing.hoursNeedAgreement(changedKeys: sent)
       ? request(.schedules) : .ended(.seen(report, answer))
@@ -263,7 +274,7 @@ package struct SaveJob: Sendable {
   private func report(_ body: UpdateBody, _ held: JSONValue) -> SaveReport {
     SaveReport(
       before: document.base, edited: document.current, body: body, held: held,
-      names: document.names)
+      names: document.names, format: document.format)
   }
 
   private func doubt(_ cause: ServiceError?) -> SaveDoubt {

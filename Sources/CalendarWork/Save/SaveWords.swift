@@ -49,10 +49,10 @@ package struct SaveWords: Sendable, Hashable {
     var title: String
     switch (answer.isLost, isStored, stored) {
     case (true, true, _) where isCancelled:
-      title = "Saved all the same: it had arrived before it was cancelled"
+      title = "Saved: the update arrived before it was cancelled"
     case (true, false, _) where isCancelled && (stored > 0 || report.isPartlyStored):
       title = "It was cancelled, but saved in part, \(stored) of \(properties(all))"
-    case (true, true, _): title = "Saved: the answer was lost, but the service has all of it"
+    case (true, true, _): title = "Saved: the answer was lost, but the service has all changes"
     case (true, false, 0) where !report.isPartlyStored:
       return "It was not saved, but the calendar has changed since it was loaded."
     case (true, false, _):

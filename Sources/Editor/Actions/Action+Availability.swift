@@ -6,24 +6,25 @@ extension Action {
 
   static let whenLoaded: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.document == nil
-      ? .unavailable("No calendar is loaded; F5 or Alt-R tries again.") : .available
+      ? .unavailable(
+        "No calendar is loaded; \(editor.keymap.words(of: .reload)) tries again.") : .available
   }
 
   static let whenChanged: @Sendable (CalendarEditor) -> Availability = { editor in
     guard let document = editor.document else { return whenLoaded(editor) }
     return document.isModified
-      ? .available : .unavailable("Nothing is changed: everything is as it was loaded.")
+      ? .available : .unavailable("There are no changes.")
   }
 
   static let whenDraftIsKept: @Sendable (CalendarEditor) -> Availability = { editor in
     let change = whenChanged(editor)
     guard change == .available else { return change }
-    return editor.canKeepDraft ? .available : .unavailable("No draft is kept of these changes.")
+    return editor.canKeepDraft ? .available : .unavailable("These changes have no draft.")
   }
 
   static let whenSent: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.writesCalendar
-      ? .unavailable("The whole calendar is written, with every key it has.") : whenLoaded(editor)
+      ? .unavailable("A file is always saved whole, with every key it has.") : whenLoaded(editor)
   }
 
   static let onField: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -31,7 +32,7 @@ extension Action {
       return .unavailable("Go to a field first.")
     }
     return field.isReadOnly
-      ? .unavailable("\(field.label) is given by the service and cannot be changed.") : .available
+      ? .unavailable("The service sets \(field.label); you cannot change it.") : .available
   }
 
   static let onDay: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -39,7 +40,7 @@ extension Action {
       return .unavailable("Go to a day of the weekly hours first.")
     }
     return editor.layout.week?.now.isEditable == true
-      ? .available : .unavailable("The weekly hours are no list; look at the entries below.")
+      ? .available : .unavailable("The weekly hours are not a list; see the warning below.")
   }
 
   static let onQuantity: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -48,7 +49,7 @@ extension Action {
       return field == .available ? .unavailable("Go to a number with a unit first.") : field
     }
     return unit.isReadOnly
-      ? .unavailable("\(unit.label) is given by the service and cannot be changed.") : .available
+      ? .unavailable("The service sets \(unit.label); you cannot change it.") : .available
   }
 
   static let onChangedField: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -86,6 +87,6 @@ extension Action {
     guard inService(editor) == .available, case .fixed(let name) = editor.tokenOrigin else {
       return inService(editor)
     }
-    return .unavailable("\(name) stays as it was when caledit started; type a new token instead.")
+    return .unavailable("caledit reads \(name) only at its start; type a new token instead.")
   }
 }

@@ -15,6 +15,9 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case saveUnchecked, confirmSave, sendBack, readToken, typeToken, undocumented
   case history, restoreSave
   case undoList, recentPlaces
+  case listCalendars, openCalendars, previousCalendar, compareCalendars
+  case nextCalendar, calendarBefore, copyFrom, useForOthers
+  case saveAll, closeCalendar, closeKeepingDraft
   case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }
 
@@ -29,8 +32,9 @@ struct Action: Sendable {
   /// Which part of the help it stands in.
   enum Group: String, Sendable, CaseIterable {
     case saving = "Saving", editing = "Editing", hours = "Hours", rows = "Lists", moving =
-      "Finding the way"
-    case outside = "Editor, JSON and clipboard", program = "The program"
+      "Navigation"
+    case calendars = "Several calendars"
+    case outside = "Editor, JSON and clipboard", program = "Program"
   }
 
   let id: ActionID

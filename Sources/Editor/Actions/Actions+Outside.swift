@@ -76,7 +76,7 @@ extension Action {
   }
 
   static let whenRefused: @Sendable (CalendarEditor) -> Availability = { editor in
-    editor.refusedEdit == nil ? .unavailable("No edited JSON was refused.") : .available
+    editor.refusedEdit == nil ? .unavailable("There is no refused JSON.") : .available
   }
 
   static let onValue: @Sendable (CalendarEditor) -> Availability = { editor in

@@ -5,7 +5,7 @@ import TextUI
 enum Actions {
   static let all: [Action] =
     saving + history + editing + hours + dates + lookBusy + team + rows + moving + goingBack
-    + outside + program
+    + calendars + outside + program
 
   static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -17,7 +17,7 @@ enum Actions {
       editor.openReview()
       return []
     },
-    Action(.send, .saving, "Send the changes without a review", when: Action.whenChanged) {
+    Action(.send, .saving, "Save without a review", when: Action.whenChanged) {
       editor, _ in editor.send(checks: editor.checksBeforeSaving)
     },
     Action(
@@ -27,13 +27,14 @@ enum Actions {
     Action(
       .confirmSave, .saving, "Check whether the last save arrived",
       when: {
-        $0.saving?.isInDoubt == true ? .available : .unavailable("No save is in doubt.")
+        $0.saves.job?.isInDoubt == true
+          ? .available : .unavailable("The last save is not in doubt.")
       }
     ) { editor, _ in editor.withJob { $0.again() } },
     Action(
-      .sendBack, .saving, "Send back what the last save lost", keys: [.alt("b")],
+      .sendBack, .saving, "Restore what the last save lost", keys: [.alt("b")],
       when: {
-        $0.lastSave?.canSendBack == true
+        $0.saves.last?.canSendBack == true
           ? .available : .unavailable("No save of this session lost anything.")
       }
     ) { editor, _ in editor.sendBack() },
@@ -50,18 +51,18 @@ enum Actions {
       return []
     },
     Action(
-      .undocumented, .saving, "Send nested keys that no document lists: on, off",
+      .undocumented, .saving, "Send nested undocumented keys: on, off",
       when: Action.whenSent
     ) { editor, _ in
       let isOn = editor.sendsUndocumented
-      editor.sendsUndocumentedOnce = false
+      editor.saves.sendsUndocumentedOnce = false
       let effects = editor.remember { $0.sendsUndocumented = !isOn }
       editor.say(
         "Nested undocumented keys will \(editor.sendsUndocumented ? "" : "not ")be sent.")
       return effects
     },
     Action(
-      .showReport, .saving, "Show the last report whole, with the answer of the service",
+      .showReport, .saving, "Show the whole last report, with the service's answer",
       keys: [.function(4), .alt("v")],
       when: { $0.lastReport == nil ? .unavailable("There is no report yet.") : .available }
     ) { editor, _ in
@@ -90,7 +91,7 @@ enum Actions {
       return []
     },
     Action(
-      .reset, .editing, "Reset the field to what was loaded", short: "Reset",
+      .reset, .editing, "Reset the field to its loaded value", short: "Reset",
       keys: [.control("r")], when: Action.onChangedField
     ) { editor, _ in
       editor.resetFocused()
@@ -113,7 +114,7 @@ enum Actions {
       return []
     },
     Action(
-      .resetSection, .editing, "Reset the section to what was loaded", when: Action.whenChanged
+      .resetSection, .editing, "Reset the section to its loaded values", when: Action.whenChanged
     ) { editor, _ in
       guard case .section(let section)? = editor.workspace.pages.first?.kind else {
         editor.say("Choose a section first.", .problem)
@@ -123,7 +124,7 @@ enum Actions {
       return []
     },
     Action(
-      .resetAll, .editing, "Reset everything to what was loaded", when: Action.whenChanged
+      .resetAll, .editing, "Reset everything to the loaded values", when: Action.whenChanged
     ) { editor, _ in
       editor.change(.root) { $0.resetAll() }
       return []
@@ -209,7 +210,7 @@ enum Actions {
       return []
     },
     Action(
-      .previousProblem, .moving, "Go to the problem before", keys: [.function(7), .alt("m")],
+      .previousProblem, .moving, "Go to the previous problem", keys: [.function(7), .alt("m")],
       when: Action.whenLoaded
     ) { editor, _ in
       editor.goToProblem(step: -1)

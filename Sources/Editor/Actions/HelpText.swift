@@ -31,7 +31,7 @@ enum HelpText {
     lines += TextKeys.help.map { .init(text: pad($0.keys) + $0.help, hanging: 24) }
     lines.append(.init(text: ""))
     let key = editor.keymap.hint(.help)?.key ?? ""
-    return lines + [.init(text: "Over a dialog, \(key) begins with the keys of the dialog.")]
+    return lines + [.init(text: "In a dialog, \(key) shows the keys of that dialog first.")]
   }
 
   /// The keys of a place.

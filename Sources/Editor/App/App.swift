@@ -1,30 +1,86 @@
+import CalendarModel
 import TextUI
 
-/// The application: the screen, and the calendars that are open on it.
+/// The application: the screen, the sub-accounts, and the calendars that are open on it.
 ///
 /// It changes in one place, ``update(_:)``. It does no input or output: what is to be done outside
-/// comes out as ``AppEffect`` values, each with the calendar that it is for.
+/// comes out as ``AppEffect`` values, each with the calendar or the sub-account that it is for.
 package struct App: Sendable {
   package private(set) var display: Display
-  /// The calendars that are open.
+  /// The sub-accounts, and what is known of their calendars.
+  package internal(set) var accounts: AccountDirectory
+  /// The calendars that are open, and the place of the list.
   private var calendars: [CalendarID: CalendarEditor]
-  /// The one that is on the screen and takes the keys.
+  /// The calendars in the order in which they were opened.
+  package private(set) var order: [CalendarID] = []
+  /// What was on the screen, the latest last; each once.
+  private var visited: [CalendarID] = []
+  /// What is on the screen and takes the keys.
   package private(set) var shown: CalendarID
+  private var lastNumber = 0
+  /// Whether the program waits at the first start until somebody has read what it needs.
+  private(set) var isWelcoming = false
+  /// The two that are compared.
+  var compared: ComparedCalendars?
+  /// The settings that are being copied.
+  var copying: CopyRun?
+  /// What was asked for and waits for the list of calendars.
+  var afterListing: AppRequest?
+  /// What the calendar is called that is to be opened when the list has come.
+  var wanted: String?
+  /// The calendars that are being saved one after the other.
+  var round: SaveRound?
 
   /// Starts with one calendar.
   package init(_ calendar: CalendarEditor) {
-    display = calendar.display
-    shown = CalendarID(number: 1)
-    calendars = [shown: calendar]
+    self.init(calendar, accounts: AccountDirectory([]))
   }
 
-  /// The calendar on the screen.
+  /// Starts with one calendar of a sub-account.
+  package init(_ calendar: CalendarEditor, accounts: AccountDirectory) {
+    display = calendar.display
+    self.accounts = accounts
+    calendars = [:]
+    shown = .home
+    add(calendar)
+  }
+
+  /// Starts with the list of calendars.
+  ///
+  /// - Parameters:
+  ///   - wanted: the name, the slug or the id of the calendar to open when the list has come.
+  ///   - welcome: where the configuration is looked for and which scopes a token needs, when no
+  ///     sub-account is known: what is needed is said first.
+  package init(
+    listing accounts: AccountDirectory, wanted: String? = nil,
+    welcome: (path: String, scopes: [String])? = nil, display: Display, today: CalendarDate,
+    now: CalendarMoment? = nil
+  ) {
+    self.display = display
+    self.accounts = accounts
+    shown = .home
+    calendars = [
+      .home: CalendarEditor(
+        source: Source(.list), display: display, today: today, now: now)
+    ]
+    visited = [.home]
+    self.wanted = wanted
+    setUpHome()
+    if let welcome {
+      isWelcoming = true
+      self[.home].dialogs.append(WelcomeDialog(path: welcome.path, scopes: welcome.scopes))
+    }
+  }
+
+  // MARK: The open calendars
+
+  /// What is on the screen: a calendar, or the place of the list.
   package var calendar: CalendarEditor {
     get { self[shown] }
     _modify { yield &self[shown] }
   }
 
-  /// An open calendar.
+  /// An open calendar, or the place of the list.
   package subscript(_ id: CalendarID) -> CalendarEditor {
     get {
       guard let calendar = calendars[id] else { preconditionFailure("\(id) is not open") }
@@ -38,53 +94,80 @@ package struct App: Sendable {
     }
   }
 
-  /// What to do first, when the program has started.
-  package mutating func begin() -> [AppEffect] { address(calendar.begin(), from: shown) }
+  /// Whether a calendar is open.
+  package func isOpen(_ id: CalendarID) -> Bool { calendars[id] != nil }
 
-  /// Takes in one message.
-  ///
-  /// - Returns: what is to be done outside.
-  package mutating func update(_ message: AppMessage) -> [AppEffect] {
-    switch message {
-    case .terminal(.resize(let size)):
-      change { $0.size = size }
-      return []
-    case .terminal(let event): return address(calendar.update(.terminal(event)), from: shown)
-    case .calendar(let id, let message):
-      // A late answer to a calendar that was closed is for nobody.
-      guard calendars[id] != nil else { return [] }
-      return address(self[id].update(message), from: id)
+  /// Everything that is open, the place of the list included.
+  package var openIDs: [CalendarID] { (isOpen(.home) ? [.home] : []) + order }
+
+  /// Opens a calendar and shows it.
+  @discardableResult
+  mutating func add(_ calendar: CalendarEditor) -> CalendarID {
+    lastNumber += 1
+    let id = CalendarID(number: lastNumber)
+    calendars[id] = calendar
+    order.append(id)
+    show(id)
+    return id
+  }
+
+  /// Opens the place of the list.
+  mutating func addHome() {
+    let like = calendar
+    calendars[.home] = CalendarEditor(
+      source: Source(.list), display: display, today: like.today, now: like.now)
+    setUpHome()
+  }
+
+  /// Puts a calendar on the screen.
+  mutating func show(_ id: CalendarID) {
+    visited.removeAll { $0 == id }
+    visited.append(id)
+    shown = id
+    if id == .home { refreshList() }
+    refreshComparison()
+    tellSurroundings()
+  }
+
+  /// The calendars that were on the screen, the latest last; each once.
+  var visitedCalendars: [CalendarID] { visited.filter { $0 != .home } }
+
+  /// What was on the screen before; nil where nothing was, or is open no more.
+  var previous: CalendarID? { visited.dropLast().last { $0 != .home } ?? visited.dropLast().last }
+
+  /// Forgets a calendar, and shows what was on the screen before it.
+  mutating func remove(_ id: CalendarID) {
+    calendars[id] = nil
+    order.removeAll { $0 == id }
+    visited.removeAll { $0 == id }
+    guard shown == id else { return tellSurroundings() }
+    show(isOpen(.home) ? .home : visited.last ?? .home)
+  }
+
+  /// Tells what is on the screen what is around it.
+  mutating func tellSurroundings() {
+    guard isOpen(shown) else { return }
+    var around = Surroundings()
+    around.isHome = shown == .home
+    around.hasList = accounts.canList || calendar.locationID != nil && calendar.source.isService
+    around.isListOpen = isOpen(.home)
+    around.position = (order.firstIndex(of: shown) ?? -1) + 1
+    around.count = order.count
+    around.hasPrevious = previous != nil
+    if order.count > 1 || around.isHome {
+      around.changedOthers = order.count { $0 != shown && self[$0].hasUnsavedWork }
     }
+    if calendar.surroundings != around { calendar.surroundings = around }
+  }
+
+  /// Changes how everything looks, for all calendars.
+  mutating func change(_ body: (inout Display) -> Void) {
+    body(&display)
+    for id in calendars.keys { self[id].display = display }
   }
 
   /// Draws with ASCII only, or with all characters.
   package mutating func show(inASCII isASCII: Bool) { change { $0.isASCII = isASCII } }
-
-  /// Does what a calendar asked of the application, and addresses the rest.
-  mutating func address(_ effects: [Effect], from id: CalendarID) -> [AppEffect] {
-    effects.compactMap { effect in
-      switch effect {
-      case .switchTheme:
-        change { $0.useNextTheme() }
-        self[id].say("Colours: \(display.theme.name)")
-        return nil
-      case .switchMouse:
-        change { $0.usesMouse.toggle() }
-        self[id].say(
-          display.usesMouse
-            ? "The mouse is on; hold Shift to select text in most terminals."
-            : "The mouse is off.")
-        return AppEffect(.mouse(display.usesMouse), of: id)
-      default: return AppEffect(effect, of: id)
-      }
-    }
-  }
-
-  /// Changes how everything looks, for all calendars.
-  private mutating func change(_ body: (inout Display) -> Void) {
-    body(&display)
-    for id in calendars.keys { self[id].display = display }
-  }
 
   // MARK: Drawing
 

@@ -1,8 +1,14 @@
+import CalendarAPI
+import CalendarModel
+import JSON
 import TextUI
 
 /// Names one of the calendars that are open, as long as the program runs.
 package struct CalendarID: Sendable, Hashable {
   package let number: Int
+
+  /// The place of the list, which no calendar has.
+  package static let home = CalendarID(number: 0)
 }
 
 /// What reaches the application from outside.
@@ -10,15 +16,36 @@ package enum AppMessage: Sendable {
   case terminal(TerminalEvent)
   /// An answer to something that a calendar asked for, or news of it.
   case calendar(CalendarID, Message)
+  /// News of a sub-account.
+  case account(AccountID, AccountNews)
+  /// What was kept of a calendar outside is put away: it is closed.
+  case closed(CalendarID)
 }
 
-/// What the application wants done outside of it, and the calendar that it is done for.
-package struct AppEffect: Sendable, Equatable {
-  package let calendar: CalendarID
-  package let effect: Effect
+/// What becomes known of a sub-account.
+package enum AccountNews: Sendable {
+  /// Its calendars came, or did not.
+  case listed(Result<[JSONValue], ServiceError>)
+  /// What it is called, and its time zone.
+  case named(SubAccount)
+  /// The names of its users or groups.
+  case lookedUp(LookUp, [LookUpResult])
+  /// The schedules of its users, for all its calendars.
+  case schedules(ScheduleList)
+  /// The calendars of which a draft is kept.
+  case drafts(Set<String>)
+}
 
-  init(_ effect: Effect, of calendar: CalendarID) {
-    self.calendar = calendar
-    self.effect = effect
-  }
+/// What the application wants done outside of it.
+package enum AppEffect: Sendable, Equatable {
+  /// Something for an open calendar.
+  case calendar(CalendarID, Effect)
+  /// Get ready for a calendar that is being opened: its drafts, its history, its connection.
+  case open(CalendarID, AccountID, calendarID: String)
+  /// End with a calendar that was closed.
+  case close(CalendarID, keepsDraft: Bool)
+  /// Ask for the calendars of a sub-account, their names, and the drafts that are kept.
+  case list(AccountID, locationID: String)
+  /// End the program.
+  case quit(status: Int32, keepsDrafts: Bool)
 }

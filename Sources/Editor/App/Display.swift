@@ -1,3 +1,4 @@
+import CalendarModel
 import TextUI
 
 /// The screen that the calendars are shown on, how they are to look there, and what the keys do.
@@ -9,12 +10,15 @@ package struct Display: Sendable, Hashable {
   /// Whether the mouse is used.
   package var usesMouse: Bool
   package let keymap: Keymap
+  /// How the person in front of it reads times and weeks.
+  package let format: LocalFormat
 
   package init(
     size: Size, theme: Theme = .standard, isASCII: Bool = false, mouse: Bool = false,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, format: LocalFormat = .standard
   ) {
     self.keymap = keymap
+    self.format = format
     self.size = size
     self.theme = theme
     self.isASCII = isASCII

@@ -40,7 +40,7 @@ extension CalendarEditor {
     guard let key = burst?.key else { return false }
     burst?.isRefused = true
     say(
-      "\(key) was ignored: it came with other keys, faster than anyone types. Press it again.",
+      "\(key) was ignored: it came in a burst, like pasted text. Press it again.",
       .problem)
     return true
   }

@@ -45,7 +45,7 @@ extension CalendarEditor {
     } else if !step.focus.isRoot {
       go(to: step.focus)
     }
-    say("\(verb): \(step.title)")
+    say("\(verb): \(step.shownTitle)")
   }
 
   mutating func say(_ text: String, _ kind: Status.Kind = .plain) {

@@ -18,7 +18,8 @@ extension CalendarEditor {
       var isChanged = false
       change(WeekHours.path) { isChanged = $0.setWeekHours(typing.hours) }
       if typing.namesDays {
-        say(isChanged ? "\(typing.summary)." : "Nothing to change: \(typing.summary).")
+        let summary = typing.summary(in: format)
+        say(isChanged ? "\(summary)." : "Nothing to change: \(summary).")
       }
       return true
     }
@@ -37,6 +38,6 @@ extension CalendarEditor {
     guard let typed = input, let place = placeOfInput,
       let problem = problem(of: typed.buffer.text, at: place)
     else { return }
-    say(problem.message, .problem)
+    say(problem.message(in: format), .problem)
   }
 }

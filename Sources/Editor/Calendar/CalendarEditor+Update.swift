@@ -90,7 +90,7 @@ extension CalendarEditor {
       let text = withoutControlCharacters(text)
       if dialogs.isEmpty {
         guard let line = focusedItem else {
-          say("A paste goes into a text field; none has the focus.", .problem)
+          say("Go to a text field first; you can paste only there.", .problem)
           return []
         }
         line.take(pasted: text, &self)
@@ -139,13 +139,18 @@ extension CalendarEditor {
     switch keymap.actions(for: key).first {
     case .quit:
       guard request?.kind != .save, request?.kind != .confirm else {
-        say("A save is under way; Esc cancels it, and then Ctrl-Q quits.", .problem)
+        say(
+          "A save is under way; \(keymap.hint(.cancel, in: CallKeys.table)?.key ?? "") cancels it, and "
+            + "then \(keymap.word(of: .quit)) quits.", .problem)
         return []
       }
       _ = ahead.takeAll()
       let effects = cancelRequest()
       return effects + perform(.quit)
     case .repaint: return [.repaint]
+    // A call does not keep anybody from another calendar.
+    case .listCalendars?, .openCalendars?, .previousCalendar?, .nextCalendar?, .calendarBefore?:
+      return performAction(for: key) ?? []
     default:
       hold(.key(key))
       return []
@@ -163,7 +168,14 @@ extension CalendarEditor {
     case .last: workspace.choose(entry: last)
     case .open: enterForm()
     case .leave:
-      if banner != nil { banner = nil } else { say("Ctrl-Q quits, Enter opens the section.") }
+      if banner != nil {
+        banner = nil
+      } else if surroundings.isListOpen {
+        return perform(.listCalendars)
+      } else {
+        let open = keymap.hint(.open, in: SectionKeys.table)?.key ?? ""
+        say("\(keymap.word(of: .quit)) quits, \(open) opens the section.")
+      }
     case nil:
       // There is nothing to type into here, so what is typed is looked for.
       guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }

@@ -9,6 +9,16 @@ import TextUI
 /// comes out as ``Effect`` values.
 package struct CalendarEditor: Sendable {
   package let source: Source
+  /// The sub-account that it was opened from; nil for a file.
+  package let account: AccountID?
+  /// Whether nothing may be sent.
+  let isReadOnly: Bool
+  /// What is around it in the application.
+  var surroundings = Surroundings()
+  /// The calendar that this one is compared with.
+  var comparison: CalendarComparison?
+  /// Where the focus is to go when the calendar has come.
+  var arrival: JSONPath?
   /// The screen that it is shown on; the application says how everything looks there.
   var display: Display
   /// The calendar; nil until it is loaded.
@@ -57,26 +67,8 @@ package struct CalendarEditor: Sendable {
   /// The call that is under way.
   package internal(set) var request: Request?
   var lastRequestID = 0
-  /// The save that is under way.
-  var saving: SaveJob?
-  /// A save that was asked for and waits for agreements.
-  var intent: SaveIntent?
-  /// Whether another calendar came the last time that this one was asked for; no save goes out then
-  /// without a look.
-  var seesOtherCalendar = false
-  /// What became of the last save, while anything can be done about it.
-  var lastSave: SaveReport?
-  /// How long the last update took.
-  var saveSeconds = 0
-  /// Whether the next save names the whole calendar, to put back what the last one lost.
-  var sendsWholeOnce = false
-  /// Whether the next save sends nested keys that no document lists, to put back what was lost.
-  var sendsUndocumentedOnce = false
-  /// The revision of the document when the save went on last; it is another one when somebody has
-  /// edited since.
-  var savedRevision: Int?
-  /// What the user decided about hours that a schedule governs.
-  var hoursDecision: HoursDecision?
+  /// The save that is under way, or wanted, and what the last one left.
+  var saves = SaveState()
   /// What updates name.
   let updateSetting: UpdateSetting
   /// The version of the calls that the service gets.
@@ -118,8 +110,6 @@ package struct CalendarEditor: Sendable {
   var accountName: String?
   /// Whose clock that is.
   var zone = CalendarZone.machine(why: nil)
-  /// What became of a save that has arrived though nobody saw it, in a sentence.
-  var settledSave: String?
   /// The save of the history that was shown last.
   var pastSave: PastSave?
 
@@ -127,18 +117,38 @@ package struct CalendarEditor: Sendable {
   ///
   /// - Parameter now: the time; the beginning of today where it is left out.
   package init(
-    source: Source, display: Display, checksBeforeSaving: Bool = true,
-    updates: UpdateSetting = .auto,
+    source: Source, of account: AccountID? = nil, display: Display, isReadOnly: Bool = false,
+    checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
     version: APIVersion = .dated, today: CalendarDate,
     now: CalendarMoment? = nil
   ) {
     self.source = source
+    self.account = account
+    self.isReadOnly = isReadOnly
     self.display = display
     self.checksBeforeSaving = checksBeforeSaving
     updateSetting = updates
     self.version = version
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)
+  }
+
+  /// Makes an editor for a calendar of a sub-account, which is still to be loaded.
+  ///
+  /// - Parameters:
+  ///   - output: a file that takes the update body instead of the save.
+  ///   - replacesOutput: whether that file is there already.
+  package init(
+    opening calendarID: String, of account: Account, output: String? = nil,
+    replacesOutput: Bool = false, display: Display, today: CalendarDate, now: CalendarMoment
+  ) {
+    self.init(
+      source: account.source(of: calendarID, output: output, replacesOutput: replacesOutput),
+      of: account.id, display: display,
+      isReadOnly: account.isReadOnly, checksBeforeSaving: account.checksBeforeSaving,
+      updates: account.updates, version: account.version, today: today, now: now)
+    tokenOrigin = account.tokenOrigin
+    accountName = account.id.name.isEmpty ? nil : account.id.name
   }
 
   /// Goes on with another document.
@@ -148,11 +158,15 @@ package struct CalendarEditor: Sendable {
     new.schedules = schedules.answer
     new.zone = document?.zone
     new.version = version
+    new.format = format
     document = new
   }
 
   private mutating func layOut() {
     laidOutRevision = document?.revision
+    if layout.isFixed, layout.page == workspace.page.kind, document?.hasDocumentedKeys == true {
+      return
+    }
     layout =
       document.map {
         FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast, after: layout)
@@ -160,12 +174,16 @@ package struct CalendarEditor: Sendable {
       ?? FormLayout(empty: workspace.page.kind)
   }
 
+  /// Shows the calendar where it stands, without a copy.
+  package mutating func look(_ body: (CalendarEditor) -> Void) { body(self) }
+
   package var size: Size { display.size }
   var theme: Theme { display.theme }
   var isASCII: Bool { display.isASCII }
   var usesMouse: Bool { display.usesMouse }
   var symbols: Symbols { display.symbols }
   var keymap: Keymap { display.keymap }
+  var format: LocalFormat { display.format }
 
   /// The path of the field or row that has the focus; for tests and for the cursor in a draft.
   package var focusedPath: String? { focusedItem?.path?.description }

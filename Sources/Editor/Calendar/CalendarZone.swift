@@ -15,12 +15,12 @@ enum CalendarZone: Sendable, Hashable {
   var assumption: String {
     switch self {
     case .named(let name):
-      "Times are those of the calendar's own clock, which goes by \(name), the time zone of its "
-        + "sub-account. The hour that the change to summer time leaves out or repeats is not "
-        + "accounted for."
+      "Times are in \(name), the time zone of the calendar's "
+        + "sub-account. The hour that is skipped or repeated when summer time begins or ends is "
+        + "ignored."
     case .machine(let why):
-      "Times are those of the calendar's own clock. Its time zone is not known\(why.map { " (\($0))" } ?? ""), so \"now\" is the "
-        + "time of this computer. The change to summer time and back is left out."
+      "Times are in the calendar's time zone, which is not known\(why.map { " (\($0))" } ?? ""), so \"now\" is the "
+        + "time of this computer. Changes to and from summer time are ignored."
     }
   }
 

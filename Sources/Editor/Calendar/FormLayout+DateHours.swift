@@ -55,7 +55,4 @@ extension FormLayout {
     append(AddLine(type, to: DateIndex.path, indent: 0))
     addScheduleDates(governing, today: document.validation.today)
   }
-
-  /// The line of the month grid, where the form has one; the entries stand behind it.
-  var monthLine: Int? { firstLine(where: \.isMonth) }
 }

@@ -13,7 +13,7 @@ extension FormLayout {
       append(LinkLine(title: line.topic.title, text: line.text, target: line.path))
       if line.topic == .week, !week.now.isEmpty {
         append(ScaleLine())
-        for day in 0..<7 { append(DayPictureLine(day)) }
+        for day in document.format.weekdays { append(DayPictureLine(day)) }
       }
       if line.topic == .dates {
         addSchedules(toOverview: document.governing, today: document.validation.today)
@@ -52,8 +52,8 @@ extension FormLayout {
       let field = CalendarSchema.field(key)
       let text =
         field?.objectType == nil
-        ? "\(Wording.value(document.loaded(path), of: field, names: document.names)) → "
-          + Wording.value(document[path], of: field, names: document.names)
+        ? "\(document.words(document.loaded(path), of: field)) → "
+          + document.words(document[path], of: field)
         : key == WeekHours.path.topKey ? week(document) : "edited"
       append(LinkLine(title: field?.label ?? key, text: text, target: path, role: .changed))
     }

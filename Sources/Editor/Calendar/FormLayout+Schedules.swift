@@ -20,8 +20,8 @@ extension FormLayout {
   /// The weeks of the schedules that govern, each with its dates in a line.
   mutating func addScheduleWeeks(_ governing: GoverningSchedules, today: CalendarDate) {
     addSchedules(governing) { schedule in
-      let dates = schedule.datesText(from: today, shown: 4)
-      return schedule.weekLines.map(ScheduleLine.Content.day)
+      let dates = schedule.datesText(from: today, shown: 4, in: governing.format)
+      return schedule.weekLines(in: governing.format).map(ScheduleLine.Content.day)
         + (dates.isEmpty ? [] : [.text(dates)])
     }
   }
@@ -31,7 +31,7 @@ extension FormLayout {
     addSchedules(governing) { schedule in
       let dates = schedule.dateLines(from: today).map(ScheduleLine.Content.day)
       return (dates.isEmpty ? [.text("No dates of its own.")] : dates)
-        + [.text("Else \(schedule.week.text)")]
+        + [.text("Other days: \(schedule.week.text(in: governing.format))")]
     }
   }
 
@@ -40,7 +40,7 @@ extension FormLayout {
   ) {
     for schedule in governing.schedules.prefix(Self.shown) {
       append(ScheduleLine(.head("\(governing.title(of: schedule)), \(schedule.zoneText)")))
-      let ignored = schedule.ignoredParts.map(ScheduleLine.Content.text)
+      let ignored = schedule.ignoredParts(in: governing.format).map(ScheduleLine.Content.text)
       for line in lines(schedule) + ignored { append(ScheduleLine(line)) }
     }
     let rest = governing.schedules.count - Self.shown
@@ -59,13 +59,15 @@ extension FormLayout {
       return
     }
     for (index, schedule) in governing.schedules.prefix(Self.shown).enumerated() {
-      let dates = schedule.datesText(from: today, shown: 2)
+      let dates = schedule.datesText(from: today, shown: 2, in: governing.format)
       append(
         LinkLine(
           title: index == 0 ? "Governed by" : "and by",
-          text: "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
-            + (dates.isEmpty ? "" : "; \(dates)"), target: target, role: .warning))
-      if index == 0 { for line in schedule.weekLines { append(SchedulePictureLine(line)) } }
+          text: "\(governing.title(of: schedule)), \(schedule.zoneText): "
+            + schedule.week.text(in: governing.format) + (dates.isEmpty ? "" : "; \(dates)"),
+          target: target, role: .warning))
+      guard index == 0 else { continue }
+      for line in schedule.weekLines(in: governing.format) { append(SchedulePictureLine(line)) }
     }
     let rest = governing.schedules.count - Self.shown
     let more = rest > 0 ? [Wording.counted(rest, "more schedule") + "."] : []

@@ -25,10 +25,12 @@ extension FormLayout {
     let week = Week(document)
     self.week = week
     append(ScaleLine())
-    for day in 0..<7 { append(DayLine(day)) }
+    for day in document.format.weekdays { append(DayLine(day)) }
     addScheduleWeeks(governing, today: document.validation.today)
     for oddity in week.now.oddities {
-      append(TextLine.note("Entry \(oddity.entry + 1): \(oddity.message)", .warning))
+      append(
+        TextLine.note("Entry \(oddity.entry + 1): \(oddity.message(in: document.format))", .warning)
+      )
     }
     for field in CalendarSchema.fields(in: .weeklyHours) where field.isList {
       add(field, under: .root, document)

@@ -17,7 +17,9 @@ struct FormLayout: Sendable {
     }
   }
 
-  private var segments: [(start: Int, segment: Segment)] = []
+  private var segments: [Segment] = []
+  /// The number of the first line of each segment.
+  private var starts: [Int] = []
   private(set) var count = 0
   /// The lists of the form.
   var lists: [(type: ObjectType, path: JSONPath)] = []
@@ -25,6 +27,11 @@ struct FormLayout: Sendable {
   var week: Week?
   /// The day that the effect of "look busy" is shown on, where the form shows it.
   var sampleDay: SampleDay?
+
+  /// The line of the month grid, where the form has one; the entries stand behind it.
+  private(set) var monthLine: Int?
+  /// Whether a calendar with documented keys has the same lines whatever stands in it.
+  private(set) var isFixed = false
 
   /// What it was made for.
   let page: PageKind
@@ -50,7 +57,9 @@ struct FormLayout: Sendable {
     case .section(.lookBusy): addLookBusy(document, after: previous)
     case .section(.recurring): addRecurring(document)
     case .section(.notifications): addNotifications(document)
-    case .section(let section): add(section, document)
+    case .section(let section):
+      add(section, document)
+      isFixed = lists.isEmpty && document.hasDocumentedKeys
     case .allFields:
       for section in Section.allCases {
         append(TextLine.heading(section.title))
@@ -68,12 +77,16 @@ struct FormLayout: Sendable {
 
   // MARK: Making
 
-  mutating func append(_ line: any Line) { append(.single(line)) }
+  mutating func append(_ line: any Line) {
+    if line.isMonth, monthLine == nil { monthLine = count }
+    append(.single(line))
+  }
 
   mutating func append(_ type: ObjectType, _ rows: DateRows) { append(.dates(type, rows)) }
 
   private mutating func append(_ segment: Segment) {
-    segments.append((count, segment))
+    segments.append(segment)
+    starts.append(count)
     count += segment.count
   }
 
@@ -112,16 +125,16 @@ struct FormLayout: Sendable {
     var high = segments.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if segments[middle].start <= index { low = middle } else { high = middle - 1 }
+      if starts[middle] <= index { low = middle } else { high = middle - 1 }
     }
     // Lists without rows take no number: the last segment that starts here and has any is meant.
-    switch segments[low].segment {
+    switch segments[low] {
     case .single(let line): return line
     case .rows(let type, let list, _, let indent):
       return RowLine(
-        type: type, rows: list, index: index - segments[low].start, indent: indent)
+        type: type, rows: list, index: index - starts[low], indent: indent)
     case .dates(let type, let rows):
-      return DateRowLine(type, row: rows[index - segments[low].start])
+      return DateRowLine(type, row: rows[index - starts[low]])
     }
   }
 
@@ -129,7 +142,7 @@ struct FormLayout: Sendable {
   ///
   /// A unit is found where its number is, when it has no line of its own.
   func index(of path: JSONPath) -> Int? {
-    for (start, segment) in segments {
+    for (start, segment) in zip(starts, segments) {
       switch segment {
       case .single(let line) where line.field != nil && line.path == path: return start
       case .rows(_, path.parent, let count, _):
@@ -142,14 +155,12 @@ struct FormLayout: Sendable {
       }
     }
     guard path.count == 1, let key = path.topKey, CalendarSchema.isUnit(key) else { return nil }
-    return segments.first {
-      if case .single(let line) = $0.segment { line.field?.unitKey == key } else { false }
-    }?.start
+    return firstLine { $0.field?.unitKey == key }
   }
 
   /// The number of the line that is the same as one of an earlier form; nil when none is.
   func line(withID id: String) -> Int? {
-    for (start, segment) in segments {
+    for (start, segment) in zip(starts, segments) {
       switch segment {
       case .single(let line): if line.id == id { return start }
       case .rows, .dates:
@@ -163,8 +174,8 @@ struct FormLayout: Sendable {
 
   /// The number of the first line that a question is true of; of rows it is not asked.
   func firstLine(where isWanted: (any Line) -> Bool) -> Int? {
-    segments.first { if case .single(let line) = $0.segment { isWanted(line) } else { false } }?
-      .start
+    segments.firstIndex { if case .single(let line) = $0 { isWanted(line) } else { false } }
+      .map { starts[$0] }
   }
 
   /// The nearest line that can have the focus, looking in one direction first.

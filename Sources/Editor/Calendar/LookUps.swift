@@ -26,7 +26,7 @@ struct LookUps: Sendable {
     case .loaded: ([], "The service lists no \(kind.noun); type the id.")
     case .loading: ([], "The \(kind.noun) are still being listed; type the id, or try again.")
     case .failed(let why): ([], "The \(kind.noun) cannot be listed (\(why)); type the id.")
-    case .unavailable: ([], "The \(kind.noun) are not listed for this calendar; type the id.")
+    case .unavailable: ([], "caledit has no list of \(kind.noun) for this calendar; type the id.")
     }
   }
 

@@ -141,6 +141,8 @@ package enum Effect: Sendable, Equatable {
   case suspend
   /// Send the whole screen again.
   case repaint
+  /// Something that the application does.
+  case app(AppRequest)
   /// End the program; the draft is removed unless it is kept for the next start.
   case quit(status: Int32, keepsDraft: Bool)
 }

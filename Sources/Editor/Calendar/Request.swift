@@ -25,10 +25,10 @@ package struct Request: Sendable, Hashable {
   var title: String {
     switch kind {
     case .load, .merge: "Loading"
-    case .check: "Looking for changes of others"
+    case .check: "Checking for other people's changes"
     case .save: "Saving"
-    case .confirm: "Looking whether it was saved"
-    case .schedules: "Looking whether the schedule is still there"
+    case .confirm: "Checking whether it was saved"
+    case .schedules: "Checking whether the schedule is still there"
     case .token: "Reading the token again"
     case .wait: "Waiting, as the service asked"
     }

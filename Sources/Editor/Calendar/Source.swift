@@ -7,6 +7,8 @@ package struct Source: Sendable, Hashable {
     case demo(calendarID: String)
     /// `-` is standard input, and standard output when it is saved.
     case file(path: String)
+    /// None: the place of the list of calendars.
+    case list
   }
 
   package let kind: Kind
@@ -23,6 +25,17 @@ package struct Source: Sendable, Hashable {
 
   var isFile: Bool { if case .file = kind { true } else { false } }
 
+  /// Whether it is a calendar of a service or of the sandbox, which others stand beside.
+  var isListed: Bool { calendarID != nil }
+
+  /// The id that the calendar is asked for by; nil for a file.
+  package var calendarID: String? {
+    switch kind {
+    case .service(let id, _), .demo(let id): id
+    case .file, .list: nil
+    }
+  }
+
   var isService: Bool { if case .service = kind { true } else { false } }
 
   /// Whether the calendar came through a pipe, and goes on through one.
@@ -35,6 +48,7 @@ package struct Source: Sendable, Hashable {
     case .demo: "demo"
     case .file("-"): "standard input"
     case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .list: "list"
     }
   }
 
@@ -44,6 +58,7 @@ package struct Source: Sendable, Hashable {
     case .service(let id, let origin): "calendar \(id) from \(origin)"
     case .demo(let id): "calendar \(id) from the sandbox"
     case .file(let path): path
+    case .list: "Calendars"
     }
   }
 }

@@ -26,9 +26,9 @@ extension CalendarEditor {
   /// What sends, deletes or ends something does not wait: nobody can know yet what it would meet.
   mutating func hold(_ event: TerminalEvent) {
     if case .key(let key) = event, keymap.isBound(key, toOneOf: KeyBurst.refused) {
-      say("\(key) does nothing until this is done; press it again then.", .problem)
+      say("Wait until this is done, then press \(key) again.", .problem)
     } else if ahead.isFull {
-      say("Too much is waiting already; this was not taken.", .problem)
+      say("Too many keys are waiting; this one was ignored.", .problem)
     } else {
       ahead.add(event)
       say("What you type waits until this is done.")
@@ -42,7 +42,7 @@ extension CalendarEditor {
     guard request == nil, !ahead.isEmpty else { return [] }
     let events = ahead.takeAll()
     guard document != nil, dialogs.isEmpty, banner?.kind != .error else {
-      say("What you typed meanwhile was not taken: look at this first.", .problem)
+      say("What you typed meanwhile was discarded; deal with this first.", .problem)
       return []
     }
     let report = banner

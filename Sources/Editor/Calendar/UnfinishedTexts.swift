@@ -107,7 +107,7 @@ extension CalendarEditor {
     input = nil
     guard typed.isPending, !typed.buffer.text.isEmpty else { return }
     unfinished.drop(typed.buffer.text, at: place, revision: document?.revision ?? 0)
-    say("\"\(typed.buffer.text)\" is dropped; Undo brings it back.")
+    say("Discarded \"\(typed.buffer.text)\"; Undo brings it back.")
   }
 
   /// Brings back what was dropped last, when that was the last thing done.

@@ -29,7 +29,7 @@ extension Action {
 
   static let whenSomewhereElse: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.placesToGoBackTo.isEmpty
-      ? .unavailable("No place to go back to yet: nothing led elsewhere, nothing was changed.")
+      ? .unavailable("There are no recent places yet.")
       : .available
   }
 }

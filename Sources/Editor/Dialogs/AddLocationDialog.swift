@@ -6,7 +6,7 @@ import TextUI
 struct AddLocationDialog: ListDialog {
   static let keys = KeyTable.list(
     "addLocation", "Adding a location", take: "Add", taking: "Adds a location of this kind",
-    leave: "Add none", leaving: "Adds no location")
+    leave: "Back", leaving: "Goes back without adding a location")
 
   let title = "Add location"
   private let rows: JSONPath

@@ -9,8 +9,8 @@ import TextUI
 struct AddMemberDialog: ListDialog {
   static let keys = KeyTable.list(
     "addMember", "Adding a team member", take: "Add",
-    taking: "Adds the user, or the id that is typed", leave: "Add nobody",
-    leaving: "Adds nobody")
+    taking: "Adds the user, or the id that is typed", leave: "Back",
+    leaving: "Goes back without adding a member")
 
   let title = "Add team member"
   private let rows: JSONPath
@@ -62,7 +62,7 @@ struct AddMemberDialog: ListDialog {
 
   var whenEmpty: ListPanel.Empty {
     typedID.map { .choice("Use the id “\($0)”") }
-      ?? .hint(reason == nil ? "Nobody is called that." : "Type the id of the user.")
+      ?? .hint(reason == nil ? "No user matches." : "Type the id of the user.")
   }
 
   func frame(in room: Rect) -> Rect {

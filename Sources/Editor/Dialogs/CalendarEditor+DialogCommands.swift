@@ -10,6 +10,7 @@ extension CalendarEditor {
     case .decide(let decision): return decide(decision)
     case .say(let text, let kind): say(text, kind)
     case .open(let dialog): dialogs.append(dialog)
+    case .app(let request): return [.app(request)]
     case .go(let path): jump { $0.goToEditor(of: path) }
     case .goToWeekday(let day): jump { $0.goToHours(ofWeekday: day) }
     case .goBack(let place):
@@ -24,7 +25,7 @@ extension CalendarEditor {
     case .copyHours(let day, let days): copyHours(of: day, to: days)
     case .stateType(let type):
       document?.stateType(type)
-      say("The rules are checked for this type; it is never sent.")
+      say("caledit checks the rules for this type and never sends it.")
     case .answer(let prompt, let text): answer(prompt, text)
     case .undo(let steps): undo(steps)
     case .takeBack(let line): takeBack(line, from: id)
@@ -53,7 +54,7 @@ extension CalendarEditor {
       say("Left out of the update: \(line.text)")
     } else {
       dialogs.close(id)
-      say("Everything is as it was loaded.")
+      say("There are no changes left.")
     }
   }
 
@@ -75,7 +76,7 @@ extension CalendarEditor {
   private mutating func giveUpMerge(_ purpose: ConflictDialog.Purpose) {
     switch purpose {
     case .save:
-      saving = nil
+      saves.job = nil
       let done = source.isFile ? "written" : "sent"
       say("Nothing was \(done); your changes are still here.")
     case .loading: say("Nothing was loaded; your changes are as they were.")

@@ -83,7 +83,9 @@ extension CalendarEditor {
       case .quit, .repaint: return perform(action)
       case .help: return dialogs.last?.kind == HelpText.kind ? [] : perform(action)
       case .showReport: return lastReport == nil ? [] : perform(action)
-      default: continue
+      default:
+        guard dialogs.last?.actions.contains(action) == true else { continue }
+        return perform(action)
       }
     }
     return []

@@ -7,11 +7,11 @@ struct ChoicesDialog: Dialog {
   enum Command: String, KeyCommand { case mark, leave, previous, next, first, last }
 
   static let keys = KeyTable<Command>(
-    "choices", "Choosing several values", typing: "A digit chooses the value, or no longer.",
+    "choices", "Choosing several values", typing: "A digit selects or clears a value.",
     [
-      KeyBinding(.mark, .space, short: "Choose", help: "Chooses the value, or no longer"),
+      KeyBinding(.mark, .space, short: "Choose", help: "Selects or clears the value"),
       KeyBinding(.leave, .enter, .escape, short: "Done", help: "Closes the list"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The value before"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous value"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
       KeyBinding(.first, .home, short: "First", help: "The first value"),
       KeyBinding(.last, .end, short: "Last", help: "The last value"),
@@ -19,13 +19,18 @@ struct ChoicesDialog: Dialog {
 
   private let path: JSONPath
   private let field: Field
+  /// In the order of the values.
   private let choices: [Choice]
+  /// In the order in which they are listed: days as the week goes.
+  private let listed: [Choice]
   private var selection = 0
 
-  init(_ path: JSONPath, _ field: Field, _ choices: [Choice]) {
+  init(_ path: JSONPath, _ field: Field, _ choices: [Choice], _ editor: CalendarEditor) {
     self.path = path
     self.field = field
     self.choices = choices
+    let areDays = field.key == WeekEntryKey.daysOfTheWeek.rawValue
+    listed = areDays ? editor.format.weekdays.map { choices[$0] } : choices
   }
 
   var secondClick: Command? { .mark }
@@ -42,16 +47,17 @@ struct ChoicesDialog: Dialog {
     case .next: selection = min(choices.count - 1, selection + 1)
     case .first: selection = 0
     case .last: selection = choices.count - 1
-    case .mark: return .stay([.toggle(choices[selection], path, of: choices)])
+    case .mark: return .stay([.toggle(listed[selection], path, of: choices)])
     }
     return .stay()
   }
 
+  /// A digit is the number of the value, wherever it is listed.
   mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
     guard let digit = key.typed?.wholeNumberValue, choices.indices.contains(digit) else {
       return .ignored
     }
-    selection = digit
+    selection = listed.firstIndex { $0.value == choices[digit].value } ?? digit
     return .stay([.toggle(choices[digit], path, of: choices)])
   }
 
@@ -77,7 +83,7 @@ struct ChoicesDialog: Dialog {
   /// The values, each with whether it is chosen.
   private func lines(_ editor: CalendarEditor) -> [String] {
     let chosen = editor.document?[path]?.array ?? []
-    return choices.map { choice in
+    return listed.map { choice in
       let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }
       let name = choice.meaning.isEmpty ? choice.label : choice.meaning
       return "[\(isOn ? "x" : " ")] \(choice.value.printed()) \(name)"

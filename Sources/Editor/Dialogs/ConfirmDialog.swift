@@ -5,11 +5,11 @@ struct ConfirmDialog: Dialog {
   enum Command: String, KeyCommand { case give, leave, previous, next, scrollUp, scrollDown }
 
   static let keys = KeyTable<Command>(
-    "question", "In a question", typing: "The letter of an answer gives it.",
+    "question", "In a question", typing: "The letter of an answer chooses it.",
     [
-      KeyBinding(.give, .enter, short: "Answer", help: "Gives the selected answer"),
+      KeyBinding(.give, .enter, short: "Answer", help: "Chooses the selected answer"),
       KeyBinding(.leave, .escape, short: "Back", help: "Goes back without an answer"),
-      KeyBinding(.previous, .up, .left, .backTab, short: "Up", help: "The answer before"),
+      KeyBinding(.previous, .up, .left, .backTab, short: "Up", help: "The previous answer"),
       KeyBinding(.next, .down, .right, .tab, short: "Down", help: "The next answer"),
       KeyBinding(
         .scrollUp, .pageUp, short: "Page up", help: "Scrolls a long question up"),
@@ -17,37 +17,41 @@ struct ConfirmDialog: Dialog {
         .scrollDown, .pageDown, short: "Page down", help: "Scrolls a long question down"),
     ])
 
-  /// One answer: the key that gives it, and the action it stands for (nil: nothing is done).
+  /// One answer: the key that gives it, and what is done then.
   struct Answer: Sendable {
     let key: Character
     let text: String
-    let action: ActionID?
-    /// What it decides about a save; nil for other questions.
-    let decision: SaveDecision?
+    let commands: [DialogCommand]
 
+    /// - Parameter action: nil where nothing is done.
     init(key: Character, text: String, action: ActionID?) {
-      (self.key, self.text, self.action) = (key, text, action)
-      decision = nil
+      (self.key, self.text) = (key, text)
+      commands = action.map { [.perform($0, asked: true)] } ?? []
     }
 
+    /// - Parameter decision: what it decides about a save.
     init(key: Character, text: String, decision: SaveDecision) {
-      (self.key, self.text, self.decision) = (key, text, decision)
-      action = nil
+      (self.key, self.text, commands) = (key, text, [.decide(decision)])
+    }
+
+    /// - Parameter request: what it asks of the application.
+    init(key: Character, text: String, request: AppRequest) {
+      (self.key, self.text, commands) = (key, text, [.app(request)])
     }
   }
 
   let title: String
   let lines: [String]
   let answers: [Answer]
-  /// What leaving the question decides; nil where nothing follows from it.
-  let leaving: SaveDecision?
+  /// What leaving the question stands for.
+  let leaving: [DialogCommand]
   private var selection: Int
   /// How many lines of the question are scrolled away.
   private var top = 0
 
   init(
     _ title: String, lines: [String], answers: [Answer], selected: Int = 0,
-    leaving: SaveDecision? = nil
+    leaving: [DialogCommand] = []
   ) {
     self.leaving = leaving
     self.title = title
@@ -76,7 +80,7 @@ struct ConfirmDialog: Dialog {
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     switch command {
-    case .leave: return .close(leaving.map { [.decide($0)] } ?? [])
+    case .leave: return .close(leaving)
     case .give: return give(answers[selection])
     case .previous: selection = max(0, selection - 1)
     case .next: selection = min(answers.count - 1, selection + 1)
@@ -94,8 +98,7 @@ struct ConfirmDialog: Dialog {
   }
 
   private func give(_ answer: Answer) -> DialogResponse {
-    if let decision = answer.decision { return .close([.decide(decision)]) }
-    return .close(answer.action.map { [.perform($0, asked: true)] } ?? [])
+    .close(answer.commands)
   }
 
   func words(_ editor: CalendarEditor) -> [String] {

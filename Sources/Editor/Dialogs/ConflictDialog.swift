@@ -8,20 +8,20 @@ struct ConflictDialog: Dialog {
   }
 
   static let keys = KeyTable<Command>(
-    "conflict", "Where somebody else changed the same",
+    "conflict", "When somebody else changed the same values",
     [
       KeyBinding(.mine, .character("m"), short: "Mine", help: "Keeps your value"),
-      KeyBinding(.theirs, .character("t"), short: "Theirs", help: "Takes their value"),
+      KeyBinding(.theirs, .character("t"), short: "Theirs", help: "Uses their value"),
       KeyBinding(
-        .goOn, .control("s"), .enter, short: "Go on",
-        help: "Goes on when everything is chosen, or to what is not"),
+        .goOn, .control("s"), .enter, short: "Continue",
+        help: "Continues, or goes to the next value to choose"),
       KeyBinding(
-        .view, .character("v"), short: "View whole", help: "Shows the three values in full"),
+        .view, .character("v"), short: "View in full", help: "Shows the three values in full"),
       KeyBinding(.allMine, .character("M"), short: "All mine", help: "Keeps all your values"),
       KeyBinding(
-        .allTheirs, .character("T"), short: "All theirs", help: "Takes all their values"),
-      KeyBinding(.other, .space, short: "The other", help: "Chooses the other value"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The value before"),
+        .allTheirs, .character("T"), short: "All theirs", help: "Uses all their values"),
+      KeyBinding(.other, .space, short: "Switch", help: "Chooses the other side's value"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous value"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
       KeyBinding(.first, .home, short: "First", help: "The first value"),
       KeyBinding(.last, .end, short: "Last", help: "The last value"),
@@ -152,7 +152,7 @@ struct ConflictDialog: Dialog {
   private func head(_ editor: CalendarEditor) -> String {
     let goOn = editor.keymap.hint(.goOn, in: Self.keys)?.key ?? ""
     return switch (openCount, conflicts.count) {
-    case (0, _): "\(goOn) goes on."
+    case (0, _): "\(goOn) continues."
     case (_, 1): "\(names.question.prefix(1).uppercased() + names.question.dropFirst())."
     default: "\(selection + 1)/\(conflicts.count)  \(openCount) left: \(names.question)."
     }

@@ -14,12 +14,12 @@ struct ConflictWords: Sendable {
   /// Somebody else changed what is being edited here.
   static let others = ConflictWords(
     title: "Changed by somebody else too", question: "choose whose value to keep",
-    doesMine: "keeps yours", doesTheirs: "takes theirs", base: "loaded", theirs: "theirs",
+    doesMine: "keeps yours", doesTheirs: "uses theirs", base: "loaded", theirs: "theirs",
     mine: "mine", keyOfMine: "Mine", keyOfTheirs: "Theirs")
 
   /// What a save changed has changed once more since.
   static let sinceSave = ConflictWords(
-    title: "Changed again since that save", question: "choose which value to take",
-    doesMine: "takes the one before the save", doesTheirs: "keeps what is there now",
+    title: "Changed again since that save", question: "choose which value to use",
+    doesMine: "restores the value before the save", doesTheirs: "keeps what is there now",
     base: "saved", theirs: "now", mine: "before", keyOfMine: "Before the save", keyOfTheirs: "Now")
 }

@@ -6,7 +6,7 @@ struct CopyHoursDialog: ListDialog {
   static let keys = KeyTable.list(
     "copyHours", "Copying the hours of a day", take: "Copy",
     taking: "Copies to the marked days, or to those of the line", isNarrowed: false,
-    more: [KeyBinding(.mark, .space, short: "Mark", help: "Marks the day, or no longer")])
+    more: [KeyBinding(.mark, .space, short: "Mark", help: "Marks or unmarks the day")])
 
   /// Groups of days that are chosen at once.
   private static let groups: [(title: String, days: [Int])] = [
@@ -15,24 +15,25 @@ struct CopyHoursDialog: ListDialog {
 
   let title: String
   private let day: Int
+  /// The other days, in the order of the week.
+  private let others: [Int]
   private var marked: Set<Int> = []
   var list: FilterList
 
   init(_ day: Int, _ editor: CalendarEditor) {
     self.day = day
-    let hours = HoursText.format(editor.layout.week?.now[day].ranges ?? [])
+    others = editor.format.weekdays.filter { $0 != day }
+    let hours = HoursText.format(editor.layout.week?.now[day].ranges ?? [], in: editor.format)
     title = "Copy \(Wording.weekday(day)), \(hours), to"
-    list = FilterList(Self.entries([], except: day), matching: .prefixOfTitle)
+    list = FilterList(Self.entries([], others), matching: .prefixOfTitle)
   }
 
-  private static func entries(_ marked: Set<Int>, except day: Int) -> [FilterList.Entry] {
+  private static func entries(_ marked: Set<Int>, _ others: [Int]) -> [FilterList.Entry] {
     groups.map { FilterList.Entry("    \($0.title)") }
-      + days(except: day).map { other in
+      + others.map { other in
         FilterList.Entry((marked.contains(other) ? "[x] " : "[ ] ") + Wording.weekday(other))
       }
   }
-
-  private static func days(except day: Int) -> [Int] { (0..<7).filter { $0 != day } }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.keymap.hints(.take, .mark, .leave, in: Self.keys)
@@ -44,7 +45,7 @@ struct CopyHoursDialog: ListDialog {
     guard let other = weekday(chosen) else { return .stay() }
     marked.formSymmetricDifference([other])
     list = FilterList(
-      Self.entries(marked, except: day), matching: .prefixOfTitle, selected: chosen)
+      Self.entries(marked, others), matching: .prefixOfTitle, selected: chosen)
     return .stay()
   }
 
@@ -59,9 +60,8 @@ struct CopyHoursDialog: ListDialog {
 
   /// The day on a line; nil for a group.
   private func weekday(_ line: Int) -> Int? {
-    let days = Self.days(except: day)
     let index = line - Self.groups.count
-    return days.indices.contains(index) ? days[index] : nil
+    return others.indices.contains(index) ? others[index] : nil
   }
 
   func frame(in room: Rect) -> Rect {

@@ -85,10 +85,10 @@ extension Dialog {
   var secondClick: Command? { nil }
   static func wheel(isUp: Bool) -> Command? { nil }
 
-  /// The whole key bar: the hints of the dialog, and the help.
-  func keyBar(_ editor: CalendarEditor) -> [KeyHint] {
-    let help = kind == HelpText.kind ? nil : editor.keymap.hint(.help)
-    return hints(editor) + [help].compactMap { $0 }
+  /// The help, which stands at the end of the key bar however many hints there are; the help itself
+  /// has none.
+  func help(_ editor: CalendarEditor) -> [KeyHint] {
+    kind == HelpText.kind ? [] : [editor.keymap.hint(.help)].compactMap { $0 }
   }
 
   /// Takes a key.

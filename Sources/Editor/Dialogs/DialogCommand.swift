@@ -11,6 +11,8 @@ enum DialogCommand: Sendable {
   case decide(SaveDecision)
   case say(String, Status.Kind = .plain)
   case open(any Dialog)
+  /// Ask something of the application.
+  case app(AppRequest)
 
   // MARK: Going somewhere
 

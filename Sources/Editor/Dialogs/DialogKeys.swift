@@ -8,7 +8,9 @@ enum DialogKeys {
     PaletteDialog.self, TextDialog.self, LongTextDialog.self, PromptDialog.self,
     EmailListDialog.self, ChoiceDialog.self, ChoicesDialog.self, FieldMenuDialog.self,
     LookUpDialog.self, TypeDialog.self, AddMemberDialog.self, AddLocationDialog.self,
-    CopyHoursDialog.self, UndoDialog.self, RecentPlacesDialog.self,
+    CopyHoursDialog.self, UndoDialog.self, RecentPlacesDialog.self, CalendarListDialog.self,
+    AccountsDialog.self, OpenCalendarsDialog.self, WelcomeDialog.self,
+    CopySettingsDialog.self, CopyPartnersDialog.self,
   ]
 
   static let all: [AnyKeyTable] = types.map { $0.keyTable }

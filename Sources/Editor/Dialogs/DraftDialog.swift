@@ -10,14 +10,14 @@ struct DraftDialog: Dialog {
     [
       KeyBinding(
         .recover, .character("r"), .enter, short: "Recover it",
-        help: "Goes on with the changes of the draft"),
+        help: "Recovers the changes of the draft"),
       KeyBinding(
         .show, .character("d"), short: "Show the changes",
         help: "Shows what recovering would change"),
       KeyBinding(
         .discard, .character("x"), short: "Discard it",
-        help: "Discards the draft, when pressed twice"),
-      KeyBinding(.leave, .escape, short: "Back", help: "Says what can be done"),
+        help: "Discards the draft; press it twice"),
+      KeyBinding(.leave, .escape, short: "Back", help: "Shows what you can do"),
     ])
 
   private let draft: DocumentDraft
@@ -37,8 +37,8 @@ struct DraftDialog: Dialog {
         + "\(Wording.counted(draft.changeCount, "changed property")), "
         + "\(Wording.counted(draft.stepCount, "step"))."
     ]
-    if let typed = draft.typed { lines.append("“\(typed)” was being typed.") }
-    lines += draft.unfinished.map { "“\($0.text)” was typed and cannot be read." }
+    if let typed = draft.typed { lines.append("You were typing “\(typed)”.") }
+    lines += draft.unfinished.map { "You typed “\($0.text)”, which cannot be read." }
     if merge.isChangedByThem {
       lines.append(
         merge.conflicts.isEmpty
@@ -73,7 +73,7 @@ struct DraftDialog: Dialog {
         .say("Press \(key) again to discard the draft. This cannot be undone.", .problem)
       ])
     case .show:
-      return .stay([.open(TextDialog("The draft against the calendar", difference(editor)))])
+      return .stay([.open(TextDialog("The draft compared with the calendar", difference(editor)))])
     case .leave:
       let key = editor.keymap.hint(.quit)?.key ?? ""
       return .stay([
@@ -96,7 +96,7 @@ struct DraftDialog: Dialog {
 
   /// What recovering would change, place by place.
   private func difference(_ editor: CalendarEditor) -> [TextDialog.Line] {
-    var document = draft.document(today: editor.today)
+    var document = draft.document(today: editor.today, format: editor.format)
     document.rebase(onto: merge.theirs, current: merge.resolved())
     document.names = editor.document?.names ?? [:]
     return ReviewLine.all(of: document).map { .init(text: $0.text, hanging: 4) }

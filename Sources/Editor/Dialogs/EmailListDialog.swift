@@ -16,7 +16,7 @@ struct EmailListDialog: Dialog {
         .accept, .enter, short: "Next",
         help: "Goes to the next address; on the empty last line it closes the list"),
       KeyBinding(.delete, .control("x"), short: "Delete", help: "Deletes the address"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The address before"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous address"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next address"),
       KeyBinding(.leave, .escape, short: "Done", help: "Closes the list"),
     ])

@@ -23,9 +23,9 @@ struct FieldMenuDialog: ListDialog {
     }
     offer(
       editor.document?.loaded(path), "loaded",
-      Wording.value(editor.document?.loaded(path), of: field))
+      Wording.value(editor.document?.loaded(path), of: field, in: editor.format))
     if let value = field.defaultValue {
-      offer(value, "default", Wording.value(value, of: field))
+      offer(value, "default", Wording.value(value, of: field, in: editor.format))
     }
     offer(nil, "unset", unsetMeaning)
     offer(

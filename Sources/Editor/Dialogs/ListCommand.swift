@@ -25,7 +25,7 @@ extension KeyTable where Command == ListCommand {
       [KeyBinding(.take, .enter, short: take, help: taking)] + more + [
         KeyBinding(.leave, .escape, short: leave, help: leaving),
         KeyBinding(
-          .previous, .up, .backTab, .control("p"), short: "Up", help: "The entry before"),
+          .previous, .up, .backTab, .control("p"), short: "Up", help: "The previous entry"),
         KeyBinding(.next, .down, .tab, .control("n"), short: "Down", help: "The next entry"),
         KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten entries up"),
         KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten entries down"),

@@ -3,7 +3,7 @@ import TextUI
 /// All actions, with their keys and, where one cannot be done now, the reason.
 struct PaletteDialog: ListDialog {
   static let keys = KeyTable.list(
-    "palette", "In the list of actions", take: "Do it", taking: "Does the action")
+    "palette", "In the list of actions", take: "Run", taking: "Runs the action")
 
   let title = "Actions"
   var list: FilterList

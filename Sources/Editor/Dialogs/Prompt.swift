@@ -26,7 +26,7 @@ enum Prompt: Sendable, Hashable {
 
   /// Says what a typed text means; only what means something can be taken.
   func read(_ text: String, in editor: CalendarEditor) -> TypedReading {
-    if text.allSatisfy(\.isWhitespace) { return .nothing(hint: hint) }
+    if text.allSatisfy(\.isWhitespace) { return .nothing(hint: hint(editor)) }
     switch self {
     case .dates: return editor.dateReading(text)
     case .copies(let source):
@@ -35,15 +35,17 @@ enum Prompt: Sendable, Hashable {
         let effect = editor.document?.effect(ofCopying: source, to: targets) ?? ""
         return .means(DateTyping.named(targets) + (effect.isEmpty ? "" : "; " + effect))
       } catch {
-        return .problem(error.message, at: error.place)
+        return .problem(error.message(in: editor.format), at: error.place)
       }
     }
   }
 
-  private var hint: String {
+  private func hint(_ editor: CalendarEditor) -> String {
     switch self {
     case .copies: "Dates, as in 2026-12-24..31, 6 Jan, 12-30."
-    case .dates: "Dates and hours, as in 24-31 Dec closed, or 6 Jan 9-12, 13-17."
+    case .dates:
+      "Dates and hours, as in 24-31 Dec closed, or 6 Jan "
+        + HoursText.short(HoursText.shortExample, in: editor.format) + "."
     }
   }
 }

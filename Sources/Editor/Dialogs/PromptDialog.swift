@@ -5,9 +5,9 @@ struct PromptDialog: Dialog {
   enum Command: String, KeyCommand { case take, leave }
 
   static let keys = KeyTable<Command>(
-    "prompt", "Where a line is asked for", typing: "Typing edits the line.",
+    "prompt", "In a prompt", typing: "Typing edits the line.",
     [
-      KeyBinding(.take, .enter, short: "Apply", help: "Does it with what is typed"),
+      KeyBinding(.take, .enter, short: "Apply", help: "Applies what you typed"),
       KeyBinding(.leave, .escape, short: "Back", help: "Closes it; nothing is changed"),
     ])
 

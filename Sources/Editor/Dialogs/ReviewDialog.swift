@@ -13,18 +13,18 @@ struct ReviewDialog: Dialog {
   static let keys = KeyTable<Command>(
     "review", "In the review",
     [
-      KeyBinding(.save, .control("s"), short: "Save", help: "Sends or writes the changes"),
+      KeyBinding(.save, .control("s"), short: "Save", help: "Saves the changes"),
       KeyBinding(.go, .enter, short: "Go there", help: "Goes to where the value is edited"),
       KeyBinding(
         .leaveOut, .character("R"), .character("r"), .control("r"), short: "Leave out",
-        help: "Leaves the change out of the update: the value is as it was loaded"),
+        help: "Leaves the change out of the update and resets the value"),
       KeyBinding(
         .body, .character("J"), .character("j"), short: "JSON", help: "Shows what is sent"),
       KeyBinding(
         .nested, .character("U"), .character("u"), short: "Nested keys",
-        help: "Sends nested keys that no document lists, or leaves them out"),
+        help: "Sends nested undocumented keys, or leaves them out"),
       KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The line before"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous line"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next line"),
       KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten lines up"),
       KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten lines down"),
@@ -76,7 +76,7 @@ struct ReviewDialog: Dialog {
       return .stay([
         content.hasNested
           ? .perform(.undocumented)
-          : .say("Nothing in this update has keys that no document lists.")
+          : .say("This update has no undocumented keys.")
       ])
     }
     return .stay()
@@ -197,9 +197,9 @@ struct ReviewDialog: Dialog {
   private func footer(_ editor: CalendarEditor) -> String {
     if let status = editor.status { return status.text }
     let isWritten = editor.source.isFile && editor.source.output == nil
-    if content.isEmpty, !isWritten { return "There is nothing that can be sent." }
+    if content.isEmpty, !isWritten { return "An update cannot save any of these changes." }
     let key = editor.keymap.hint(.save, in: Self.keys)?.key ?? ""
-    let verb = editor.source.isFile || editor.source.output != nil ? "writes" : "sends"
+    let verb = editor.source.isFile || editor.source.output != nil ? "writes" : "saves"
     return content.errorCount == 0
       ? "\(content.summary)\(warnings(editor)); \(key) \(verb)."
       : "\(content.errorCount == 1 ? "1 error" : "\(content.errorCount) errors"); \(key) asks first."
@@ -216,6 +216,7 @@ struct ReviewDialog: Dialog {
       "body \(editor.source.replacesOutput ? "replaces" : "to") \(editor.source.output ?? "")"
     case .file("-"): "write standard output"
     case .file(let path): "write \(path)"
+    case .list: ""
     case .service(let id, _), .demo(let id):
       "update of \(editor.document?.current[.name]?.text ?? id)"
     }

@@ -41,7 +41,7 @@ struct ReviewLines {
         Line(text: change.text, role: .text, target: change.path, change: change))
     }
     if isSent, !body.sentAlong.isEmpty {
-      lines.append(Line(text: "Sent along unchanged", role: .hint))
+      lines.append(Line(text: "Sent too, unchanged", role: .hint))
       lines += body.sentAlong.map { key in
         Line(
           text: "\(CalendarSchema.field(key)?.label ?? key): the service refuses the change "
@@ -68,8 +68,8 @@ struct ReviewLines {
       lines.append(Line(text: "Cannot be unset", role: .warning))
       lines += body.cannotUnset.map { key in
         Line(
-          text: "\(CalendarSchema.field(key)?.label ?? key): an update cannot take it away; the "
-            + "service keeps \(Wording.value(document.loaded(JSONPath([.key(key)])), of: CalendarSchema.field(key))). "
+          text: "\(CalendarSchema.field(key)?.label ?? key): an update cannot unset it; the "
+            + "service keeps \(Self.kept(key, document)). "
             + "Whether null clears it is not documented.",
           role: .text, target: JSONPath([.key(key)]))
       }
@@ -93,6 +93,12 @@ struct ReviewLines {
     isEmpty = body.isEmpty
     hasNested = !(body.leftOut.isEmpty && body.kept.isEmpty)
     summary = count == 1 ? "1 property" : "\(count) properties"
+  }
+
+  /// What the service keeps of a property that is unset.
+  private static func kept(_ key: String, _ document: CalendarDocument) -> String {
+    Wording.value(
+      document.loaded(JSONPath([.key(key)])), of: CalendarSchema.field(key), in: document.format)
   }
 
   /// What else is in an update that names the whole calendar.

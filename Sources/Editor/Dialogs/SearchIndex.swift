@@ -30,7 +30,7 @@ struct SearchIndex {
     let fields = CalendarSchema.flat
     for (keys, field) in fields where isMeant(keys, document) { add(keys, field, document) }
     for (keys, field) in fields where !isMeant(keys, document) { add(keys, field, document) }
-    addWeekdays()
+    addWeekdays(document.format)
     for field in CalendarSchema.all {
       addRows(of: field, at: JSONPath([.key(field.key)]), document)
     }
@@ -50,9 +50,9 @@ struct SearchIndex {
     return decider.reason(type.json, CalendarSchema.field(decider.key)) == nil
   }
 
-  private mutating func addWeekdays() {
+  private mutating func addWeekdays(_ format: LocalFormat) {
     let label = CalendarSchema.field(CalendarKey.openHours.rawValue)?.label ?? ""
-    for day in [1, 2, 3, 4, 5, 6, 0] {
+    for day in format.weekdays {
       entries.append(
         .init("\(label) › \(Wording.weekday(day))", detail: "day", alias: Wording.weekday(day)))
       targets.append(.weekday(day))

@@ -10,9 +10,9 @@ struct SecretPromptDialog: Dialog {
     [
       KeyBinding(.use, .enter, short: "Use it", help: "Uses the token until caledit ends"),
       KeyBinding(
-        .clear, .control("u"), .control("w"), short: "Clear", help: "Removes all that is typed"),
+        .clear, .control("u"), .control("w"), short: "Clear", help: "Deletes everything you typed"),
       KeyBinding(
-        .delete, .backspace, .control("h"), short: "Delete", help: "Removes the last character"),
+        .delete, .backspace, .control("h"), short: "Delete", help: "Deletes the last character"),
       KeyBinding(.leave, .escape, short: "Back", help: "Closes it; the token stays as it is"),
     ])
 

@@ -17,7 +17,7 @@ struct TextDialog: Dialog {
       KeyBinding(.copy, .character("c"), short: "Copy", help: "Copies the JSON to the clipboard"),
       KeyBinding(
         .restore, .character("r"), short: "Restore",
-        help: "Puts back what was there before the save, as changes to review"),
+        help: "Restores the values from before the save, as changes to review"),
       KeyBinding(.up, .up, .character("k"), short: "Up", help: "A line up"),
       KeyBinding(.down, .down, .character("j"), short: "Down", help: "A line down"),
       KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),

@@ -4,7 +4,7 @@ import TextUI
 /// Lets somebody say of what type a calendar is that does not say it itself.
 struct TypeDialog: ListDialog {
   static let keys = KeyTable.list(
-    "type", "Saying the type of a calendar", take: "Choose",
+    "type", "Choosing the type of a calendar", take: "Choose",
     taking: "Checks the rules for this type; it is never sent")
 
   let title = "Type of this calendar, for checking only"

@@ -13,7 +13,7 @@ struct UndoDialog: ListDialog {
     let steps = editor.document?.undoSteps.reversed() ?? []
     list = FilterList(
       steps.enumerated().map { index, step in
-        .init(step.title, detail: index == 0 ? "the last step" : "\(index + 1) steps back")
+        .init(step.shownTitle, detail: index == 0 ? "the last step" : "\(index + 1) steps back")
       }, matching: .wordsAnywhere)
   }
 

@@ -6,7 +6,7 @@ extension Actions {
       when: Action.whenRecorded
     ) { editor, _ in editor.openHistory() },
     Action(
-      .restoreSave, .saving, "Restore what was there before the save that was shown last",
+      .restoreSave, .saving, "Restore the values from before the save shown last",
       when: Action.whenSaveWasShown
     ) { editor, _ in
       editor.restoreSave()
@@ -19,8 +19,9 @@ extension Action {
   static let whenRecorded: @Sendable (CalendarEditor) -> Availability = { editor in
     switch editor.source.kind {
     case .service: whenLoaded(editor)
-    case .demo: .unavailable("The sandbox forgets its calendars; its saves are not on record.")
-    case .file: .unavailable("The calendar is a file; only saves to a service are on record.")
+    case .demo: .unavailable("caledit keeps no history for the sandbox.")
+    case .list: whenLoaded(editor)
+    case .file: .unavailable("caledit keeps no history for files.")
     }
   }
 

@@ -35,7 +35,7 @@ extension CalendarEditor {
       dialogs.append(
         TextDialog(
           "What the save changed",
-          PastSaveText.lines(read, contents, names: lookUps.names, restoredBy: key),
+          PastSaveText.lines(read, contents, names: lookUps.names, in: format, restoredBy: key),
           offers: [.init(command: .restore, action: .restoreSave)]))
     case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
     }
@@ -68,23 +68,24 @@ extension CalendarEditor {
     let rest =
       withheld.isEmpty
       ? ""
-      : " Left as they are, because the record leaves a part of them out: "
+      : " Not restored, because the record holds only part of them: "
         + withheld.map { CalendarSchema.field($0)?.label ?? $0 }.joined(separator: ", ") + "."
     guard let first = paths.first else {
-      say("Nothing to restore: what that save changed is as it was before it.\(rest)")
+      say("Nothing to restore: these values are the same as before that save.\(rest)")
       return
     }
     go(to: first)
     say(
-      "Restored: \(Wording.counted(paths.count, "property")). Ctrl-S reviews and saves, Ctrl-Z takes "
-        + "it back.\(rest)", rest.isEmpty ? .success : .problem)
+      "Restored: \(Wording.counted(paths.count, "property")). \(keymap.word(of: .review)) reviews "
+        + "and saves, \(keymap.word(of: .undo)) undoes it.\(rest)",
+      rest.isEmpty ? .success : .problem)
   }
 
   // MARK: Writing
 
   /// Says what became of a save of which nobody saw the end; a draft that is found says it as well.
   mutating func note(settled sentence: String, isSaved: Bool) {
-    settledSave = isSaved ? sentence : nil
+    saves.settled = isSaved ? sentence : nil
     note(sentence)
   }
 

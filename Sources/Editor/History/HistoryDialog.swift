@@ -12,7 +12,7 @@ struct HistoryDialog: Dialog {
     [
       KeyBinding(.show, .enter, short: "Show", help: "Shows what the save changed"),
       KeyBinding(.leave, .escape, short: "Back", help: "Closes the history"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The save before in the list"),
+      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous save in the list"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next save in the list"),
       KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
       KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
@@ -125,7 +125,7 @@ struct HistoryDialog: Dialog {
 
   private func head(_ editor: CalendarEditor) -> String {
     guard let saves else { return "The records are being read." }
-    if saves.isEmpty { return "No save of this calendar is on record here yet." }
+    if saves.isEmpty { return "The history has no save of this calendar yet." }
     return editor.zone.name.map { "Newest first; times in \($0)." }
       ?? "Newest first; times by the clock of this machine."
   }

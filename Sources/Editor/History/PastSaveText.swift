@@ -8,13 +8,14 @@ enum PastSaveText {
 
   /// - Parameters:
   ///   - names: what ids stand for.
+  ///   - format: how times and weeks are said.
   ///   - key: the key that restores what was there before.
   static func lines(
     _ save: PastSave, _ contents: PastSave.Contents, names: [String: String],
-    restoredBy key: String
+    in format: LocalFormat = .standard, restoredBy key: String
   ) -> [TextDialog.Line] {
     func sentences(_ before: JSONValue, _ after: JSONValue) -> [Line] {
-      ReviewLine.sentences(from: before, to: after, names: names)
+      ReviewLine.sentences(from: before, to: after, names: names, in: format)
         .map { Line(text: "  \($0)", hanging: 2) }
     }
     let asked = contents.asked
@@ -30,7 +31,7 @@ enum PastSaveText {
       lines += [Line(text: "What the service held after the save is not known."), Line(text: "")]
       lines += part(
         "Before the save → as it was sent", sentences(contents.before, asked),
-        whenEmpty: "Nothing was to be changed.")
+        whenEmpty: "The update had no changes.")
     }
     if !contents.notes.isEmpty {
       lines += part(
@@ -44,7 +45,7 @@ enum PastSaveText {
     lines.append(
       Line(
         text:
-          "\(key) puts back what was there before the save, as changes that you review and save.",
+          "\(key) restores the values from before the save, as changes that you review and save.",
         role: .hint))
     return lines
   }

@@ -11,13 +11,13 @@ enum FormKeys {
     [
       KeyBinding(
         .next, .down, .tab, short: "Next", help: "The next line; past the end, the next section"),
-      KeyBinding(.previous, .up, .backTab, short: "Before", help: "The line before"),
-      KeyBinding(.pageDown, .pageDown, short: "Page", help: "A page on"),
-      KeyBinding(.pageUp, .pageUp, short: "Page", help: "A page back"),
+      KeyBinding(.previous, .up, .backTab, short: "Previous", help: "The previous line"),
+      KeyBinding(.pageDown, .pageDown, short: "Page", help: "A page down"),
+      KeyBinding(.pageUp, .pageUp, short: "Page", help: "A page up"),
       KeyBinding(.first, .home, short: "Top", help: "The first line"),
       KeyBinding(.last, .end, short: "End", help: "The last line"),
       KeyBinding(
-        .back, .escape, short: "Back", help: "Back one level; nothing is ever lost by it"),
+        .back, .escape, short: "Back", help: "Goes back one level; nothing is lost"),
       KeyBinding(.leave, .left, short: "Back", help: "Back, on a row and in the overview"),
     ])
 }
@@ -30,11 +30,11 @@ enum SectionKeys {
     "sections", "In the list of sections",
     [
       KeyBinding(.open, .enter, .right, .space, short: "Open", help: "Opens the section"),
-      KeyBinding(.previous, .up, .backTab, short: "Before", help: "The section before"),
+      KeyBinding(.previous, .up, .backTab, short: "Previous", help: "The previous section"),
       KeyBinding(.next, .down, .tab, short: "Next", help: "The next section"),
       KeyBinding(.first, .home, .pageUp, short: "Top", help: "The first section"),
       KeyBinding(.last, .end, .pageDown, short: "End", help: "The last section"),
-      KeyBinding(.leave, .escape, short: "Close", help: "Puts a message away"),
+      KeyBinding(.leave, .escape, short: "Close", help: "Closes the message"),
     ])
 }
 
@@ -43,7 +43,7 @@ enum CallKeys {
   enum Command: String, KeyCommand { case cancel }
 
   static let table = KeyTable<Command>(
-    "call", "While something is loaded or saved",
+    "call", "While caledit loads or saves",
     [KeyBinding(.cancel, .escape, short: "Cancel", help: "Cancels it")])
 }
 

@@ -40,6 +40,19 @@ package struct Keymap: Sendable, Hashable {
   /// The keys of an action as they are written: "F8, Alt-N".
   func names(of action: Action) -> String { Self.written(keys(of: action)) }
 
+  /// The keys of an action in a sentence: "F5 or Alt-R"; its title where it has none.
+  func words(of id: ActionID) -> String {
+    guard let action = Actions.byID[id] else { return "" }
+    let keys = keys(of: action)
+    return keys.isEmpty
+      ? "\"\(action.title)\"" : keys.prefix(2).map(\.description).joined(separator: " or ")
+  }
+
+  /// The first key of an action in a sentence.
+  func word(of id: ActionID) -> String {
+    Actions.byID[id].flatMap { keys(of: $0).first }?.description ?? words(of: id)
+  }
+
   /// What the key bar says of an action; nil when it is kept off the bar, or has no key.
   func hint(_ id: ActionID, saying text: String? = nil) -> KeyHint? {
     guard let action = Actions.byID[id], let short = text ?? action.short,
@@ -83,13 +96,16 @@ package struct Keymap: Sendable, Hashable {
     commands.compactMap { hint($0, in: table) }
   }
 
+  /// The keys that somebody chose for a command; nil where it has its own.
+  func chosenKeys(of name: String) -> [Key]? { chosen[name] }
+
   /// The keys of an entry of the help, the one that is shown first.
   func keys(of entry: AnyKeyTable.Entry) -> [Key] { chosen[entry.id] ?? entry.keys }
 
   /// The keys of an entry of the help, as they are written.
   func names(of entry: AnyKeyTable.Entry) -> String { Self.written(keys(of: entry)) }
 
-  private static func written(_ keys: [Key]) -> String {
+  static func written(_ keys: [Key]) -> String {
     keys.map(\.description).joined(separator: ", ")
   }
 }

@@ -23,6 +23,12 @@ protocol Line: Sendable {
   /// How it looks in a form of that width.
   func view(_ editor: CalendarEditor, width: Int) -> any LineView
 
+  /// The revision of the document at which something changed last that the line shows; it keeps its
+  /// view until then, or until anything in ``LineViews/Basis`` changes.
+  ///
+  /// - Returns: nil when it shows more than that, and is to be looked at for each drawing.
+  func lastChange(_ editor: CalendarEditor) -> Int?
+
   /// Takes a key.
   ///
   /// - Returns: what is to be done outside; nil when the key means nothing here.
@@ -52,7 +58,7 @@ protocol Line: Sendable {
 }
 
 /// What the lines under the form say of the line with the focus.
-struct LineContext: Sendable {
+struct LineContext: Equatable, Sendable {
   /// The key, the type, what was loaded; empty where there is nothing of the kind.
   var facts = ""
   var help = ""
@@ -70,10 +76,12 @@ extension Line {
 
   var target: JSONPath? { nil }
 
+  func lastChange(_ editor: CalendarEditor) -> Int? { nil }
+
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? { nil }
 
   func take(pasted text: String, _ editor: inout CalendarEditor) {
-    editor.say("A paste goes into a text field; none has the focus.", .problem)
+    editor.say("Go to a text field first; you can paste only there.", .problem)
   }
 
   func prepareInput(_ editor: inout CalendarEditor) { editor.input = nil }

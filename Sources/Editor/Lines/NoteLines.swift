@@ -8,7 +8,7 @@ struct NoteLines {
 
   /// - Parameter limit: how many rows one note may take.
   init(
-    _ notes: [FieldState.Note], _ editor: CalendarEditor, width: Int, column: Int? = nil,
+    _ notes: [FieldState.Note], _ editor: __shared CalendarEditor, width: Int, column: Int? = nil,
     limit: Int = 3
   ) {
     let column = column ?? (width >= 76 ? LineMetrics.labelWidth(width) : 5)

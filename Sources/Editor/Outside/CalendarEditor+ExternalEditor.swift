@@ -20,7 +20,9 @@ extension CalendarEditor {
   ) -> [Effect] {
     switch (result, request.purpose) {
     case (.failure(let failure), _):
-      let kept = refusedEdit == nil ? "" : " The refused JSON is kept (Ctrl-P, \"refused\")."
+      let kept =
+        refusedEdit == nil
+        ? "" : " The refused JSON is kept (\(keymap.word(of: .palette)), \"refused\")."
       say(failure.message + kept, .problem)
     case (.success(let text), .json(let scope, let original)):
       take(json: text, for: request, scope, from: original)
@@ -33,12 +35,12 @@ extension CalendarEditor {
     guard let field = CalendarSchema.field(at: path) else { return }
     let text = Self.withoutAddedLineBreak(text, as: request.text)
     guard text != FieldText.text(of: document?[path], field: field) else {
-      say("The text came back as it was; nothing is changed.")
+      say("You did not change the text.")
       return
     }
     document?.close()
     edit(path, to: .text(text))
-    say("\(field.label) is taken over from the editor.", .success)
+    say("\(field.label) now has the text from the editor.", .success)
   }
 
   /// The text without the line break that many editors put at the end of every file.

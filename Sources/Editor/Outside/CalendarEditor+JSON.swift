@@ -45,7 +45,9 @@ extension CalendarEditor {
   mutating func editJSON(_ scope: JSONScope) -> [Effect] {
     if let refusedEdit {
       if case .json(scope, _) = refusedEdit.request.purpose { return editRefusedJSON() }
-      say("A refused JSON waits; go on with it or discard it (Ctrl-P, \"refused\").", .problem)
+      say(
+        "A refused JSON waits; go on with it or discard it (\(keymap.word(of: .palette)), "
+          + "\"refused\").", .problem)
       return []
     }
     guard let document, let value = document.json(of: scope) else { return [] }
@@ -90,7 +92,7 @@ extension CalendarEditor {
     guard let document else { return }
     let text = JSONText.withoutNotes(text)
     if refusedEdit == nil, text == request.text {
-      say("The JSON came back as it was; nothing is changed.")
+      say("You did not change the JSON.")
       return
     }
     switch ReturnedJSON(text, for: scope, from: original, in: document) {
@@ -107,7 +109,7 @@ extension CalendarEditor {
       if changed.isEmpty {
         say("The JSON means the same as before; nothing is changed.")
       } else {
-        say("Taken over from the JSON: \(places)\(more).", .success)
+        say("Changed in the JSON: \(places)\(more).", .success)
       }
     }
   }
@@ -121,7 +123,7 @@ extension CalendarEditor {
         answers: [
           .init(key: "e", text: "Edit it again", action: .editRefusedJSON),
           .init(key: "g", text: "Discard it", action: .giveUpRefusedJSON),
-          .init(key: "l", text: "Keep it for later (Ctrl-P)", action: nil),
+          .init(key: "l", text: "Keep it for later (\(keymap.word(of: .palette)))", action: nil),
         ]))
   }
 }

@@ -39,7 +39,7 @@ package enum EditFailure: Error, Sendable, Hashable {
   package var message: String {
     switch self {
     case .badCommand(let variable):
-      "The value of \(variable) is no command: a quote is not closed."
+      "The value of \(variable) is not a command: a quote is not closed."
     case .noFile(let reason): "The file for the editor could not be made: \(reason)."
     case .notStarted(let command, let reason):
       "\(command) could not be started: \(reason). Set VISUAL or EDITOR to an editor that is there."

@@ -27,7 +27,7 @@ enum JSONText {
   }
 
   private static let advice =
-    "Put it right and save. These lines are taken out again; to give up, leave them and answer so."
+    "Correct it and save; caledit removes these lines. To give up, change nothing, then discard it."
 
   /// How many lines ``with(_:_:)`` puts on top of a text with so many notes.
   static func lineCount(ofNotes count: Int) -> Int { count + 1 }

@@ -21,10 +21,7 @@ extension CalendarEditor {
 
   /// The calendar that the service knows; nil for one in a file.
   private var scheduledCalendarID: String? {
-    switch source.kind {
-    case .file: nil
-    case .service(let id, _), .demo(let id): document?.base[.id]?.text ?? id
-    }
+    source.calendarID.map { document?.base[.id]?.text ?? $0 }
   }
 
   /// The name of the calendar's time zone; nil where it is not known.

@@ -19,18 +19,18 @@ struct PreviewDialog: Dialog {
         .hours, .enter, short: "Hours", help: "Goes to where the hours of the day are edited"),
       KeyBinding(
         .times, .space, short: "Times",
-        help: "All start times of the day, with what becomes of each"),
+        help: "Shows all start times of the day, and how each changes"),
       KeyBinding(.leave, .escape, short: "Back", help: "Closes the preview"),
       KeyBinding(
-        .weekBefore, .left, .pageUp, short: "Week before", help: "The week before"),
+        .weekBefore, .left, .pageUp, short: "Week before", help: "The previous week"),
       KeyBinding(.weekAfter, .right, .pageDown, short: "Week after", help: "The week after"),
       KeyBinding(
         .askAgain, .character("f"), .character("F"), short: "Ask again",
         help: "Asks the service again what it offers"),
       KeyBinding(
         .foundations, .character("a"), .character("A"), short: "Assumptions",
-        help: "What the preview takes for granted, and remarks on the settings"),
-      KeyBinding(.dayBefore, .up, .backTab, short: "Day before", help: "The day before"),
+        help: "Shows what the preview assumes, and remarks on the settings"),
+      KeyBinding(.dayBefore, .up, .backTab, short: "Day before", help: "The previous day"),
       KeyBinding(.dayAfter, .down, .tab, short: "Day after", help: "The day after"),
       KeyBinding(.today, .home, short: "Today", help: "Today"),
     ])
@@ -38,6 +38,8 @@ struct PreviewDialog: Dialog {
   private var loaded: SlotPreview
   private var edited: SlotPreview
   private(set) var zone: CalendarZone
+  /// How times are shown.
+  let format: LocalFormat
   private(set) var week: PreviewWeek
   /// The changed properties that change nothing, as schedules govern everybody's hours.
   private(set) var unusedEdits: [CalendarKey]
@@ -55,6 +57,7 @@ struct PreviewDialog: Dialog {
       calendar: document.current, now: editor.now, governing: document.governing)
     unusedEdits = Self.unusedEdits(of: document, edited.governing)
     zone = editor.zone
+    format = editor.format
     let first = PreviewWeek.start(of: date, today: editor.now.date)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
     week = PreviewWeek(
@@ -139,11 +142,11 @@ struct PreviewDialog: Dialog {
       return .stay([.open(TextDialog("Start times", PreviewText.alone(self)))])
     case .foundations:
       return .stay([
-        .open(TextDialog("What the preview rests on", PreviewText.foundations(self)))
+        .open(TextDialog("Assumptions of the preview", PreviewText.foundations(self)))
       ])
     case .askAgain:
       if editor.source.isFile || PreviewWeek.isOver(week.first, editor.now) {
-        return .stay([.say(PreviewText.now(week.now, isShort: false), .problem)])
+        return .stay([.say(PreviewText.now(week.now, format, isShort: false), .problem)])
       }
       return .stay([.askForSlots(of: week.first, again: true)])
     }

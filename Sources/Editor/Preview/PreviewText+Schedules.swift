@@ -8,8 +8,8 @@ extension PreviewText {
     guard !keys.isEmpty else { return nil }
     let labels = keys.map { CalendarSchema.field($0)?.label ?? $0.rawValue }
     return
-      "Your changes of \(labels.joined(separator: ", ")) change nothing here: schedules are taken to "
-      + "govern."
+      "Your changes of \(labels.joined(separator: ", ")) have no effect here: the preview "
+      + "assumes that schedules govern."
   }
 
   /// How many schedules govern, before other words; empty where none does.
@@ -30,9 +30,9 @@ extension PreviewText {
   static func governing(_ dialog: PreviewDialog) -> [String] {
     let governing = dialog.governing
     return governing.schedules.map { schedule in
-      let dates = schedule.datesText(from: dialog.settings.now.date)
-      return "\(governing.title(of: schedule)), \(schedule.zoneText): \(schedule.week.text)"
-        + (dates.isEmpty ? "." : "; \(dates).")
+      let dates = schedule.datesText(from: dialog.settings.now.date, in: dialog.format)
+      return "\(governing.title(of: schedule)), \(schedule.zoneText): "
+        + schedule.week.text(in: dialog.format) + (dates.isEmpty ? "." : "; \(dates).")
     } + governing.remarks
   }
 }

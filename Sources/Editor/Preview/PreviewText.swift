@@ -10,10 +10,10 @@ enum PreviewText {
   // MARK: The week
 
   /// Where "now" comes from.
-  static func now(_ now: PreviewWeek.Now, isShort: Bool) -> String {
+  static func now(_ now: PreviewWeek.Now, _ format: LocalFormat, isShort: Bool) -> String {
     switch now {
     case .service(let moment, let offsets, let unreadable):
-      let clock = HourRange.clock(moment.minute)
+      let clock = format.fullTime(moment.minute)
       if isShort { return "now: from the service, \(clock)" }
       let zone = offsets.isEmpty ? "" : ", times at \(names(of: offsets))"
       let odd = unreadable > 0 ? "; \(times(unreadable)) could not be read" : ""
@@ -37,11 +37,11 @@ enum PreviewText {
     switch why {
     case .isFile: "a file has no service to ask."
     case .isOver: "the week is over."
-    case .isAsking: "the service is being asked what it offers."
+    case .isAsking: "caledit is asking the service what it offers."
     case .failed(let reason):
       "the service did not say what it offers: \(reason). f asks again."
     case .isOfAnotherClock(let offsets):
-      "the service's times (at \(names(of: offsets))) have none in common with them, as if of "
+      "the service's times (at \(names(of: offsets))) match none of them; they may be of "
         + "another time zone."
     }
   }
@@ -58,7 +58,7 @@ enum PreviewText {
       case .loaded(.failed), .loaded(.isOfAnotherClock): .warning
       case .loaded: .hint
       }
-    return Line(text: now(dialog.week.now, isShort: false), role: role)
+    return Line(text: now(dialog.week.now, dialog.format, isShort: false), role: role)
   }
 
   /// What being a draft, or having been one, means for the week.
@@ -74,8 +74,8 @@ enum PreviewText {
     case (true, true):
       (
         "draft: nothing can be booked",
-        "The calendar is a draft: nothing can be booked until it is active. It is shown as if it "
-          + "were."
+        "The calendar is a draft: nothing can be booked until it is active. The preview treats it "
+          + "as active."
       )
     case (false, false): nil
     }
@@ -83,7 +83,8 @@ enum PreviewText {
 
   /// The most needed words on the week, for a screen that has room for no more.
   static func foot(_ dialog: PreviewDialog) -> String {
-    words(ofDraft: dialog)?.short ?? who(dialog) + now(dialog.week.now, isShort: true)
+    words(ofDraft: dialog)?.short ?? who(dialog)
+      + now(dialog.week.now, dialog.format, isShort: true)
   }
 
   // MARK: A day
@@ -92,17 +93,23 @@ enum PreviewText {
   /// so.
   static func day(_ dialog: PreviewDialog) -> [Line] {
     let (day, change) = (dialog.day, dialog.change)
-    var lines = [Line(text: "\(title(of: day.date)): \(hours(of: day))", role: .heading)]
+    var lines = [
+      Line(text: "\(title(of: day.date)): \(hours(of: day, dialog.format))", role: .heading)
+    ]
     if let reason = day.reason {
-      lines.append(Line(text: "Nothing by these settings. \(reason.text)", role: .warning))
+      lines.append(
+        Line(
+          text: "These settings offer nothing. \(reason.text(in: dialog.format))", role: .warning))
     }
-    lines += day.open.ignored.map { Line(text: "Does not count: \($0.text).", role: .warning) }
+    lines += day.open.ignored.map {
+      Line(text: "Ignored: \($0.text(in: dialog.format)).", role: .warning)
+    }
     if change.isChanged || day.reason == nil {
       lines.append(Line(text: counts(change), role: change.isChanged ? .changed : .text))
     }
     if let why = unused(dialog.unusedEdits) { lines.append(Line(text: why, role: .warning)) }
     lines += schedules(dialog)
-    lines += cuts(of: day, dialog.settings)
+    lines += cuts(of: day, dialog.settings, dialog.format)
     if let text = lookBusy(dialog) { lines.append(Line(text: text)) }
     if !change.withheld.isEmpty {
       lines.append(
@@ -110,28 +117,34 @@ enum PreviewText {
           text:
             "Not offered now (x): \(starts(change.withheld.count)) by the settings; booked, busy "
             + (dialog.governing.state == .some
-              ? "or hidden, or the service goes by other hours than the schedules'."
+              ? "or hidden, or the service uses other hours than the schedules'."
               : "or hidden.")))
     }
     if !change.unexplained.isEmpty {
       lines.append(
         Line(
           text:
-            "Offered now (?): \(starts(change.unexplained.count)) that the settings as loaded do "
-            + "not give.", role: .warning))
+            "Offered now (?): \(starts(change.unexplained.count)) that the loaded settings do "
+            + "not offer.", role: .warning))
     }
     return lines
   }
 
-  private static func hours(of day: SlotPreview.Day) -> String {
-    switch day.source {
-    case .weekly: "\(day.open.text), weekly hours"
+  private static func hours(of day: SlotPreview.Day, _ format: LocalFormat) -> String {
+    let open = day.open.text(in: format)
+    return switch day.source {
+    case .weekly: "\(open), weekly hours"
     case .dateEntry(let rows) where rows.count > 1:
-      "\(day.open.text), \(rows.count) date-specific entries"
-    case .dateEntry: "\(day.open.text), date-specific hours"
+      "\(open), \(rows.count) date-specific entries"
+    case .dateEntry: "\(open), date-specific hours"
     case .nothing: "no date-specific hours"
-    case .schedules(let words, _): "\(day.open.text), by \(words)"
+    case .schedules(let words, _): "\(open), by \(words)"
     }
+  }
+
+  /// When a day is open, or why it offers nothing.
+  static func open(_ day: SlotPreview.Day, _ format: LocalFormat) -> String {
+    day.reason?.text(in: format) ?? day.open.text(in: format)
   }
 
   private static func counts(_ change: SlotComparison.Day) -> String {
@@ -143,7 +156,7 @@ enum PreviewText {
   }
 
   private static func cuts(
-    of day: SlotPreview.Day, _ settings: SlotPreview.Settings
+    of day: SlotPreview.Day, _ settings: SlotPreview.Settings, _ format: LocalFormat
   ) -> [Line] {
     var lines: [Line] = []
     if day.tooSoon > 0 {
@@ -151,11 +164,14 @@ enum PreviewText {
         Line(
           text: settings.earliest == settings.now
             ? "\(starts(day.tooSoon)) of the day are over."
-            : "\(starts(day.tooSoon)) are too soon: booking begins at \(settings.earliest)."))
+            : "\(starts(day.tooSoon)) are too soon: booking begins at "
+              + "\(format.moment(settings.earliest))."))
     }
     if day.tooLate > 0, let latest = settings.latest {
       lines.append(
-        Line(text: "\(starts(day.tooLate)) are too far ahead: booking ends at \(latest)."))
+        Line(
+          text: "\(starts(day.tooLate)) are too far ahead: booking ends at "
+            + "\(format.moment(latest))."))
     }
     return lines
   }
@@ -182,7 +198,7 @@ enum PreviewText {
   /// A day with all its times, to scroll through.
   static func alone(_ dialog: PreviewDialog) -> [Line] {
     day(dialog) + [Line(text: "")]
-      + PreviewTimes(dialog.change).all.map {
+      + PreviewTimes(dialog.change, dialog.format).all.map {
         Line(text: "\($0.mark.symbol) \($0.text)  \($0.mark.meaning)", role: $0.mark.role)
       }
   }
@@ -191,7 +207,7 @@ enum PreviewText {
   static func clock(_ dialog: PreviewDialog) -> Line {
     let now = dialog.settings.now
     return Line(
-      text: "It is \(title(of: now.date)), \(HourRange.clock(now.minute)), "
+      text: "It is \(title(of: now.date)), \(dialog.format.fullTime(now.minute)), "
         + (dialog.zone.name.map { "in \($0)." } ?? "by the clock of this machine."), role: .hint)
   }
 
@@ -208,13 +224,13 @@ enum PreviewText {
     var settings = dialog.assumptions
     settings.insert(dialog.zone.assumption, at: min(1, settings.count))
     let granted = governing(dialog) + settings + SlotComparison.assumptions
-    if isShort { return remarks + part("Taken for granted (a: all)", granted, .hint) }
+    if isShort { return remarks + part("Assumptions (a: all)", granted, .hint) }
     return [
-      Line(text: now(dialog.week.now, isShort: false)),
+      Line(text: now(dialog.week.now, dialog.format, isShort: false)),
       Line(text: "After: by the settings as edited."),
       clock(dialog), Line(text: ""),
     ] + remarks + part("Governing schedules", governing(dialog))
-      + part("Taken for granted", settings)
-      + part("Against the service", SlotComparison.assumptions)
+      + part("Assumptions", settings)
+      + part("Compared with the service", SlotComparison.assumptions)
   }
 }

@@ -42,20 +42,23 @@ struct PreviewTimes: Sendable {
   struct Start: Sendable, Hashable {
     let minute: Int
     let mark: Mark
-    var text: String { HourRange.clock(minute) }
+    /// The time as it is shown.
+    let text: String
   }
 
   /// In the order of the day.
   let all: [Start]
 
-  init(_ change: SlotComparison.Day) {
+  init(_ change: SlotComparison.Day, _ format: LocalFormat) {
     var marks: [Int: Mark] = [:]
     for minute in change.after { marks[minute] = .kept }
     for minute in change.withheld { marks[minute] = .withheld }
     for minute in change.unexplained { marks[minute] = .unexplained }
     for minute in change.gained { marks[minute] = .gained }
     for minute in change.lost { marks[minute] = .lost }
-    all = marks.map { Start(minute: $0.key, mark: $0.value) }.sorted { $0.minute < $1.minute }
+    all = marks.sorted { $0.key < $1.key }.map {
+      Start(minute: $0.key, mark: $0.value, text: format.fullTime($0.key))
+    }
   }
 
   /// The marks that occur, with what they mean; empty where every start is simply offered.

@@ -122,12 +122,13 @@ struct PreviewView {
       if isNarrow, let reason = day.reason, change.now.isEmpty, change.after.isEmpty {
         let width = rect.endColumn - hours
         grid.draw(
-          TextWrap.cut(reason.text, width: width), row: row, column: hours, width: width,
+          TextWrap.cut(reason.text(in: dialog.format), width: width), row: row, column: hours,
+          width: width,
           style: theme.style(.hint))
       } else {
         if !isNarrow {
           grid.draw(
-            TextWrap.cut(day.reason?.text ?? day.open.text, width: numbers - hours), row: row,
+            TextWrap.cut(PreviewText.open(day, dialog.format), width: numbers - hours), row: row,
             column: hours, style: theme.style(day.reason == nil ? role : .hint))
         }
         drawNumbers(table.cells(index), in: &grid, row: row, column: numbers, role: role)
@@ -156,9 +157,11 @@ struct PreviewView {
   private func drawDay(in grid: inout Grid, rect: Rect) {
     guard rect.rows > 1 else { return }
     var rest = drawLines(PreviewText.day(dialog), in: &grid, rect: rect)
-    let times = PreviewTimes(dialog.change)
+    let times = PreviewTimes(dialog.change, dialog.format)
     if times.all.isEmpty || rest.rows == 0 { return }
-    let perRow = max(1, (rest.columns + 1) / 7)
+    // A mark, the time, and a blank.
+    let width = (times.all.map(\.text.displayWidth).max() ?? 0) + 2
+    let perRow = max(1, (rest.columns + 1) / width)
     let rows = (times.all.count + perRow - 1) / perRow
     let legendRows = times.legend.isEmpty ? 0 : 1
     if rest.rows > rows + legendRows {
@@ -170,8 +173,8 @@ struct PreviewView {
     for (index, start) in times.all.prefix(shownRows * perRow).enumerated() {
       let (line, place) = index.quotientAndRemainder(dividingBy: perRow)
       grid.draw(
-        start.mark.symbol + start.text, row: rest.row + line, column: rest.column + place * 7,
-        width: rest.columns - place * 7, style: theme.style(start.mark.role))
+        start.mark.symbol + start.text, row: rest.row + line, column: rest.column + place * width,
+        width: rest.columns - place * width, style: theme.style(start.mark.role))
     }
     let row = rest.row + shownRows
     if fits {

@@ -11,7 +11,7 @@ enum PreviewWords {
     }
     let days = dialog.week.days.enumerated().map { index, day in
       let mark = index == dialog.selection ? "\(editor.symbols.focus) " : ""
-      let hours = day.reason?.text ?? day.open.text
+      let hours = PreviewText.open(day, dialog.format)
       return "\(mark)\(day.date.shortWeekdayName) \(day.date)  \(hours)  "
         + numbers(table.cells(index))
     }

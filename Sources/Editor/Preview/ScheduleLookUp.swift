@@ -58,6 +58,6 @@ struct ScheduleLookUp: Sendable {
     let isAboutScope = error.messages.contains { $0.text.lowercased().contains("scope") }
     return isAboutScope
       ? "the token lacks the scope calendars.readonly"
-      : "\(words); it takes the scope calendars.readonly"
+      : "\(words); it needs the scope calendars.readonly"
   }
 }

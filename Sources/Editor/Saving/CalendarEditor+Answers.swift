@@ -36,8 +36,8 @@ extension CalendarEditor {
   /// Notes whether the service answers with this calendar or with another one.
   private mutating func noteWhose(_ result: Result<LoadedCalendar, ServiceError>) {
     switch ofThisCalendar(result) {
-    case .success: seesOtherCalendar = false
-    case .failure(let error): if error.isOtherCalendar { seesOtherCalendar = true }
+    case .success: saves.seesOtherCalendar = false
+    case .failure(let error): if error.isOtherCalendar { saves.seesOtherCalendar = true }
     }
   }
 

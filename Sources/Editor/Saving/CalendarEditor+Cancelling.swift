@@ -9,18 +9,18 @@ extension CalendarEditor {
       return [.cancel(request: request.id)] + withJob { $0.cancel() }
     }
     putOff = nil
-    let ended = request.kind == .token && saving?.isInDoubt == false ? dropSave() : []
+    let ended = request.kind == .token && saves.job?.isInDoubt == false ? dropSave() : []
     banner = Banner(
       kind: .warning,
       title: request.kind.isWait
         ? "Nothing was loaded: the wait was cancelled." : "\(request.title) was cancelled.",
-      details: ["F5 or Alt-R tries again, Ctrl-Q quits."])
+      details: ["\(keymap.words(of: .reload)) tries again, \(keymap.word(of: .quit)) quits."])
     return [.cancel(request: request.id)] + ended
   }
 
   /// Whether a request is one of the save that is under way, and not of a load beside one in doubt.
   private func isOfSave(_ kind: Request.Kind) -> Bool {
-    guard saving != nil else { return false }
+    guard saves.job != nil else { return false }
     return switch kind {
     case .check, .save, .confirm, .schedules: true
     case .wait: putOff == nil

@@ -48,15 +48,15 @@ extension CalendarEditor {
       // A save that was under way when the program ended has arrived, or somebody else changed the
       // same.
       note(
-        "The draft of your last session is removed: the \(source.isFile ? "file" : "service") "
-          + "has all of it.",
+        "The draft of your last session is deleted: the \(source.isFile ? "file" : "service") "
+          + "has all its changes.",
         details: [
           "It was written \(age), with \(Wording.counted(draft.changeCount, "changed property"))."
         ])
       return [.discardDraft]
     }
     isDraftUndecided = true
-    dialogs.append(DraftDialog(draft, age: age, merge, settledSave))
+    dialogs.append(DraftDialog(draft, age: age, merge, saves.settled))
     return []
   }
 
@@ -76,7 +76,7 @@ extension CalendarEditor {
     _ draft: DocumentDraft, _ merge: CalendarMerge,
     _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
   ) {
-    var recovered = draft.document(today: today)
+    var recovered = draft.document(today: today, format: format)
     recovered.rebase(merge, choices)
     recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
     replaceDocument(by: recovered)
@@ -108,7 +108,7 @@ extension CalendarEditor {
   private mutating func goOn(typing text: String) {
     syncInput()
     guard var input, input.target == .dates || focusedItem?.day != nil else {
-      banner?.details.append("There is no line any more for what you were typing: \(text)")
+      banner?.details.append("The line where you were typing is gone: \(text)")
       return
     }
     input.buffer = TextBuffer(text)
@@ -123,7 +123,7 @@ extension CalendarEditor {
     lastReport = Banner(
       kind: .error, title: "No draft is kept: \(problem.reason)",
       details: (problem.path.isEmpty ? [] : [problem.path])
-        + ["Until it can be written, the changes are lost when the program ends without a save."])
+        + ["Save before you quit: without a draft, unsaved changes are lost."])
   }
 
   /// The work that would be lost without a draft, in words; nil when there is none.
@@ -170,6 +170,7 @@ extension CalendarEditor {
 
   private func merge(of draft: DocumentDraft, _ document: CalendarDocument) -> CalendarMerge {
     CalendarMerge(
-      base: draft.base, theirs: document.base, mine: draft.current, names: document.names)
+      base: draft.base, theirs: document.base, mine: draft.current, names: document.names,
+      format: format)
   }
 }

@@ -12,7 +12,7 @@ extension CalendarEditor {
     guard document != nil else { return [] }
     switch (purpose, result) {
     case (.check, _):
-      guard saving != nil else { return [] }
+      guard saves.job != nil else { return [] }
       dialogs.removeAll()
       return withJob { $0.read(result.mapError { .file($0.reason) }) }
     case (.load, .success(let calendar)):
@@ -33,7 +33,7 @@ extension CalendarEditor {
 
   /// Reports whether the file was written.
   mutating func finish(writing result: Result<FileWritten, FileFailure>) {
-    let report = saving?.takenOver ?? []
+    let report = saves.job?.takenOver ?? []
     dialogs.removeAll()
     switch result {
     case .success(.calendar(let path, let calendar)):

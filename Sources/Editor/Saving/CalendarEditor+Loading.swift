@@ -24,7 +24,7 @@ extension CalendarEditor {
     if let document, calendar[.locationId] != document.base[.locationId] {
       habits = AccountHabits()
     }
-    var opened = CalendarDocument(calendar: calendar, today: today)
+    var opened = CalendarDocument(calendar: calendar, today: today, format: format)
     opened.names = lookUps.names
     forgetSaves()
     replaceDocument(by: opened)
@@ -32,13 +32,18 @@ extension CalendarEditor {
     banner = duplicateKeys.isEmpty ? nil : Banner(duplicateKeys: duplicateKeys)
     if !source.isFile, !opened.hasID {
       note(
-        "The answer has no id of a calendar.",
-        details: ["Each save looks at the calendar first."])
+        "The answer contains no calendar id.",
+        details: ["Each save checks the calendar first."])
     }
     let isInList = workspace.isInList
     workspace.choose(entry: workspace.entry)
     workspace.isInList = isInList
     repairFocus()
+    if let place = arrival {
+      arrival = nil
+      go(toPlace: place)
+      visited = VisitedPlaces()
+    }
   }
 
   /// Keeps what there is to say of how the program was started in sight.
@@ -55,10 +60,10 @@ extension CalendarEditor {
       dialogs.append(
         ConfirmDialog(
           "Load again?",
-          lines: ["\(changesInWords) would be lost, without undo, unless you keep them."],
+          lines: ["\(changesInWords) would be lost unless you keep them. This cannot be undone."],
           answers: [
             .init(key: "m", text: "Load again and keep the changes", action: .loadAndMerge),
-            .init(key: "l", text: "Load again and lose the changes", action: .reload),
+            .init(key: "l", text: "Load again and discard the changes", action: .reload),
             .init(key: "k", text: "Keep editing", action: nil),
           ]))
       return []
@@ -80,7 +85,8 @@ extension CalendarEditor {
   mutating func finish(merge theirs: JSONValue) {
     guard let document else { return }
     let merge = CalendarMerge(
-      base: document.base, theirs: theirs, mine: document.current, names: document.names)
+      base: document.base, theirs: theirs, mine: document.current, names: document.names,
+      format: format)
     guard merge.conflicts.isEmpty else {
       dialogs.append(ConflictDialog(merge, for: .loading))
       return
@@ -124,7 +130,7 @@ extension Banner {
     let named = duplicateKeys.prefix(3).map(\.description).joined(separator: ", ")
     let more = duplicateKeys.count > 3 ? " and \(duplicateKeys.count - 3) more" : ""
     self.init(
-      kind: .warning, title: "A key stands twice: \(named)\(more).",
-      details: ["The last one counts, and is the one that is edited."])
+      kind: .warning, title: "A key occurs twice: \(named)\(more).",
+      details: ["The last one counts; caledit edits that one."])
   }
 }

@@ -20,7 +20,7 @@ extension CalendarEditor {
   }
 
   static let tokenCanBeRead =
-    "Put the token right where it comes from; it can be read again from there."
+    "Correct the token where it comes from; caledit can read it again."
 
   /// - Parameter error: the refusal; where it is not the token itself that is wrong, the same token
   ///   may be accepted once somebody has granted it what it lacks.
@@ -36,7 +36,7 @@ extension CalendarEditor {
     case .load: return [.load(request: start(.load))]
     case .merge: return [.load(request: start(.merge))]
     case .check, .save, .confirm, .schedules, .token, .wait, nil:
-      if saving != nil { return withJob { $0.again() } }
+      if saves.job != nil { return withJob { $0.again() } }
       return document == nil ? begin() : lookUpAll()
     }
   }
@@ -45,7 +45,7 @@ extension CalendarEditor {
   mutating func finish(wait id: Int) -> [Effect] {
     guard let request, request.id == id, request.kind.isWait else { return [] }
     self.request = nil
-    return putOff == nil && saving != nil ? withJob { $0.timeIsOver() } : resume()
+    return putOff == nil && saves.job != nil ? withJob { $0.timeIsOver() } : resume()
   }
 
   /// Reads the token again.
@@ -57,7 +57,7 @@ extension CalendarEditor {
     var ended: [Effect] = []
     if !goesOn {
       putOff = nil
-      if saving?.isInDoubt == false { ended = dropSave() }
+      if saves.job?.isInDoubt == false { ended = dropSave() }
     }
     return ended + [.readToken(request: start(.token))]
   }
@@ -66,11 +66,13 @@ extension CalendarEditor {
     guard request?.id == id else { return [] }
     request = nil
     guard let failure else {
-      if putOff == nil, saving == nil, status == nil { say("The token was read again.", .success) }
+      if putOff == nil, saves.job == nil, status == nil {
+        say("The token was read again.", .success)
+      }
       return resume()
     }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")
-    if putOff != nil || saving != nil { askForToken("It could not be read: \(failure)") }
+    if putOff != nil || saves.job != nil { askForToken("It could not be read: \(failure)") }
     return []
   }
 }

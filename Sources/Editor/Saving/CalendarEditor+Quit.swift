@@ -2,6 +2,8 @@
 extension CalendarEditor {
   mutating func quit(asked: Bool) -> [Effect] {
     leaveInput()
+    // One question for all calendars.
+    if surroundings.isHome || surroundings.changedOthers > 0, !asked { return [.app(.quit)] }
     guard document?.isModified == true || refusedEdit != nil || !unfinished.isEmpty, !asked else {
       return leave(keepsDraft: isDraftUndecided)
     }
@@ -17,7 +19,7 @@ extension CalendarEditor {
           + ((document?.isModified == true || !unfinished.isEmpty) && canKeepDraft
             ? [.init(key: "d", text: "Quit and keep the draft", action: .quitKeepingDraft)] : [])
           + [
-            .init(key: "q", text: "Quit and lose the changes", action: .quit),
+            .init(key: "q", text: "Quit and discard the changes", action: .quit),
             .init(key: "k", text: "Keep editing", action: nil),
           ]))
     return []

@@ -16,25 +16,25 @@ extension CalendarEditor {
   var updateScope: UpdateScope {
     switch updateSetting {
     case .whole: .whole
-    case .changed: sendsWholeOnce ? .whole : .changed
-    case .auto: sendsWholeOnce || habits.sendsWhole == true ? .whole : .changed
+    case .changed: saves.sendsWholeOnce ? .whole : .changed
+    case .auto: saves.sendsWholeOnce || habits.sendsWhole == true ? .whole : .changed
     }
   }
 
   /// Hours that a schedule governs and that the user wants left out.
   var governedKeys: Set<String> {
-    hoursDecision == .leaveOut ? Set(GoverningSchedules.governedKeys.map(\.rawValue)) : []
+    saves.hoursDecision == .leaveOut ? Set(GoverningSchedules.governedKeys.map(\.rawValue)) : []
   }
 
   /// Whether nested keys that no document lists are sent with what is changed.
-  var sendsUndocumented: Bool { sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
+  var sendsUndocumented: Bool { saves.sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
 
   mutating func openReview() {
     guard !stopAtUnfinished(), let document else { return }
     self.document?.close()
-    hoursDecision = nil
+    saves.hoursDecision = nil
     guard document.isModified else {
-      say("Nothing is changed, so there is nothing to save.")
+      say("There are no changes to save.")
       return
     }
     dialogs.append(ReviewDialog(document, saveSettings(checks: checksBeforeSaving)))

@@ -25,18 +25,19 @@ extension CalendarEditor {
       banner = Banner(
         kind: .warning,
         title: job.body == nil
-          ? "Nothing was saved: it was cancelled before anything was sent."
-          : "Nothing was saved: the service refused it so far, and it was cancelled.",
-        details: ["Your changes are still here; Ctrl-S sends them."] + job.takenOver)
+          ? "Nothing was saved: the save was cancelled before anything was sent."
+          : "Nothing was saved: the service refused so far, and the save was cancelled.",
+        details: ["Your changes are still here; \(keymap.word(of: .review)) saves them."]
+          + job.takenOver)
     }
   }
 
   private mutating func show(_ report: SaveReport, _ answer: SaveAnswer, _ job: SaveJob) {
     serverProblems.clearAll()
-    lastSave = report
+    saves.last = report
     let words = SaveWords(
-      report, answer, seconds: saveSeconds, takenOver: job.takenOver,
-      schedules: job.scheduleNotes)
+      report, answer, seconds: saves.seconds, takenOver: job.takenOver,
+      schedules: job.shownScheduleNotes)
     banner = Banner(
       kind: words.isGood ? .success : .warning, title: words.title, details: words.details,
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
@@ -58,7 +59,10 @@ extension CalendarEditor {
     if canSendBack {
       let losses = report.unsent.map(\.text) + report.lostMembers.map(\.text)
       lines += losses.prefix(3)
-      if losses.count > 3 { lines.append("… and \(losses.count - 3) more; F4 shows all of them.") }
+      if losses.count > 3 {
+        lines.append(
+          "… and \(losses.count - 3) more; \(keymap.word(of: .showReport)) shows all of them.")
+      }
       if report.losesUnnamed, updateSetting == .changed {
         lines.append(
           "This account loses what an update does not name. Without --update changed, caledit can "
@@ -70,11 +74,11 @@ extension CalendarEditor {
             + "the calendar each time.")
         answers.append(
           .init(
-            key: "b", text: "Send it back, whole calendars from now on",
+            key: "b", text: "Restore it, whole calendars from now on",
             decision: .sendBackAlways))
-        answers.append(.init(key: "o", text: "Send it back, whole this once", decision: .sendBack))
+        answers.append(.init(key: "o", text: "Restore it, whole this once", decision: .sendBack))
       } else {
-        answers.append(.init(key: "b", text: "Send it back", decision: .sendBack))
+        answers.append(.init(key: "b", text: "Restore it", decision: .sendBack))
       }
     }
     if !report.unstoredKeys.isEmpty {
@@ -93,15 +97,15 @@ extension CalendarEditor {
 
   /// Puts back what the last save lost, and shows what would be sent.
   mutating func sendBack() -> [Effect] {
-    guard let report = lastSave, report.canSendBack else { return [] }
+    guard let report = saves.last, report.canSendBack else { return [] }
     var isBack = false
     change(.root) { isBack = $0.putBack(report) }
     guard isBack else {
-      say("What was lost is there again.")
+      say("The lost values are back.")
       return []
     }
-    sendsWholeOnce = report.losesUnnamed
-    sendsUndocumentedOnce = report.lostMembers.contains(where: \.canBeSentBack)
+    saves.sendsWholeOnce = report.losesUnnamed
+    saves.sendsUndocumentedOnce = report.lostMembers.contains(where: \.canBeSentBack)
     openReview()
     return []
   }
@@ -112,7 +116,8 @@ extension CalendarEditor {
       kind: .error,
       title: "Not saved\(isLate ? " so far" : ""): nothing has changed at the service.",
       details: (answer.lost.map(SaveWords.words) ?? [])
-        + ["Your changes are still here; Ctrl-S sends them again."] + job.takenOver,
+        + ["Your changes are still here; \(keymap.word(of: .review)) saves them again."]
+        + job.takenOver,
       raw: answer.lost.flatMap { $0.raw.isEmpty ? nil : $0.raw })
     askToSendAgain(
       isLate
@@ -156,9 +161,9 @@ extension CalendarEditor {
   private mutating func askToLeaveUndocumentedOut() {
     dialogs.append(
       ConfirmDialog(
-        "Save without the keys that no document lists?",
+        "Save without the undocumented keys?",
         lines: [
-          "The service refuses them, and nothing was saved. Left out, the service may lose them in "
+          "The service refused them and saved nothing. If you leave them out, it may lose them in "
             + "every row of the list.",
           "The answer is remembered for this sub-account.",
         ],

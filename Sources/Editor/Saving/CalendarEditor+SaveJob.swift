@@ -9,30 +9,30 @@ extension CalendarEditor {
   ///
   /// - Parameter checks: whether the calendar, or its file, is loaded again first.
   mutating func startSave(checks: Bool) -> [Effect] {
-    guard let document else { return [] }
+    guard let document, !refusesSending() else { return [] }
     dialogs.removeAll()
     banner = nil
-    lastSave = nil
-    savedRevision = nil
+    saves.last = nil
+    saves.revision = nil
     let ended = dropSave()
-    saving = SaveJob(document, saveSettings(checks: checks || seesOtherCalendar))
+    saves.job = SaveJob(document, saveSettings(checks: checks || saves.seesOtherCalendar))
     return ended + withJob { $0.begin() }
   }
 
   /// Lets the job go on, and takes over what it made of the calendar.
   mutating func withJob(_ body: (inout SaveJob) -> SaveJob.Step) -> [Effect] {
-    guard var job = saving else { return [] }
+    guard var job = saves.job else { return [] }
     let revision = job.document.revision
-    let isEdited = savedRevision != nil && savedRevision != document?.revision
+    let isEdited = saves.revision != nil && saves.revision != document?.revision
     let step = body(&job)
-    saving = job
+    saves.job = job
     if isEdited {
       // A save in doubt is looked for while its user has gone on: what was edited since stays.
       if case .ended(.seen(let report, _)) = step { adopt(report) }
     } else if job.document.revision != revision {
       take(job.document)
     }
-    savedRevision = document?.revision
+    saves.revision = document?.revision
     return goOn(step, job)
   }
 
@@ -47,8 +47,8 @@ extension CalendarEditor {
 
   /// Gives up a save that has stopped, and completes its record.
   mutating func dropSave() -> [Effect] {
-    guard let job = saving else { return [] }
-    saving = nil
+    guard let job = saves.job else { return [] }
+    saves.job = nil
     guard job.body != nil else { return [] }
     let outcome =
       job.isInDoubt
@@ -78,9 +78,11 @@ extension CalendarEditor {
       show(stop, job)
       return []
     case .ended(let ending):
-      saving = nil
-      hoursDecision = nil
-      if case .seen = ending { (sendsWholeOnce, sendsUndocumentedOnce) = (false, false) }
+      saves.job = nil
+      saves.hoursDecision = nil
+      if case .seen = ending {
+        (saves.sendsWholeOnce, saves.sendsUndocumentedOnce) = (false, false)
+      }
       show(ending, job)
       return record(ending, job)
     }
@@ -125,7 +127,7 @@ extension CalendarEditor {
 
   mutating func finish(save id: Int, _ result: Result<SavedCalendar, ServiceError>) -> [Effect] {
     guard let request, request.id == id else { return [] }
-    saveSeconds = request.seconds
+    saves.seconds = request.seconds
     self.request = nil
     return withJob { $0.saved(result) }
   }
@@ -137,9 +139,9 @@ extension CalendarEditor {
 
   /// Forgets what earlier saves of another calendar have left.
   mutating func forgetSaves() {
-    intent = nil
-    lastSave = nil
-    (sendsWholeOnce, sendsUndocumentedOnce) = (false, false)
-    hoursDecision = nil
+    saves.intent = nil
+    saves.last = nil
+    (saves.sendsWholeOnce, saves.sendsUndocumentedOnce) = (false, false)
+    saves.hoursDecision = nil
   }
 }

@@ -6,7 +6,7 @@ extension CalendarEditor {
   mutating func show(_ stop: SaveStop, _ job: SaveJob) {
     switch stop {
     case .checkFailed(let failure):
-      saving = nil
+      saves.job = nil
       show(failure, job)
     case .tokenRefused(let error):
       banner = Banner(error)
@@ -30,17 +30,17 @@ extension CalendarEditor {
     banner = Banner(error)
     if error.isOtherCalendar {
       askToLookAgain(
-        "Another calendar came",
+        "The service answered with another calendar",
         [
-          "\(error.title). Saved now, your edits could end up in that one.",
-          "A proxy or a cache may mix up the answers; check the base address.",
+          "\(error.title). If you save now, your edits could end up in that one.",
+          "A proxy or a cache may mix up the answers; check the base URL.",
         ])
     } else if !job.document.hasID {
       askToLookAgain(
         "This calendar has no id",
         [
-          "Whether somebody else changed it could not be seen: \(error.title).",
-          "It came without an id, so nothing is sent without a look.",
+          "caledit could not check whether somebody else changed it: \(error.title).",
+          "It came without an id, so caledit does not save without this check.",
         ])
     } else {
       askToSendWithoutLooking(error.title)
@@ -52,7 +52,7 @@ extension CalendarEditor {
       ConfirmDialog(
         title, lines: lines + ["Nothing has been sent yet."],
         answers: [
-          .init(key: "l", text: "Look again", action: .send),
+          .init(key: "l", text: "Check again", action: .send),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }
@@ -62,7 +62,7 @@ extension CalendarEditor {
       ConfirmDialog(
         "Save without checking?",
         lines: [
-          "It could not be checked whether somebody else changed the calendar: \(why).",
+          "caledit could not check whether somebody else changed the calendar: \(why).",
           "Nothing has been sent yet.",
         ],
         answers: [
@@ -77,7 +77,7 @@ extension CalendarEditor {
     dialogs.append(
       ConfirmDialog(
         "Write without checking?",
-        lines: ["It is not known whether somebody else has changed the file. \(why)"],
+        lines: ["caledit could not check whether somebody else changed the file. \(why)"],
         answers: [
           .init(key: "r", text: "Check again", action: .send),
           .init(key: "s", text: "Write anyway", action: .saveUnchecked),
@@ -88,13 +88,14 @@ extension CalendarEditor {
   private mutating func show(_ doubt: SaveDoubt, _ job: SaveJob) {
     let what =
       doubt.isAnswered
-      ? "The service answered that it saved; what it holds could not be seen."
+      ? "The service answered that it saved; caledit could not check what it holds."
       : "It is not known whether it was saved."
     guard let cause = doubt.cause else {
       banner = Banner(
         kind: .warning, title: what,
         details: [
-          "Your changes are still here: Ctrl-S looks and sends them again, F5 or Alt-R loads what "
+          "Your changes are still here: \(keymap.word(of: .review)) checks and saves them again, "
+            + "\(keymap.words(of: .reload)) loads what "
             + "the service has."
         ] + job.takenOver)
       return

@@ -38,28 +38,35 @@ extension CalendarEditor {
   ///
   /// - Parameter checks: whether the service is asked for changes of others first.
   mutating func send(checks: Bool) -> [Effect] {
-    guard !stopAtUnfinished() else { return [] }
-    intent = SaveIntent(checks: checks, sendsErrors: false)
-    hoursDecision = nil
+    guard !refusesSending(), !stopAtUnfinished() else { return [] }
+    saves.intent = SaveIntent(checks: checks, sendsErrors: false)
+    saves.hoursDecision = nil
     return goOnSending()
+  }
+
+  /// Refuses to send anything where that was asked for.
+  mutating func refusesSending() -> Bool {
+    guard isReadOnly else { return false }
+    say("Read-only: nothing is sent. Everything can be tried and previewed.", .problem)
+    return true
   }
 
   /// Asks what has to be agreed to, one thing after the other, and saves then.
   private mutating func goOnSending() -> [Effect] {
-    guard let document, let intent else { return [] }
+    guard let document, let intent = saves.intent else { return [] }
     let body = updateBody(of: document)
-    if !writesCalendar, body.isEmpty, hoursDecision == .leaveOut {
-      (self.intent, hoursDecision) = (nil, nil)
+    if !writesCalendar, body.isEmpty, saves.hoursDecision == .leaveOut {
+      (saves.intent, saves.hoursDecision) = (nil, nil)
       say("Only hours that a schedule governs are changed; they were left out.", .problem)
       return []
     }
     if !writesCalendar, body.isEmpty, !body.heldBack.isEmpty {
-      self.intent = nil
-      say("Only keys that no document lists are changed, and they are left out.", .problem)
+      saves.intent = nil
+      say("Only undocumented keys are changed; they were left out.", .problem)
       return []
     }
     guard writesCalendar || !body.isEmpty else {
-      say("An update cannot take properties away, and nothing else is changed.", .problem)
+      say("An update cannot unset properties, and there are no other changes.", .problem)
       return []
     }
     let errors = errorsInChanges
@@ -71,7 +78,7 @@ extension CalendarEditor {
     if !writesCalendar, document.schedules == .asking,
       governedKeys.contains(where: { body.json[key: $0] != nil })
     {
-      say("Whether a schedule governs these hours is still being asked; save again then.", .problem)
+      say("caledit is still checking for governing schedules; save again later.", .problem)
       return []
     }
     let keys = body.json.object?.keys ?? []
@@ -82,20 +89,20 @@ extension CalendarEditor {
     {
       agreement = [doubt, ScheduleWording.consequences]
     }
-    if !writesCalendar, hoursDecision == nil, !agreement.isEmpty {
+    if !writesCalendar, saves.hoursDecision == nil, !agreement.isEmpty {
       askAboutHours(
         agreement
           + (body.scope == .whole
-            ? ["Left out of an update of the whole calendar, they may be lost."] : []))
+            ? ["If an update of the whole calendar leaves them out, they may be lost."] : []))
       return []
     }
     if !writesCalendar, habits.sendsUndocumented == nil, let names = undocumentedNames(body) {
       askAboutUndocumented(names)
       return []
     }
-    self.intent = nil
+    saves.intent = nil
     if source.output != nil {
-      hoursDecision = nil
+      saves.hoursDecision = nil
       return [.writeBody(body.json)]
     }
     return startSave(checks: intent.checks)
@@ -105,27 +112,31 @@ extension CalendarEditor {
   mutating func decide(_ decision: SaveDecision) -> [Effect] {
     switch decision {
     case .sendErrors:
-      guard let intent else { return [] }
-      self.intent = SaveIntent(checks: intent.checks, sendsErrors: true)
+      guard let intent = saves.intent else { return [] }
+      saves.intent = SaveIntent(checks: intent.checks, sendsErrors: true)
       return goOnSending()
     case .sendUndocumented, .leaveUndocumented:
       let effects = remember { $0.sendsUndocumented = decision == .sendUndocumented }
       // After a refusal the question comes from the save itself.
-      if intent == nil { intent = SaveIntent(checks: checksBeforeSaving, sendsErrors: true) }
+      if saves.intent == nil {
+        saves.intent = SaveIntent(checks: checksBeforeSaving, sendsErrors: true)
+      }
       return effects + goOnSending()
     case .sendHours, .leaveHoursOut:
-      hoursDecision = decision == .sendHours ? .send : .leaveOut
+      saves.hoursDecision = decision == .sendHours ? .send : .leaveOut
       return goOnSending()
     case .tryAgain:
       banner = nil
       return resume()
-    case .keepEditing: return saving?.isInDoubt == true ? [] : dropSave()
+    case .keepEditing: return saves.job?.isInDoubt == true ? [] : dropSave()
     case .sendBack: return sendBack()
     case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()
     case .takeHeld:
-      guard let lastSave else { return [] }
-      change(.root) { $0.takeHeld(lastSave) }
-      say("The form shows what the service holds; Ctrl-Z brings your edits back.", .success)
+      guard let last = saves.last else { return [] }
+      change(.root) { $0.takeHeld(last) }
+      say(
+        "The form shows what the service holds; \(keymap.word(of: .undo)) brings your edits back.",
+        .success)
       return []
     }
   }
@@ -155,7 +166,7 @@ extension CalendarEditor {
         answers: [
           .init(key: "g", text: "Go to the first error", action: .nextProblem),
           .init(
-            key: "s", text: writesCalendar ? "Write anyway" : "Send anyway", decision: .sendErrors),
+            key: "s", text: writesCalendar ? "Write anyway" : "Save anyway", decision: .sendErrors),
           .init(key: "b", text: "Back", action: nil),
         ]))
   }
@@ -171,7 +182,7 @@ extension CalendarEditor {
         lines: sentences,
         answers: [
           .init(key: "l", text: "Leave the hours out of this save", decision: .leaveHoursOut),
-          .init(key: "s", text: "Send them all the same", decision: .sendHours),
+          .init(key: "s", text: "Send them anyway", decision: .sendHours),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }
@@ -190,14 +201,14 @@ extension CalendarEditor {
   private mutating func askAboutUndocumented(_ names: String) {
     dialogs.append(
       ConfirmDialog(
-        "Send keys that no document lists?",
+        "Send undocumented keys?",
         lines: [
-          "A list goes out whole, and its rows hold keys that the API page does not name: \(names).",
-          "Sent back, most accounts keep them; a strict one refuses the save, and nothing is lost. "
-            + "Left out, the service may lose them in every row.",
+          "An update sends a list whole, and its rows have undocumented keys: \(names).",
+          "If sent, most accounts keep them; a strict one refuses the save, and nothing is lost. "
+            + "If left out, the service may lose them in every row.",
         ],
         answers: [
-          .init(key: "s", text: "Send them back", decision: .sendUndocumented),
+          .init(key: "s", text: "Send them", decision: .sendUndocumented),
           .init(key: "l", text: "Leave them out", decision: .leaveUndocumented),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))

@@ -24,14 +24,14 @@ extension CalendarEditor {
       return ConfirmDialog(
         "The token was refused",
         lines: [why] + (document == nil ? [] : ["Your changes are still here."]),
-        answers: again + [read, type, leave], leaving: .keepEditing)
+        answers: again + [read, type, leave], leaving: [.decide(.keepEditing)])
     case .fixed(let name):
       return ConfirmDialog(
         "The token was refused",
         lines: [
-          "\(name) stays as it was when caledit started. A new token can be typed, for this run only."
+          "caledit reads \(name) only at its start. You can type a new token, for this run only."
         ] + [wayBack(name)].compactMap { $0 }, answers: again + [type, leave],
-        leaving: .keepEditing)
+        leaving: [.decide(.keepEditing)])
     }
   }
 
@@ -58,10 +58,10 @@ extension CalendarEditor {
     var ended: [Effect] = []
     if !goesOn {
       putOff = nil
-      if saving?.isInDoubt == false { ended = dropSave() }
+      if saves.job?.isInDoubt == false { ended = dropSave() }
     }
     let request = start(.token)
-    say("The new token is in use, until caledit ends.", .success)
+    say("caledit uses the new token until it ends.", .success)
     return ended + [.useToken(request: request, token)]
   }
 }

@@ -19,9 +19,14 @@ enum BannerView {
     let advice = banner.advice.map { TextWrap.lines($0, width: width) } ?? []
     // Long messages would leave no room for what to do.
     var wrapped = details.count * 2 <= limit ? details + advice : advice + details
-    if banner.raw != nil { wrapped.append("F4 or Alt-V shows the answer.") }
+    if banner.raw != nil {
+      wrapped.append("\(editor.keymap.words(of: .showReport)) shows the answer.")
+    }
     if wrapped.count > limit {
-      wrapped = Array(wrapped.prefix(limit - 1)) + ["… F4 or Alt-V shows all of it."]
+      wrapped =
+        Array(wrapped.prefix(limit - 1)) + [
+          "… \(editor.keymap.words(of: .showReport)) shows all of it."
+        ]
     }
     lines += wrapped.map { ("  " + $0, .text) }
     return lines

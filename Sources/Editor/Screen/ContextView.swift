@@ -3,27 +3,47 @@ import JSON
 import TextUI
 
 /// The lines under the form: what the line with the focus means, and what was just done.
-enum ContextView {
-  static func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect) {
-    let theme = editor.theme
+struct ContextView: ScreenPart {
+  private let look: Look
+  private let context: LineContext
+  private let status: Status?
+  /// Whether the form goes on above and below what is in sight.
+  private let more: (above: Bool, below: Bool)
+  /// Where the border beside the form stands.
+  private let border: Int
+
+  init(_ editor: __shared CalendarEditor, _ places: Screen.Parts) {
+    look = Look(editor.display)
+    context = editor.frame.context
+    status = editor.status
+    more = (editor.frame.above > 0, editor.frame.below > 0)
+    border = places.list.endColumn
+  }
+
+  static func == (a: ContextView, b: ContextView) -> Bool {
+    a.more == b.more && a.border == b.border && a.status == b.status && a.context == b.context
+      && a.look == b.look
+  }
+
+  func draw(in grid: inout Grid, rect: Rect) {
+    let theme = look.theme
     var rect = rect
     if rect.rows > 2 {
       grid.fill(
         Rect(row: rect.row, column: rect.column, rows: 1, columns: rect.columns),
-        with: editor.symbols.horizontal, style: theme.style(.border))
-      let border = Screen.parts(editor).list.endColumn
+        with: look.symbols.horizontal, style: theme.style(.border))
       if (1..<rect.columns - 1).contains(border) {
         grid.fill(
-          Rect(row: rect.row, column: border, rows: 1, columns: 1), with: editor.symbols.joinAbove,
+          Rect(row: rect.row, column: border, rows: 1, columns: 1), with: look.symbols.joinAbove,
           style: theme.style(.border))
       }
-      drawMore(editor, in: &grid, rect: rect)
+      drawMore(in: &grid, rect: rect)
       rect.row += 1
       rect.rows -= 1
     }
     rect = rect.inset(columns: 1)
-    var (facts, help) = (editor.frame.context.facts, editor.frame.context.help)
-    if let status = editor.status {
+    var (facts, help) = (context.facts, context.help)
+    if let status {
       let lines = TextWrap.lines(status.text, width: rect.columns, limit: rect.rows)
       for (offset, line) in lines.enumerated() {
         grid.draw(
@@ -52,10 +72,9 @@ enum ContextView {
   }
 
   /// Says at the end of the rule that the form goes on above or below what is in sight.
-  private static func drawMore(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect) {
-    let frame = editor.frame
+  private func drawMore(in grid: inout Grid, rect: Rect) {
     let text: String
-    switch (frame.above > 0, frame.below > 0) {
+    switch more {
     case (true, true): text = " more above and below "
     case (true, false): text = " more above "
     case (false, true): text = " more below "
@@ -63,7 +82,7 @@ enum ContextView {
     }
     grid.draw(
       text, row: rect.row, column: max(0, rect.endColumn - text.count - 2),
-      style: editor.theme.style(.hint))
+      style: look.theme.style(.hint))
   }
 }
 

@@ -10,6 +10,8 @@ struct FormFrame: Sendable {
     /// Its number in the form.
     let line: Int
     let view: any LineView
+    /// What the view shows; nil for one that is made anew for each drawing.
+    let id: PartID?
     /// From its first row to the end of the room, which it may not fill.
     let room: Rect
 
@@ -31,6 +33,10 @@ struct FormFrame: Sendable {
 
   /// The lines in sight, but for a month with its entries beside it.
   var places: [Place] = []
+  /// The views of the lines; what does not change keeps its view.
+  var views = LineViews()
+  /// What stands around the form; nil without a calendar.
+  var around: ShownParts?
   var month: Month?
   /// What explains the line with the focus.
   var context = LineContext()
@@ -62,21 +68,5 @@ struct FormFrame: Sendable {
     let whole = places.last { $0.view.height <= $0.room.rows }?.line
     guard let first = places.first?.line else { return 0..<0 }
     return first..<max((whole ?? first) + 1, first + 1)
-  }
-}
-
-/// The views of lines of one form, each made once.
-struct LineViews {
-  private let width: Int
-  private var views: [Int: any LineView] = [:]
-
-  init(width: Int) { self.width = width }
-
-  /// The view of a line; nil where there is no such line.
-  mutating func view(_ line: Int, _ editor: CalendarEditor) -> (any LineView)? {
-    if let view = views[line] { return view }
-    let view = editor.layout[line]?.view(editor, width: width)
-    views[line] = view
-    return view
   }
 }

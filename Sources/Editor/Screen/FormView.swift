@@ -36,16 +36,21 @@ enum FormView {
       return
     }
     let rect = room(editor)
-    var views = LineViews(width: rect.columns)
+    // Taken out, so that they are changed in their place.
+    var views = LineViews()
+    swap(&views, &editor.frame.views)
+    views.begin(editor, width: rect.columns)
     let top = top(editor, rect, &views)
     if top != editor.workspace.page.top { editor.workspace.page.top = top }
     editor.frame = frame(editor, from: top, rect, &views)
+    swap(&views, &editor.frame.views)
   }
 
   /// What stands where when the form is shown from a line on.
   static func frame(_ editor: CalendarEditor, from top: Int) -> FormFrame {
     let rect = room(editor)
-    var views = LineViews(width: rect.columns)
+    var views = LineViews()
+    views.begin(editor, width: rect.columns)
     return frame(editor, from: top, rect, &views)
   }
 
@@ -55,13 +60,13 @@ enum FormView {
     var frame = FormFrame()
     var row = rect.row
     var line = top
-    while row < rect.endRow, let view = views.view(line, editor) {
+    while row < rect.endRow, let made = views.view(line, editor) {
       frame.places.append(
         .init(
-          line: line, view: view,
+          line: line, view: made.view, id: made.id,
           room: Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
         ))
-      row += view.height
+      row += made.view.height
       line += 1
     }
     frame.above = top
@@ -78,8 +83,8 @@ enum FormView {
     // Lines have different heights, so room is made from the focus upwards.
     var used = 0
     var first = focus
-    while first >= top, let view = views.view(first, editor) {
-      used += view.height
+    while first >= top, let made = views.view(first, editor) {
+      used += made.view.height
       if used > rect.rows { break }
       first -= 1
     }
@@ -90,18 +95,55 @@ enum FormView {
     _ editor: CalendarEditor, _ document: CalendarDocument, in grid: inout Grid, rect: Rect
   ) {
     guard !rect.isEmpty else { return }
-    if headRows(editor) > 0 {
-      grid.draw(
-        TextWrap.cut(head(editor, document), width: rect.columns - 2), row: rect.row,
-        column: rect.column + 1, width: rect.columns - 2, style: editor.theme.style(.heading))
-    }
+    drawHead(editor, document, in: &grid, rect: rect)
     let focus = editor.workspace.isInList ? nil : Optional(editor.workspace.page.focus)
     for place in editor.frame.places {
       place.view.draw(editor, in: &grid, rect: place.room, isFocused: place.line == focus)
+      if let line = editor.layout[place.line], editor.differing(line) != nil {
+        grid.draw(
+          editor.symbols.differs, row: place.room.row, column: place.room.column + 2,
+          style: editor.theme.style(.warning))
+      }
     }
     guard let month = editor.frame.month else { return }
     MonthView.drawMonth(editor, in: &grid, rect: month.rect, isFocused: focus == month.line)
     MonthView.drawFoot(editor, in: &grid, rect: month.foot, isFocused: focus == month.line)
+  }
+
+  private static func drawHead(
+    _ editor: CalendarEditor, _ document: CalendarDocument, in grid: inout Grid, rect: Rect
+  ) {
+    guard headRows(editor) > 0 else { return }
+    grid.draw(
+      TextWrap.cut(head(editor, document), width: rect.columns - 2), row: rect.row,
+      column: rect.column + 1, width: rect.columns - 2, style: editor.theme.style(.heading))
+  }
+
+  /// Draws the lines that look otherwise than they did, and the one with the focus.
+  static func drawParts(
+    _ editor: CalendarEditor, _ document: CalendarDocument, in grid: inout Grid, rect: Rect
+  ) {
+    // What differs from another calendar is no part of a line.
+    guard editor.frame.month == nil, editor.comparison == nil else {
+      grid.part(nil, rect) { draw(editor, document, in: &$0, rect: rect) }
+      return
+    }
+    let room = room(editor)
+    let head = Rect(
+      row: rect.row, column: rect.column, rows: room.row - rect.row, columns: rect.columns)
+    grid.part(nil, head) { drawHead(editor, document, in: &$0, rect: rect) }
+    let focus = editor.workspace.isInList ? nil : Optional(editor.workspace.page.focus)
+    var end = room.row
+    for place in editor.frame.places {
+      let isFocused = place.line == focus
+      grid.part(isFocused ? nil : place.id, place.rect) {
+        place.view.draw(editor, in: &$0, rect: place.room, isFocused: isFocused)
+      }
+      end = place.rect.endRow
+    }
+    let rest = Rect(
+      row: end, column: rect.column, rows: rect.endRow - end, columns: rect.columns)
+    grid.part(.blank, rest) { _ in }
   }
 
   /// The first line shown after scrolling, so that the form still fills its place.

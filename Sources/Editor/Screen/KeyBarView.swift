@@ -3,7 +3,7 @@ import TextUI
 /// The hints of the bottom line with the places where they stand.
 struct KeyBar: Sendable {
   /// Where somebody is, as far as other keys work in another place.
-  struct Place: Sendable, Hashable {
+  struct Place: Sendable, Equatable {
     private let rect: Rect
     private let dialog: DialogStack.ID?
     private let isCalling: Bool
@@ -11,8 +11,10 @@ struct KeyBar: Sendable {
     private let isTyping: Bool
     private let page: PageKind
     private let isModified: Bool
+    private let look: Look
 
-    init(_ editor: CalendarEditor, _ rect: Rect) {
+    init(_ editor: __shared CalendarEditor, _ rect: Rect) {
+      look = Look(editor.display)
       self.rect = rect
       dialog = editor.dialogs.top?.id
       isCalling = editor.request != nil
@@ -25,6 +27,8 @@ struct KeyBar: Sendable {
 
   var place: Place?
   var places: [(hint: KeyHint, place: Rect)] = []
+  /// What it shows, with the look of its place.
+  private(set) var id = PartID.next()
 }
 
 /// The bottom line: the keys that work here.
@@ -106,7 +110,7 @@ enum KeyBarView {
     if editor.request != nil {
       return (keymap.hints(.cancel, in: CallKeys.table) + hints([.quit]), [])
     }
-    if let dialog = editor.dialogs.last { return (dialog.keyBar(editor), []) }
+    if let dialog = editor.dialogs.last { return (dialog.hints(editor), dialog.help(editor)) }
     guard let document = editor.document else {
       let again = [keymap.hint(.reload, saying: "Try again")].compactMap { $0 }
       return (again + hints([.quit]), hints(always(editor)))

@@ -12,13 +12,20 @@ enum Screen {
   }
 
   /// Where the parts stand at a size.
-  struct Parts {
+  struct Parts: Sendable, Equatable {
     var title: Rect
     var banner: Rect
     var list: Rect
     var form: Rect
     var context: Rect
     var keys: Rect
+
+    /// The list with the border between it and the form.
+    var listWithBorder: Rect {
+      var rect = list
+      if form.column > list.endColumn, !list.isEmpty { rect.columns += 1 }
+      return rect
+    }
   }
 
   static func parts(_ editor: CalendarEditor) -> Parts {
@@ -59,20 +66,33 @@ enum Screen {
   static func formRows(_ editor: CalendarEditor) -> Int { parts(editor).form.rows }
 
   static func draw(_ editor: CalendarEditor, in grid: inout Grid) {
-    grid.clear()
     guard fits(editor.size) else {
+      grid.clear()
       drawTooSmall(editor, in: &grid)
       return
     }
-    let parts = parts(editor)
-    TitleView.draw(editor, in: &grid, rect: parts.title)
-    if let document = editor.document {
-      SectionListView.draw(editor, document, in: &grid, rect: parts.list)
-      FormView.draw(editor, document, in: &grid, rect: parts.form)
-      ContextView.draw(editor, in: &grid, rect: parts.context)
+    let places = parts(editor)
+    // What lies over the form spoils its parts.
+    if let document = editor.document, editor.dialogs.isEmpty, editor.request == nil,
+      let around = editor.frame.around, around.places == places
+    {
+      around.draw(editor, document, in: &grid)
+    } else {
+      drawWhole(editor, places, in: &grid)
     }
-    BannerView.draw(editor, in: &grid, rect: parts.banner)
-    KeyBarView.draw(editor, in: &grid, rect: parts.keys)
+  }
+
+  /// Draws everything anew.
+  static func drawWhole(_ editor: CalendarEditor, _ places: Parts, in grid: inout Grid) {
+    grid.clear()
+    TitleView(editor).draw(in: &grid, rect: places.title)
+    if let document = editor.document {
+      SectionListView(editor, document).draw(in: &grid, rect: places.listWithBorder)
+      FormView.draw(editor, document, in: &grid, rect: places.form)
+      ContextView(editor, places).draw(in: &grid, rect: places.context)
+    }
+    BannerView.draw(editor, in: &grid, rect: places.banner)
+    KeyBarView.draw(editor, in: &grid, rect: places.keys)
     let room = room(editor)
     for dialog in editor.dialogs {
       grid.cursor = nil
@@ -88,7 +108,9 @@ enum Screen {
     let lines = [
       "caledit needs \(smallest.columns)x\(smallest.rows);",
       "this is \(editor.size.columns)x\(editor.size.rows).",
-      editor.document?.isModified == true ? "Your changes are kept." : "Ctrl-Q quits.",
+      editor.document?.isModified == true
+        ? "Your changes are kept."
+        : "\(editor.keymap.word(of: .quit)) quits.",
     ]
     for (row, line) in lines.enumerated() { grid.draw(line, row: row, column: 0) }
   }
@@ -122,16 +144,23 @@ extension CalendarEditor {
   ///   as it is.
   package mutating func scroll(explains: Bool = true) {
     guard Screen.fits(size) else { return }
-    let (context, keyBar) = (frame.context, frame.keyBar)
+    let (context, keyBar, around) = (frame.context, frame.keyBar, frame.around)
     FormView.layOut(&self)
     frame.context = explains ? contextOfFocus : context
     changeDialogs { $0.layOut($1) }
     frame.keyBar = KeyBarView.layOut(keyBar, self, explains: explains)
+    guard let document else { return }
+    frame.around = around?.updated(self, document) ?? ShownParts(self, document)
   }
 
   /// What explains the line with the focus.
   private var contextOfFocus: LineContext {
     guard let document else { return LineContext() }
-    return focusedItem?.context(document, self) ?? LineContext(help: workspace.page.kind.help)
+    guard let line = focusedItem else { return LineContext(help: workspace.page.kind.help) }
+    var context = line.context(document, self)
+    if let comparison, let other = differing(line) {
+      context.facts = "\(symbols.differs) \(comparison.title): \(other) · \(context.facts)"
+    }
+    return context
   }
 }

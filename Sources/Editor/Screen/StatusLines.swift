@@ -4,7 +4,7 @@ import TextUI
 struct StatusLines {
   private let lines: [String]
 
-  init(_ editor: CalendarEditor, width: Int) {
+  init(_ editor: __shared CalendarEditor, width: Int) {
     lines = editor.status.map { TextWrap.lines($0.text, width: width, limit: 3) } ?? []
   }
 

@@ -1,27 +1,22 @@
 import CalendarModel
 import JSON
 
-/// The account of the sandbox: itself, its users, calendar groups and forms.
+/// The standard sub-account of the sandbox: itself, its users, calendar groups and forms.
 enum DemoAccount {
   static let locationID = "ve9EPM428h8vShlRW1KT"
 
-  /// The sub-account; without a time zone it has no such key.
-  static func location(timezone: String?) -> JSONValue {
-    var object = JSONObject([
-      .init(key: "id", value: .text(locationID)),
-      .init(key: "companyId", value: "UAXssdawIWAWD8fh2gqo"),
-      .init(key: "name", value: "Lumen Studio"),
-      .init(key: "address", value: "Lindenstraße 14"),
-      .init(key: "city", value: "Berlin"),
-      .init(key: "country", value: "DE"),
-      .init(key: "postalCode", value: "10969"),
-      .init(key: "website", value: "https://lumen-studio.example"),
-    ])
-    object["timezone"] = timezone.map(JSONValue.text)
-    object["email"] = "desk@lumen-studio.example"
-    object["phone"] = "+14455550132"
-    return .object(object)
-  }
+  static let name = "Lumen Studio"
+
+  static let details = JSONObject([
+    .init(key: "companyId", value: "UAXssdawIWAWD8fh2gqo"),
+    .init(key: "address", value: "Lindenstraße 14"),
+    .init(key: "city", value: "Berlin"),
+    .init(key: "country", value: "DE"),
+    .init(key: "postalCode", value: "10969"),
+    .init(key: "website", value: "https://lumen-studio.example"),
+    .init(key: "email", value: "desk@lumen-studio.example"),
+    .init(key: "phone", value: "+14455550132"),
+  ])
 
   static let users: [JSONValue] = [
     user("Xq2mC7Rk9LbTzW4nYdPa", "Amira", "Haddad", "amira@lumen-studio.example"),
@@ -85,5 +80,18 @@ enum DemoAccount {
     let (day, second) = instant.quotientAndRemainder(dividingBy: 86_400)
     let time = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
     return "\(CalendarDate(daysSinceEpoch: day))T\(time.joined(separator: ":")).000Z"
+  }
+}
+
+extension SandboxAccount {
+  /// The sub-account of a sandbox that is given none: one calendar of each type.
+  package static func standard(_ options: SandboxOptions = SandboxOptions()) -> SandboxAccount {
+    let today = CalendarDate(daysSinceEpoch: options.instant / 86_400)
+    return SandboxAccount(
+      id: DemoAccount.locationID, name: DemoAccount.name, timezone: options.timezone,
+      details: DemoAccount.details, tokens: options.acceptedToken.map { [$0] } ?? [],
+      calendars: DemoCalendars.all(today: today), schedules: DemoSchedules.all(today: today),
+      users: DemoAccount.users, groups: DemoAccount.groups,
+      forms: DemoAccount.forms(extra: options.extraForms))
   }
 }

@@ -7,8 +7,13 @@ struct SandboxAnswer {
   var body: [UInt8]
 
   init(_ status: Int, _ body: JSONValue) {
+    self.init(status, printed: Array(body.printed().utf8))
+  }
+
+  /// - Parameter body: JSON that is printed already.
+  init(_ status: Int, printed body: [UInt8]) {
     self.status = status
-    self.body = Array(body.printed().utf8)
+    self.body = body
     headers = [("Content-Type", "application/json; charset=utf-8")]
   }
 
@@ -50,6 +55,10 @@ struct SandboxAnswer {
 
   static func methodNotAllowed() -> Self {
     problem(405, "Method Not Allowed", "Method Not Allowed")
+  }
+
+  static func tooManyRequests() -> Self {
+    problem(429, "Too Many Requests", "Too Many Requests")
   }
 
   static func tooLarge() -> Self {

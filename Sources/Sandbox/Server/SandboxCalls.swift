@@ -1,4 +1,3 @@
-import CalendarAPI
 import CalendarModel
 import JSON
 
@@ -28,44 +27,41 @@ extension SandboxState {
   private mutating func plainAnswer(
     method: String, target: String, headers: (String) -> String?, body: [UInt8]
   ) -> SandboxAnswer {
-    guard isAuthorized(headers("Authorization")) else { return .unauthorized() }
-    let query = Query(target)
+    guard let token = Self.token(in: headers("Authorization")), isKnown(token) else {
+      return .unauthorized()
+    }
     let path = String(target.prefix { $0 != "?" })
-    let segments = path.split(separator: "/").map { PercentCoding.decoded($0) ?? String($0) }
+    guard let call = SandboxCall(method: method, target: target) else {
+      return .notFound("Cannot \(method) \(path)")
+    }
     let version = headers("Version")
+    if call.kind == .save, !takesUpdate(call, version) { return missingRoute(method, path) }
+    let query = Query(target)
+    do throws(SandboxRefusal) {
+      try check(version, of: call.kind)
+      let subject = try subject(of: call, query, token)
+      return answer(call.kind, subject, query, headers, body)
+    } catch {
+      return error.answer
+    }
+  }
 
-    switch (method, segments.first, segments.count) {
-    case ("GET", "calendars", 1):
-      return lookup(version, calendarVersions, query) { state in
-        ["calendars": .array(state.calendars.indices.map(state.shown))]
-      }
-    case ("GET", "calendars", 2) where segments[1] == "groups":
-      return lookup(version, calendarVersions, query) { _ in
-        ["groups": .array(DemoAccount.groups)]
-      }
-    case ("GET", "calendars", 2):
-      return checked(version, calendarVersions) { state in
-        guard let index = state.index(ofCalendar: segments[1]) else { return state.noCalendar }
-        return SandboxAnswer(200, ["calendar": state.shown(index)])
-      }
-    case ("GET", "calendars", 3) where segments[1...] == ["schedules", "search"]:
-      return account(version, calendarVersions, query) { $0.scheduleSearch(query) }
-    case ("GET", "calendars", 3) where segments[1] == "schedules":
-      return checked(version, calendarVersions) { $0.schedule(segments[2]) }
-    case ("GET", "calendars", 3) where segments[2] == "free-slots":
-      return checked(version, calendarVersions) { $0.freeSlots(segments[1], query) }
-    case ("PUT", "calendars", 2...3) where takesUpdate(segments, version):
-      return checked(version, calendarVersions) { $0.update(segments[1], headers, body) }
-    case ("PUT", "calendars", 2...3):
-      return missingRoute(method, path)
-    case ("GET", "users", 1):
-      return lookup(version, Self.accountVersions, query) { _ in
-        ["users": .array(DemoAccount.users)]
-      }
-    case ("GET", "forms", 1): return forms(version, query)
-    case ("GET", "locations", 2):
-      return checked(version, Self.accountVersions) { $0.location(segments[1]) }
-    default: return .notFound("Cannot \(method) \(path)")
+  private mutating func answer(
+    _ kind: SandboxCall.Kind, _ subject: Subject, _ query: Query, _ headers: (String) -> String?,
+    _ body: [UInt8]
+  ) -> SandboxAnswer {
+    let account = accounts[subject.account]
+    switch kind {
+    case .list: return list(of: subject.account)
+    case .load: return SandboxAnswer(200, ["calendar": shown(subject.row)])
+    case .save: return update(subject.row, headers, body)
+    case .freeSlots: return freeSlots(subject, query)
+    case .groups: return SandboxAnswer(200, ["groups": .array(account.groups)])
+    case .scheduleSearch: return scheduleSearch(subject.account, query)
+    case .schedule: return SandboxAnswer(200, ["schedule": schedules[subject.row]])
+    case .users: return SandboxAnswer(200, ["users": .array(account.users)])
+    case .forms: return forms(account.forms, query)
+    case .location: return SandboxAnswer(200, ["location": account.location])
     }
   }
 
@@ -83,50 +79,26 @@ extension SandboxState {
   }
 
   /// Whether a path takes updates; the new version has one path for them.
-  private func takesUpdate(_ segments: [String], _ version: String?) -> Bool {
-    if segments.count == 2 { return isNew(version) || options.routes != .documentedOnly }
-    return segments[2] == "free-slots" && !isNew(version) && options.routes != .resourceOnly
+  private func takesUpdate(_ call: SandboxCall, _ version: String?) -> Bool {
+    guard let suffix = call.suffix else {
+      return isNew(version) || options.routes != .documentedOnly
+    }
+    return suffix == "free-slots" && !isNew(version) && options.routes != .resourceOnly
   }
 
-  private func isAuthorized(_ header: String?) -> Bool {
-    guard let header, header.lowercased().hasPrefix("bearer ") else { return false }
-    let token = header.dropFirst(7)
-    return options.acceptedToken.map { $0 == token } ?? token.contains { $0 != " " }
-  }
-
-  private mutating func checked(
-    _ version: String?, _ expected: [String], _ call: (inout SandboxState) -> SandboxAnswer
-  ) -> SandboxAnswer {
-    guard let version else { return .unauthorized("version header was not found.") }
-    guard expected.contains(version) else { return .unauthorized("version header is invalid") }
-    return call(&self)
-  }
-
-  /// A call about the account: it may be forbidden, and must name the account.
-  private mutating func lookup(
-    _ version: String?, _ expected: [String], _ query: Query,
-    _ call: (SandboxState) -> JSONValue
-  ) -> SandboxAnswer {
-    account(version, expected, query) { SandboxAnswer(200, call($0)) }
-  }
-
-  private mutating func account(
-    _ version: String?, _ expected: [String], _ query: Query,
-    _ call: (SandboxState) -> SandboxAnswer
-  ) -> SandboxAnswer {
-    checked(version, expected) { state in
-      if let refusal = state.lookupRefusal { return refusal }
-      guard let location = query["locationId"], !location.isEmpty else {
-        return .invalid(["locationId should not be empty"])
-      }
-      guard location == DemoAccount.locationID else {
-        return .otherLocation
-      }
-      return call(state)
+  private func check(_ version: String?, of kind: SandboxCall.Kind) throws(SandboxRefusal) {
+    guard let version else {
+      throw SandboxRefusal(.unauthorized("version header was not found."))
+    }
+    let expected = kind.isOfAccount ? Self.accountVersions : calendarVersions
+    guard expected.contains(version) else {
+      throw SandboxRefusal(.unauthorized("version header is invalid"))
     }
   }
 
   var lookupRefusal: SandboxAnswer? { Self.refusal(options.lookups) }
+
+  var locationRefusal: SandboxAnswer? { Self.refusal(options.location) }
 
   private static func refusal(_ answer: SandboxOptions.LookupAnswer) -> SandboxAnswer? {
     switch answer {
@@ -148,8 +120,25 @@ extension SandboxState {
 
   // MARK: Calls
 
+  /// Answers with all calendars of a sub-account.
+  ///
+  /// Each is printed once, so that a list of thousands is quick the second time.
+  private mutating func list(of account: Int) -> SandboxAnswer {
+    var body = Array(#"{"calendars":["#.utf8)
+    var isFirst = true
+    for index in calendars.indices where calendars[index].account == account {
+      let printed = calendars[index].printed ?? Array(shown(index).printed().utf8)
+      calendars[index].printed = printed
+      if !isFirst { body.append(UInt8(ascii: ",")) }
+      isFirst = false
+      body += printed
+    }
+    body += Array("]}".utf8)
+    return SandboxAnswer(200, printed: body)
+  }
+
   private mutating func update(
-    _ id: String, _ headers: (String) -> String?, _ body: [UInt8]
+    _ index: Int, _ headers: (String) -> String?, _ body: [UInt8]
   ) -> SandboxAnswer {
     guard headers("Content-Type")?.lowercased().hasPrefix("application/json") == true else {
       return .badRequest("Content-Type must be application/json")
@@ -160,7 +149,6 @@ extension SandboxState {
     } catch {
       return .badRequest("Unexpected token in JSON at \(error)")
     }
-    guard let index = index(ofCalendar: id) else { return noCalendar }
     let strictness = Strictness(
       takesNestedKeys: options.undocumented == .accept,
       takesMinutesOfNotice: isNew(headers("Version")))
@@ -173,7 +161,7 @@ extension SandboxState {
     }
   }
 
-  private mutating func forms(_ version: String?, _ query: Query) -> SandboxAnswer {
+  private func forms(_ all: [JSONValue], _ query: Query) -> SandboxAnswer {
     func number(_ name: String, _ standard: Int) -> Int? {
       guard let text = query[name] else { return standard }
       return Int(text)
@@ -185,16 +173,7 @@ extension SandboxState {
       return .invalid(["limit must not be less than 1"])
     }
     guard limit <= 50 else { return .invalid(["limit must not be greater than 50"]) }
-    return lookup(version, Self.accountVersions, query) { state in
-      let all = DemoAccount.forms(extra: state.options.extraForms)
-      let page = Array(all.dropFirst(skip).prefix(limit))
-      return ["forms": .array(page), "total": .integer(all.count)]
-    }
-  }
-
-  private func location(_ id: String) -> SandboxAnswer {
-    if let refusal = lookupRefusal ?? Self.refusal(options.location) { return refusal }
-    guard id == DemoAccount.locationID else { return .otherLocation }
-    return SandboxAnswer(200, ["location": DemoAccount.location(timezone: options.timezone)])
+    let page = Array(all.dropFirst(skip).prefix(limit))
+    return SandboxAnswer(200, ["forms": .array(page), "total": .integer(all.count)])
   }
 }

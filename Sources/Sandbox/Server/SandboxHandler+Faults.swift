@@ -6,14 +6,27 @@ extension SandboxHandler {
   func fail(_ exchange: Exchange, _ fault: SandboxFault, _ context: ChannelHandlerContext) {
     func write(_ answer: SandboxAnswer) { self.write(answer, context, closes: exchange.closes) }
     switch fault {
-    case .answer(let status, let body, let headers): write(made(status, body, headers))
+    case .answer(let status, let body, let headers): write(made(status, body, headers, exchange))
     case .answerAfterwards(let status, let body, let headers):
       _ = answer(exchange)
-      write(made(status, body, headers))
+      write(made(status, body, headers, exchange))
     case .storeNothing(let claims): write(answer(exchange) { $0.answerWithoutStoring($1, claims) })
     case .lose(let keys): write(answer(exchange) { $0.answer($1, losing: keys) })
     case .doubleKey(let key, let first):
       write(answer(exchange).with(key, twiceAfter: first))
+    case .change(let keys):
+      write(
+        answer(exchange) { state, exchange in
+          state.change(keys, for: exchange)
+          return state.answer(exchange)
+        })
+    case .changeAfterwards(let keys):
+      write(
+        answer(exchange) { state, exchange in
+          let answer = state.answer(exchange)
+          state.change(keys, for: exchange)
+          return answer
+        })
     case .delay(let milliseconds): delay(exchange, milliseconds, context)
     case .close: context.close(promise: nil)
     case .closeAfterwards:
@@ -46,7 +59,9 @@ extension SandboxHandler {
   }
 
   /// An answer that a fault brings along.
-  private func made(_ status: Int, _ body: String, _ headers: [String: String]) -> SandboxAnswer {
+  private func made(
+    _ status: Int, _ body: String, _ headers: [String: String], _ exchange: Exchange
+  ) -> SandboxAnswer {
     var answer = SandboxAnswer(
       status: status, headers: headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       text: body)
@@ -54,7 +69,8 @@ extension SandboxHandler {
       let isJSON = body.hasPrefix("{") || body.hasPrefix("[")
       answer.headers.append(("Content-Type", isJSON ? "application/json" : "text/plain"))
     }
-    return withRateLimit(answer)
+    answer.headers += exchange.rate.headers
+    return answer
   }
 }
 

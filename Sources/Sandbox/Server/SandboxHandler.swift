@@ -52,15 +52,20 @@ final class SandboxHandler: ChannelInboundHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
   private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    let request = SandboxRequest(
-      method: head.method.rawValue, target: head.uri, headers: Self.recorded(head.headers),
-      body: body)
-    let token = head.headers.first(name: "Authorization")
-    let fault = state.withLock { state in
+    let authorization = head.headers.first(name: "Authorization")
+    let (method, target, headers) = (head.method.rawValue, head.uri, Self.recorded(head.headers))
+    let (closes, body) = (!head.isKeepAlive, body)
+    let (exchange, fault) = state.withLock { state -> (Exchange, SandboxFault?) in
+      let request = state.request(
+        method: method, target: target, headers: headers, body: body,
+        authorization: authorization)
       state.record(request)
-      return state.nextFault(for: request)
+      let rate = state.count(request)
+      let exchange = Exchange(
+        request: request, authorization: authorization, closes: closes, rate: rate)
+      // A fault waits for a request that is let through.
+      return (exchange, rate.isRefused ? nil : state.nextFault(for: request))
     }
-    let exchange = Exchange(request: request, token: token, closes: !head.isKeepAlive)
     if let fault {
       fail(exchange, fault, context)
     } else {
@@ -71,22 +76,23 @@ final class SandboxHandler: ChannelInboundHandler {
   /// A request that is complete, and what else its answer needs.
   struct Exchange: Sendable {
     let request: SandboxRequest
-    let token: String?
+    /// The header as it came.
+    let authorization: String?
     /// Whether the connection closes after the answer.
     let closes: Bool
+    let rate: RateCount.Verdict
   }
 
-  /// Carries a request out.
+  /// Carries a request out, unless it is one too many.
   func answer(
     _ exchange: Exchange,
     _ carryOut: (inout SandboxState, Exchange) -> SandboxAnswer = { $0.answer($1) }
   ) -> SandboxAnswer {
-    withRateLimit(state.withLock { carryOut(&$0, exchange) })
-  }
-
-  func withRateLimit(_ answer: SandboxAnswer) -> SandboxAnswer {
-    var answer = answer
-    answer.headers += state.withLock { $0.rateLimitHeaders() }
+    var answer = state.withLock { state in
+      exchange.rate.isRefused
+        ? SandboxAnswer.tooManyRequests().shaped(state.options.errors) : carryOut(&state, exchange)
+    }
+    answer.headers += exchange.rate.headers
     return answer
   }
 

@@ -5,7 +5,7 @@ extension SandboxState {
   mutating func answer(_ exchange: SandboxHandler.Exchange) -> SandboxAnswer {
     answer(
       method: exchange.request.method, target: exchange.request.target,
-      headers: { $0 == "Authorization" ? exchange.token : exchange.request.header($0) },
+      headers: { $0 == "Authorization" ? exchange.authorization : exchange.request.header($0) },
       body: exchange.request.body)
   }
 
@@ -24,6 +24,11 @@ extension SandboxState {
     return answer(to: update, of: index)
   }
 
+  /// Changes the calendar that a request is about as another person would.
+  mutating func change(_ keys: JSONValue, for exchange: SandboxHandler.Exchange) {
+    if let id = exchange.request.calendarID { change(id, keys) }
+  }
+
   /// Answers an update that also loses keys of the calendar.
   mutating func answer(
     _ exchange: SandboxHandler.Exchange, losing keys: [String]
@@ -40,9 +45,8 @@ extension SandboxState {
 
   /// The calendar that an update is for; nil for every other request.
   private func updated(by exchange: SandboxHandler.Exchange) -> Int? {
-    let segments = exchange.request.path.split(separator: "/")
-    guard exchange.request.method == "PUT", segments.count > 1 else { return nil }
-    return index(ofCalendar: String(segments[1]))
+    guard let call = exchange.request.call, call.kind == .save else { return nil }
+    return call.id.flatMap(index(ofCalendar:))
   }
 
   /// A value without a key; on the way to it every row of a list is taken.

@@ -3,8 +3,7 @@ import JSON
 
 extension SandboxState {
   /// Answers a call for the start times that a calendar offers.
-  func freeSlots(_ id: String, _ query: Query) -> SandboxAnswer {
-    if let refusal = lookupRefusal { return refusal }
+  func freeSlots(_ subject: Subject, _ query: Query) -> SandboxAnswer {
     var problems: [String] = []
     func milliseconds(_ name: String) -> Int {
       guard let number = query[name].flatMap({ Int($0) }), (0..<1 << 50).contains(number) else {
@@ -16,7 +15,7 @@ extension SandboxState {
     let start = milliseconds("startDate")
     let end = milliseconds("endDate")
     guard problems.isEmpty else { return .invalid(problems) }
-    let home = options.timezone.flatMap(ZoneOffsets.init(systemZone:))
+    let home = accounts[subject.account].timezone.flatMap(ZoneOffsets.init(systemZone:))
     let named = query["timezone"]
     guard let zone = named.map(ZoneOffsets.init(systemZone:)) ?? (home ?? .utc) else {
       return .invalid(["timezone must be a valid IANA time-zone"])
@@ -25,8 +24,7 @@ extension SandboxState {
     guard end - start <= 31 * 86_400_000 else {
       return .badRequest("The date range must not be longer than 31 days")
     }
-    guard let index = index(ofCalendar: id) else { return noCalendar }
-    let calendar = calendars[index].value
+    let calendar = calendars[subject.row].value
     let plan = SlotPlan(
       calendar: calendar, zone: zone, home: home ?? zone, now: now,
       schedules: options.hours == .calendar ? [] : schedules(governing: calendar))

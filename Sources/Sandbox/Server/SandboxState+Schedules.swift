@@ -34,7 +34,7 @@ extension SandboxState {
   // MARK: Calls
 
   /// Answers the search for schedules of a sub-account.
-  func scheduleSearch(_ query: Query) -> SandboxAnswer {
+  func scheduleSearch(_ account: Int, _ query: Query) -> SandboxAnswer {
     if let refusal = scheduleRefusal { return refusal }
     var problems: [String] = []
     func number(_ name: String, _ standard: Int, atMost limit: Int) -> Int {
@@ -54,6 +54,7 @@ extension SandboxState {
     }
     guard problems.isEmpty else { return .invalid(problems) }
     let found = schedules.filter { schedule in
+      guard self.account(of: schedule) == account else { return false }
       guard options.schedules != .all else { return true }
       return user.map { $0 == schedule[key: "userId"]?.text } ?? true
         && query["calendarId"].map { Self.names(schedule, $0) } ?? true
@@ -61,14 +62,8 @@ extension SandboxState {
     return SandboxAnswer(200, ["schedules": .array(Array(found.dropFirst(skip).prefix(limit)))])
   }
 
-  /// Answers a call for one schedule.
-  func schedule(_ id: String) -> SandboxAnswer {
-    if let refusal = lookupRefusal ?? scheduleRefusal { return refusal }
-    guard let index = index(ofSchedule: id) else { return .notFound("Schedule not found") }
-    return SandboxAnswer(200, ["schedule": schedules[index]])
-  }
-
-  private var scheduleRefusal: SandboxAnswer? {
+  /// How calls for schedules are refused, where they are.
+  var scheduleRefusal: SandboxAnswer? {
     switch options.schedules {
     case .filtered, .needsUser, .all: nil
     case .unauthorized: .missingScope

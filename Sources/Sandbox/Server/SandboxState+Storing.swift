@@ -21,12 +21,24 @@ extension SandboxState {
       case .deletes: removeSchedules(governing: .object(before))
       }
     }
-    var after = CalendarUpdate.merged(taken, into: base)
+    write(taken, over: base, at: index)
+    return answer(to: update, of: index)
+  }
+
+  /// Changes keys of a calendar as another person would; an id that is not there changes nothing.
+  mutating func change(_ id: String, _ keys: JSONValue) {
+    guard let index = index(ofCalendar: id), let keys = keys.object,
+      let before = calendars[index].value.object
+    else { return }
+    write(keys, over: before, at: index)
+  }
+
+  private mutating func write(_ update: JSONObject, over base: JSONObject, at index: Int) {
+    var after = CalendarUpdate.merged(update, into: base)
     after = CalendarUpdate.withIDs(after) { makeID() }
     after["dateUpdated"] = .text(DemoAccount.timestamp(now))
     if let version = after["version"]?.int { after["version"] = .integer(version + 1) }
     calendars[index].value = .object(after)
-    return answer(to: update, of: index)
   }
 
   private static let hourKeys = ["openHours", "availabilities"]

@@ -1,45 +1,60 @@
 import CalendarModel
 import JSON
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// The calendars of a sandbox, the requests it received, and what goes wrong next.
+/// The sub-accounts of a sandbox with their calendars, the requests it received, and what goes wrong
+/// next.
 struct SandboxState {
   let options: SandboxOptions
-  var calendars: [(id: String, value: JSONValue)]
+  /// The sub-accounts, at least one; their calendars and schedules are kept beside them.
+  var accounts: [SandboxAccount]
+  /// The calendars of all sub-accounts.
+  var calendars: [StoredCalendar] = []
+  /// The schedules of all sub-accounts.
   var schedules: [JSONValue]
+  private var places: [String: Int] = [:]
   private(set) var requests: [SandboxRequest] = []
-  private var faults: [(fault: SandboxFault, method: String?, path: String?)] = []
-  private var requestTimes: [Int] = []
-  private var requestsToday = 0
+  private var faults: [(fault: SandboxFault, aim: FaultAim)] = []
+  private var rates: [Int?: RateCount] = [:]
   private var idsMade = 0
 
-  init(_ options: SandboxOptions) {
+  /// - Parameter accounts: without any, the standard one.
+  init(_ options: SandboxOptions, accounts: [SandboxAccount] = []) {
     self.options = options
-    let today = CalendarDate(daysSinceEpoch: Self.now(options) / 86_400)
-    calendars = DemoCalendars.all(today: today).compactMap { value in
-      value[key: "id"]?.text.map { ($0, value) }
+    let all = accounts.isEmpty ? [.standard(options)] : accounts
+    schedules = all.flatMap(\.schedules)
+    self.accounts = all.map { account in
+      var account = account
+      (account.calendars, account.schedules) = ([], [])
+      return account
     }
-    schedules = DemoSchedules.all(today: today)
+    for (index, account) in all.enumerated() {
+      for value in account.calendars {
+        if let id = value[key: "id"]?.text { add(id, value, to: index) }
+      }
+    }
   }
 
   /// Seconds since 1970.
-  var now: Int { Self.now(options) }
+  var now: Int { options.instant }
 
-  private static func now(_ options: SandboxOptions) -> Int { options.now ?? Int(time(nil)) }
+  // MARK: Calendars
 
-  func index(ofCalendar id: String) -> Int? { calendars.firstIndex { $0.id == id } }
+  func index(ofCalendar id: String) -> Int? { places[id] }
 
-  /// Keeps a request; of more than 10,000 it forgets the oldest.
-  mutating func record(_ request: SandboxRequest) {
-    if requests.count >= 10_000 { requests.removeFirst(5000) }
-    requests.append(request)
+  /// Adds a calendar; of two with the same id the first one is found.
+  private mutating func add(_ id: String, _ value: JSONValue, to account: Int) {
+    if places[id] == nil { places[id] = calendars.count }
+    calendars.append(StoredCalendar(id: id, account: account, value: value))
+  }
+
+  /// Replaces a calendar; one that is not there comes to the sub-account that it names, or to the
+  /// first one.
+  mutating func replace(_ id: String, with value: JSONValue) {
+    if let index = index(ofCalendar: id) {
+      calendars[index].value = value
+    } else {
+      add(id, value, to: account(of: value))
+    }
   }
 
   mutating func makeID() -> String {
@@ -48,33 +63,37 @@ struct SandboxState {
     return "sandboxAvailability0".prefix(20 - digits.utf8.count) + digits
   }
 
-  // MARK: Faults
+  // MARK: Requests and faults
 
-  mutating func add(_ fault: SandboxFault, times: Int, method: String?, path: String?) {
-    faults += Array(repeating: (fault, method, path), count: max(0, times))
+  /// Keeps a request; of more than 10,000 it forgets the oldest.
+  mutating func record(_ request: SandboxRequest) {
+    if requests.count >= 10_000 { requests.removeFirst(5000) }
+    requests.append(request)
+  }
+
+  mutating func add(_ fault: SandboxFault, times: Int, _ aim: FaultAim) {
+    faults += Array(repeating: (fault, aim), count: max(0, times))
   }
 
   /// Takes the first fault that is meant for such a request.
   mutating func nextFault(for request: SandboxRequest) -> SandboxFault? {
-    faults.firstIndex { fault in
-      fault.method.map { $0 == request.method } ?? true
-        && fault.path.map { request.path.hasPrefix($0) } ?? true
-    }.map { faults.remove(at: $0).fault }
+    faults.firstIndex { $0.aim.fits(request) }.map { faults.remove(at: $0).fault }
   }
 
-  // MARK: Rate limit
-
-  /// Counts a request and gives the headers of every answer; no request is refused for the limit.
-  mutating func rateLimitHeaders() -> [(name: String, value: String)] {
-    let now = Int(time(nil))
-    requestTimes = requestTimes.filter { now - $0 < 10 } + [now]
-    requestsToday += 1
-    return [
-      ("X-RateLimit-Limit-Daily", "200000"),
-      ("X-RateLimit-Daily-Remaining", "\(max(0, 200_000 - requestsToday))"),
-      ("X-RateLimit-Interval-Milliseconds", "10000"),
-      ("X-RateLimit-Max", "100"),
-      ("X-RateLimit-Remaining", "\(max(0, 100 - requestTimes.count))"),
-    ]
+  /// Counts a request against the limit of the sub-account that its token opens, or that it is for.
+  mutating func count(_ request: SandboxRequest) -> RateCount.Verdict {
+    let owner = request.token.flatMap { token in accounts.firstIndex { $0.tokens.contains(token) } }
+    let account = owner ?? request.locationID.flatMap(account(ofLocation:))
+    return rates[account, default: RateCount()].add(.now, options.rateLimit)
   }
+}
+
+/// A calendar, and the sub-account that it belongs to whatever it says of itself.
+struct StoredCalendar {
+  let id: String
+  /// The place of its sub-account.
+  let account: Int
+  var value: JSONValue { didSet { printed = nil } }
+  /// What lists of calendars show of it; nil until one is asked for.
+  var printed: [UInt8]?
 }

@@ -22,8 +22,8 @@ package struct SettledSave: Sendable, Hashable {
       outcome = "Saved, \(seen)."
       sentence =
         isNextStart
-        ? "\(Self.ended); it was saved: the service has all of it."
-        : "Your last save has arrived after all: the service has all of it."
+        ? "\(Self.ended); it was saved: the service has all changes."
+        : "Your last save has arrived after all: the service has all changes."
     case .partly:
       (isSaved, isSeen, mayArrive) = (false, true, false)
       outcome = "Saved in part, \(seen)."
@@ -38,7 +38,7 @@ package struct SettledSave: Sendable, Hashable {
       (isSaved, isSeen, mayArrive) = (false, false, true)
       outcome = "Not saved, but others changed it, \(seen)."
       sentence =
-        "\(Self.ended); the service has nothing of it, but the calendar has changed since it was sent."
+        "\(Self.ended); it was not saved, but the calendar has changed since it was sent."
     }
   }
 

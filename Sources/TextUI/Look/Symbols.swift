@@ -15,6 +15,8 @@ package struct Symbols: Sendable, Hashable {
   package let note: String
   package let done: String
   package let more: String
+  /// Marks what is another in the calendar that is compared.
+  package let differs: String
   /// Marks of days.
   package let open: String
   package let closed: String
@@ -23,10 +25,10 @@ package struct Symbols: Sendable, Hashable {
   package static let unicode = Symbols(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
     bottomRight: "┘", joinAbove: "┴", focus: "›", changed: "•", error: "✗", warning: "▲",
-    note: "i", done: "✓", more: "…", open: "+", closed: "×", deleted: "~")
+    note: "i", done: "✓", more: "…", differs: "≠", open: "+", closed: "×", deleted: "~")
 
   package static let ascii = Symbols(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
     bottomRight: "+", joinAbove: "+", focus: ">", changed: "*", error: "!", warning: "?",
-    note: "i", done: "+", more: "~", open: "+", closed: "x", deleted: "~")
+    note: "i", done: "+", more: "~", differs: "#", open: "+", closed: "x", deleted: "~")
 }

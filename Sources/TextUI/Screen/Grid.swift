@@ -2,9 +2,13 @@
 ///
 /// Drawing clips: nothing lands outside the grid, and a wide character that does not fit is left
 /// out.
-package struct Grid: Sendable, Hashable {
+package struct Grid: Sendable {
   package private(set) var size: Size
   private var cells: [Cell]
+  /// The parts of the last frame in their order, nil for one that is drawn in any case.
+  var parts: [DrawnPart?] = []
+  /// How many parts the frame has so far.
+  var partCount = 0
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Position?
   /// Whether only ASCII can be shown; everything else is drawn as something like it, as wide.
@@ -19,6 +23,7 @@ package struct Grid: Sendable, Hashable {
   /// Makes everything blank, keeping the storage.
   package mutating func clear() {
     cursor = nil
+    parts.removeAll(keepingCapacity: true)
     cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank()) }
   }
 

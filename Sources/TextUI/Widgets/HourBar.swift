@@ -26,13 +26,18 @@ package enum HourBar {
   }
 
   /// The hours over a bar of that width: `0     6     12    18    24`.
-  package static func scale(width: Int) -> String {
+  ///
+  /// - Parameter label: what stands over an hour, 0 to 24, in at most three columns; where the last
+  ///   two would touch, the last is left out.
+  package static func scale(width: Int, label: (Int) -> String = { "\($0)" }) -> String {
     var text = ""
     for hour in stride(from: 0, through: 24, by: width >= 24 ? 6 : 12) {
       let column = hour * width / 24
-      // The last number ends with the bar.
-      let start = hour == 24 ? max(text.count, width - 2) : column
-      text += String(repeating: " ", count: max(0, start - text.count)) + "\(hour)"
+      let name = label(hour)
+      // The last one ends with the bar.
+      let start = hour == 24 ? width - name.count : column
+      if hour == 24, start <= text.count { break }
+      text += String(repeating: " ", count: max(0, start - text.count)) + name
     }
     return text
   }

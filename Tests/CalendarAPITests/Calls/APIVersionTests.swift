@@ -61,7 +61,7 @@ import Testing
       try await service.loadCalendar(id: "x")
     }
     #expect(error?.kind == .versionRefused)
-    #expect(error?.advice.contains("The request said \(version.rawValue).") == true)
+    #expect(error?.advice.contains("The request used version \(version.rawValue).") == true)
     let other = version == .v3 ? "2021-04-15" : "v3"
     #expect(error?.advice.hasSuffix("--api-version: \(other).") == true)
   }

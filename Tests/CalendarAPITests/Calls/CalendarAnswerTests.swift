@@ -18,8 +18,8 @@ import Testing
     (#"{"schedule":{"id":"s"}}"#, "it looks like a schedule"),
     (#"{"statusCode":404,"message":"Calendar not found"}"#, "an error of the service: Calendar"),
     ("{}", "it looks like an empty object"),
-    ("[]", "it is a list and no object"),
-    ("7", "it is a number and no object"),
+    ("[]", "it is a list, not an object"),
+    ("7", "it is a number, not an object"),
   ]
 
   @Test(arguments: noCalendars)

@@ -155,7 +155,7 @@ import Testing
       let said = status == 200 ? error?.title : error?.messages.first?.text
       #expect(said?.contains("is compressed, although the request asked for it plain") == true)
       #expect(error?.raw == "")
-      #expect(error?.advice.contains("kept for reading") == false)
+      #expect(error?.advice.contains("you can read the whole answer") == false)
     }
   }
 

@@ -137,7 +137,7 @@ import Testing
         #expect(title.contains(isSave ? "calendars.write" : "calendars.readonly"))
         #expect(advice.contains("calendars.write to save, calendars.readonly to load"))
       case .versionRefused:
-        #expect(advice.contains("The request said 2021-04-15."))
+        #expect(advice.contains("The request used version 2021-04-15."))
         // The version that was refused is no way out.
         #expect(advice.contains("--api-version: v3."))
       case .agencyToken: #expect(advice.contains("agency") && advice.contains("sub-account"))

@@ -40,7 +40,7 @@ struct WeekHoursTests {
     #expect(week[5].oddities == ["Its hours are a text instead of a list."])
     #expect(week[6].oddities.first?.hasPrefix("A range cannot be read") == true)
     #expect(week.oddities.map(\.entry) == [1, 4, 6, 7])
-    #expect(week.oddities[0].message.contains("names \"9\", which is no day"))
+    #expect(week.oddities[0].message.contains("names \"9\", not a day"))
   }
 
   @Test func isEmptyWhereThereIsNone() {
@@ -215,7 +215,7 @@ struct WeekEditingTests {
     let error = #expect(throws: HoursShiftError.self) { try Self.split.shifted(by: -720) }
     #expect(
       error?.message
-        == "09:00–12:00 cannot be moved 12 hours earlier: nothing of it would be left in the day.")
+        == "09:00–12:00 cannot be moved 12 hours earlier: it would leave the day.")
   }
 
   // MARK: As steps of a document

@@ -97,7 +97,7 @@ import Testing
         try CalendarLink.id(in: text)
       }
     }
-    #expect(CalendarLink.Problem.other(thing).message.contains("\(thing), not of a calendar"))
+    #expect(CalendarLink.Problem.other(thing).message.contains("\(thing), not to a calendar"))
   }
 
   /// A slug has small letters only, however long it is.

@@ -39,7 +39,7 @@ struct TakenTests {
       paths: ["slotInterval"], verdicts: [.taken, .changed]),
     Case(
       what: "dropped", sent: #"{"notes":"x","slug":"y"}"#, held: #"{"slug":null}"#,
-      said: [#"Slug: "y" was not taken"#, #"Notes: "x" was not taken"#],
+      said: [#"Slug: "y" was not stored"#, #"Notes: "x" was not stored"#],
       verdicts: [.dropped, .dropped]),
     Case(what: "another spelling", sent: #"{"slotDuration":30}"#, held: #"{"slotDuration":30.0}"#),
     Case(
@@ -59,7 +59,7 @@ struct TakenTests {
     Case(what: "a default is not spelt out", sent: #"{"enableRecurring":false}"#, held: "{}"),
     Case(
       what: "what is no default is", sent: #"{"enableRecurring":true}"#, held: "{}",
-      said: ["Recurring bookings: yes was not taken"]),
+      said: ["Recurring bookings: yes was not stored"]),
     Case(
       what: "empty is nothing", sent: #"{"notes":"","teamMembers":[]}"#, held: #"{"notes":null}"#),
     Case(
@@ -89,13 +89,13 @@ struct TakenTests {
       held: #"{"teamMembers":[{"userId":"b","zoomOauthId":"1"},{"userId":"a","x":{"y":[2]},"#
         + #""locationConfigurations":[{"kind":"custom"}]}]}"#,
       said: [
-        "Team members › Ana › Meeting locations › Location 1 › position: 0 was not taken",
-        #"Team members › Ana › zoomOauthId: "2" was not taken"#,
+        "Team members › Ana › Meeting locations › Location 1 › position: 0 was not stored",
+        #"Team members › Ana › zoomOauthId: "2" was not stored"#,
         ##"Team members › Ana › x: kept "{"y":[2]}" instead of "{"y":[1]}""##,
       ]),
     Case(
       what: "undocumented members that were sent", sent: #"{"recurring":{"count":2,"interval":3}}"#,
-      held: #"{"recurring":{"count":2}}"#, said: ["Rule › interval: 3 was not taken"]),
+      held: #"{"recurring":{"count":2}}"#, said: ["Rule › interval: 3 was not stored"]),
     Case(what: "nothing was sent", sent: "{}", held: #"{"name":"x"}"#, verdicts: []),
     Case(
       what: "texts that look like numbers are texts", sent: #"{"slug":"1.0","notes":"1e3"}"#,
@@ -114,7 +114,7 @@ struct TakenTests {
       held: #"{"slotDuration":null,"enableRecurring":null,"availabilityType":null}"#,
       said: [
         "Availability: kept Both instead of Weekly hours only",
-        "Slot duration: 30 was not taken", "Recurring bookings: no was not taken",
+        "Slot duration: 30 was not stored", "Recurring bookings: no was not stored",
       ]),
   ]) func values(_ test: Case) { check(test) }
 
@@ -138,7 +138,7 @@ struct TakenTests {
     Case(
       what: "a date that stays when the list is gone",
       sent: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[]}]}"#,
-      held: "{}", said: ["Date-specific hours: 1 date: 2027-01-04 closed was not taken"],
+      held: "{}", said: ["Date-specific hours: 1 date: 2027-01-04 closed was not stored"],
       verdicts: [.dropped]),
     Case(
       what: "a closed day is stored as a range of its own",
@@ -152,14 +152,14 @@ struct TakenTests {
       held: #"{"teamMembers":[{"userId":"b"},{"userId":"a","priority":0.5}]}"#,
       said: [
         "Team members › Ana › Priority: kept Medium instead of High",
-        "Team members › Ana › Primary: yes was not taken",
+        "Team members › Ana › Primary: yes was not stored",
       ], paths: ["teamMembers[1].priority", "teamMembers[1].isPrimary"], verdicts: [.changed]),
     Case(
       what: "members came, went and moved",
       sent: #"{"teamMembers":[{"userId":"a"},{"userId":"b"},{"userId":"c"}]}"#,
       held: #"{"teamMembers":[{"userId":"c"},{"userId":"b"},{"userId":"d"}]}"#,
       said: [
-        "Team members › Ana: was not taken", "Team members › d: there, though it was not sent",
+        "Team members › Ana: was not stored", "Team members › d: there, though it was not sent",
         "Team members: kept in another order",
       ], paths: ["teamMembers", "teamMembers[2]", "teamMembers"]),
     Case(
@@ -184,7 +184,7 @@ struct TakenTests {
       held: #"{"notifications":[{"selectedUsers":"x@b.c"},{}]}"#,
       said: [
         #"Notifications › Notification 1 › Selected users: kept "x@b.c" instead of """#,
-        #"Notifications › Notification 2 › Selected users: "a@b.c" was not taken"#,
+        #"Notifications › Notification 2 › Selected users: "a@b.c" was not stored"#,
       ]),
     Case(
       what: "rows that are none", sent: #"{"teamMembers":[3]}"#, held: #"{"teamMembers":["x"]}"#,
@@ -207,7 +207,7 @@ struct TakenTests {
       what: "closed and nothing said are two",
       sent: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z","hours":[]}]}"#,
       held: #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z"}]}"#,
-      said: ["Date-specific hours › Mon 2027-01-04 › Hours: closed was not taken"]),
+      said: ["Date-specific hours › Mon 2027-01-04 › Hours: closed was not stored"]),
     Case(
       what: "deleted dates are gone or marked",
       sent:
@@ -220,7 +220,7 @@ struct TakenTests {
       held:
         #"{"availabilities":[{"id":"1","date":"2027-01-04T00:00:00.000Z"},{"id":"3","date":"2027-01-07T00:00:00.000Z"}]}"#,
       said: [
-        "Date-specific hours › Wed 2027-01-06: was not taken",
+        "Date-specific hours › Wed 2027-01-06: was not stored",
         "Date-specific hours › Mon 2027-01-04: still there, though it was deleted",
         "Date-specific hours › Thu 2027-01-07: there, though it was not sent",
       ], paths: ["availabilities", "availabilities[0]", "availabilities[1]"]),
@@ -347,13 +347,13 @@ struct SaveOutcomeTests {
     ),
     (
       #"{"slotDuration":30}"#, #"{"slotDuration":15}"#, #"{}"#,
-      "otherwise: Slot duration: 15 was not taken"
+      "otherwise: Slot duration: 15 was not stored"
     ),
     (
       #"{"teamMembers":[{"userId":"a"}]}"#,
       #"{"teamMembers":[{"userId":"a","priority":1},{"userId":"b"}]}"#,
       #"{"teamMembers":[{"userId":"a"},{"userId":"b","selected":true}]}"#,
-      "partly: Team members › a › Priority: High was not taken"
+      "partly: Team members › a › Priority: High was not stored"
     ),
     (
       #"{"teamMembers":[{"userId":"a"}]}"#,

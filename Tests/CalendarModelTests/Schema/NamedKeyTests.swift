@@ -25,7 +25,7 @@ struct NamedKeyTests {
     "date": [
       "CalendarModel/Schema/ObjectType+Table.swift",
       "CalendarModel/Summary/SummaryFacts+Hours.swift",
-      "CalendarModel/Typing/HoursWording.swift",
+      "CalendarModel/Typing/HoursWording.swift", "CalendarModel/Copying/CopyWording.swift",
       // A kind of rule of a schedule.
       "CalendarModel/Calendar/Schedule+Reading.swift",
     ],
@@ -36,7 +36,8 @@ struct NamedKeyTests {
     "id": [
       "Editor/Lines/Field/FieldFacts.swift", "CalendarModel/Document/JSONValue+CalendarID.swift",
     ],
-    "type": ["Editor/Dialogs/"],
+    "type": ["Editor/Dialogs/", "CalendarModel/Listing/Query/QueryNames.swift"],
+    "enabled": ["CalendarModel/Listing/Query/QueryValues.swift"],
     // Keys of other answers of the service, by which a file is recognised.
     "userId": ["CalendarModel/Document/Lookalike.swift"],
     "name": ["CalendarModel/Document/Lookalike.swift"],

@@ -10,8 +10,8 @@ struct TypeRulesTests {
       CalendarType.allCases.map(TypeRules.team) == [
         "Round robin: at least one member; at most one primary; several locations only with a "
           + "single member.",
-        "Event: needs no team members; its locations stand in the calendar, not here; at most one "
-          + "primary.",
+        "Event: needs no team members; the calendar has the locations, not the members; at most "
+          + "one primary.",
         "Class: at least one member; at most one primary; one location each.",
         "Collective: at least one member; exactly one primary; one location each.",
         "Service: at least one member; at most one primary; several locations only with a single "
@@ -27,7 +27,7 @@ struct TypeRulesTests {
         == "Event: the calendar's own locations; conferences are not supported.")
     #expect(
       TypeRules.locations(.collective)
-        == "Collective: locations stand with each team member; these here are meant for event "
+        == "Collective: each team member has locations; these here are meant for event "
         + "calendars.")
     #expect(TypeRules.locations(nil).hasPrefix("Type not known: "))
   }

@@ -182,7 +182,7 @@ import Testing
       governing: GoverningSchedules(.unknown(reason: "x"), for: Calendars.full))
     #expect(
       unknown.assumptions.contains(
-        "Whether a schedule governs these hours could not be asked: x."))
+        "caledit could not check whether a schedule governs these hours: x."))
   }
 }
 

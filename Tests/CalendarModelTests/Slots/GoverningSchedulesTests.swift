@@ -29,8 +29,8 @@ import Testing
     #expect(governing(.notAsked).headline == nil && governing(Schedules.listed()).headline == nil)
     #expect(
       governing(.unknown(reason: "the token lacks the scope calendars.readonly")).headline?.text
-        == "Whether a schedule governs these hours could not be asked: the token lacks the scope "
-        + "calendars.readonly.")
+        == "caledit could not check whether a schedule governs these hours: the token lacks the "
+        + "scope calendars.readonly.")
     let odd = governing(Schedules.listed(7))
     #expect(odd.state == .none && odd.unreadable == 1)
     #expect(odd.headline?.isWarning == true, "it is not known what it governs")
@@ -47,8 +47,8 @@ import Testing
     #expect(found.remarks == ["Without a schedule for this calendar: Ben."])
     #expect(
       found.headline?.text
-        == "\"Working hours\" of Ana, Europe/Berlin, governs this calendar: the hours here may count "
-        + "for nothing.")
+        == "\"Working hours\" of Ana, Europe/Berlin, governs this calendar: the hours here may "
+        + "have no effect.")
   }
 
   @Test func othersThanMembersAreNamed() {
@@ -71,8 +71,8 @@ import Testing
   @Test func whoWasNotAskedAboutIsSaid() {
     let found = governing(Schedules.listed(Schedules.entry(), asked: ["u1"]))
     #expect(found.membersWithout.isEmpty && found.membersNotAsked.map(\.userID) == ["u2"])
-    #expect(found.remarks == ["Whether Ben has a schedule was not asked."])
-    #expect(found.doubt(changedKeys: ["openHours"]) == "Whether Ben has a schedule was not asked.")
+    #expect(found.remarks == ["Whether Ben has a schedule is not known."])
+    #expect(found.doubt(changedKeys: ["openHours"]) == "Whether Ben has a schedule is not known.")
   }
 
   // MARK: Agreement
@@ -86,7 +86,7 @@ import Testing
     #expect(some.agreement(changedKeys: ["name"]) == [])
     #expect(
       some.agreement(changedKeys: ["openHours"]) == [
-        "The update has Weekly hours. In force instead:",
+        "The update has Weekly hours, but these hours govern:",
         "\"Working hours\" of Ana, Europe/Berlin: Mon–Fri 09:00–17:00",
         ScheduleWording.consequences,
       ])
@@ -100,7 +100,7 @@ import Testing
     #expect(governing(.unknown(reason: "x")).doubt(changedKeys: ["name"]) == nil)
     #expect(
       governing(.unknown(reason: "x")).doubt(changedKeys: ["availabilities"])
-        == "Whether a schedule governs these hours could not be asked: x.")
+        == "caledit could not check whether a schedule governs these hours: x.")
     #expect(governing(.asking).doubt(changedKeys: ["openHours"]) != nil)
     #expect(governing(.notAsked).doubt(changedKeys: ["openHours"]) == nil)
     #expect(governing(Schedules.listed()).doubt(changedKeys: ["openHours"]) == nil)

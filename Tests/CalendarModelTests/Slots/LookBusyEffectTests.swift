@@ -39,7 +39,7 @@ struct LookBusyEffectTests {
     #expect(effect(#"{"enabled": true}"#).text(of: 18) == "on, but no percentage is set")
     #expect(effect(#"{"enabled": true, "LookBusyPercentage": "12.5"}"#).percentageText == "12.5 %")
     let odd = effect(#"{"enabled": true, "LookBusyPercentage": "many"}"#)
-    #expect(odd.text(of: 18) == "on, but the percentage is \"many\" (no number)")
+    #expect(odd.text(of: 18) == "on, but the percentage is \"many\" (not a number)")
     #expect(odd.hidden(of: 18) == 0)
     #expect(effect(#"{"enabled": "maybe"}"#).oddSwitch == #""maybe" (neither yes nor no)"#)
     #expect(!LookBusyEffect(config: nil).isOn)

@@ -89,7 +89,8 @@ struct SlotPreviewTests {
     #expect(day.starts == [])
     #expect(
       day.reason?.text
-        == "No range counts: 09:00–00:00 closes at 0:00; midnight at the end of the day is 23:60.")
+        == "All ranges are ignored: 09:00–00:00 closes at 0:00; midnight at the end of the day is "
+        + "23:60.")
     let other = Self.day([
       "openHours": [Calendars.week([1], Calendars.hour(9, 0), Calendars.hour(14, 15))]
     ])
@@ -329,7 +330,7 @@ struct SlotPreviewTests {
     #expect(days[7].tooLate == 4)
     let later = preview.day(Calendars.date(2027, 1, 11))
     #expect(later.reason == .beyondHorizon(now.adding(minutes: 4 * 1440)))
-    #expect(later.text == "Beyond the booking horizon: bookings are taken until 2027-01-08 10:00.")
+    #expect(later.text == "Beyond the booking horizon: booking ends at 2027-01-08 10:00.")
   }
 
   @Test func noticeAfterTheHorizon() {
@@ -355,7 +356,7 @@ struct SlotPreviewTests {
     #expect(preview.settings.latest == nil)
     #expect(
       preview.remarks.map(\.text) == [
-        "The minimum notice is \"soon\" (no number); it is ignored here.",
+        "The minimum notice is \"soon\" (not a number); it is ignored here.",
         "The booking horizon is 1.5 months; it is ignored here.",
         "The calendar takes at most 8 bookings a day.",
       ])

@@ -199,7 +199,7 @@ struct OddSpellingTests {
   @Test(
     arguments: [
       ("appoinmentPerDay", "8", "8 (as text)"), ("appoinmentPerDay", "", #""" (no limit)"#),
-      ("appoinmentPerDay", "abc", #""abc" (no number)"#),
+      ("appoinmentPerDay", "abc", #""abc" (not a number)"#),
       ("slotDuration", " ", #""" (default 30)"#), ("isActive", "true", "yes (as text)"),
       ("isActive", "on", #""on" (neither yes nor no)"#), ("enableRecurring", .null, "null"),
       ("availabilityType", "1", "Date-specific hours only (as text)"),
@@ -210,7 +210,7 @@ struct OddSpellingTests {
       (
         "availabilities[0].date", "2026-12-24T05:00:00.000Z",
         "2026-12-24 (as 2026-12-24T05:00:00.000Z)"
-      ), ("availabilities[0].date", "31.12.2026", #""31.12.2026" (no date)"#),
+      ), ("availabilities[0].date", "31.12.2026", #""31.12.2026" (not a date)"#),
       ("openHours", "odd", #""odd" (not understood)"#),
     ] as [(JSONPath, JSONValue, String)])
   func inWords(_ path: JSONPath, _ value: JSONValue, _ words: String) {
@@ -228,6 +228,6 @@ struct OddSpellingTests {
     #expect(words(2, nil) == "2 days")
     #expect(words(2, "years") == #"2 "years" (unknown)"#)
     #expect(words("", "days") == #""" (no limit)"#)
-    #expect(words("soon", "days") == #""soon" (no number)"#)
+    #expect(words("soon", "days") == #""soon" (not a number)"#)
   }
 }

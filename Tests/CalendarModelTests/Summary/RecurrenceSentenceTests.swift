@@ -24,14 +24,14 @@ struct RecurrenceSentenceTests {
     ]
     let counts: [(JSONValue?, String)] = [
       (8, "8 times"), (1, "once"), (8.0, "8 times"), ("8", "8 times"), (0, "0 times"),
-      (2.5, "2.5 times"), (30, "30 times (at most 24 are taken)"),
+      (2.5, "2.5 times"), (30, "30 times (at most 24 are allowed)"),
       (nil, "number of times not set"), (.null, "number of times not set"),
-      ("many", "number of times \"many\" (no number)"),
-      (true, "number of times yes (no number)"),
+      ("many", "number of times \"many\" (not a number)"),
+      (true, "number of times yes (not a number)"),
     ]
     let options: [(JSONValue?, String)] = [
       ("skip", "if a slot is taken, skip it"),
-      ("continue", "if a slot is taken, book it all the same"),
+      ("continue", "if a slot is taken, book it anyway"),
       ("book_next", "if a slot is taken, book the next one"),
       (nil, "what happens if a slot is taken is not set"),
       ("wait", "if a slot is taken: \"wait\" (unknown)"),

@@ -100,10 +100,10 @@ struct DateCommandTests {
       "2026-12-24..2026-12-20 closed", .endsBeforeItStarts, "2026-12-20",
       "The last date, 2026-12-20, lies before the first, 2026-12-24."),
     Mistake("2026-01-01..2036-01-01 closed", .tooManyDays, "2026-01-01..2036-01-01", "3653 days"),
-    Mistake("2026-12-24", .missingHours, "2026-12-24", "Say the hours"),
-    Mistake("2026-12-24..31 ", .missingHours, "2026-12-24..31", "Say the hours"),
+    Mistake("2026-12-24", .missingHours, "2026-12-24", "Write the hours"),
+    Mistake("2026-12-24..31 ", .missingHours, "2026-12-24..31", "Write the hours"),
     Mistake("2026-12-24 17-9", .closesBeforeItOpens, "17-9", "before it opens"),
-    Mistake("2026-12-24:  9-12 lunch", .unknownWord, "lunch", "means nothing"),
+    Mistake("2026-12-24:  9-12 lunch", .unknownWord, "lunch", "cannot be read"),
   ]
 
   @Test(arguments: mistakes)

@@ -50,6 +50,6 @@ struct EmailListTests {
     #expect(problems.map { $0 == nil } == [true, false, false, false])
     #expect(problems[1]?.hasPrefix("\"a b\" is not an e-mail address") == true)
     #expect(problems[2] == "There is a comma too many.")
-    #expect(problems[3] == "\"A@b.c\" stands here twice.")
+    #expect(problems[3] == "\"A@b.c\" is listed twice.")
   }
 }

@@ -158,9 +158,9 @@ struct QuantityTests {
 
   @Test(arguments: [
     ("allowBookingFor", "1 x", "\"x\" is not a unit; write days, weeks or months."),
-    ("slotDuration", "2 months", "Months are not taken here; write minutes or hours."),
-    ("slotDuration", "1 year", "Years are not taken here; write minutes or hours."),
-    ("slotBuffer", "1 month", "Months are not taken here; write minutes."),
+    ("slotDuration", "2 months", "Months are not allowed here; write minutes or hours."),
+    ("slotDuration", "1 year", "Years are not allowed here; write minutes or hours."),
+    ("slotBuffer", "1 month", "Months are not allowed here; write minutes."),
     ("slotDuration", "", "Write a number and a unit: minutes or hours."),
     (
       "allowBookingAfter", " 20 min ",
@@ -194,11 +194,11 @@ struct QuantityTests {
     #expect(text(nil, "mins") == ["", "unset"])
     #expect(text(.null, "mins") == ["", "null"])
     #expect(text("30", "mins") == ["30 min", "30 (as text)"])
-    #expect(text("abc", "mins") == ["abc", "\"abc\" (no number)"])
+    #expect(text("abc", "mins") == ["abc", "\"abc\" (not a number)"])
     #expect(text(30, nil) == ["30", "30"])
     #expect(text(30, .null) == ["30", "30"])
     #expect(text(30, 7) == ["30 7", "30 7"])
-    #expect(text([], nil) == ["[]", "[] (no number)"])
+    #expect(text([], nil) == ["[]", "[] (not a number)"])
   }
 
   /// What is shown is read back as the same, in every field and unit.

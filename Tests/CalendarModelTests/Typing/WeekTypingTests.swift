@@ -44,14 +44,14 @@ struct WeekTypingTests {
   }
 
   @Test(arguments: [
-    ("mon-fri", "mon-fri", "Say the hours behind the days"),
+    ("mon-fri", "mon-fri", "Write the hours after the days"),
     ("mon 9-12, mon 13-17", "mon", "Monday is named twice"),
     ("mon-fri 9-12, wed closed", "wed", "Wednesday is named twice"),
     ("mon, mon 9-12", "mon", "Monday is named twice"),
     ("mon-fri 9-5", "9-5", "write 9-17"), ("weekdays 9-12, 11-13", "11-13", "overlaps"),
     ("weekdays open", "open", "Say when it is open"),
     ("mon-fro 9-12", "fro", "not a day of the week"),
-    ("24 Dec 9-12", "Dec", "means nothing"), ("9-25", "25", "There is no time 25"),
+    ("24 Dec 9-12", "Dec", "cannot be read"), ("9-25", "25", "There is no time 25"),
   ])
   func isRefused(_ text: String, _ marked: String, _ message: String) {
     let error = #expect(throws: HoursError.self) { try WeekTyping(text, day: 3) }

@@ -112,7 +112,7 @@ import TextUI
     model.press("4 5")
     _ = model.update(.loaded(id, .failure(.unreadable(nil))))
     #expect(model.document?["slotDuration"] == 30)
-    #expect(model.status?.text.contains("was not taken") == true)
+    #expect(model.status?.text.contains("was discarded") == true)
   }
 
   @Test func aNumberOnASwitchIsForTheNumberBesideIt() {

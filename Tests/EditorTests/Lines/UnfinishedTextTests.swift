@@ -52,7 +52,7 @@ import TextUI
     #expect(!model.screen.contains("✗1"), "what is being typed is not wrong yet")
     model.press("Down Down")
     #expect(model.screen.contains("unchanged ✗1"))
-    #expect(model.screen.contains("✗ \"x\" means nothing here"))
+    #expect(model.screen.contains("✗ \"x\" cannot be read"))
     model.visit("name")
     model.press("F8")
     #expect(model.focusedItem?.day == 1 && model.input?.buffer.text == "9-12x")

@@ -20,8 +20,8 @@ extension Fault {
       "truncated JSON", #"{"calendar":{"id":"xK3"#,
       says: "it is not JSON (1:23: a text is not closed"),
     success("invalid JSON", #"{"calendar":{]}"#, says: "it is not JSON (1:14"),
-    success("a list", "[]", says: "it is a list and no object"),
-    success("a text", #""calendar""#, says: "it is a text and no object"),
+    success("a list", "[]", says: "it is a list, not an object"),
+    success("a text", #""calendar""#, says: "it is a text, not an object"),
     success("calendar a number", #"{"calendar":5}"#, says: "it has no “calendar”"),
     success(
       "no calendar", #"{"traceId":"5"}"#,
@@ -51,7 +51,7 @@ extension Fault {
     Fault(
       name: "broken chunk", says: [noHTTP], make: bytes(chunkedHead + "5\r\n{\"cal\r\nzz\r\n{")),
     Fault(
-      name: "unfinished chunk", says: ["The connection ended before the answer did"],
+      name: "unfinished chunk", says: ["The connection closed before the answer was complete"],
       make: bytes(chunkedHead + "5\r\n{\"cal\r\n")),
     Fault(
       name: "endless chunks", says: [tooLong],

@@ -2,7 +2,7 @@ import Sandbox
 
 /// Connections that end, stall or never begin to answer, and redirects.
 extension Fault {
-  private static let ended = "The connection ended before the answer did"
+  private static let ended = "The connection closed before the answer was complete"
   private static let late = "No answer within 1 second"
   private static let impatient = ["--timeout", "1"]
 
@@ -51,11 +51,11 @@ extension Fault {
 
   /// Where a redirect leads is a server that notes every request.
   static func redirect(_ status: Int, to address: String) -> Fault {
-    let says = ["The server points to \(address)", "(\(status))"]
+    let says = ["The server redirects to \(address)", "(\(status))"]
     // 303 may be the answer to a save that was carried out.
     return Fault(
       name: "\(status) to \(address)", meaning: status == 303 ? .lost : .refused,
-      says: says + ["Redirects are not followed"], saysOfSave: status == 303 ? says : nil,
+      says: says + ["caledit follows no redirects"], saysOfSave: status == 303 ? says : nil,
       make: stream(http(status, "", type: "text/plain", headers: ["Location: \(address)"])))
   }
 }

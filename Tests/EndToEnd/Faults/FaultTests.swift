@@ -92,7 +92,7 @@ private final class FaultRun {
   // MARK: Saving
 
   private static let notSaved = "nothing has changed at the service."
-  private static let saved = "Saved: the answer was lost, but the service has all of it."
+  private static let saved = "Saved: the answer was lost, but the service has all changes."
 
   func saves(_ faults: [Fault], sourceLocation: SourceLocation = #_sourceLocation) throws {
     try program.changeDuration()

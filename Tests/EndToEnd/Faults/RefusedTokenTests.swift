@@ -121,7 +121,7 @@ import Testing
     program.sandbox?.inject(.answer(status: 401, body: "{}"), method: "PUT")
     try program.save()
     try program.wait(for: "The token was refused")
-    try program.wait(for: "HIGHLEVEL_TOKEN stays as it was when caledit started.")
+    try program.wait(for: "caledit reads HIGHLEVEL_TOKEN only at its start.")
     #expect(!program.session.text.contains("Read the token again"))
     #expect(program.puts.count == 1)
     try program.escape(from: "The token was refused")

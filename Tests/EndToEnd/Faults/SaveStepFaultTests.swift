@@ -17,8 +17,8 @@ import Testing
     Case(
       fault: .answer(status: 503, body: #"{"message":"\#(Fault.token)"}"#),
       says: "The service failed (503)"),
-    Case(fault: .close, says: "The connection ended before the answer did"),
-    Case(fault: .cutBody, says: "The connection ended before the answer did"),
+    Case(fault: .close, says: "The connection closed before the answer was complete"),
+    Case(fault: .cutBody, says: "The connection closed before the answer was complete"),
     Case(fault: .stallBody, says: "No answer within 1 second"),
     Case(fault: json("{\"calendar\":{\""), says: "it is not JSON"),
     // An empty calendar would look as if somebody had taken everything away.
@@ -29,7 +29,7 @@ import Testing
       says: "another instead of \(Program.calendarID)"),
     Case(
       fault: .answer(status: 302, body: "", headers: ["Location": "/elsewhere"]),
-      says: "The server points to /elsewhere"),
+      says: "The server redirects to /elsewhere"),
     Case(
       fault: .answer(status: 403, body: #"{"message":"\#(Fault.token)"}"#),
       says: "The token may not do this (403)"),
@@ -53,7 +53,7 @@ import Testing
     try program.save()
     // Another calendar's answer must not lead to a save without a look.
     let isOther = fault.says.hasPrefix("another instead of")
-    let question = isOther ? "Another calendar came" : "Save without checking?"
+    let question = isOther ? "The service answered with another calendar" : "Save without checking?"
     try program.wait(for: question)
     #expect(isOther != program.session.text.contains("Save without checking"))
     try program.wait(forSentence: fault.says)
@@ -85,7 +85,7 @@ import Testing
     #expect(program.gets.count == 2)
     try program.expectNoToken("after the look")
     program.session.type("l")
-    try program.wait(forSentence: "Saved: the answer was lost, but the service has all of it.")
+    try program.wait(forSentence: "Saved: the answer was lost, but the service has all changes.")
     #expect(program.hasChanges(0))
     #expect(program.gets.count == 3)
     #expect(program.puts.count == 1, "a save is never repeated blindly")

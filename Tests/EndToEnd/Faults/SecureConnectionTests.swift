@@ -85,7 +85,7 @@ import Testing
     let place = try Place(TestCertificates.otherHost)
     try expectRefused(
       place.start("https://localhost:\(place.server.port)", ["--ca-file", place.authority]),
-      "the server's certificate is not made out for localhost")
+      "the server's certificate is not valid for localhost")
   }
 
   /// The certificate goes bad between the load and the save: nothing is sent, the edit stays.
@@ -152,7 +152,7 @@ import Testing
     let program = try place.start(
       "https://other.example", ["--ca-file", place.authority],
       environment: ["HTTPS_PROXY": "http://127.0.0.1:\(place.proxy.port)"])
-    try expectRefused(program, "the server's certificate is not made out for other.example")
+    try expectRefused(program, "the server's certificate is not valid for other.example")
     #expect(place.proxy.requests == ["CONNECT other.example:443 HTTP/1.1"])
     let seen = String(decoding: place.proxy.received, as: UTF8.self)
     #expect(!seen.contains(Program.token.suffix(12)))

@@ -196,7 +196,7 @@ final class Program {
   /// Leaves the program with changes, which are lost.
   func quitLosingChanges() throws {
     session.control("q")
-    try wait(for: "Quit and lose the changes")
+    try wait(for: "Quit and discard the changes")
     session.type("q")
     #expect(try waitForExit() == .status(0))
     #expect(session.isRestored)

@@ -29,10 +29,11 @@ struct RawAnswer {
 extension Sandbox {
   /// Sends a request over a socket and waits until the connection ends.
   func send(
-    _ method: String, _ target: String, version: String? = "2021-04-15", _ json: JSONValue? = nil
+    _ method: String, _ target: String, version: String? = "2021-04-15", _ json: JSONValue? = nil,
+    token: String = "t"
   ) -> RawAnswer {
     var lines = [
-      "\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Authorization: Bearer t",
+      "\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Authorization: Bearer \(token)",
       "Connection: close",
     ]
     if let version { lines.append("Version: \(version)") }
@@ -43,14 +44,14 @@ extension Sandbox {
     return RawAnswer(exchange(lines.joined(separator: "\r\n") + "\r\n\r\n" + body))
   }
 
-  func get(_ target: String, version: String? = "2021-04-15") -> RawAnswer {
-    send("GET", target, version: version)
-  }
+  func get(
+    _ target: String, version: String? = "2021-04-15", token: String = "t"
+  ) -> RawAnswer { send("GET", target, version: version, token: token) }
 
   /// Updates a calendar.
   func put(
-    _ id: String, _ body: JSONValue, version: String = "2021-04-15"
-  ) -> RawAnswer { send("PUT", "/calendars/\(id)", version: version, body) }
+    _ id: String, _ body: JSONValue, version: String = "2021-04-15", token: String = "t"
+  ) -> RawAnswer { send("PUT", "/calendars/\(id)", version: version, body, token: token) }
 
   /// A calendar as a load shows it.
   func loaded(_ id: String) -> JSONValue? { get("/calendars/\(id)").calendar }
@@ -85,11 +86,12 @@ extension Sandbox {
 
 /// Runs a test against a sandbox of its own.
 func withSandbox(
-  _ change: (inout SandboxOptions) -> Void = { _ in }, _ test: (Sandbox) throws -> Void
+  accounts: [SandboxAccount] = [], _ change: (inout SandboxOptions) -> Void = { _ in },
+  _ test: (Sandbox) throws -> Void
 ) throws {
   var options = SandboxOptions()
   change(&options)
-  let sandbox = try Sandbox.startBlocking(options: options)
+  let sandbox = try Sandbox.startBlocking(accounts: accounts, options: options)
   defer { sandbox.stopBlocking() }
   try test(sandbox)
 }
@@ -116,4 +118,24 @@ extension JSONValue {
 /// An object with one key.
 func single(_ key: String, _ value: JSONValue) -> JSONValue {
   .object(JSONObject([.init(key: key, value: value)]))
+}
+
+/// What an update of all of a value may hold: the keys that the API page documents.
+func documented(_ value: JSONValue, _ shape: ObjectShape = BodyShapes.update) -> JSONValue {
+  guard let object = value.object else { return value }
+  return .object(
+    JSONObject(
+      object.members.compactMap { member in
+        guard let property = shape.properties.first(where: { $0.name == member.key }) else {
+          return nil
+        }
+        switch property.shape {
+        case .object(let inner):
+          return .init(key: member.key, value: documented(member.value, inner))
+        case .objects(let inner):
+          let rows = member.value.array ?? []
+          return .init(key: member.key, value: .array(rows.map { documented($0, inner) }))
+        default: return member
+        }
+      }))
 }

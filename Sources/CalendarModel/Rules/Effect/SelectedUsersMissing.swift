@@ -10,7 +10,7 @@ extension Rule {
     else { return [] }
     return [
       Finding(
-        "Selected users are to be notified, but no address is given; enter one.",
+        "Selected users get a notification, but there is no address; enter one.",
         at: NotificationKey.selectedUsers.path)
     ]
   }

@@ -17,7 +17,7 @@ enum DateFacts {
   /// The longest open stretch in minutes, of an entry that stays and has not passed.
   static let longestStretch = RowFact(list, "longestStretch") { row -> Int? in
     guard let date = day.read(row), date >= row.context.today else { return nil }
-    return DateEntry(row.value).hours.stretches.map(\.length).max()
+    return DateEntry.hours(of: row.value).stretches.map(\.length).max()
   }
 
   /// The id by which the service knows the entry.

@@ -7,7 +7,7 @@ extension Rule {
   /// it; see ``DayHours``.
   static let hourOrder = Rule(
     "hour.order", .warning, objects: .openHours, .availability
-  ) { entry, _ in
+  ) { entry, context in
     let hours = entry[member: DayHours.key]?.array ?? []
     guard hours.contains(where: { HourRange($0)?.isUsable == false }),
       !DayHours(.array(hours)).isExact
@@ -15,17 +15,18 @@ extension Rule {
     return hours.enumerated().compactMap { index, hour in
       guard let range = HourRange(hour), !range.isUsable else { return nil }
       return Finding(
-        message(range), at: DayHours.key.path.appending(index).appending(HourKey.closeHour))
+        message(range, context.format),
+        at: DayHours.key.path.appending(index).appending(HourKey.closeHour))
     }
   }
 
-  private static func message(_ range: HourRange) -> String {
-    let (open, close) = (HourRange.clock(range.open), HourRange.clock(range.close))
+  private static func message(_ range: HourRange, _ format: LocalFormat) -> String {
+    let (open, close) = (format.time(range.open), format.time(range.close))
     if range.length == 0 {
       return "It opens and closes at \(open), so it is never open; change one, or delete it."
     }
     if range.close == 0 {
-      return "It closes at 00:00, before it opens. Midnight at the end of the day is 23:60."
+      return "It closes at \(close), before it opens. Midnight at the end of the day is 23:60."
     }
     return "It closes at \(close), before it opens at \(open). "
       + "Hours after midnight belong to the next day."

@@ -4,7 +4,7 @@ extension Rule {
   /// Ranges of one entry that overlap.
   static let overlapInEntry = Rule(
     "hours.overlap", .warning, objects: .openHours, .availability
-  ) { entry, _ in
+  ) { entry, context in
     let hours = entry[member: DayHours.key]?.array ?? []
     guard hours.count > 1 else { return [] }
     var earlier: [HourRange] = []
@@ -14,7 +14,7 @@ extension Rule {
       earlier.append(range)
       guard !others.isEmpty else { return nil }
       return Finding(
-        "\(range) overlaps \(Wording.listed(others)).",
+        "\(context.format.range(range)) overlaps \(Wording.listed(others, in: context.format)).",
         at: DayHours.key.path.appending(index))
     }
   }

@@ -6,7 +6,7 @@ extension Rule {
     let entries = WeekHours(calendar.value(.openHours)).entries
     return entries.indices.flatMap { later in
       entries[..<later].enumerated().flatMap { earlier, other in
-        overlaps(of: entries[later], with: other, named: earlier + 1).map {
+        overlaps(of: entries[later], with: other, named: earlier + 1, calendar.format).map {
           Finding($0, at: WeekHours.path.appending(later).appending(WeekEntryKey.hours))
         }
       }
@@ -14,7 +14,7 @@ extension Rule {
   }
 
   private static func overlaps(
-    of entry: WeekEntry, with other: WeekEntry, named number: Int
+    of entry: WeekEntry, with other: WeekEntry, named number: Int, _ format: LocalFormat
   ) -> [String] {
     let days = entry.days.intersection(other.days)
     guard !days.isEmpty else { return [] }
@@ -22,8 +22,8 @@ extension Rule {
     return entry.hours.stored.filter(\.isUsable).compactMap { range in
       let others = theirs.filter(range.overlaps)
       guard !others.isEmpty else { return nil }
-      return "On \(Wording.weekdays(days)) \(range) overlaps \(Wording.listed(others)) "
-        + "of entry \(number)."
+      return "On \(Wording.weekdays(days, in: format)) \(format.range(range)) overlaps "
+        + "\(Wording.listed(others, in: format)) of entry \(number)."
     }
   }
 }

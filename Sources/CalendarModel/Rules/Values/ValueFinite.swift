@@ -5,6 +5,6 @@ extension Rule {
   static let valueFinite = Rule("value.finite", .error, values: .number) { value, _ in
     guard let number = value.number, !number.double.isFinite else { return nil }
     let spelling = Wording.quoted(number.spelling)
-    return "\(spelling) is larger than any number that a service can hold."
+    return "\(spelling) is too large for the service."
   }
 }

@@ -9,10 +9,10 @@ extension Rule {
     if number < Double(sensible.lowerBound) {
       // Half an hour is a length, though it is less than 1.
       if field.unitKey != nil, number > 0 { return nil }
-      return "Less than \(sensible.lowerBound) makes no sense here."
+      return "This should be at least \(sensible.lowerBound)."
     }
     if number > Double(sensible.upperBound), limits.most == nil {
-      return "More than \(sensible.upperBound) makes no sense here."
+      return "This should be at most \(sensible.upperBound)."
     }
     return nil
   }

@@ -30,8 +30,8 @@ package enum BookingOption: String, ChoiceValue {
   package var meaning: String {
     switch self {
     case .skip: "That one is left out."
-    case .continue: "It is booked all the same."
-    case .bookNext: "The next free slot is taken."
+    case .continue: "It is booked anyway."
+    case .bookNext: "The next free slot is booked."
     }
   }
 }

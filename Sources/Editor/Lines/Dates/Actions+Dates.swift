@@ -19,7 +19,7 @@ extension Actions {
       return []
     },
     Action(
-      .previousDate, .hours, "Go to the date before that has an entry",
+      .previousDate, .hours, "Go to the previous date that has an entry",
       keys: [Key(.left, .alt), .character("{")], when: Action.onDates
     ) { editor, _ in
       editor.stepDate(forward: false)
@@ -46,6 +46,6 @@ extension Action {
   /// A row of a list whose order can be chosen.
   static let onRowInOrder: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.isOnDates
-      ? .unavailable("Dates stand in the order of the calendar.") : onRow(editor)
+      ? .unavailable("Date entries cannot move; they are in order of date.") : onRow(editor)
   }
 }

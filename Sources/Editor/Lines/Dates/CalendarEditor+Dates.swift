@@ -18,7 +18,8 @@ extension CalendarEditor {
       document.dateHours.effectiveRow(on: date)
       ?? document.dateHours.rows(on: date).first
     guard let row else {
-      say("Type hours for \(date), as in 9-12, 13-17, or closed.")
+      let hours = HoursText.short(HoursText.shortExample, in: format)
+      say("Type hours for \(date), as in \(hours), or closed.")
       return
     }
     open(row: DateIndex.path.appending(row))
@@ -29,7 +30,7 @@ extension CalendarEditor {
     guard let document, let line = layout.monthLine else { return }
     guard let date = document.dateHours.day(from: dates.cursor.date, forward: forward) else {
       say(
-        forward ? "No date behind this one has an entry." : "No date before this one has an entry.")
+        forward ? "No later date has an entry." : "No earlier date has an entry.")
       return
     }
     dates.cursor.go(to: date)
@@ -57,15 +58,15 @@ extension CalendarEditor {
     guard deleted.count == rows.count else {
       change(DateIndex.path) { $0.deleteDates(chosen) }
       dates.cursor.unmark()
-      say("\(self.document?.undoSteps.last?.title ?? "").")
+      say("\(self.document?.undoSteps.last?.shownTitle ?? "").")
       return
     }
     guard deleted.count == 1 else {
-      say("These dates are deleted when saved; typing hours keeps them.")
+      say("A save will delete these dates; type hours to keep them.")
       return
     }
     change(DateIndex.path) { $0.removeRow(deleted[0], of: DateIndex.path) }
-    say("\(self.document?.undoSteps.last?.title ?? "").")
+    say("\(self.document?.undoSteps.last?.shownTitle ?? "").")
   }
 
   /// Deletes the entry with the focus; the next one in the list has the focus then.
@@ -122,7 +123,7 @@ extension CalendarEditor {
   /// Asks for dates with their hours; at first the chosen day stands there when it has none.
   mutating func promptForDates() {
     guard canEditDates, let document else {
-      say("The dates are no list; unset them first.", .problem)
+      say("The date-specific hours are not a list; unset them first.", .problem)
       return
     }
     let date = dates.cursor.date

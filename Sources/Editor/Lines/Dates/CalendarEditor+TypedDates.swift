@@ -20,13 +20,13 @@ extension CalendarEditor {
     do throws(HoursError) {
       return .means(summary(of: try dateTyping(text)))
     } catch {
-      return .problem(error.message, at: error.place)
+      return .problem(error.message(in: format), at: error.place)
     }
   }
 
   /// What typed dates or hours would do, in words, with the entries that they replace.
   private func summary(of typing: DateTyping) -> String {
-    document?.summary(of: typing, today: today) ?? typing.summary(today: today)
+    document?.summary(of: typing, today: today) ?? typing.summary(today: today, in: format)
   }
 
   /// Does what is typed: sets hours, or goes to a date.
@@ -51,7 +51,7 @@ extension CalendarEditor {
       say(
         isChanged
           ? summary + "."
-          : "Nothing to change: \(typing.summary(today: today)).")
+          : "Nothing to change: \(typing.summary(today: today, in: format)).")
     }
     return true
   }

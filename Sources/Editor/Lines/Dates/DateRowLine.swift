@@ -10,7 +10,7 @@ struct DateRowLine: Line {
     "dateRow", "On an entry beside the month", typing: "Typing sets the hours of its day",
     [
       KeyBinding(
-        .open, .enter, .right, short: "Open", help: "Opens the entry as a form of its own"),
+        .open, .enter, .right, short: "Open", help: "Opens the entry in its own form"),
       KeyBinding(.month, .left, short: "Month", help: "Goes to its day in the month"),
     ])
 
@@ -68,7 +68,7 @@ struct PastLine: Line {
 
   static let keys = KeyTable<Command>(
     "past", "On the dates that have passed",
-    [KeyBinding(.fold, .enter, .space, short: "Show", help: "Shows them, or folds them away")])
+    [KeyBinding(.fold, .enter, .space, short: "Show", help: "Shows or hides them")])
 
   let count: Int
   let isShown: Bool
@@ -86,7 +86,7 @@ struct PastLine: Line {
   }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
-    [editor.keymap.hint(.fold, in: Self.keys, saying: isShown ? "Fold" : "Show")].compactMap { $0 }
+    [editor.keymap.hint(.fold, in: Self.keys, saying: isShown ? "Hide" : "Show")].compactMap { $0 }
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {

@@ -44,9 +44,9 @@ struct DateRowView: LineView {
     }
     let isNew = document.isNewDate(row)
     let new = isNew ? "  new" : ""
-    let short = HoursText.short(entry.ranges)
+    let short = HoursText.short(entry.ranges, in: editor.format)
     let candidates = [
-      "\(weekday) \(date) \(HoursText.format(entry.ranges))\(new)",
+      "\(weekday) \(date) \(HoursText.format(entry.ranges, in: editor.format))\(new)",
       "\(weekday) \(date) \(short)\(new)", "\(date) \(short)\(new)", "\(date) \(short)",
     ]
     return candidates.first { $0.displayWidth <= width } ?? candidates[3]

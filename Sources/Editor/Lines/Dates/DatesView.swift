@@ -22,8 +22,9 @@ enum DatesView {
   /// what stands where.
   static func layOut(_ editor: inout CalendarEditor, month: Int, rect: Rect) -> FormFrame {
     let focus = editor.workspace.page.focus
-    var views = LineViews(width: rect.columns)
-    let heights = (0..<month).map { views.view($0, editor)?.height ?? 0 }
+    var views = LineViews()
+    views.begin(editor, width: rect.columns)
+    let heights = (0..<month).map { views.view($0, editor)?.view.height ?? 0 }
     var used = heights.reduce(0, +)
     var top = 0
     while top < min(focus, month), rect.rows - used < wanted {
@@ -64,13 +65,13 @@ enum DatesView {
     var frame = FormFrame()
     var row = rect.row
     for line in page.top..<max(month, page.top) where row < rect.endRow {
-      guard let view = views.view(line, editor) else { continue }
+      guard let made = views.view(line, editor) else { continue }
       frame.places.append(
         .init(
-          line: line, view: view,
+          line: line, view: made.view, id: made.id,
           room: Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
         ))
-      row += view.height
+      row += made.view.height
     }
     let lower = lower(rect, below: row - rect.row)
     let list = listRect(lower, editor.layout, month: month)
@@ -79,12 +80,13 @@ enum DatesView {
       rect: Rect(row: lower.row, column: lower.column, rows: list.rows, columns: listColumn),
       foot: Rect(
         row: list.endRow, column: lower.column, rows: footHeight(lower), columns: lower.columns))
-    var entries = LineViews(width: list.columns)
+    var entries = LineViews()
+    entries.begin(editor, width: list.columns)
     for offset in 0..<list.rows {
-      guard let view = entries.view(page.listTop + offset, editor) else { break }
+      guard let made = entries.view(page.listTop + offset, editor) else { break }
       frame.places.append(
         .init(
-          line: page.listTop + offset, view: view,
+          line: page.listTop + offset, view: made.view, id: made.id,
           room: Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns)
         ))
     }

@@ -14,13 +14,13 @@ struct MonthLine: Line {
     typing: "Typing sets hours, or dates with hours: 12-24..31 closed",
     [
       KeyBinding(.open, .enter, short: "Open", help: "Opens the entry of the day"),
-      KeyBinding(.mark, .space, short: "Mark", help: "Begins or ends a run of days"),
-      KeyBinding(.unmark, .escape, short: "Unmark", help: "Ends a run of days"),
-      KeyBinding(.previousDay, .left, short: "Day", help: "The day before"),
+      KeyBinding(.mark, .space, short: "Mark", help: "Starts or ends a range of days"),
+      KeyBinding(.unmark, .escape, short: "Unmark", help: "Ends a range of days"),
+      KeyBinding(.previousDay, .left, short: "Day", help: "The previous day"),
       KeyBinding(.nextDay, .right, short: "Day", help: "The next day"),
-      KeyBinding(.previousWeek, .up, short: "Week", help: "The week before"),
+      KeyBinding(.previousWeek, .up, short: "Week", help: "The previous week"),
       KeyBinding(.nextWeek, .down, short: "Week", help: "The next week"),
-      KeyBinding(.previousMonth, .pageUp, short: "Month", help: "The month before"),
+      KeyBinding(.previousMonth, .pageUp, short: "Month", help: "The previous month"),
       KeyBinding(.nextMonth, .pageDown, short: "Month", help: "The next month"),
       KeyBinding(.today, .home, short: "Today", help: "Goes to today"),
     ])
@@ -30,9 +30,9 @@ struct MonthLine: Line {
   static let typingKeys = KeyTable<TypingCommand>(
     "dates", "While dates are typed",
     [
-      KeyBinding(.apply, .enter, short: "Apply", help: "Takes over what is typed"),
+      KeyBinding(.apply, .enter, short: "Apply", help: "Applies what you typed"),
       KeyBinding(
-        .drop, .escape, .control("x"), .control("z"), short: "Drop", help: "Drops what is typed"),
+        .drop, .escape, .control("x"), .control("z"), short: "Discard", help: "Discards the text"),
     ])
 
   var id: String? { "month" }
@@ -63,7 +63,9 @@ struct MonthLine: Line {
     default:
       guard let typed = key.typed, typed.isLetter || typed.isNumber else { return nil }
       guard editor.canEditDates else {
-        editor.say("The dates are no list; unset them first (Ctrl-X on the line above).", .problem)
+        editor.say(
+          "The dates are no list; unset them first (\(editor.keymap.word(of: .unset)) on the line above).",
+          .problem)
         return []
       }
       editor.input = Input(.dates, String(typed))
@@ -132,7 +134,7 @@ struct MonthLine: Line {
     LineContext(
       facts: "\(DateIndex.path) · \(DateTyping.named(editor.dates.cursor.dates))",
       help: LineContext.governing(document)
-        + (document.remarks(on: editor.dates.cursor.date) + [MonthView.help])
+        + (document.remarks(on: editor.dates.cursor.date) + [MonthView.help(editor)])
         .joined(separator: " "))
   }
 

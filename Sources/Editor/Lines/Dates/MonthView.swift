@@ -5,9 +5,10 @@ import TextUI
 /// The month in which dates are chosen, and under it what holds on them or what is typed.
 struct MonthView: LineView {
   /// How to use it.
-  static let help =
-    "Type hours, as in 9-12, 13-17, or closed, or dates with hours: 12-24..31 closed. Space begins "
-    + "a run of days, - deletes, Ctrl-D copies."
+  static func help(_ editor: CalendarEditor) -> String {
+    "Type hours, as in \(HoursText.short(HoursText.shortExample, in: editor.format)), or closed, or "
+      + "dates with hours: 12-24..31 closed. Space begins a run of days, - deletes, Ctrl-D copies."
+  }
 
   /// The rows of what stands under the month.
   static let footHeight = 4
@@ -72,7 +73,8 @@ struct MonthView: LineView {
     }
     let cursor = editor.dates.cursor
     if let typed = editor.unfinished[.dates(cursor.selection)] {
-      let problem = editor.problem(of: typed, at: .dates(cursor.selection))?.message ?? ""
+      let problem =
+        editor.problem(of: typed, at: .dates(cursor.selection))?.message(in: editor.format) ?? ""
       for (offset, line) in TextWrap.lines(
         "\(typed)  \(editor.symbols.error) \(problem)", width: rect.columns, limit: rect.rows
       ).enumerated() {
@@ -99,7 +101,7 @@ struct MonthView: LineView {
 
 extension MonthGrid {
   /// The month of the chosen date with its marks.
-  init(_ editor: CalendarEditor) {
+  init(_ editor: __shared CalendarEditor) {
     let cursor = editor.dates.cursor
     let date = cursor.date
     let count = CalendarDate.days(inMonth: date.month, of: date.year)
@@ -124,7 +126,8 @@ extension MonthGrid {
     let today = editor.today.daysSinceEpoch - first.daysSinceEpoch + 1
     self.init(
       title: "\(date.monthName) \(date.year)",
-      weekdays: (0..<7).map { String(Wording.weekday($0).prefix(2)) }, firstColumn: first.weekday,
+      weekdays: editor.format.weekdays.map { String(Wording.weekday($0).prefix(2)) },
+      firstColumn: editor.format.column(of: first.weekday),
       days: days, chosen: date.day, run: run, today: (1...count).contains(today) ? today : nil)
   }
 

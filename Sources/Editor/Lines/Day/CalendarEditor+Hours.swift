@@ -7,11 +7,12 @@ extension CalendarEditor {
     let days = days.filter { $0 != day }
     var isChanged = false
     change(WeekHours.path) { isChanged = $0.copyWeekHours(of: day, to: days) }
-    let hours = HoursText.format(layout.week?.now[day].ranges ?? [])
+    let hours = HoursText.format(layout.week?.now[day].ranges ?? [], in: format)
+    let named = Wording.weekdays(days, in: format)
     say(
       isChanged
-        ? "Copied \(hours) to \(Wording.weekdays(days))."
-        : "\(Wording.weekdays(days)) \(days.count == 1 ? "has" : "have") these hours already.")
+        ? "Copied \(hours) to \(named)."
+        : "\(named) \(days.count == 1 ? "has" : "have") these hours already.")
   }
 
   /// Shifts the hours of the day with the focus.
@@ -27,7 +28,7 @@ extension CalendarEditor {
       }
     }
     if let problem {
-      say(problem.message, .problem)
+      say(problem.message(in: format), .problem)
     } else if !isChanged {
       say("\(Wording.weekday(day)) is closed: there is nothing to shift.")
     }

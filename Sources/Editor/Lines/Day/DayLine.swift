@@ -11,9 +11,9 @@ struct DayLine: Line {
   static let keys = KeyTable<Command>(
     "day", "On a weekday", typing: "Typing sets the hours: 9-12, 13-17, closed, mon-fri 9-17",
     [
-      KeyBinding(.apply, .enter, short: "Apply", help: "Takes the typed hours over, goes on"),
-      KeyBinding(.drop, .escape, short: "Drop", help: "Drops what is typed"),
-      KeyBinding(.undoTyping, .control("z"), short: "Drop", help: "Drops what is typed"),
+      KeyBinding(.apply, .enter, short: "Apply", help: "Applies the hours, goes to the next line"),
+      KeyBinding(.drop, .escape, short: "Discard", help: "Discards the text"),
+      KeyBinding(.undoTyping, .control("z"), short: "Discard", help: "Discards the text"),
     ])
 
   /// 0 is Sunday.
@@ -33,14 +33,14 @@ struct DayLine: Line {
     if let input = editor.input, input.target == .day(weekday), !input.isFresh { return }
     if editor.resumeUnfinished(at: .day(weekday), .day(weekday)) { return }
     let ranges = editor.layout.week?.now[weekday].ranges ?? []
-    editor.input = Input(.day(weekday), HoursText.short(ranges), isFresh: true)
+    editor.input = Input(.day(weekday), HoursText.short(ranges, in: editor.format), isFresh: true)
   }
 
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
     guard var typed = editor.input, typed.target == .day(weekday) else { return nil }
     guard editor.layout.week?.now.isEditable == true else {
       guard key.typed != nil else { return nil }
-      editor.say("The weekly hours are no list; look at the entries below.", .problem)
+      editor.say("The weekly hours are not a list; see the warning below.", .problem)
       return []
     }
     switch editor.keymap.command(for: key, in: Self.keys) {
@@ -93,23 +93,25 @@ struct DayLine: Line {
       let problem = editor.problem(of: typed.buffer.text, at: .day(weekday))
     {
       return LineContext(
-        facts: "\(WeekHours.path) · \(Wording.weekday(weekday))", help: problem.message)
+        facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
+        help: problem.message(in: editor.format))
     }
     return LineContext(
       facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
       help: LineContext.governing(document)
-        + "Type hours as in 9-12, 13:30-17, or closed, or 24h, or with days: mon-fri 9-17. They take"
+        + "Type hours as in \(HoursText.short(HoursText.example, in: editor.format)), or closed, or "
+        + "24h, or with days: mon-fri 9-\(editor.format.shortTime(1020)). They take"
         + " the place of the old ones; End edits those.")
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? {
     guard let hours = editor.layout.week?.now[weekday].ranges else { return nil }
-    return (HoursText.short(hours), "the hours of \(Wording.weekday(weekday))")
+    return (HoursText.short(hours, in: editor.format), "the hours of \(Wording.weekday(weekday))")
   }
 
   func words(_ editor: CalendarEditor) -> String {
     let ranges = editor.layout.week?.now[weekday].ranges ?? []
-    return "\(Wording.weekday(weekday)): \(HoursText.format(ranges))"
+    return "\(Wording.weekday(weekday)): \(HoursText.format(ranges, in: editor.format))"
   }
 }
 

@@ -22,10 +22,10 @@ struct DayView: LineView {
     }
   }
 
-  init(_ day: Int, _ editor: CalendarEditor, width: Int) {
+  init(_ day: Int, _ editor: __shared CalendarEditor, width: Int) {
     self.day = day
     columns = DayColumns(width: width)
-    var notes = (editor.layout.week?.now[day].oddities ?? []).map {
+    var notes = (editor.layout.week?.now[day].oddities(in: editor.format) ?? []).map {
       FieldState.Note(severity: .warning, text: $0)
     }
     if let input = editor.input, input.target == .day(day), !input.isFresh {
@@ -37,9 +37,9 @@ struct DayView: LineView {
     }
     switch typed?.result {
     case .failure(let error)? where typed?.isUnderWay == false:
-      notes = [FieldState.Note(severity: .error, text: error.message)]
+      notes = [FieldState.Note(severity: .error, text: error.message(in: editor.format))]
     case .success(let typing)? where typing.namesDays:
-      notes = [FieldState.Note(severity: .note, text: typing.summary)]
+      notes = [FieldState.Note(severity: .note, text: typing.summary(in: editor.format))]
     default: break
     }
     self.notes = NoteLines(notes, editor, width: width, column: columns.bar)
@@ -88,13 +88,16 @@ struct DayView: LineView {
       if case .success(let typing) = typed.result, !typing.namesDays {
         let end = column + typed.buffer.text.displayWidth + 2
         grid.draw(
-          TextWrap.cut("= " + typing.summary, width: rect.endColumn - end), row: rect.row,
-          column: end, width: rect.endColumn - end, style: theme.style(.hint))
+          TextWrap.cut("= " + typing.summary(in: editor.format), width: rect.endColumn - end),
+          row: rect.row, column: end, width: rect.endColumn - end, style: theme.style(.hint))
       }
       return
     }
-    var text = state.isExact ? HoursText.format(state.ranges) : Self.raw(state)
-    if text.displayWidth > width, state.isExact { text = HoursText.short(state.ranges) }
+    let format = editor.format
+    var text = state.isExact ? HoursText.format(state.ranges, in: format) : Self.raw(state, format)
+    if text.displayWidth > width, state.isExact {
+      text = HoursText.short(state.ranges, in: format)
+    }
     grid.draw(
       TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
       style: theme.style(state.raw.isEmpty ? .unset : .text))
@@ -102,8 +105,8 @@ struct DayView: LineView {
   }
 
   /// The ranges as they came, where something is odd about them.
-  private static func raw(_ day: WeekHours.Day) -> String {
-    day.raw.isEmpty ? "?" : day.raw.map(\.description).joined(separator: ", ")
+  private static func raw(_ day: WeekHours.Day, _ format: LocalFormat) -> String {
+    day.raw.isEmpty ? "?" : day.raw.map(format.range).joined(separator: ", ")
   }
 }
 
@@ -119,8 +122,8 @@ struct ScaleView: LineView {
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect, isFocused: Bool) {
     grid.draw(
-      HourBar.scale(width: columns.barWidth), row: rect.row, column: rect.column + columns.bar,
-      style: editor.theme.style(.hint))
+      HourBar.scale(width: columns.barWidth, label: editor.format.hourLabel), row: rect.row,
+      column: rect.column + columns.bar, style: editor.theme.style(.hint))
     let width = rect.columns - columns.text
     guard let zone = editor.zone.label(width: width) else { return }
     grid.draw(

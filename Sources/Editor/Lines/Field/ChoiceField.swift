@@ -7,10 +7,10 @@ enum ChoiceField {
   enum Command: String, KeyCommand { case list, previous, next }
 
   static let keys = KeyTable<Command>(
-    "choice", "On a choice", typing: "Letters choose by the beginning of the name",
+    "choice", "On a choice", typing: "Typing the first letters chooses a value",
     [
-      KeyBinding(.list, .enter, .space, short: "List", help: "Shows what there is to choose from"),
-      KeyBinding(.previous, .left, short: "Before", help: "The value before"),
+      KeyBinding(.list, .enter, .space, short: "List", help: "Shows the list of values"),
+      KeyBinding(.previous, .left, short: "Previous", help: "The previous value"),
       KeyBinding(.next, .right, short: "Next", help: "The next value"),
     ])
 

@@ -7,15 +7,15 @@ enum ChoicesField {
   enum Command: String, KeyCommand { case list }
 
   static let keys = KeyTable<Command>(
-    "choices", "On several of a list", typing: "A digit switches that one",
-    [KeyBinding(.list, .enter, .space, short: "List", help: "Shows what there is to choose from")])
+    "choices", "On several of a list", typing: "A digit selects or clears a value",
+    [KeyBinding(.list, .enter, .space, short: "List", help: "Shows the list of values")])
 
   static func take(
     _ key: Key, _ field: Field, _ path: JSONPath, _ choices: [Choice],
     _ editor: inout CalendarEditor
   ) -> [Effect]? {
     if editor.keymap.command(for: key, in: keys) == .list {
-      editor.dialogs.append(ChoicesDialog(path, field, choices))
+      editor.dialogs.append(ChoicesDialog(path, field, choices, editor))
       return []
     }
     guard let typed = key.typed?.wholeNumberValue, choices.indices.contains(typed) else {

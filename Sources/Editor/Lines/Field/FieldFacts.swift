@@ -8,10 +8,10 @@ struct FieldFacts {
   /// What the field means.
   let help: String
 
-  init(_ field: Field, _ path: JSONPath, in editor: CalendarEditor) {
+  init(_ field: Field, _ path: JSONPath, in editor: __shared CalendarEditor) {
     let document = editor.document
     let words = { (value: JSONValue?) in
-      Wording.value(value, of: field, names: document?.names ?? [:])
+      Wording.value(value, of: field, names: document?.names ?? [:], in: editor.format)
     }
     var facts = [path.description, Self.type(of: field, in: editor.version)]
     if let value = field.defaultValue {
@@ -39,7 +39,7 @@ struct FieldFacts {
   static func long(_ field: Field, _ path: JSONPath, in editor: CalendarEditor) -> [String] {
     let document = editor.document
     let words = { (value: JSONValue?) in
-      Wording.value(value, of: field, names: document?.names ?? [:])
+      Wording.value(value, of: field, names: document?.names ?? [:], in: editor.format)
     }
     var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field, in: editor.version))"]
     if case .choice(let choices) = field.type {

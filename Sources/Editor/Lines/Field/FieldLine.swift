@@ -26,6 +26,14 @@ struct FieldLine: Line {
     FieldView(shown, place, indent: indent, editor, width: width)
   }
 
+  func lastChange(_ editor: CalendarEditor) -> Int? {
+    guard let document = editor.document, let key = place.topKey,
+      editor.input?.target != .field(place)
+    else { return nil }
+    // A number is shown with its unit.
+    return max(document.lastChange(of: key), shown.unitKey.map(document.lastChange(of:)) ?? 0)
+  }
+
   func prepareInput(_ editor: inout CalendarEditor) {
     if shown.isTyped { editor.syncInput(shown, place) } else { editor.input = nil }
   }
@@ -46,7 +54,7 @@ struct FieldLine: Line {
 
   func take(pasted text: String, _ editor: inout CalendarEditor) {
     guard !shown.isReadOnly else {
-      editor.say("A paste goes into a text field; none has the focus.", .problem)
+      editor.say("Go to a text field first; you can paste only there.", .problem)
       return
     }
     editor.document?.close()
@@ -60,7 +68,7 @@ struct FieldLine: Line {
     case .longText:
       let old = FieldText.text(of: editor.document?[place], field: shown)
       editor.edit(place, to: .text(old + text))
-    default: editor.say("A paste goes into a text field; this is none.", .problem)
+    default: editor.say("Go to a text field first; you can paste only there.", .problem)
     }
   }
 
@@ -91,6 +99,7 @@ struct FieldLine: Line {
   func words(_ editor: CalendarEditor) -> String {
     let names = editor.document?.names ?? [:]
     let label = shown.label(in: editor.document?[place.parent])
-    return "\(label): \(Wording.value(editor.document?[place], of: shown, names: names))"
+    return
+      "\(label): \(Wording.value(editor.document?[place], of: shown, names: names, in: editor.format))"
   }
 }

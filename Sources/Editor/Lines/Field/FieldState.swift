@@ -13,11 +13,13 @@ struct FieldState: Sendable {
   let value: JSONValue?
   let isChanged: Bool
   let notes: [Note]
-  /// What typing has brought up so far. It gets no row, so that the form does not jump while somebody
-  /// is on the way to something right; the line is judged when it is left.
+  /// What typing has brought up so far.
+  ///
+  /// It gets no row, so that the form does not jump while somebody is on the way to something right;
+  /// the line is judged when it is left.
   let unfinished: [Note]
 
-  init(_ path: JSONPath, in editor: CalendarEditor) {
+  init(_ path: JSONPath, in editor: __shared CalendarEditor) {
     guard let document = editor.document else {
       (value, isChanged, notes, unfinished) = (nil, false, [], [])
       return

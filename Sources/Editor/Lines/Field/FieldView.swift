@@ -11,7 +11,8 @@ struct FieldView: LineView {
   private let notes: NoteLines
   private let labelWidth: Int
 
-  init(_ field: Field, _ path: JSONPath, indent: Int, _ editor: CalendarEditor, width: Int) {
+  init(_ field: Field, _ path: JSONPath, indent: Int, _ editor: __shared CalendarEditor, width: Int)
+  {
     self.field = field
     self.path = path
     self.indent = indent
@@ -139,7 +140,7 @@ struct FieldView: LineView {
     case (.object, .object): return ("set; its parts stand above", .hint)
     case (.number, _):
       return (Wording.value(value, of: field) + (unit(editor).map { "  \($0)" } ?? ""), role)
-    default: return (Wording.value(value, of: field), role)
+    default: return (Wording.value(value, of: field, in: editor.format), role)
     }
   }
 

@@ -6,8 +6,8 @@ enum StatedField {
   enum Command: String, KeyCommand { case state }
 
   static let keys = KeyTable<Command>(
-    "stated", "On the type of a calendar that does not say it",
-    [KeyBinding(.state, .enter, .space, short: "State", help: "States the type, for the rules")])
+    "stated", "On the calendar type, when it is not known",
+    [KeyBinding(.state, .enter, .space, short: "Choose", help: "Sets the type for the rules")])
 
   static func take(_ key: Key, _ field: Field, _ editor: inout CalendarEditor) -> [Effect]? {
     if field.key == CalendarKey.calendarType.rawValue,
@@ -20,7 +20,7 @@ enum StatedField {
     guard key.typed != nil,
       !editor.keymap.isBound(key, toOneOf: [.help, .search])
     else { return nil }
-    editor.say("\(field.label) is given by the service and cannot be changed here.")
+    editor.say("The service sets \(field.label); you cannot change it here.")
     return []
   }
 }

@@ -13,7 +13,7 @@ enum ToggleField {
       KeyBinding(
         .yes, .character("y"), .character("Y"), .right, short: "Yes", help: "Chooses yes"),
       KeyBinding(.no, .character("n"), .character("N"), .left, short: "No", help: "Chooses no"),
-      KeyBinding(.list, .enter, short: "List", help: "Shows what there is to choose from"),
+      KeyBinding(.list, .enter, short: "List", help: "Shows the list of values"),
     ])
 
   static func take(

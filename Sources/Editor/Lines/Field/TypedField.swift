@@ -11,7 +11,7 @@ enum TypedField {
     [
       KeyBinding(
         .accept, .enter, short: "Next",
-        help: "Goes on; before anything is typed, shows what there is to choose from")
+        help: "Goes to the next line; before you type, shows the list of values")
     ])
 
   static func take(
@@ -73,5 +73,5 @@ enum TypedField {
 
 extension CalendarEditor {
   /// Whether the text of a field is being typed, so that Enter accepts it.
-  func isTyping(at path: JSONPath) -> Bool { document?.undoSteps.last?.isOpen(for: path) == true }
+  func isTyping(at path: JSONPath) -> Bool { document?.isTyping(at: path) == true }
 }

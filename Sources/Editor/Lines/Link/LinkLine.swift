@@ -8,7 +8,7 @@ struct LinkLine: Line, Hashable {
 
   static let keys = KeyTable<Command>(
     "link", "On a line of the overview", typing: "Typing searches for a field",
-    [KeyBinding(.go, .enter, .right, .space, short: "Go there", help: "Goes to what it is about")])
+    [KeyBinding(.go, .enter, .right, .space, short: "Go there", help: "Goes to that setting")])
 
   let title: String
   let text: String

@@ -48,7 +48,7 @@ extension CalendarEditor {
     var isPrimary: Bool?
     change(path) { isPrimary = $0.makePrimary(row: index) }
     switch isPrimary {
-    case nil: say("This row is no team member; open it to see what it holds.", .problem)
+    case nil: say("This row is not a team member; open it to see its value.", .problem)
     case true?: say("\(name(of: path)) is primary.")
     case false?: say("\(name(of: path)) is not primary any more.")
     }

@@ -8,7 +8,7 @@ struct RowLine: Line {
 
   static let keys = KeyTable<Command>(
     "row", "On a row of a list",
-    [KeyBinding(.open, .enter, .right, short: "Open", help: "Opens the row as a form of its own")])
+    [KeyBinding(.open, .enter, .right, short: "Open", help: "Opens the row in its own form")])
 
   let type: ObjectType
   let rows: JSONPath

@@ -22,19 +22,21 @@ struct ScheduleLine: Line, Hashable {
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
-    LineContext(facts: words, help: "A schedule is edited in HighLevel, not here.")
+    LineContext(facts: words(editor), help: "A schedule is edited in HighLevel, not here.")
   }
 
-  func words(_ editor: CalendarEditor) -> String { words }
+  func words(_ editor: CalendarEditor) -> String { words(in: editor.format) }
 
-  /// The line in words.
-  var words: String {
+  /// The line in words, by a clock of 24 hours.
+  var words: String { words(in: .standard) }
+
+  private func words(in format: LocalFormat) -> String {
     switch content {
     case .head(let text), .text(let text): text
     case .day(let day):
       switch day.day {
-      case .weekday(let weekday): "\(Wording.weekday(weekday)) \(day.hours.text)"
-      case .date(let date): "\(date.shortWeekdayName) \(date) \(day.hours.text)"
+      case .weekday(let weekday): "\(Wording.weekday(weekday)) \(day.hours.text(in: format))"
+      case .date(let date): "\(date.shortWeekdayName) \(date) \(day.hours.text(in: format))"
       }
     }
   }
@@ -50,5 +52,5 @@ struct SchedulePictureLine: Line {
     ScheduleView(.day(day), width: width)
   }
 
-  func words(_ editor: CalendarEditor) -> String { ScheduleLine(.day(day)).words }
+  func words(_ editor: CalendarEditor) -> String { ScheduleLine(.day(day)).words(editor) }
 }

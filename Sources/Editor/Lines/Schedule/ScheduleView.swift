@@ -24,9 +24,9 @@ struct ScheduleView: LineView {
     case .day(let day):
       switch day.day {
       case .weekday(let weekday):
-        drawWeekday(weekday, day.hours, isFocused, theme, in: &grid, rect: rect)
+        drawWeekday(weekday, day.hours, isFocused, editor, in: &grid, rect: rect)
       case .date(let date):
-        let words = "\(date) \(day.hours.text)"
+        let words = "\(date) \(day.hours.text(in: editor.format))"
         let long = "\(date.shortWeekdayName) \(words)"
         draw(
           long.displayWidth <= rect.columns - 4 ? long : words, at: 3,
@@ -47,9 +47,10 @@ struct ScheduleView: LineView {
   }
 
   private func drawWeekday(
-    _ weekday: Int, _ hours: DayHours, _ isFocused: Bool, _ theme: Theme, in grid: inout Grid,
-    rect: Rect
+    _ weekday: Int, _ hours: DayHours, _ isFocused: Bool, _ editor: CalendarEditor,
+    in grid: inout Grid, rect: Rect
   ) {
+    let theme = editor.theme
     let ranges = hours.stretches
     grid.draw(
       columns.name(of: weekday), row: rect.row, column: rect.column + 3,
@@ -60,8 +61,8 @@ struct ScheduleView: LineView {
       row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
       style: theme.style(ranges.isEmpty ? .hint : .bar))
     let width = max(0, rect.columns - columns.text)
-    var text = HoursText.format(ranges)
-    if text.displayWidth > width { text = HoursText.short(ranges) }
+    var text = HoursText.format(ranges, in: editor.format)
+    if text.displayWidth > width { text = HoursText.short(ranges, in: editor.format) }
     grid.draw(
       TextWrap.cut(text, width: width), row: rect.row, column: rect.column + columns.text,
       width: width, style: theme.style(ranges.isEmpty ? .unset : .text))

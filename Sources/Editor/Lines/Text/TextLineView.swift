@@ -6,7 +6,10 @@ struct TextLineView: LineView {
   private let style: Style
   private let indent: Int
 
-  init(_ text: String, _ role: Theme.Role, _ editor: CalendarEditor, width: Int, indent: Int = 0) {
+  init(
+    _ text: String, _ role: Theme.Role, _ editor: __shared CalendarEditor, width: Int,
+    indent: Int = 0
+  ) {
     let mark = role == .warning ? editor.symbols.warning + " " : ""
     lines = TextWrap.lines(mark + text, width: max(10, width - indent - 2))
     style = editor.theme.style(role)

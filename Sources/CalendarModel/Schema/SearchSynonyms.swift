@@ -1,8 +1,7 @@
-import CalendarModel
 import JSON
 
 /// Words that people look for and that stand neither in a label nor in a help.
-enum SearchSynonyms {
+package enum SearchSynonyms {
   /// By the keys of the field.
   private static let words: [String: String] = [
     CalendarKey.isActive.rawValue: "inactive draft disable disabled off pause paused publish",
@@ -42,8 +41,8 @@ enum SearchSynonyms {
   ]
 
   /// Other words for a field.
-  static func of(_ keys: [String]) -> String { words[keys.joined(separator: ".")] ?? "" }
+  package static func of(_ keys: [String]) -> String { words[keys.joined(separator: ".")] ?? "" }
 
   /// The fields that have some; for the test that each is one.
-  static var keys: [String] { Array(words.keys) }
+  package static var keys: [String] { Array(words.keys) }
 }

@@ -1,0 +1,228 @@
+import CalendarModel
+import JSON
+import TextUI
+
+/// The calendars of the sub-accounts, narrowed by typing: where the program is at home.
+///
+/// It fills the screen, and nothing closes it: Esc goes back to the calendar that was shown before.
+struct CalendarListDialog: Dialog {
+  enum Command: String, KeyCommand {
+    case open, leave, previous, next, pageUp, pageDown, first, last
+    case complete, mark, sort, turn, group, accounts, reload
+  }
+
+  static let keys = KeyTable<Command>(
+    "calendars", "In the list of calendars",
+    typing: "Typing narrows the list: words, and conditions such as \"look busy on\", "
+      + "\"open on 24 dec\", \"slot duration > 30 min\", \"member Jonas\", \"draft\", \"has errors\"; "
+      + "\"not\", \"or\" and commas join them.",
+    [
+      KeyBinding(.open, .enter, short: "Open", help: "Opens the calendar"),
+      KeyBinding(
+        .leave, .escape, short: "Back",
+        help: "Clears what is typed; then goes back to the calendar that was shown"),
+      KeyBinding(.previous, .up, short: "Up", help: "The calendar before"),
+      KeyBinding(.next, .down, short: "Down", help: "The next calendar"),
+      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
+      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
+      KeyBinding(.first, .home, short: "First", help: "The first calendar"),
+      KeyBinding(.last, .end, short: "Last", help: "The last calendar"),
+      KeyBinding(
+        .complete, .tab, short: "Complete", help: "Completes the condition that is being typed"),
+      KeyBinding(
+        .mark, .insert, .control("t"), short: "Mark",
+        help: "Marks the calendar for what is done with several, or no longer"),
+      KeyBinding(.sort, .control("o"), short: "Sort", help: "Sorts by the next column"),
+      KeyBinding(.turn, .alt("d"), short: "Turn", help: "Turns the order round"),
+      KeyBinding(
+        .group, .alt("g"), short: "Group",
+        help: "Groups by group, type, state or member, or not at all"),
+      KeyBinding(
+        .accounts, .function(2), .alt("l"), short: "Accounts",
+        help: "Lists the calendars of another sub-account, or of all"),
+      KeyBinding(
+        .reload, .function(5), .alt("r"), short: "Load again", help: "Asks the service again"),
+    ])
+
+  /// What is typed.
+  private(set) var query = TextBuffer()
+  private(set) var content: CalendarListContent
+  /// Counted in the rows of the content.
+  private(set) var selection = 0
+  private var top = 0
+
+  init(today: CalendarDate) { content = CalendarListContent(today: today) }
+
+  var isTyping: Bool { !query.isEmpty }
+  var secondClick: Command? { .open }
+  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+  var actions: [ActionID] {
+    [.openCalendars, .previousCalendar, .saveAll, .palette, .quit]
+  }
+
+  func hints(_ editor: CalendarEditor) -> [KeyHint] {
+    let keymap = editor.keymap
+    let isLoaded = !content.calendars.isEmpty
+    let open = isLoaded ? keymap.hints(.open, in: Self.keys) : []
+    let back = isTyping || editor.surroundings.count > 0 ? keymap.hints(.leave, in: Self.keys) : []
+    let others = editor.surroundings.count > 0 ? [keymap.hint(.openCalendars)] : []
+    return open + back
+      + (content.accounts.count > 1 ? keymap.hints(.accounts, in: Self.keys) : [])
+      + (isLoaded ? keymap.hints(.sort, .group, in: Self.keys) : [])
+      + keymap.hints(.reload, in: Self.keys) + others.compactMap { $0 }
+      + [keymap.hint(.quit)].compactMap { $0 }
+  }
+
+  // MARK: What it shows
+
+  /// Shows what is known of the sub-accounts now; the selected calendar stays selected.
+  mutating func show(_ accounts: AccountDirectory, open: [ListedPlace: Bool], today: CalendarDate) {
+    keepingSelection { $0.content.take(accounts, open: open, today: today) }
+  }
+
+  /// Selects a calendar, where the list has it.
+  mutating func select(_ place: ListedPlace) {
+    if let row = content.row(of: place) { selection = row }
+  }
+
+  /// Narrows the list as if somebody had typed a text.
+  mutating func ask(for text: String) {
+    query = TextBuffer(text)
+    narrow()
+  }
+
+  /// The calendars in the order of the list.
+  var places: [ListedPlace] { content.places }
+
+  private mutating func keepingSelection(_ change: (inout Self) -> Void) {
+    let selected = content.place(inRow: selection)
+    change(&self)
+    selection = selected.flatMap(content.row) ?? content.calendarRow(from: selection, step: 1) ?? 0
+  }
+
+  private mutating func narrow() {
+    content.narrow(by: query.text)
+    selection = content.calendarRow(from: 0, step: 1) ?? 0
+    top = 0
+  }
+
+  // MARK: Keys
+
+  mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
+    let page = max(1, CalendarListView.parts(of: Screen.room(editor)).rows.rows - 1)
+    switch command {
+    case .open:
+      guard let place = content.place(inRow: selection) else {
+        return .stay(content.whyNothingOpens.map { [.say($0, .problem)] } ?? [])
+      }
+      return .stay([.app(.open(place.account, calendarID: place.calendarID))])
+    case .leave:
+      if !query.isEmpty {
+        query = TextBuffer()
+        keepingSelection { $0.content.narrow(by: "") }
+        return .stay()
+      }
+      return .stay(
+        editor.surroundings.count > 0
+          ? [.app(.showPrevious)] : [.say("No calendar is open to go back to.")])
+    case .previous: move(by: -1)
+    case .next: move(by: 1)
+    case .pageUp: move(by: -page)
+    case .pageDown: move(by: page)
+    case .first: selection = content.calendarRow(from: 0, step: 1) ?? 0
+    case .last: selection = content.calendarRow(from: content.rows.count - 1, step: -1) ?? 0
+    case .complete: complete()
+    case .mark:
+      if let place = content.place(inRow: selection) { content.toggleMark(place) }
+      move(by: 1)
+    case .sort: keepingSelection { $0.content.sortByNext() }
+    case .turn: keepingSelection { $0.content.turn() }
+    case .group: keepingSelection { $0.content.groupByNext() }
+    case .accounts: return .stay([.app(.showAccounts)])
+    case .reload: return .stay([.app(.listAgain)])
+    }
+    return .stay()
+  }
+
+  mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
+    if !isTyping, editor.keymap.actions(for: key).contains(.help) { return .ignored }
+    switch query.handle(key) {
+    case .edited: narrow()
+    case .moved: break
+    case .ignored: return .ignored
+    }
+    return .stay()
+  }
+
+  mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    query.insert(Self.wanted(in: line))
+    narrow()
+    return .stay()
+  }
+
+  /// What a pasted text looks for: of a link the id or the slug that it holds.
+  private static func wanted(in text: String) -> String {
+    do {
+      return try CalendarLink.id(in: text)
+    } catch .slug(let slug) {
+      return slug
+    } catch {
+      return text
+    }
+  }
+
+  private mutating func move(by step: Int) {
+    let target = min(max(0, selection + step), max(0, content.rows.count - 1))
+    selection =
+      content.calendarRow(from: target, step: step < 0 ? -1 : 1)
+      ?? content.calendarRow(from: target, step: step < 0 ? 1 : -1) ?? 0
+  }
+
+  /// Puts in the first thing that the condition at the cursor can go on with.
+  private mutating func complete() {
+    let text = query.text
+    let cursor = text.count
+    guard
+      let suggestion = CalendarQuery.suggestions(
+        for: text, at: cursor, content.vocabulary, limit: 1
+      ).first
+    else { return }
+    let characters = Array(text)
+    let place = suggestion.place.clamped(to: 0..<characters.count)
+    query = TextBuffer(
+      String(characters[..<place.lowerBound]) + suggestion.text
+        + String(characters[place.upperBound...]))
+    narrow()
+  }
+
+  // MARK: Places on the screen
+
+  mutating func layOut(_ editor: CalendarEditor) {
+    let height = CalendarListView.parts(of: Screen.room(editor)).rows.rows
+    top = Scrolling.top(top, showing: selection, height: height, count: content.rows.count)
+    // The heading of the first calendar stays in sight.
+    if selection <= 1 { top = 0 }
+    content.countProblems(inRows: top..<(top + height))
+  }
+
+  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
+    let rect = CalendarListView.parts(of: Screen.room(editor)).rows
+    let row = top + position.row - rect.row
+    return rect.contains(position) && content.place(inRow: row) != nil ? row : nil
+  }
+
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    selection = spot
+    return .stay()
+  }
+
+  func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
+    CalendarListView(content, query: query, selection: selection, top: top, editor)
+      .draw(in: &grid, room: room)
+  }
+
+  func words(_ editor: CalendarEditor) -> [String] {
+    CalendarListView(content, query: query, selection: selection, top: top, editor).words
+  }
+}

@@ -1,0 +1,78 @@
+import CalendarModel
+import TextUI
+
+/// A part of the screen beside the form, with all that it shows: parts that are equal look the same in
+/// the same place, so it is drawn from nothing else.
+protocol ScreenPart: Equatable, Sendable {
+  func draw(in grid: inout Grid, rect: Rect)
+}
+
+/// How everything looks.
+struct Look: Equatable, Sendable {
+  let theme: Theme
+  let isASCII: Bool
+
+  init(_ display: Display) { (theme, isASCII) = (display.theme, display.isASCII) }
+
+  var symbols: Symbols { isASCII ? .ascii : .unicode }
+}
+
+/// A part of the screen as it was shown last; it gets another id when it shows something else.
+struct ShownPart<Part: ScreenPart>: Sendable {
+  private(set) var part: Part
+  private(set) var id = PartID.next()
+
+  init(_ part: Part) { self.part = part }
+
+  mutating func show(_ new: Part) {
+    guard new != part else { return }
+    part = new
+    id = .next()
+  }
+
+  func draw(in grid: inout Grid, rect: Rect) {
+    grid.part(id, rect) { part.draw(in: &$0, rect: rect) }
+  }
+}
+
+/// What stands around the form.
+struct ShownParts: Sendable {
+  /// Where they stand, and the form between them.
+  private(set) var places: Screen.Parts
+  private var title: ShownPart<TitleView>
+  private var list: ShownPart<SectionListView>
+  private var context: ShownPart<ContextView>
+
+  init(_ editor: __shared CalendarEditor, _ document: __shared CalendarDocument) {
+    places = Screen.parts(editor)
+    title = ShownPart(TitleView(editor))
+    list = ShownPart(SectionListView(editor, document))
+    context = ShownPart(ContextView(editor, places))
+  }
+
+  /// The parts after a change, those that it left alone as they were.
+  func updated(
+    _ editor: __shared CalendarEditor, _ document: __shared CalendarDocument
+  ) -> ShownParts {
+    var parts = self
+    parts.places = Screen.parts(editor)
+    parts.title.show(TitleView(editor))
+    parts.list.show(SectionListView(editor, document))
+    parts.context.show(ContextView(editor, parts.places))
+    return parts
+  }
+
+  /// Draws the screen, as far as it does not show that already.
+  func draw(_ editor: CalendarEditor, _ document: CalendarDocument, in grid: inout Grid) {
+    grid.beginParts()
+    title.draw(in: &grid, rect: places.title)
+    grid.part(nil, places.banner) { BannerView.draw(editor, in: &$0, rect: places.banner) }
+    list.draw(in: &grid, rect: places.listWithBorder)
+    FormView.drawParts(editor, document, in: &grid, rect: places.form)
+    context.draw(in: &grid, rect: places.context)
+    grid.part(editor.frame.keyBar.id, places.keys) {
+      KeyBarView.draw(editor, in: &$0, rect: places.keys)
+    }
+    grid.endParts()
+  }
+}

@@ -1,0 +1,71 @@
+extension Setting {
+  /// Every setting, in the order of the example.
+  package static let all: [Setting] = [
+    Setting(
+      .profile, .profileName, .general, variable: "CALEDIT_PROFILE", stops: true, example: "acme",
+      help: "The profile that is in use when none is chosen."),
+    Setting(
+      .location, .identifier, .eachItsOwn, stops: true, example: "ve9EPM428h8vShlRW1KT",
+      help: "The id of the sub-account."),
+    Setting(
+      .tokenCommand, .command, .eachItsOwn, stops: true, example: "pass hl/acme",
+      help: "A command that prints the token of the sub-account."),
+    Setting(
+      .tokenFile, .path, .eachItsOwn, stops: true, example: "~/.secrets/bravo",
+      help: "A file with the token of the sub-account, which only you can read."),
+    Setting(
+      .baseURL, .url, variable: "HIGHLEVEL_BASE_URL", stops: true,
+      example: "https://services.leadconnectorhq.com", help: "The address of the service."),
+    Setting(
+      .apiVersion, .choice, variable: "HIGHLEVEL_API_VERSION", stops: true,
+      help: "The version of the calendar calls."),
+    Setting(.route, .choice, stops: true, help: "The path of an update."),
+    Setting(.update, .choice, stops: true, help: "What an update names."),
+    Setting(
+      .caFile, .path, variable: "SSL_CERT_FILE", stops: true, example: "our-authority.pem",
+      help: "A file of certificates that are trusted besides the system's."),
+    Setting(
+      .timeout, .number(1...86_400, unit: "seconds"), stops: true, example: "30",
+      help: "How many seconds an answer may take."),
+    Setting(
+      .check, .yesNo, option: "--no-check", stops: true, example: "yes",
+      help: "Whether a save looks for changes of other people first."),
+    Setting(
+      .readOnly, .yesNo, stops: true, example: "no",
+      help: "Whether everything can be looked at, and nothing saved."),
+    Setting(
+      .logFile, .path, stops: true, example: "~/caledit.log",
+      help: "A file that requests and answers are added to, without the token."),
+    Setting(
+      .logBodies, .yesNo, stops: true, example: "no",
+      help: "Whether the log has bodies as well; they hold personal data."),
+    Setting(.theme, .choice, help: "The colours."),
+    Setting(.ascii, .yesNo, example: "no", help: "Whether only ASCII characters are drawn."),
+    Setting(
+      .utf8, .yesNo, example: "no",
+      help: "Whether all characters are drawn, also where the locale does not say so."),
+    Setting(.mouse, .yesNo, example: "yes", help: "Whether the mouse is used."),
+    Setting(
+      .escDelay, .number(0...10_000, unit: "milliseconds"), variable: "ESCDELAY", example: "100",
+      help: "How many milliseconds an Esc may be the beginning of another key."),
+    Setting(.clock, .choice, help: "Hours of 12 or of 24; by default as LC_TIME says."),
+    Setting(.weekStarts, .choice, help: "The first day of a week; by default as LC_TIME says."),
+  ]
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// The entry of a setting.
+  package static func of(_ name: SettingName) -> Setting {
+    guard let setting = byName[name] else { preconditionFailure("no setting \(name.rawValue)") }
+    return setting
+  }
+
+  /// Whether a text is yes or no, in one of the ways that people write it; nil when it is neither.
+  static func yesNo(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "true", "on", "1": true
+    case "no", "false", "off", "0": false
+    default: nil
+    }
+  }
+}
