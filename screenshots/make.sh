@@ -24,11 +24,11 @@ preview  | 100x26 | dark  | @hours F6 Down                         | gained lost
 review   | 100x30 | dark  | @changes C-s                           | Ctrl-S saves
 conflict | 100x20 | dark  | @both C-s ?Ctrl-S_saves C-s ?loaded t  | 2/3
 problem  | 100x30 | dark  | @wrong                                 | not a number
-saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_saves C-s ?no_document l | Saved:
+saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_saves C-s ?undocumented_keys l | Saved:
 search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
 list     | 110x30 | dark  | * =open_on_24_dec ?is_open            | 8 of 15
 accounts | 100x26 | dark  | * F2 ?Prairie =all Enter ?Harbour =look_busy_on ?is_on M-g | by name
-compare  | 100x30 | dark  | * =colour Enter ?unchanged Escape ?Enter Escape ?by_name C-u =cut Enter ?unchanged C-f =slotDuration ?slotDurationUnit Enter ?How_long M-= | marks what differs
+compare  | 100x30 | dark  | * =colour Enter ?unchanged F2 ?by_name C-u =o’conn ?1_of Enter ?unchanged C-f =slotDuration ?slotDurationUnit Enter ?How_long M-= | marks what differs
 copy     | 100x26 | dark  | * =beard Enter ?unchanged C-f =openHours ?openHours Enter ?Monday M-a ?take_over Enter ?Copy_to =kids Enter | Copy these settings
 saveall  | 100x26 | dark  | * =beard Enter ?unchanged @length M-x ?Bridal @length M-x ?Coaching @length M-o | Open calendars
 narrow   | 40x12  | dark  | C-f =openHours ?openHours Enter ?Mon Down =8-12,_13-17 Enter | 8-12, 13-17
@@ -52,7 +52,7 @@ days='C-f =availabilities ?availabilities Enter Down M-Right M-Right =10-14 Ente
 team='C-f =teamMembers ?teamMembers Enter Down Down >'
 edited='
   C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
-  C-f =allowBookingFor ?allowBookingForUnit Enter ?months_ahead C-u =0 ?no_sense'
+  C-f =allowBookingFor ?allowBookingForUnit Enter ?months_ahead C-u =0 ?at_least_1'
 
 length='C-f =slotDuration ?slotDurationUnit Enter ?How_long =50 ?50'
 

@@ -89,6 +89,8 @@ extension App {
       lines += report.sentences.map { "  \($0)" }
     }
     if run.asksAt != shown { show(run.asksAt) }
+    // What was said of the loading is over.
+    self[run.asksAt].status = nil
     self[run.asksAt].dialogs.append(
       ConfirmDialog(
         changes == 0 ? "Nothing to copy" : "Copy these settings?", lines: lines,

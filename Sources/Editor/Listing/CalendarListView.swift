@@ -163,8 +163,9 @@ struct CalendarListView {
     else { return nil }
     let calendar = content.calendars[index]
     let members = calendar.memberNames
+    let account = content.listed.count > 1 ? content.listed[content.owners[index]].title : nil
     let parts: [String?] = [
-      calendar.title, calendar.typeText, calendar.groupName,
+      calendar.title, account, calendar.typeText, calendar.groupName,
       members.isEmpty ? nil : members.joined(separator: ", "),
       calendar.slug.map { "/\($0)" }, calendar.id,
     ]
