@@ -60,7 +60,8 @@ struct AccountLinks {
         try await connection.connected().calendarList(locationID: locationID)
       }
       post(.listed(listed))
-      guard case .success = listed, let service = try? await connection.connected() else { return }
+      guard case .success(let listing) = listed, let service = try? await connection.connected()
+      else { return }
       if let base { post(.drafts(Self.drafts(at: base))) }
       // Names and schedules only help to read the list; where one is refused, it goes without.
       async let name = try? service.location(id: locationID)
@@ -71,6 +72,9 @@ struct AccountLinks {
       if let users = await users { post(.lookedUp(.users, users)) }
       if let groups = await groups { post(.lookedUp(.groups, groups)) }
       if let schedules = await schedules { post(.schedules(schedules)) }
+      // What the rules find is kept for all copies of an entry: nobody waits for it later.
+      let today = WallClock().now.date
+      for calendar in listing.entries { _ = calendar.problems(today: today) }
     }
   }
 

@@ -9,11 +9,16 @@ extension CalendarService {
       detail: "calendarType")
   }
 
-  /// Lists the calendars of a sub-account as they come (`GET /calendars/?locationId=`).
-  package func calendarList(locationID: String) async throws(ServiceError) -> [JSONValue] {
+  /// Lists the calendars of a sub-account, as far as a list shows them
+  /// (`GET /calendars/?locationId=`).
+  package func calendarList(locationID: String) async throws(ServiceError) -> CalendarListing {
     let response = try await get(
       "/calendars/", query: [("locationId", locationID)], version: .calendars)
-    return try entries("calendars", of: try document(of: response).value, response)
+    let answer = try document(of: response).value
+    guard let listing = CalendarListing(answer) else {
+      throw unreadable(response, APITexts.memberMissing("calendars", "a list"))
+    }
+    return listing
   }
 
   /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.

@@ -115,12 +115,12 @@ package struct AccountCalendars: Sendable {
     return "The sub-account"
   }
 
-  mutating func take(_ result: Result<[JSONValue], ServiceError>) {
+  mutating func take(_ result: Result<CalendarListing, ServiceError>) {
     switch result {
-    case .success(let answer):
-      let listing = CalendarListing(.array(answer), names: names)
-      calendars = listing?.entries ?? []
-      remark = listing?.remark
+    case .success(var listing):
+      if !names.isEmpty { listing.join(names) }
+      calendars = listing.entries
+      remark = listing.remark
       state = .loaded
     case .failure(let error): state = .failed(title: error.title, advice: error.advice)
     }

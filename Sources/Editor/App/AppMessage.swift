@@ -25,7 +25,7 @@ package enum AppMessage: Sendable {
 /// What becomes known of a sub-account.
 package enum AccountNews: Sendable {
   /// Its calendars came, or did not.
-  case listed(Result<[JSONValue], ServiceError>)
+  case listed(Result<CalendarListing, ServiceError>)
   /// What it is called, and its time zone.
   case named(SubAccount)
   /// The names of its users or groups.

@@ -130,8 +130,9 @@ struct ListedApp {
     case .list(let account, let location):
       if let error = failing[location] { return [.account(account, .listed(.failure(error)))] }
       let calendars = (listed[location] ?? []).compactMap { stored[$0] }
+      guard let listing = CalendarListing(.array(calendars)) else { return [] }
       return [
-        .account(account, .listed(.success(calendars))),
+        .account(account, .listed(.success(listing))),
         .account(
           account,
           .named(SubAccount(id: location, timezone: nil, name: "\(account.name) clinic"))),
