@@ -149,7 +149,7 @@ import Testing
         == "it holds the calendar c1 more than once; give its number:")
     #expect(
       choice(#"{"statusCode": 401, "message": "No"}"#, nil)
-        == "it holds an error of the service, not a calendar (401): No")
+        == "it does not hold a calendar but an error of the service (401): No")
     #expect(choice("{}", nil) == "it holds no calendar; it looks like an empty object")
   }
 
