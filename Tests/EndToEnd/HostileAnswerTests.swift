@@ -41,9 +41,12 @@ import Testing
         .answer(status: status, body: body, headers: ["Content-Type": "x/\(status)"]))
       let requests = program.sandbox?.requests.count ?? 0
       program.session.press(.function(5))
-      program.session.settle(milliseconds: 40)
       // With changes it asks first.
-      if program.session.text.contains("discard") { program.session.type("l") }
+      try program.session.wait("a question or a request", seconds: Program.patience) {
+        (program.sandbox?.requests.count ?? 0) > requests
+          || program.session.text.contains("discard the changes")
+      }
+      if program.session.text.contains("discard the changes") { program.session.type("l") }
       try program.session.wait("an answer", seconds: Program.patience) {
         (program.sandbox?.requests.count ?? 0) > requests
           && program.session.text.contains("\(status)")
