@@ -28,8 +28,9 @@ extension App {
       effects = take(news, of: id)
     case .closed(let id):
       guard isOpen(id) else { return [] }
+      // Behind the only calendar lies the list, also where nobody has asked for it yet.
+      effects = order == [id] && !isOpen(.home) ? showList() : []
       remove(id)
-      effects = []
     }
     effects += goOnWithRound() + askAboutCopy()
     tellSurroundings()

@@ -104,6 +104,14 @@ import TextUI
     #expect(!app.screen.contains("] Beard Trim"))
   }
 
+  @Test func closingTheOnlyCalendarLeavesTheList() {
+    var app = ListedApp(opening: "Beard Trim", among: names)
+    app.begin()
+    app.press("Alt-K")
+    #expect(app.app.shown == .home)
+    #expect(app.list?.places.count == names.count)
+  }
+
   @Test func fromACalendarAloneTheListOfItsSubAccountOpens() {
     var app = ListedApp(opening: "Beard Trim", among: names)
     app.begin()
