@@ -152,6 +152,12 @@ struct CalendarListView {
 
   private var whenEmpty: String? {
     if content.listed.contains(where: { $0.state == .asked }) { return nil }
+    // The line above has no room for what to do about it.
+    if content.calendars.isEmpty,
+      case .failed(let title, let advice)? = content.progress.failed.first?.state
+    {
+      return "\(title). \(advice ?? "")"
+    }
     if !query.isEmpty { return "No calendar fits." }
     return content.progress.loaded > 0 ? "This sub-account has no calendars." : nil
   }

@@ -92,6 +92,16 @@ import TextUI
     #expect(Set(shownNames(app)) == ["Beard Trim", "Boiler"])
   }
 
+  /// At 80 columns the line above the list cuts what helps; the list says it whole.
+  @Test func whatToDoIsSaidWhole() {
+    var app = ListedApp(["Beard Trim"])
+    let error = ServiceError(.unauthorized)
+    app.failing[ListedApp.north] = error
+    app.begin()
+    let words = app.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(error.advice))
+  }
+
   @Test func theyAreListedAsTheyCome() {
     var app = ListedApp(["Beard Trim"], others: ["Boiler"], all: true)
     app.isSlow = true
