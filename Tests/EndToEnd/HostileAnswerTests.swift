@@ -126,7 +126,7 @@ import Testing
     ])
     program.sandbox?.inject(.answer(status: 200, body: JSONValue.object(slots).printed()))
     program.session.press(.function(6))
-    program.session.settle(milliseconds: 150)
+    program.session.settle()
     _ = try program.strokes("Down Down Enter Esc Esc")
     expectHarmless(program)
   }

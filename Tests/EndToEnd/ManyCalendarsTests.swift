@@ -195,7 +195,7 @@ import Testing
     var turns = 0
     while !program.session.text.contains("What became of the calendars"), turns < 80 {
       turns += 1
-      program.session.settle(milliseconds: 150)
+      program.session.settle()
       let text = program.flatText
       if text.contains("is not saved; its changes are kept") {
         program.session.type("n")
@@ -204,7 +204,7 @@ import Testing
       } else if ["Keep editing", "theirs  "].contains(where: program.session.text.contains) {
         program.session.press(.escape)
       }
-      program.session.settle(milliseconds: 150)
+      program.session.settle()
     }
     let loaded = accounts[0].calendars.reduce(into: [String: JSONValue]()) { known, calendar in
       known[calendar[key: "id"]?.text ?? ""] = calendar[key: "slotDuration"]

@@ -103,8 +103,17 @@ package final class TerminalSession {
     try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
   }
 
-  /// Takes what the program writes until it has been silent for a while.
-  package func settle(milliseconds: Int32 = 50) { while pump(milliseconds: milliseconds) {} }
+  /// Takes what the program writes until it has been silent for a while and sleeps.
+  ///
+  /// By default longer than the program waits, once keys rest, before it explains what is selected. On
+  /// a busy machine a program that has something to do may get no time to do it: that is no rest.
+  package func settle(milliseconds: Int32 = 250, seconds: Double = 30) {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
+    var isBusy = true
+    while isBusy, ContinuousClock.now < deadline {
+      isBusy = pump(milliseconds: milliseconds) || Processes.state(pid) == "R"
+    }
+  }
 
   /// Waits for the end of the program, with all that it has written.
   @discardableResult

@@ -1,20 +1,20 @@
 import Glibc
 
 /// What the system says of processes that are not children of the tests.
-enum Processes {
+package enum Processes {
   /// The state as `ps` shows it (`R`, `S`, `T`, `Z`); nil for one that is gone.
-  static func state(_ pid: pid_t) -> Character? {
+  package static func state(_ pid: pid_t) -> Character? {
     let text = contents("/proc/\(pid)/stat")
     return text.lastIndex(of: ")").flatMap { text[$0...].dropFirst(2).first }
   }
 
   /// Whether it runs no more, though nobody may have asked for its status.
-  static func hasEnded(_ pid: pid_t) -> Bool {
+  package static func hasEnded(_ pid: pid_t) -> Bool {
     let state = state(pid)
     return state == nil || state == "Z" || state == "X"
   }
 
-  static func children(of pid: pid_t) -> [pid_t] {
+  package static func children(of pid: pid_t) -> [pid_t] {
     contents("/proc/\(pid)/task/\(pid)/children").split(separator: " ").compactMap { pid_t($0) }
   }
 
