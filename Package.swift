@@ -33,6 +33,12 @@ let linkingOfReleases: [String] =
     "-Xlinker", Context.environment["CALEDIT_SYMBOLS"] == nil ? "-s" : "--strip-debug",
   ] + (hasStaticLibraries ? ["-L", linking, "-Xclang-linker", "-static-libgcc"] : [])
 
+/// The commit that a release is built from, for `caledit --version`.
+let commit: String = {
+  guard let git = Context.gitInformation else { return "" }
+  return String(git.currentCommit.prefix(10)) + (git.hasUncommittedChanges ? "+" : "")
+}()
+
 let package = Package(
   name: "caledit",
   platforms: [.macOS(.v15)],
@@ -53,6 +59,12 @@ let package = Package(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    // What a build knows of itself. A debug build does not: each commit would compile it anew.
+    .target(
+      name: "CBuildInformation",
+      cSettings: [
+        .define("CALEDIT_COMMIT", to: "\"\(commit)\"", .when(configuration: .release))
+      ]),
     .target(name: "JSON", swiftSettings: orderable),
     .target(
       name: "CalendarModel",
@@ -101,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "caledit",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
-        "State", "Editor", "JSON", "Sandbox", "Terminal", "TextUI",
+        "CBuildInformation", "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork",
+        "UserConfiguration", "State", "Editor", "JSON", "Sandbox", "Terminal", "TextUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBuildInformation
 import Glibc
 import Terminal
 
@@ -7,10 +8,17 @@ import Terminal
 struct Caledit: ParsableCommand {
   static let version = "0.1.0"
 
+  /// The version, with the commit that it was built from where the build knew it:
+  /// "0.1.0 (d5dfee1a2b)".
+  static var versionAndCommit: String {
+    let commit = String(cString: caledit_commit())
+    return commit.isEmpty ? version : "\(version) (\(commit))"
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
-    version: version,
+    version: versionAndCommit,
     subcommands: [
       EditCommand.self, ProfilesCommand.self, CheckCommand.self, ConfigCommand.self,
       DraftsCommand.self, SandboxCommand.self,

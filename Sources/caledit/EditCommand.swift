@@ -147,7 +147,7 @@ struct EditCommand: ParsableCommand {
     var session = try Session(
       screen: screen, app: start.app(display, now: WallClock().now), source: start.source,
       links: start.links, escapeDelay: settings.escapeDelay.map(EscapeDelay.milliseconds))
-    log?.info("caledit \(Caledit.version) begins: \(start.place)")
+    log?.info("caledit \(Caledit.versionAndCommit) begins: \(start.place)")
     let status = session.run()
     log?.info("caledit ends with status \(status)")
     screen.leave()
