@@ -10,6 +10,18 @@ extension Sandbox {
   /// The requests whose token does not open the sub-account that they are for.
   package var misdirectedRequests: [SandboxRequest] { requests.filter(\.isMisdirected) }
 
+  /// How many requests of a sub-account were refused because there were too many.
+  package func rateRefusals(at locationID: String) -> Int { rate(locationID)?.refusals ?? 0 }
+
+  /// When the requests of a sub-account came that were not refused.
+  package func arrivals(at locationID: String) -> [ContinuousClock.Instant] {
+    rate(locationID)?.arrivals ?? []
+  }
+
+  private func rate(_ locationID: String) -> RateCount? {
+    store.withLock { state in state.account(ofLocation: locationID).flatMap { state.rates[$0] } }
+  }
+
   // MARK: Sub-accounts
 
   /// The sub-accounts as they are now, with their calendars and schedules.

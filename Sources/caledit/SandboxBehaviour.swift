@@ -52,6 +52,10 @@ struct SandboxBehaviour: ParsableArguments {
         + "service allows 100. Without it there is no limit.", valueName: "requests"))
   var rateLimit: Int?
 
+  @Option(
+    help: "Which requests count: those of the last 10 seconds (sliding), or of intervals (fixed).")
+  var rateWindow = SandboxOptions.RateLimit.Window.sliding
+
   func validate() throws {
     guard rateLimit ?? 1 > 0 else { throw ValidationError("--rate-limit must be 1 or more.") }
   }
@@ -69,7 +73,9 @@ struct SandboxBehaviour: ParsableArguments {
     options.versions = versions
     options.unknownCalendar = unknownCalendar
     options.errors = errors
-    options.rateLimit = rateLimit.map { SandboxOptions.RateLimit(requests: $0) }
+    options.rateLimit = rateLimit.map {
+      SandboxOptions.RateLimit(requests: $0, window: rateWindow)
+    }
     return options
   }
 }
@@ -83,4 +89,5 @@ extension SandboxOptions.ScheduleSearch: ExpressibleByArgument {}
 extension SandboxOptions.LookupAnswer: ExpressibleByArgument {}
 extension SandboxOptions.Versions: ExpressibleByArgument {}
 extension SandboxOptions.UnknownCalendar: ExpressibleByArgument {}
+extension SandboxOptions.RateLimit.Window: ExpressibleByArgument {}
 extension SandboxOptions.ErrorShape: ExpressibleByArgument {}

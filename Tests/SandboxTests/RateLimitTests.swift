@@ -56,6 +56,24 @@ import Testing
     }
   }
 
+  /// Fixed intervals begin anew at once; sliding ones let go of requests one by one.
+  @Test(arguments: SandboxOptions.RateLimit.Window.allCases)
+  func windows(_ window: SandboxOptions.RateLimit.Window) {
+    let limit = SandboxOptions.RateLimit(
+      requests: 2, milliseconds: 1000, requestsPerDay: 50, window: window)
+    let start = ContinuousClock.now
+    var count = RateCount()
+    let refused = [0, 900, 950, 1001, 1100, 1850, 2000].map {
+      count.add(start + .milliseconds($0), limit).isRefused
+    }
+    switch window {
+    case .sliding: #expect(refused == [false, false, true, false, true, true, false])
+    case .fixed: #expect(refused == [false, false, true, false, false, true, false])
+    }
+    #expect(count.refusals == refused.filter { $0 }.count)
+    #expect(count.arrivals.count == refused.filter { !$0 }.count)
+  }
+
   @Test func theIntervalPasses() {
     let limit = SandboxOptions.RateLimit(requests: 2, milliseconds: 1000, requestsPerDay: 5)
     var count = RateCount()

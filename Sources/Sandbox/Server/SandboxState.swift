@@ -14,7 +14,8 @@ struct SandboxState {
   private var places: [String: Int] = [:]
   private(set) var requests: [SandboxRequest] = []
   private var faults: [(fault: SandboxFault, aim: FaultAim)] = []
-  private var rates: [Int?: RateCount] = [:]
+  /// What counts against the limits, by the place of the sub-account.
+  private(set) var rates: [Int?: RateCount] = [:]
   private var idsMade = 0
 
   /// - Parameter accounts: without any, the standard one.
