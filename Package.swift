@@ -96,6 +96,9 @@ let package = Package(
     .target(name: "TextUI", swiftSettings: orderable),
     .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: orderable),
     .target(
+      name: "CommandOutput", dependencies: ["CalendarModel", "JSON", "TextUI"],
+      swiftSettings: orderable),
+    .target(
       name: "Editor",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarWork", "UserConfiguration", "JSON", "TextUI",
@@ -114,7 +117,8 @@ let package = Package(
       name: "caledit",
       dependencies: [
         "CBuildInformation", "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork",
-        "UserConfiguration", "State", "Editor", "JSON", "Sandbox", "Terminal", "TextUI",
+        "CommandOutput", "Editor", "JSON", "Sandbox", "State", "Terminal", "TextUI",
+        "UserConfiguration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -159,8 +163,9 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "UserConfiguration",
-        "State", "Editor", "HostileText", "JSON", "NetworkTesting", "Sandbox", "TerminalTesting",
+        "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "CommandOutput",
+        "UserConfiguration", "State", "Editor", "HostileText", "JSON", "NetworkTesting", "Sandbox",
+        "TerminalTesting",
         "TextUI", "caledit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -182,6 +187,9 @@ let package = Package(
       ]
     ),
     .testTarget(name: "UserConfigurationTests", dependencies: ["UserConfiguration"]),
+    .testTarget(
+      name: "CommandOutputTests",
+      dependencies: ["CalendarModel", "CommandOutput", "HostileText", "JSON"]),
     .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(

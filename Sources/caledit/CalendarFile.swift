@@ -25,8 +25,10 @@ struct CalendarFile: Sendable {
   }
 
   /// Reads standard input to its end.
-  init(ofStandardInput choice: String?) throws(Failure) {
-    try self.init(path: Self.standardInput, bytes: StandardInput.read()) {
+  ///
+  /// - Parameter use: what asks for it, as it is written.
+  init(ofStandardInput choice: String?, for use: String = "--file -") throws(Failure) {
+    try self.init(path: Self.standardInput, bytes: StandardInput.read(for: use)) {
       (content) throws(CalendarContent.Refusal) in try content.entry(chosenBy: choice)
     }
   }

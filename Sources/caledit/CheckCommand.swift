@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
       let maker = ConnectionMaker()
       for profile in profiles where !check(profile, maker) { isWell = false }
     }
-    if !isWell { throw ExitStatus.failure }
+    if !isWell { throw ExitStatus.failure.code }
   }
 
   /// Checks a profile and writes what it finds.

@@ -32,7 +32,7 @@ extension ConfigCommand {
         }
         try Self.edit(path)
       }
-      if !ConfigCommand.report() { throw ExitStatus.failure }
+      if !ConfigCommand.report() { throw ExitStatus.failure.code }
     }
 
     private func isWanted(_ path: String) -> Bool {

@@ -32,7 +32,7 @@ struct ConfigCommand: ParsableCommand {
       if let path, access(path, F_OK) != 0, errno == ENOENT {
         say("There is no configuration at \(path); caledit config edit begins one.")
       } else if !ConfigCommand.report() {
-        throw ExitStatus.failure
+        throw ExitStatus.failure.code
       }
     }
   }

@@ -20,14 +20,8 @@ struct EditSettings {
   let usesMouse: Bool
   /// In milliseconds; nil leaves it to the environment.
   let escapeDelay: Int?
-  let clock: ClockStyle
-  let weekStart: WeekStart
   /// How times and weeks are shown.
-  var format: LocalFormat {
-    LocalFormat(
-      clock: clock == .twelve ? .twelve : .twentyFour,
-      weekStart: weekStart == .monday ? .monday : .sunday)
-  }
+  let format: LocalFormat
   let keymap: Keymap
   let logFile: String?
   let logsBodies: Bool
@@ -53,13 +47,7 @@ struct EditSettings {
     }
     logFile = profile[.logFile]?.value
     logsBodies = profile.isOn(.logBodies)
-    let clock = profile[.clock].flatMap { ClockStyle(rawValue: $0.value) }
-    let weekStart = profile[.weekStarts].flatMap { WeekStart(rawValue: $0.value) }
-    // Asking the system opens files.
-    let region =
-      clock == nil || weekStart == nil ? RegionalFormat.ofSystem : RegionalFormat(localeName: nil)
-    self.clock = clock ?? region.clock
-    self.weekStart = weekStart ?? region.weekStart
+    format = profile.format
     var file = sources.file
     keymap = file.readKeys()
     notes = profile.notes(of: file).map(\.message)

@@ -1,12 +1,67 @@
 import ArgumentParser
+import CalendarAPI
 import Terminal
 
-/// The exit statuses besides success (0) and wrong arguments (64).
-enum ExitStatus {
-  /// Something could not be read or started.
-  static let failure = ExitCode(1)
+/// The exit statuses: one table for all commands, the manual and the tests.
+enum ExitStatus: Int32, Sendable, CaseIterable {
+  /// All is as wanted; for `diff`, no difference; for `validate`, no error.
+  case done = 0
+  /// Something failed, or was not found; for `diff`, a difference; for `validate`, an error.
+  case failure = 1
+  /// For `diff` and `validate`, that nobody can say it; for the editor, that there is no terminal.
+  case trouble = 2
+  /// The service or the rules refuse it.
+  case refused = 3
+  /// Somebody else has changed the same.
+  case conflict = 4
+  /// It has to be confirmed, and nobody was there to ask.
+  case needsYes = 5
+  /// Some of many were not done.
+  case partly = 6
+  /// The arguments are wrong.
+  case usage = 64
+  /// What was to be read cannot be read.
+  case unreadable = 65
+  /// The service gave no answer that can be used.
+  case unreachable = 69
+  /// There is no token, or it does not open this.
+  case token = 77
+
   /// Standard input or output is not a terminal.
-  static let noTerminal = ExitCode(2)
+  static let noTerminal = ExitStatus.trouble
+
+  /// As the parser takes it.
+  var code: ExitCode { ExitCode(rawValue) }
+
+  /// What it says, for the manual.
+  var meaning: String {
+    switch self {
+    case .done: "done; diff: no difference; validate: no errors"
+    case .failure: "something failed; diff: there are differences; validate: there are errors"
+    case .trouble: "diff and validate: it could not be found out; edit: there is no terminal"
+    case .refused: "the service or the rules refuse it"
+    case .conflict: "somebody else has changed the same"
+    case .needsYes: "it has to be confirmed: a terminal or --yes is needed"
+    case .partly: "some of many were not done"
+    case .usage: "the arguments are wrong"
+    case .unreadable: "a file or standard input cannot be read"
+    case .unreachable: "the service cannot be reached"
+    case .token: "the token is missing or does not open this"
+    }
+  }
+
+  /// The status for a call that failed.
+  init(_ kind: ServiceError.Kind) {
+    self =
+      switch kind {
+      case .unauthorized, .forbidden, .missingScope, .otherAccount, .agencyToken: .token
+      case .transport, .server, .rateLimited, .redirected: .unreachable
+      case .badRequest, .invalid, .versionRefused, .noSuchRoute, .unexpected, .foreignCalendar:
+        .refused
+      case .notFound, .otherCalendar, .unreadable: .failure
+      case .unusableID: .usage
+      }
+  }
 }
 
 /// A reason to stop, to be written on standard error.
@@ -14,13 +69,26 @@ struct Failure: Error {
   let message: String
   /// Lines that follow the message, such as the choices that there are.
   let details: [String]
-  let status: ExitCode
+  let status: ExitStatus
 
-  init(_ message: String, details: [String] = [], status: ExitCode = ExitStatus.failure) {
+  init(_ message: String, details: [String] = [], status: ExitStatus = .failure) {
     self.message = message
     self.details = details
     self.status = status
   }
+
+  /// A call that failed.
+  ///
+  /// - Parameter what: what it was about, such as the name of a calendar.
+  init(_ error: ServiceError, of what: String) {
+    let said = error.messages.map { "  \($0.text)" }
+    self.init(
+      "\(what): \(error.title)", details: said + ["  \(error.advice)"],
+      status: ExitStatus(error.kind))
+  }
+
+  /// The same with another status.
+  func with(_ status: ExitStatus) -> Failure { Failure(message, details: details, status: status) }
 
   /// Writes the message on standard error.
   ///
@@ -28,7 +96,7 @@ struct Failure: Error {
   func report() -> ExitCode {
     TerminalOutput.error.line("caledit: \(message)")
     for line in details { TerminalOutput.error.line(line) }
-    return status
+    return status.code
   }
 
   /// Runs something; a failure ends the program with its message.

@@ -184,10 +184,3 @@ extension Account {
       tokenOrigin: token.flatMap { $0.canBeReadAgain ? nil : .fixed(name: $0.name) } ?? .readable)
   }
 }
-
-extension String {
-  /// Whether it looks like the id that the service gives a calendar, and not like a name.
-  fileprivate var looksLikeID: Bool {
-    CalendarLink.isID(self) && contains(where: \.isNumber) && contains(where: \.isUppercase)
-  }
-}

@@ -5,10 +5,11 @@ import Terminal
 /// Standard input and output where they carry a calendar: the terminal is `/dev/tty` then.
 enum StandardInput {
   /// Reads standard input to its end.
-  static func read() throws(Failure) -> [UInt8] {
+  ///
+  /// - Parameter use: what asks for it, as it is written.
+  static func read(for use: String = "--file -") throws(Failure) -> [UInt8] {
     guard isatty(STDIN_FILENO) == 0 else {
-      throw Failure(
-        "--file - reads a calendar from a pipe or a file, and standard input is a terminal")
+      throw Failure("\(use) reads from a pipe or a file, and standard input is a terminal")
     }
     return try System.read(STDIN_FILENO, name: "standard input", limit: System.sizeLimit)
   }

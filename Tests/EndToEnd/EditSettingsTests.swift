@@ -32,7 +32,7 @@ import UserConfiguration
       [profile b]
       """)
     #expect(settings.isReadOnly && !settings.checks && settings.usesMouse)
-    #expect(settings.clock == .twelve && settings.weekStart == .sunday)
+    #expect(settings.format.clock == .twelve && settings.format.weekStart == .sunday)
     #expect(settings.theme == .contrast && settings.updates == .whole)
     #expect(settings.escapeDelay == 250 && settings.keymap == .standard)
     #expect(settings.profiles.map(\.name) == ["a", "b"] && settings.notes == [])

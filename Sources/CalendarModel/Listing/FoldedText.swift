@@ -94,7 +94,7 @@ package struct FoldedText: Sendable, Hashable {
 
 extension [UInt8] {
   /// Whether some bytes stand in it one behind the other.
-  fileprivate func containsRun(_ part: [UInt8]) -> Bool {
+  package func containsRun(_ part: [UInt8]) -> Bool {
     guard let first = part.first, part.count <= count else { return part.isEmpty }
     return withUnsafeBufferPointer { all in
       part.withUnsafeBufferPointer { part in
