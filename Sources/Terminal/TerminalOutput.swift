@@ -12,7 +12,7 @@ package enum TerminalOutput: Int32, Sendable {
   case error = 2
 
   /// Whether characters outside ASCII can be written.
-  private static let isUTF8 = ct_takes_utf8()
+  package static let isUTF8 = ct_takes_utf8()
 
   /// Writes one line; what breaks lines elsewhere is a symbol in it.
   package func line(_ text: String) { write(Self.plain(text) + "\n") }
@@ -28,19 +28,27 @@ package enum TerminalOutput: Int32, Sendable {
   /// Writes a question, without ending its line.
   package func prompt(_ text: String) { write(Self.plain(text)) }
 
+  /// Writes a text as it is: one that was made harmless already, such as JSON or coloured lines.
+  ///
+  /// - Returns: whether all of it was written.
+  @discardableResult
+  package func harmless(_ text: String) -> Bool { write(text) }
+
   private static func plain(_ text: String) -> String {
     isUTF8 ? text.sanitized : text.sanitizedASCII
   }
 
-  private func write(_ text: String) {
+  @discardableResult
+  private func write(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let (count, error) = rest.withUnsafeBytes { bytes in
         SystemCall.result { Glibc.write(rawValue, bytes.baseAddress, bytes.count) }
       }
       if error == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

@@ -20,7 +20,7 @@ struct Caledit: ParsableCommand {
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
     version: versionAndCommit,
     subcommands: [
-      EditCommand.self, ProfilesCommand.self, CheckCommand.self, ConfigCommand.self,
+      EditCommand.self, ListCommand.self, ProfilesCommand.self, CheckCommand.self, ConfigCommand.self,
       DraftsCommand.self, SandboxCommand.self,
     ],
     defaultSubcommand: EditCommand.self

@@ -10,6 +10,7 @@ enum Verb {
   static func command(named word: String) -> (any ParsableCommand.Type)? {
     switch word {
     case "edit": EditCommand.self
+    case "list": ListCommand.self
     case "profiles": ProfilesCommand.self
     case "check": CheckCommand.self
     case "config": ConfigCommand.self

@@ -111,7 +111,7 @@ struct CalendarFinder: Sendable {
       case .name, .group:
         if lists == nil { lists = try await CalendarLists(try await accounts(), troubles) }
         do throws(Failure) {
-          found += try await lists?.calendars(of: word) ?? []
+          found += try lists?.calendars(of: word) ?? []
         } catch {
           unknown.append(error)
         }

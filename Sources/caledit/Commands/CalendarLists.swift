@@ -86,7 +86,7 @@ struct CalendarLists: Sendable {
   /// The calendars that a word means.
   ///
   /// - Throws: where it means none, or more than one without being a group.
-  func calendars(of word: CalendarWord) async throws(Failure) -> [FoundCalendar] {
+  func calendars(of word: CalendarWord) throws(Failure) -> [FoundCalendar] {
     switch word.kind {
     case .id(let text), .name(let text): return [try calendar(named: text, word)]
     case .group(let text): return try calendars(inGroup: text)
@@ -158,6 +158,13 @@ struct CalendarLists: Sendable {
   }
 
   // MARK: By a filter
+
+  /// All that have an id, in the order of the lists.
+  var all: [FoundCalendar] {
+    lists.flatMap { list in
+      list.entries.compactMap { FoundCalendar($0, in: list.account, of: accounts) }
+    }
+  }
 
   /// The calendars that fit; of those of which nobody can say it, it is told how many there are.
   func fitting(
