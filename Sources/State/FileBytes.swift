@@ -48,6 +48,26 @@ package enum FileBytes {
     }
   }
 
+  /// Reads so many bytes from a place; the place that other reads go on from stays.
+  ///
+  /// - Throws: ``ReadError/system(_:)`` with `EIO` where the file ends before.
+  static func part(
+    _ count: Int, from file: Int32, at offset: Int
+  ) throws(ReadError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let got = bytes[done...].withUnsafeMutableBytes {
+        pread(file, $0.baseAddress, $0.count, off_t(offset + done))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw .system(errno) }
+      guard got > 0 else { throw .system(EIO) }
+      done += got
+    }
+    return bytes
+  }
+
   /// Writes a whole text.
   ///
   /// - Returns: false on a failure; `errno` says why.

@@ -41,7 +41,7 @@ package struct QuantityField: Sendable {
 
   /// Keys of properties, with those that make sense together with one of them only: a number and
   /// its unit.
-  static func widened(_ keys: Set<String>) -> Set<String> {
+  package static func widened(_ keys: Set<String>) -> Set<String> {
     all.reduce(into: keys) { keys, pair in
       let both = [pair.number.key, pair.unit.key]
       if !pair.isUnitFixed, both.contains(where: keys.contains) { keys.formUnion(both) }

@@ -36,6 +36,11 @@ enum QueryNames {
     return shortest.subject
   }
 
+  /// What a whole name means, words that lead to one field only included; nil for none.
+  static func subject(named name: FoldedText) -> QuerySubject? {
+    byLetters[name] ?? synonyms[name]
+  }
+
   /// The longest name, in typed words.
   static let longest = 7
 

@@ -1,0 +1,119 @@
+import CalendarModel
+import JSON
+
+/// What a run does where something is to be decided; the same for all its calendars.
+package struct BatchPolicy: Sendable, Hashable {
+  /// Whose value stays where others changed, since the plan, what the plan changes.
+  package enum Conflicts: String, Sendable, Hashable, CaseIterable {
+    /// The calendar stays as it is.
+    case stop
+    /// The planned value.
+    case mine
+    /// The value that others saved.
+    case theirs
+  }
+
+  package var conflicts: Conflicts
+  /// Whether values that break the rules are sent all the same.
+  package var force: Bool
+  /// Whether hours are sent though a schedule governs them.
+  package var hoursAnyway: Bool
+  /// Whether nothing is ever sent.
+  package var isReadOnly: Bool
+
+  package init(
+    conflicts: Conflicts = .stop, force: Bool = false, hoursAnyway: Bool = false,
+    isReadOnly: Bool = false
+  ) {
+    (self.conflicts, self.force) = (conflicts, force)
+    (self.hoursAnyway, self.isReadOnly) = (hoursAnyway, isReadOnly)
+  }
+
+  // MARK: Coding
+
+  private enum Key: String, NamedKey { case conflicts, force, hoursAnyway, readOnly }
+
+  package var json: JSONValue {
+    Key.object([
+      .conflicts: .text(conflicts.rawValue), .force: .bool(force),
+      .hoursAnyway: .bool(hoursAnyway), .readOnly: .bool(isReadOnly),
+    ])
+  }
+
+  /// Reads a policy; nil where a part is missing, so that nothing is sent that nobody agreed to.
+  package init?(_ json: JSONValue) {
+    guard
+      let conflicts = json[member: Key.conflicts]?.text.flatMap(Conflicts.init(rawValue:)),
+      let force = json[member: Key.force]?.bool,
+      let hoursAnyway = json[member: Key.hoursAnyway]?.bool,
+      let isReadOnly = json[member: Key.readOnly]?.bool
+    else { return nil }
+    self.init(
+      conflicts: conflicts, force: force, hoursAnyway: hoursAnyway, isReadOnly: isReadOnly)
+  }
+}
+
+/// How the updates of one account are sent.
+package struct BatchAccount: Sendable, Hashable {
+  /// What becomes of nested keys that no document lists, inside what is sent.
+  package enum Undocumented: String, Sendable, Hashable, CaseIterable {
+    /// They are left out; the service may lose them.
+    case leaveOut
+    /// They are sent; a service that refuses them refuses the update.
+    case send
+    /// They are sent, and left out once the service refuses them.
+    case sendOrLeaveOut
+  }
+
+  /// The id of the sub-account; nil where it is not known.
+  package var locationID: String?
+  package var scope: UpdateScope
+  package var undocumented: Undocumented
+
+  package init(
+    locationID: String? = nil, scope: UpdateScope = .changed,
+    undocumented: Undocumented = .sendOrLeaveOut
+  ) {
+    (self.locationID, self.scope, self.undocumented) = (locationID, scope, undocumented)
+  }
+
+  /// How the updates of an account are sent by what its user set and what was learnt of it.
+  package init(locationID: String?, setting: UpdateSetting, habits: AccountHabits) {
+    let scope: UpdateScope =
+      switch setting {
+      case .auto: habits.sendsWhole == true ? .whole : .changed
+      case .changed: .changed
+      case .whole: .whole
+      }
+    let undocumented: Undocumented =
+      switch habits.sendsUndocumented {
+      case nil: .sendOrLeaveOut
+      case true?: .send
+      case false?: .leaveOut
+      }
+    self.init(locationID: locationID, scope: scope, undocumented: undocumented)
+  }
+
+  // MARK: Coding
+
+  private enum Key: String, NamedKey { case location, scope, undocumented }
+
+  package var json: JSONValue {
+    var members: [JSONObject.Member] = []
+    if let locationID {
+      members.append(.init(key: Key.location.rawValue, value: .text(locationID)))
+    }
+    members.append(.init(key: Key.scope.rawValue, value: .text(scope.rawValue)))
+    members.append(.init(key: Key.undocumented.rawValue, value: .text(undocumented.rawValue)))
+    return .object(JSONObject(members))
+  }
+
+  /// Reads it; nil where a part is missing.
+  package init?(_ json: JSONValue) {
+    guard let scope = json[member: Key.scope]?.text.flatMap(UpdateScope.init(rawValue:)),
+      let undocumented = json[member: Key.undocumented]?.text.flatMap(Undocumented.init(rawValue:))
+    else { return nil }
+    self.init(
+      locationID: json[member: Key.location]?.text, scope: scope, undocumented: undocumented)
+  }
+}
