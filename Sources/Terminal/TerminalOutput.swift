@@ -25,6 +25,9 @@ package enum TerminalOutput: Int32, Sendable {
     }
   }
 
+  /// Writes a text at the beginning of the line that it is in, as progress that changes.
+  package func overwrite(_ text: String) { write("\r" + Self.plain(text) + "\r") }
+
   /// Writes a question, without ending its line.
   package func prompt(_ text: String) { write(Self.plain(text)) }
 

@@ -20,7 +20,9 @@ struct Caledit: ParsableCommand {
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
     version: versionAndCommit,
     subcommands: [
-      EditCommand.self, ListCommand.self, ProfilesCommand.self, CheckCommand.self, ConfigCommand.self,
+      EditCommand.self, SetCommand.self, UnsetCommand.self, ApplyCommand.self, CopyCommand.self,
+      RestoreCommand.self, RunsCommand.self, ListCommand.self, ProfilesCommand.self,
+      CheckCommand.self, ConfigCommand.self,
       DraftsCommand.self, SandboxCommand.self,
     ],
     defaultSubcommand: EditCommand.self

@@ -23,7 +23,11 @@ actor Connection {
   private let routeMemory: any RouteMemory
   private nonisolated let storedHabits: StoredHabits
   private let log: (any ExchangeLog)?
+  /// The pace that all requests to the sub-account share; nil for the sandbox of the demo.
+  private let pace: SharedPace?
   private var service: CalendarService?
+  /// The same, whose requests wait for their turn.
+  private var pacedService: CalendarService?
   /// The newest token; nil for the sandbox, and before it is read.
   private nonisolated let token: Mutex<Token?>
   private var transport: HTTPTransport?
@@ -32,7 +36,8 @@ actor Connection {
   init(
     _ target: Target, location: String? = nil, route: RouteSetting,
     apiVersion: APIVersion = .dated, routeMemory: any RouteMemory = InMemoryRouteMemory(),
-    habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil
+    habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil,
+    pace: SharedPace? = nil
   ) {
     self.target = target
     self.location = location
@@ -42,6 +47,7 @@ actor Connection {
     self.routeMemory = routeMemory
     storedHabits = habits
     self.log = log
+    self.pace = pace
   }
 
   /// Where the token can be read again; nil for the sandbox, which has a token of its own.
@@ -62,7 +68,20 @@ actor Connection {
   /// The service, connected; starts the sandbox of the demo, and reads the token at the first use.
   func connected() async throws(ServiceError) -> CalendarService {
     if let service { return service }
-    let made: CalendarService
+    let made = try await connect(waits: false)
+    service = made
+    return made
+  }
+
+  /// The service, each of whose requests waits for its turn: for those of whom there are many.
+  func paced() async throws(ServiceError) -> CalendarService {
+    if let pacedService { return pacedService }
+    let made = try await connect(waits: true)
+    pacedService = made
+    return made
+  }
+
+  private func connect(waits: Bool) async throws(ServiceError) -> CalendarService {
     switch target {
     case .service(let base, let source, let configuration):
       do throws(Failure) {
@@ -71,17 +90,16 @@ actor Connection {
         throw .notReached(error.message)
       }
       guard let token = secret else { throw .notReached(source.name) }
-      made = connect(base, token, configuration)
+      return connect(base, token, configuration, waits: waits)
     case .demo(let sandbox, let token):
       do {
-        made = connect(
-          try BaseURL(try await sandbox.address()), try Token(token), TransportConfiguration())
+        return connect(
+          try BaseURL(try await sandbox.address()), try Token(token), TransportConfiguration(),
+          waits: waits)
       } catch {
         throw .notReached("the sandbox could not start: \(error)")
       }
     }
-    service = made
-    return made
   }
 
   /// What is remembered of a sub-account.
@@ -104,7 +122,8 @@ actor Connection {
     guard case .service(let base, _, let configuration) = target else { return }
     let token = secret.map(token.replacing) ?? token
     self.token.withLock { $0 = token }
-    service = connect(base, token, configuration)
+    service = connect(base, token, configuration, waits: false)
+    pacedService = nil
   }
 
   /// What nothing that is written down may hold; nil for the sandbox, whose token is no secret, and
@@ -115,13 +134,15 @@ actor Connection {
   func shutdown() async { await transport?.shutdown() }
 
   private func connect(
-    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration
+    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration, waits: Bool
   ) -> CalendarService {
-    let transport = transport ?? HTTPTransport(configuration)
-    self.transport = transport
+    let connections = transport ?? HTTPTransport(configuration)
+    transport = connections
+    var way: any Transport = connections
+    if let log { way = LoggedTransport(way, token: token, log: log) }
+    if let pace { way = PacedTransport(transport: way, pace: pace, waits: waits) }
     return CalendarService(
-      baseURL: base, token: token,
-      transport: log.map { LoggedTransport(transport, token: token, log: $0) } ?? transport,
+      baseURL: base, token: token, transport: way,
       routeSetting: route, routeMemory: routeMemory, apiVersion: apiVersion)
   }
 }

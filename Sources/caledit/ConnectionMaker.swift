@@ -11,10 +11,11 @@ struct ConnectionMaker: Sendable {
   private let log: (any ExchangeLog)?
   private let routeMemory: any RouteMemory
   private let habits: StoredHabits
+  private let folder: StateFolder?
 
   init(log: (any ExchangeLog)? = nil) {
     self.log = log
-    let folder = try? StateFolder(
+    folder = try? StateFolder(
       making: StateFolder.standardPath(environment: System.environment))
     // Between runs it is remembered which path of the update worked.
     routeMemory = folder.map { StoredRouteMemory(in: $0) } ?? InMemoryRouteMemory()
@@ -41,7 +42,8 @@ struct ConnectionMaker: Sendable {
       proxy: try Self.proxy(for: base))
     return Connection(
       .service(base, TokenSource(of: profile), configuration), location: profile.location,
-      route: profile.route, apiVersion: version, routeMemory: routeMemory, habits: habits, log: log)
+      route: profile.route, apiVersion: version, routeMemory: routeMemory, habits: habits, log: log,
+      pace: SharedPace(in: folder, base, location: profile.location ?? profile.name ?? ""))
   }
 
   private static func proxy(for base: BaseURL) throws(Failure) -> ProxySetting? {

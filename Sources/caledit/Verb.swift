@@ -14,6 +14,12 @@ enum Verb {
     case "profiles": ProfilesCommand.self
     case "check": CheckCommand.self
     case "config": ConfigCommand.self
+    case "set": SetCommand.self
+    case "unset": UnsetCommand.self
+    case "apply": ApplyCommand.self
+    case "copy": CopyCommand.self
+    case "restore": RestoreCommand.self
+    case "runs": RunsCommand.self
     case "drafts": DraftsCommand.self
     case "sandbox": SandboxCommand.self
     default: nil

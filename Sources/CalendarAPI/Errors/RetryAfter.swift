@@ -1,12 +1,12 @@
 import CalendarModel
 
 /// How long the service asks to wait, by the header `Retry-After`.
-enum RetryAfter {
+package enum RetryAfter {
   /// The seconds to wait; nil where the answer does not say.
   ///
   /// The header holds a number of seconds or a date. A date is compared with the date of the answer,
   /// so that only the service's own clock counts: that of this machine may be wrong.
-  static func seconds(_ response: HTTPResponse) -> Int? {
+  package static func seconds(_ response: HTTPResponse) -> Int? {
     guard let text = response.header("Retry-After") else { return nil }
     if let seconds = Int(text) { return seconds >= 0 ? seconds : nil }
     guard let then = moment(text), let now = response.header("Date").flatMap(moment) else {

@@ -4,7 +4,7 @@ import CalendarModel
 /// Outcomes by what the service said.
 extension BatchOutcome {
   /// The outcome of a calendar that could not be looked at; nothing was sent.
-  init(notLoaded error: ServiceError) {
+  package init(notLoaded error: ServiceError) {
     self.init(
       Self.code(of: error), "\(error.title). Nothing was sent.", details: Self.details(of: error),
       halt: Self.halt(error))

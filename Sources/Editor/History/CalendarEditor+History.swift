@@ -99,5 +99,5 @@ extension CalendarEditor {
 
 extension PastSave.Contents {
   /// The calendar that the save asked for.
-  var asked: JSONValue { ReviewLine.calendar(before, updatedBy: sent) }
+  package var asked: JSONValue { ReviewLine.calendar(before, updatedBy: sent) }
 }

@@ -40,6 +40,20 @@ struct CommandAccounts: Sendable {
     format = (try? sources.profileInUse())?.format ?? sources.withoutProfile.format
   }
 
+  /// The sub-accounts of certain profiles.
+  ///
+  /// - Parameter names: an empty one is what the options say without a profile.
+  init(_ options: ReachOptions, named names: [String]) throws(Failure) {
+    guard names.count > 1 || !names.allSatisfy(\.isEmpty) else {
+      self = try CommandAccounts(options)
+      return
+    }
+    var options = options
+    options.account.profile = names.joined(separator: ",")
+    options.allProfiles = false
+    self = try CommandAccounts(options)
+  }
+
   /// Those of the sandbox inside the process.
   private static func demo(_ options: ReachOptions) -> ([CommandAccount], LocalFormat) {
     let sandbox = DemoSandbox()

@@ -1,0 +1,232 @@
+import CalendarAPI
+import CalendarModel
+import CalendarWork
+import CommandOutput
+import Glibc
+import JSON
+import State
+import Synchronization
+import Terminal
+
+/// A command that changes calendars: plans, shows, asks, does it, and says what became of each.
+struct WriteRun: Sendable {
+  /// The verb.
+  let name: String
+  let options: WriteOptions
+  let troubles: Troubles
+
+  // MARK: A new run
+
+  /// Plans the work for the calendars, and does it where somebody agrees.
+  func run(
+    _ work: BatchWork, on calendars: [FoundCalendar], _ finder: CalendarFinder
+  ) async throws(Failure) -> CommandReport {
+    let accounts = try await finder.accounts()
+    let planner = BatchPlanner(work: work, policy: options.policy, format: accounts.format)
+    let byAccount = Dictionary(grouping: calendars) { $0.account?.name ?? "" }
+    var links: [String: BatchLink] = [:]
+    var plans: [String: PlannedCalendar] = [:]
+    await withTaskGroup(of: (String, BatchLink, [PlannedCalendar]).self) { group in
+      for (name, calendars) in byAccount {
+        guard let account = calendars.first?.account else { continue }
+        group.addTask {
+          let link = await planner.link(account, calendars)
+          return (name, link, await planner.plans(calendars, account, link))
+        }
+      }
+      for await (name, link, planned) in group {
+        links[name] = link
+        for plan in planned { plans["\(name) \(plan.target.calendarID)"] = plan }
+      }
+    }
+    let ordered = calendars.compactMap { plans["\($0.account?.name ?? "") \($0.id)"] }
+    return try await carryOut(ordered, links, work)
+  }
+
+  private func carryOut(
+    _ plans: [PlannedCalendar], _ links: [String: BatchLink], _ work: BatchWork
+  ) async throws(Failure) -> CommandReport {
+    var answer = WriteAnswer(options.output, plans)
+    let count = plans.count { $0.settled == nil }
+    if !options.output.isForPrograms { answer.show(plan: plans) }
+    if count == 0 {
+      answer.results = plans.map { ($0.target, $0.settled ?? .notDone("")) }
+      return answer.report()
+    }
+    if options.dryRun {
+      answer.note = "Nothing was sent: it is a dry run."
+      return answer.report(status: .done)
+    }
+    guard try agrees(count) else {
+      answer.note = "Nothing was sent."
+      return answer.report(status: .done)
+    }
+    let isDemo = links.values.contains { $0.base == nil }
+    let runs = isDemo ? try RunFiles.ofDemo() : try RunFiles()
+    let journal = try runs.begin(work, options.policy, links, today: CalendarFinder.today)
+    defer { runs.end(journal) }
+    do throws(FileError) {
+      for plan in plans {
+        let index = try journal.add(plan)
+        if let outcome = plan.settled { try journal.ended(outcome, of: index) }
+      }
+      try journal.sync()
+    } catch {
+      throw Failure("the journal of the run: \(error.message)")
+    }
+    let items = plans.indices.filter { plans[$0].settled == nil }.map {
+      BatchRunner.Item(index: $0, account: plans[$0].target.account)
+    }
+    answer.results = await carryOut(
+      items, journal, plans.map(\.target), plans.map(\.settled), links)
+    if !isDemo { answer.resume = Self.advice(journal) }
+    return answer.report()
+  }
+
+  /// How to go on where something is left.
+  private static func advice(_ journal: RunJournal) -> String? {
+    let left = journal.left().count
+    return left == 0
+      ? nil
+      : "\(Wording.counted(left, "calendar")) left: --resume goes on with them (run \(journal.id))."
+  }
+
+  // MARK: A run that was not finished
+
+  /// Goes on with a run.
+  func resume(_ reach: ReachOptions) async throws(Failure) -> CommandReport {
+    let runs = try RunFiles()
+    let entry = try Self.unfinished(in: runs, named: options.run)
+    guard case .success(let header) = entry.header else {
+      if case .failure(let why) = entry.header { throw Failure("run \(entry.id): \(why.message)") }
+      throw Failure("run \(entry.id) cannot be read")
+    }
+    let accounts = try CommandAccounts(reach, named: header.accounts.map(\.name))
+      .withTokens(troubles)
+    defer { Task.detached { await accounts.shutdown() } }
+    let journal = try runs.open(
+      entry.id, without: accounts.accounts.compactMap(\.connection.secret))
+    defer { runs.end(journal) }
+    var targets: [BatchTarget] = []
+    var plans: [PlannedCalendar] = []
+    var settled: [BatchOutcome?] = []
+    let left = journal.left()
+    do throws(UnusableRun) {
+      for place in left {
+        let plan = try journal.planned(at: place.index)
+        plans.append(plan)
+        targets.append(plan.target)
+        settled.append(nil)
+      }
+    } catch {
+      throw Failure("run \(entry.id): \(error.message)")
+    }
+    var answer = WriteAnswer(options.output, plans)
+    if !options.output.isForPrograms { answer.show(plan: plans) }
+    if options.dryRun {
+      answer.note = "Nothing was sent: it is a dry run."
+      return answer.report(status: .done)
+    }
+    guard try agrees(plans.count) else {
+      answer.note = "Nothing was sent."
+      return answer.report(status: .done)
+    }
+    let planner = BatchPlanner(work: header.work, policy: header.policy, format: accounts.format)
+    var links: [String: BatchLink] = [:]
+    for account in accounts.accounts {
+      let own = targets.filter { $0.account == account.name }
+      guard !own.isEmpty, let known = header.accounts.first(where: { $0.name == account.name })
+      else { continue }
+      guard account.base == known.base, account.location == known.sending.locationID else {
+        troubles.note(
+          Failure("\(account.title) is another sub-account now than the one of the run"))
+        continue
+      }
+      links[account.name] = await planner.link(
+        account, own.map { FoundCalendar($0.calendarID, in: account, of: accounts) })
+    }
+    let items = left.enumerated().map { place, left in
+      BatchRunner.Item(
+        index: left.index, account: targets[place].account, sentAt: left.sentAt)
+    }
+    answer.results = await carryOut(items, journal, targets, settled, links)
+    answer.resume = Self.advice(journal)
+    return answer.report()
+  }
+
+  /// The run to go on with: the one that is named, or the only one that is not finished.
+  private static func unfinished(
+    in runs: RunFiles, named id: String?
+  ) throws(Failure) -> RunStore.Entry {
+    let all = runs.runs
+    if let id {
+      guard let entry = all.first(where: { $0.id == id }) else {
+        throw Failure("there is no run \(id)", details: ["caledit runs lists them."])
+      }
+      return entry
+    }
+    let open = all.filter { $0.left > 0 && !$0.isUnderWay }
+    guard let first = open.first else { throw Failure("no run is unfinished") }
+    guard open.count == 1 else {
+      throw Failure(
+        "\(open.count) runs are unfinished; name one with --run ID:",
+        details: open.map { "  \($0.id)  \($0.done) of \($0.count) done" }, status: .usage)
+    }
+    return first
+  }
+
+  /// Does what a journal holds, with a progress line.
+  private func carryOut(
+    _ items: [BatchRunner.Item], _ journal: RunJournal, _ targets: [BatchTarget],
+    _ settled: [BatchOutcome?], _ links: [String: BatchLink]
+  ) async -> [(BatchTarget, BatchOutcome)] {
+    // A run that is gone on with has not all of the calendars of its journal.
+    let offset = Dictionary(
+      uniqueKeysWithValues: items.isEmpty || targets.count > items.count
+        ? targets.indices.map { ($0, $0) } : items.enumerated().map { ($1.index, $0) })
+    let results = Mutex(settled)
+    let progress = BatchProgress(total: targets.count)
+    for outcome in settled { if let outcome { progress.add(outcome) } }
+    let runner = BatchRunner(journal, links: links, history: RunFiles.history) { event in
+      guard case .ended(let index, let outcome) = event else { return }
+      guard let place = offset[index] else { return }
+      results.withLock { $0[place] = outcome }
+      progress.ended(targets[place], outcome)
+    }
+    let interrupt = InterruptWatch {
+      progress.say("Stopping: what is under way is finished first. Ctrl-C again ends at once.")
+      runner.stop()
+    }
+    progress.begin()
+    await runner.run(items)
+    interrupt.end()
+    progress.end()
+    return results.withLock { results in
+      zip(targets, results).map { ($0, $1 ?? .notDone("Its turn did not come.")) }
+    }
+  }
+
+  // MARK: The question
+
+  /// Asks whether to do it.
+  ///
+  /// - Throws: where nobody is there to ask.
+  private func agrees(_ count: Int) throws(Failure) -> Bool {
+    if options.yes { return true }
+    guard System.isOnTerminal, !options.output.isForPrograms else {
+      throw Failure(
+        "nothing was sent: \(Wording.counted(count, "calendar")) would be changed, and nobody is "
+          + "there to ask",
+        details: ["--yes does it without asking; --dry-run only shows it."], status: .needsYes)
+    }
+    while true {
+      TerminalOutput.error.prompt("Change \(Wording.counted(count, "calendar"))? [y/n] ")
+      guard let line = readLine() else { return false }
+      switch line.trimmed.lowercased() {
+      case "y", "yes": return true
+      case "n", "no", "": return false
+      default: TerminalOutput.error.line("Answer y or n.")
+      }
+    }
+  }
+}
