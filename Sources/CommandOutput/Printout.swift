@@ -57,6 +57,11 @@ package struct Printout: Sendable {
   }
 }
 
+extension String {
+  /// JSON that a terminal does not obey: what it would is spelt with escapes, which means the same.
+  package var harmlessJSON: String { sanitizedJSON }
+}
+
 extension JSONValue {
   /// The value for `--json`: several lines for people on a terminal, one line otherwise.
   ///

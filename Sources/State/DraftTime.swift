@@ -11,7 +11,7 @@ package struct DraftTime: Sendable, Hashable, Comparable {
 
   package static func < (a: DraftTime, b: DraftTime) -> Bool { a.seconds < b.seconds }
 
-  var text: String {
+  package var text: String {
     var moment = seconds
     var parts = tm()
     gmtime_r(&moment, &parts)

@@ -7,7 +7,8 @@ import UserConfiguration
 struct AccountOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this profile of the configuration (CALEDIT_PROFILE).", valueName: "name"))
+      "Use this profile of the configuration (CALEDIT_PROFILE).", valueName: "name"),
+    completion: .profiles)
   var profile: String?
 
   @Option(help: ArgumentHelp("The id of the sub-account.", valueName: "id"))

@@ -19,12 +19,7 @@ struct Caledit: ParsableCommand {
     commandName: "caledit",
     abstract: "Edit the settings of a HighLevel booking calendar in the terminal.",
     version: versionAndCommit,
-    subcommands: [
-      EditCommand.self, SetCommand.self, UnsetCommand.self, ApplyCommand.self, CopyCommand.self,
-      RestoreCommand.self, RunsCommand.self, ListCommand.self, ProfilesCommand.self,
-      CheckCommand.self, ConfigCommand.self,
-      DraftsCommand.self, SandboxCommand.self,
-    ],
+    subcommands: Verb.all.map(\.value),
     defaultSubcommand: EditCommand.self
   )
 

@@ -20,11 +20,16 @@ struct EditCommand: ParsableCommand {
       caledit <calendar-id> [<options>]
       caledit --file <path> [<calendar-id>] [<options>]
       caledit --demo [<options>]
+      caledit list [--filter <text>] [--profile <names> | --all-profiles]
+      caledit show | get | preview | validate | export <calendar> [<options>]
+      caledit diff <calendar> <calendar>
+      caledit history [<calendar> [<entry>]]
       caledit profiles
       caledit check [--profile <name> | --all]
       caledit config path | check | edit | keys
       caledit drafts [show <draft> | delete <draft> ...]
       caledit sandbox [--port <port>]
+      caledit completions bash | zsh | fish
       """,
     discussion: """
       The token comes from HIGHLEVEL_TOKEN, from --token-file or from --token-command; it is never \

@@ -6,24 +6,21 @@ import ArgumentParser
 /// the parser sees only the command that the first word names. Where that one refuses the arguments,
 /// and for help, version and completions, the whole tree answers.
 enum Verb {
-  /// The commands by the word that names them.
+  /// The commands by the word that names them, in the order of the help.
+  static let all: KeyValuePairs<String, any ParsableCommand.Type> = [
+    "edit": EditCommand.self, "list": ListCommand.self, "show": ShowCommand.self,
+    "get": GetCommand.self, "preview": PreviewCommand.self, "set": SetCommand.self,
+    "unset": UnsetCommand.self, "apply": ApplyCommand.self, "copy": CopyCommand.self,
+    "diff": DiffCommand.self, "validate": ValidateCommand.self, "history": HistoryCommand.self,
+    "restore": RestoreCommand.self, "runs": RunsCommand.self, "export": ExportCommand.self,
+    "drafts": DraftsCommand.self, "profiles": ProfilesCommand.self, "check": CheckCommand.self,
+    "config": ConfigCommand.self, "sandbox": SandboxCommand.self,
+    "completions": CompletionsCommand.self,
+  ]
+
+  /// The command that a word names; nil for none.
   static func command(named word: String) -> (any ParsableCommand.Type)? {
-    switch word {
-    case "edit": EditCommand.self
-    case "list": ListCommand.self
-    case "profiles": ProfilesCommand.self
-    case "check": CheckCommand.self
-    case "config": ConfigCommand.self
-    case "set": SetCommand.self
-    case "unset": UnsetCommand.self
-    case "apply": ApplyCommand.self
-    case "copy": CopyCommand.self
-    case "restore": RestoreCommand.self
-    case "runs": RunsCommand.self
-    case "drafts": DraftsCommand.self
-    case "sandbox": SandboxCommand.self
-    default: nil
-    }
+    all.first { $0.key == word }?.value
   }
 
   /// The command, where one alone understands all arguments; without a word that names one, a

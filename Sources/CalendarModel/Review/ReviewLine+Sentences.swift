@@ -14,12 +14,21 @@ extension ReviewLine {
     from before: JSONValue, to after: JSONValue, names: [String: String] = [:],
     in format: LocalFormat = .standard
   ) -> [String] {
+    lines(from: before, to: after, names: names, in: format).map(\.text)
+  }
+
+  /// What differs between two states of a calendar, as ``sentences(from:to:names:in:)`` says it, with
+  /// where each is edited.
+  package static func lines(
+    from before: JSONValue, to after: JSONValue, names: [String: String] = [:],
+    in format: LocalFormat = .standard
+  ) -> [ReviewLine] {
     let (before, after) = GivenIDs.aligned(before, after)
     // The sentences do not depend on the day; only the rules do.
     var document = CalendarDocument(calendar: before, today: CalendarDate(daysSinceEpoch: 0))
     document.names = names
     document.rebase(onto: before, current: after)
-    return all(of: document, in: format).map(\.text)
+    return all(of: document, in: format)
   }
 
   /// The calendar that an update asks for: as it was, with the properties of the update in the

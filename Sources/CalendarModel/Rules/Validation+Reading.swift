@@ -17,9 +17,15 @@ extension Validation {
   /// The problems of the value at a path and of all that stands in it, in document order.
   ///
   /// For a path that leads to a row or into it the cost is that of the row.
-  package func problems(under path: JSONPath) -> [Problem] {
+  package func problems(under path: JSONPath) -> [Problem] { unadjusted(under: path).map(adjusted) }
+
+  /// All problems in document order, without regard to what is changed: what was loaded broken is an
+  /// error.
+  package var rawProblems: [Problem] { unadjusted(under: .root) }
+
+  private func unadjusted(under path: JSONPath) -> [Problem] {
     guard let key = path.topKey else {
-      return CalendarSchema.all.flatMap { problems(under: JSONPath([.key($0.key)])) }
+      return CalendarSchema.all.flatMap { unadjusted(under: JSONPath([.key($0.key)])) }
     }
     var found = values[key]?.filter { $0.path.hasPrefix(path) } ?? []
     let rows = lists[key]?.rows ?? []
@@ -35,7 +41,7 @@ extension Validation {
       }
     }
     found += calendar.problems.filter { $0.path.hasPrefix(path) }
-    return found.map(adjusted)
+    return found
   }
 
   /// The first problems of the calendar, errors before warnings, each in the order of the screen.

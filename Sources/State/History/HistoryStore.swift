@@ -10,7 +10,7 @@ import JSON
 /// the same time write files of their own. The token never gets here: a text that holds it has a
 /// placeholder in its place.
 package struct HistoryStore: Sendable {
-  private let folder: StateFolder
+  let folder: StateFolder
   private let program: String
 
   /// - Parameter program: the version of the program, for the headers.
@@ -19,7 +19,7 @@ package struct HistoryStore: Sendable {
     self.program = program
   }
 
-  private static let name = "history"
+  static let name = "history"
   /// As many saves of a calendar are kept however old they are.
   static let fewest = 100
   /// A save is kept for so many seconds however many there are: a year, a leap day included.
@@ -35,7 +35,7 @@ package struct HistoryStore: Sendable {
     "\(folder.path)/\(Self.name)/\(Self.folderName(base, id))"
   }
 
-  private static func folderName(_ base: BaseURL, _ id: String) -> String {
+  static func folderName(_ base: BaseURL, _ id: String) -> String {
     String(DraftSource.service(base, calendarID: id).fileName.dropLast(".json".count))
   }
 
@@ -217,7 +217,7 @@ package struct HistoryStore: Sendable {
     return record
   }
 
-  private static func line(of file: String) throws(UnusableRecord) -> [UInt8] {
+  static func line(of file: String) throws(UnusableRecord) -> [UInt8] {
     do {
       return try DraftFile.firstLine(of: file, limit: headerLimit)
     } catch {

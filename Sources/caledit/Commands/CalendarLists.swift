@@ -48,7 +48,11 @@ struct CalendarLists: Sendable {
       switch answer {
       case .success(let list): lists.append(list)
       case .failure(let error):
-        failures.append(Failure(error, of: accounts.accounts[place].title))
+        let account = accounts.accounts[place]
+        failures.append(
+          account.location == nil
+            ? Failure("\(account.title): \(CommandAccount.noLocation)", status: .usage)
+            : Failure(error, of: account.title))
       }
     }
     guard !lists.isEmpty else {
