@@ -24,6 +24,7 @@ struct PlanReport {
       for line in outcome.details {
         printout.add(StyledText("  Error: " + line, .bad), hanging: 4)
       }
+      if let way = Self.way(around: outcome) { printout.add(StyledText("  " + way, .dim)) }
     } else {
       for line in planned.errors {
         printout.add(StyledText("  Error: " + line, .bad), hanging: 4)
@@ -33,6 +34,16 @@ struct PlanReport {
       printout.add(StyledText("  Warning: " + line, .warn), hanging: 4)
     }
     return printout
+  }
+
+  /// The option that does it all the same; nil where there is none.
+  private static func way(around outcome: BatchOutcome) -> String? {
+    switch outcome.code {
+    case .rules: "--force sends it all the same."
+    case .governed: "--hours-anyway sends the hours all the same."
+    case .conflict: "--mine takes the planned values, --theirs leaves those of others."
+    default: nil
+    }
   }
 
   private func state(_ planned: PlannedCalendar) -> StyledText {

@@ -17,13 +17,13 @@ struct CopyCommand: ParsableCommand {
 
   @Argument(
     help: "The calendar, or file, to copy from.",
-    completion: .custom { _, _, prefix in Completions.calendars(prefix) })
+    completion: .calendars)
   var source: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp("The calendars to copy to.", valueName: "calendar"),
-    completion: .custom { _, _, prefix in Completions.calendars(prefix) })
+    completion: .calendars)
   var to: [String] = []
 
   @Option(

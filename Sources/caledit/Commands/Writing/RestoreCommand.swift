@@ -15,7 +15,7 @@ struct RestoreCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The calendar.", completion: .custom { _, _, prefix in Completions.calendars(prefix) })
+    help: "The calendar.", completion: .calendars)
   var calendar: String?
 
   @Argument(help: "The number of the save, as caledit history lists it.")

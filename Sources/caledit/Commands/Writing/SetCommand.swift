@@ -21,7 +21,7 @@ struct SetCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Calendars, and what to set.", valueName: "calendar|field=value"),
-    completion: .custom { _, _, prefix in Completions.assignments(prefix) })
+    completion: .fields)
   var words: [String] = []
 
   @OptionGroup
@@ -57,9 +57,7 @@ struct UnsetCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Calendars, and what to take away.", valueName: "calendar|field"),
-    completion: .custom { _, _, prefix in
-      Completions.fields(prefix) + Completions.calendars(prefix)
-    })
+    completion: .fields)
   var words: [String] = []
 
   @OptionGroup
@@ -98,7 +96,7 @@ struct ApplyCommand: ParsableCommand {
   var patch: String?
 
   @Argument(
-    help: "Calendars.", completion: .custom { _, _, prefix in Completions.calendars(prefix) })
+    help: "Calendars.", completion: .calendars)
   var calendars: [String] = []
 
   @OptionGroup

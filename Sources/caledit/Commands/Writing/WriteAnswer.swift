@@ -50,8 +50,10 @@ struct WriteAnswer {
 
   /// The answer.
   ///
-  /// - Parameter status: what it ends with where nothing was to become of the calendars.
-  func report(status: ExitStatus? = nil) -> CommandReport {
+  /// - Parameters:
+  ///   - status: what it ends with where nothing was to become of the calendars.
+  ///   - showsResults: whether people are shown what became of each.
+  func report(status: ExitStatus? = nil, showsResults: Bool = true) -> CommandReport {
     var report = CommandReport()
     let results = results.map { ResultReport.json($0.target, $0.outcome) }
     report.data = .object(
@@ -60,7 +62,7 @@ struct WriteAnswer {
       ]))
     report.records = plans.map { ("plan", $0) } + results.map { ("result", $0) }
     if let note { report.printout.add(StyledText(note)) }
-    if !self.results.isEmpty {
+    if showsResults, !self.results.isEmpty {
       report.printout += ResultReport.table(self.results)
       report.printout.add(StyledText(Self.summary(self.results.map(\.outcome))))
       if let resume { report.printout.add(StyledText(resume)) }

@@ -50,8 +50,9 @@ struct WriteRun: Sendable {
     let count = plans.count { $0.settled == nil }
     if !options.output.isForPrograms { answer.show(plan: plans) }
     if count == 0 {
+      // The plan has said it all.
       answer.results = plans.map { ($0.target, $0.settled ?? .notDone("")) }
-      return answer.report()
+      return answer.report(showsResults: false)
     }
     if options.dryRun {
       answer.note = "Nothing was sent: it is a dry run."
