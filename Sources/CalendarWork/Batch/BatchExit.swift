@@ -23,7 +23,9 @@ package enum BatchExit: Int, Sendable, Hashable, CaseIterable {
     var reasons: Set<BatchExit> = []
     for outcome in outcomes {
       all += 1
-      if outcome.isAsWanted { wanted += 1 } else if let reason = Self(outcome) {
+      if outcome.isAsWanted {
+        wanted += 1
+      } else if let reason = Self(outcome) {
         reasons.insert(reason)
       }
     }

@@ -18,25 +18,27 @@ package struct BatchPolicy: Sendable, Hashable {
   package var force: Bool
   /// Whether hours are sent though a schedule governs them.
   package var hoursAnyway: Bool
+  /// Whether a calendar is loaded after each save, also where the answer showed it whole.
+  package var verifies: Bool
   /// Whether nothing is ever sent.
   package var isReadOnly: Bool
 
   package init(
     conflicts: Conflicts = .stop, force: Bool = false, hoursAnyway: Bool = false,
-    isReadOnly: Bool = false
+    verifies: Bool = false, isReadOnly: Bool = false
   ) {
-    (self.conflicts, self.force) = (conflicts, force)
-    (self.hoursAnyway, self.isReadOnly) = (hoursAnyway, isReadOnly)
+    (self.conflicts, self.force, self.hoursAnyway) = (conflicts, force, hoursAnyway)
+    (self.verifies, self.isReadOnly) = (verifies, isReadOnly)
   }
 
   // MARK: Coding
 
-  private enum Key: String, NamedKey { case conflicts, force, hoursAnyway, readOnly }
+  private enum Key: String, NamedKey { case conflicts, force, hoursAnyway, verify, readOnly }
 
   package var json: JSONValue {
     Key.object([
       .conflicts: .text(conflicts.rawValue), .force: .bool(force),
-      .hoursAnyway: .bool(hoursAnyway), .readOnly: .bool(isReadOnly),
+      .hoursAnyway: .bool(hoursAnyway), .verify: .bool(verifies), .readOnly: .bool(isReadOnly),
     ])
   }
 
@@ -46,10 +48,12 @@ package struct BatchPolicy: Sendable, Hashable {
       let conflicts = json[member: Key.conflicts]?.text.flatMap(Conflicts.init(rawValue:)),
       let force = json[member: Key.force]?.bool,
       let hoursAnyway = json[member: Key.hoursAnyway]?.bool,
+      let verifies = json[member: Key.verify]?.bool,
       let isReadOnly = json[member: Key.readOnly]?.bool
     else { return nil }
     self.init(
-      conflicts: conflicts, force: force, hoursAnyway: hoursAnyway, isReadOnly: isReadOnly)
+      conflicts: conflicts, force: force, hoursAnyway: hoursAnyway, verifies: verifies,
+      isReadOnly: isReadOnly)
   }
 }
 

@@ -21,19 +21,25 @@ package struct CalendarRun: Sendable {
   let context: BatchContext
   private let schedules: ScheduleAnswer
   /// What an earlier run sent of which nobody saw the end, until it is looked for.
-  private var earlier: (update: SentUpdate, age: Int)?
+  var earlier: (update: SentUpdate, age: Int)?
   /// The save, once the calendar was looked at.
-  private(set) var job: SaveJob?
+  var job: SaveJob?
   /// The update that goes out, or went out last; nil while nothing was sent.
   package private(set) var sending: Sending?
   /// What the record of the save gets when the run has ended; nil where nothing was sent.
   package private(set) var record: Record?
   /// Whether the service refused nested keys that no document lists, so that those who come later in
   /// the same account leave them out at once.
-  package private(set) var refusesUndocumented = false
-  private var takenOver: [String] = []
-  private var patience = RunPatience()
-  private var isCancelled = false
+  package internal(set) var refusesUndocumented = false
+  var takenOver: [String] = []
+  /// What was wanted and stays out of the update, in sentences.
+  var leftOut: [String]
+  var patience = RunPatience()
+  var isCancelled = false
+  /// Whether the calendar was loaded since the update was sent.
+  var isSeen = false
+  /// What the answer to the update showed, while the calendar is loaded to see whether it is so.
+  var answered: (report: SaveReport, answer: SaveAnswer)?
 
   /// What the history keeps of an update before it is sent.
   package struct Sending: Sendable {
@@ -68,6 +74,7 @@ package struct CalendarRun: Sendable {
   ) {
     (self.planned, self.context, self.schedules) = (planned, context, schedules)
     earlier = sent.map { ($0, max(0, age)) }
+    leftOut = planned.leftOut
   }
 
   /// So many seconds after it was sent, an update does not arrive any more as a rule.
@@ -85,6 +92,7 @@ package struct CalendarRun: Sendable {
   /// after it has ended, as with a renewed token.
   package mutating func again() -> Step {
     guard job != nil else { return .request(.check) }
+    if answered != nil { return .request(.look) }
     return withJob { $0.timeIsOver() }
   }
 
@@ -93,17 +101,29 @@ package struct CalendarRun: Sendable {
   /// - Returns: nil where something was sent: it goes on until it is known what became of it.
   package mutating func cancel() -> Step? {
     isCancelled = true
-    guard job?.body != nil else { return end(.notDone(Self.stopped)) }
+    guard job?.body != nil else { return end(.notDone(whyStopped)) }
     return nil
   }
 
-  private static let stopped = "The run was stopped before anything was sent."
+  /// Where the run was when it was stopped, in a sentence.
+  var whyStopped: String {
+    if earlier != nil {
+      return "The run was stopped before it was seen what became of what was sent earlier."
+    }
+    return sending == nil
+      ? "The run was stopped before anything was sent."
+      : "The service refused it so far, and the run was stopped."
+  }
 
   // MARK: Answers
 
   /// Takes what was loaded for ``SaveRequest/check`` or ``SaveRequest/look``.
   package mutating func loaded(_ result: Result<LoadedCalendar, ServiceError>) -> Step {
-    if job != nil { return withJob { $0.loaded(result) } }
+    if let answered { return verified(answered.report, answered.answer, result) }
+    if job != nil {
+      isSeen = true
+      return withJob { $0.loaded(result) }
+    }
     switch result {
     case .success(let loaded):
       if let stranger = context.stranger(loaded.calendar, for: planned.target) {
@@ -133,49 +153,28 @@ package struct CalendarRun: Sendable {
     withJob { $0.schedules(result) }
   }
 
-  // MARK: What an earlier run sent
-
-  /// - Returns: nil where it is not there, so that the plan is to be done.
-  private mutating func lookForEarlier(in loaded: LoadedCalendar) -> Step? {
-    guard let (update, age) = earlier else { return nil }
-    let found = update.outcome(
-      in: loaded.calendar, keys: planned.keys, names: context.names, format: context.format)
-    switch found {
-    case .saved:
-      return end(
-        BatchOutcome(
-          .found, "Saved: an earlier run had sent it, and the service has all changes.",
-          leftOut: planned.leftOut))
-    case .partly(let readBack):
-      return end(
-        BatchOutcome(
-          .savedOtherwise, "An earlier run had sent it; it is stored in part.",
-          details: readBack.differences.map(\.text), leftOut: planned.leftOut))
-    case .notSaved, .changedOtherwise:
-      guard age < Self.longestWay else {
-        earlier = nil
-        if let settled = planned.settled { return end(settled) }
-        return nil
-      }
-      earlier = (update, Self.longestWay)
-      return .request(.wait(seconds: Self.longestWay - age))
-    }
-  }
-
   // MARK: The save
 
   /// Puts the plan together with the calendar as it is now, and hands it to a save.
-  private mutating func start(_ loaded: LoadedCalendar) -> Step {
+  mutating func start(_ loaded: LoadedCalendar) -> Step {
     let base = loaded.calendar.replacing(planned.keys, with: planned.before)
     var document = context.document(base, schedules)
+    let notes: [String]
     do throws(BatchWork.Obstacle) {
-      _ = try context.work.apply(to: &document, conflicts: context.policy.conflicts)
+      notes = try context.work.apply(to: &document, conflicts: context.policy.conflicts)
     } catch {
       return end(BatchOutcome(error))
     }
     // Nothing changes that the plan did not show.
     let unplanned = document.validation.modifiedKeys.subtracting(planned.keys)
     for key in unplanned.sorted() { document.reset(JSONPath([.key(key)])) }
+    leftOut = planned.leftOut + missing(in: document, notes)
+    if !document.isModified {
+      return end(
+        BatchOutcome(
+          .conflict, "The calendar has changed since the plan, so that it cannot be done.",
+          details: leftOut))
+    }
     var job = SaveJob(document, context.settings(keepsHoursOut: planned.keepsHoursOut))
     // It asks for the look that was just made.
     _ = job.begin()
@@ -184,7 +183,20 @@ package struct CalendarRun: Sendable {
     return take(step)
   }
 
-  private mutating func withJob(_ body: (inout SaveJob) -> SaveJob.Step) -> Step {
+  /// What the plan promised and what cannot be done any more, in sentences.
+  ///
+  /// - Parameter notes: what the work says of it.
+  private func missing(in document: CalendarDocument, _ notes: [String]) -> [String] {
+    let modified = document.validation.modifiedKeys
+    let missing = planned.changes.map(\.key).filter { !modified.contains($0) }
+    if missing.isEmpty { return [] }
+    let news = notes.filter { !planned.warnings.contains($0) }
+    return news.isEmpty
+      ? missing.map { "\(CalendarSchema.field($0)?.label ?? $0) cannot be changed any more." }
+      : news
+  }
+
+  mutating func withJob(_ body: (inout SaveJob) -> SaveJob.Step) -> Step {
     guard var job else { return .request(.check) }
     let step = body(&job)
     self.job = job
@@ -192,7 +204,7 @@ package struct CalendarRun: Sendable {
   }
 
   /// Decides what a save leaves to a person, and says how it ended.
-  private mutating func take(_ step: SaveJob.Step) -> Step {
+  mutating func take(_ step: SaveJob.Step) -> Step {
     switch step {
     case .request(.put(let body)): return put(body)
     case .request(let request): return .request(request)
@@ -204,7 +216,7 @@ package struct CalendarRun: Sendable {
 
   private mutating func put(_ body: JSONValue) -> Step {
     guard let job else { return .request(.check) }
-    if isCancelled { return end(.notDone(Self.stopped)) }
+    if isCancelled { return end(.notDone(whyStopped)) }
     if sending == nil, !context.policy.force {
       let loaded = context.document(job.document.base, schedules)
       let problems = NewProblems(in: job.document, since: loaded)
@@ -218,95 +230,7 @@ package struct CalendarRun: Sendable {
     return .request(.put(body))
   }
 
-  private mutating func decide(_ merge: CalendarMerge) -> Step {
-    switch context.policy.conflicts {
-    case .stop:
-      return end(
-        BatchOutcome(
-          .conflict, "Others changed the same since the plan.",
-          details: merge.conflicts.map(\.sentence)))
-    case .mine:
-      takenOver = merge.conflicts.map { "Replaced what others saved: \($0.sentence)." }
-      return withJob { $0.resolve(merge, [:]) }
-    case .theirs:
-      takenOver = merge.conflicts.map { "Kept what others saved: \($0.sentence)." }
-      let choices = merge.conflicts.map { ($0.id, CalendarMerge.Side.theirs) }
-      return withJob { $0.resolve(merge, Dictionary(choices) { first, _ in first }) }
-    }
-  }
-
-  private mutating func stopped(_ stop: SaveStop) -> Step {
-    switch stop {
-    case .checkFailed:
-      return end(BatchOutcome(.otherCalendar, "The service sent another calendar."))
-    case .tokenRefused(let error):
-      return end(
-        job?.isInDoubt == true ? BatchOutcome(doubt: error) : BatchOutcome(notCarriedOut: error))
-    case .unknown(let doubt):
-      if let seconds = patience.waitForLook(isCancelled: isCancelled) {
-        return .request(.wait(seconds: seconds))
-      }
-      return end(BatchOutcome(doubt: doubt.cause, isAnswered: doubt.isAnswered))
-    }
-  }
-
-  private mutating func ended(_ ending: SaveEnding) -> Step {
-    switch ending {
-    case .nothingLeft: return end(nothingLeft)
-    case .seen(let report, let answer):
-      return end(
-        BatchOutcome(
-          report, answer, takenOver: takenOver, schedules: job?.shownScheduleNotes ?? [],
-          leftOut: planned.leftOut, isWhole: context.account.scope == .whole),
-        after: report.held)
-    case .notSaved(let answer, _):
-      if answer.mayArriveLate, let seconds = patience.waitForArrival(isCancelled: isCancelled) {
-        return .request(.wait(seconds: seconds))
-      }
-      return end(
-        BatchOutcome(notSaved: answer), after: job?.document.base,
-        mayArrive: answer.mayArriveLate)
-    case .refused(let error, _):
-      if let seconds = patience.wait(after: error, isCancelled: isCancelled) {
-        return .request(.wait(seconds: seconds))
-      }
-      return end(BatchOutcome(notCarriedOut: error), after: job?.document.base)
-    case .refusedUndocumented(let error, _):
-      return sendDocumented()
-        ?? end(BatchOutcome(notCarriedOut: error), after: job?.document.base)
-    case .cancelled, .written, .notWritten: return end(.notDone(Self.stopped))
-    }
-  }
-
-  /// Sends the update once more without the keys that the service refused.
-  ///
-  /// - Returns: nil where they have to go along.
-  private mutating func sendDocumented() -> Step? {
-    guard context.account.undocumented == .sendOrLeaveOut, !isCancelled, let former = job,
-      former.settings.sendsUndocumented
-    else { return nil }
-    refusesUndocumented = true
-    var settings = former.settings
-    (settings.checks, settings.sendsUndocumented) = (false, false)
-    var job = SaveJob(former.document, settings)
-    let step = job.begin()
-    self.job = job
-    return take(step)
-  }
-
-  private var nothingLeft: BatchOutcome {
-    let body = job.map { UpdateBody($0.document, $0.settings) }
-    if let unset = body?.cannotUnset, !unset.isEmpty {
-      return BatchOutcome(
-        .cannotUnset, "An update cannot unset properties.",
-        details: unset.map { "\(CalendarSchema.field($0)?.label ?? $0): the service keeps it." })
-    }
-    return BatchOutcome(
-      .unchanged, "Unchanged: the service has it already.",
-      details: takenOver + (job?.takenOver ?? []), leftOut: planned.leftOut)
-  }
-
-  private mutating func end(
+  mutating func end(
     _ outcome: BatchOutcome, after: JSONValue? = nil, mayArrive: Bool = false
   ) -> Step {
     if sending != nil {
