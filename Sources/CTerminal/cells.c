@@ -128,6 +128,7 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column) {
     starts_over = false;
     // This moves the cursor; to clear the screen does so as well.
     ct_scroll_all_rows();
+    ct_attributes_forget();
     clearok(curscr, TRUE);
   }
   ct_output_begin();
@@ -141,5 +142,5 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column) {
   if (shape) wmove(stdscr, cursor_row, cursor_column);
   wnoutrefresh(stdscr);
   doupdate();
-  ct_output_end();
+  ct_output_end_frame();
 }

@@ -11,6 +11,16 @@
 // cells.c
 void ct_cells_start(bool color, bool ascii);
 
+// attributes.c
+// Begins anew; `terminal_is_known` says whether it takes the sequences of ECMA-48, and the movements of
+// the cursor whatever attributes there are.
+void ct_attributes_start(bool terminal_is_known);
+// What the terminal has is not known any more.
+void ct_attributes_forget(void);
+// Copies what curses sends, with fewer bytes for the same cells; answers how many. It has room for as
+// many as there are, and never takes more.
+size_t ct_attributes_shorten(const char *frame, size_t length, char *to);
+
 // rescue.c
 void ct_rescue_arm(const struct termios *original, const char *reset, size_t length);
 void ct_rescue_disarm(void);
@@ -46,6 +56,8 @@ void ct_output_close(FILE *file);
 // of the terminal meanwhile.
 void ct_output_begin(void);
 void ct_output_end(void);
+// The same for a frame, which is shortened.
+void ct_output_end_frame(void);
 // Sends bytes after all that is to be sent.
 void ct_output_send(const char *bytes, size_t length);
 // Waits for a while until all is sent; answers whether it is.

@@ -84,13 +84,30 @@ static bool reserve(size_t length) {
   return true;
 }
 
-void ct_output_end(void) {
-  if (memory < 0 || terminal < 0) return;
+// Answers how many bytes have been collected, and makes room for so many times as much.
+static size_t collected(size_t times) {
+  if (memory < 0 || terminal < 0) return 0;
   dup3(STDOUT_FILENO, curses_end, O_CLOEXEC);
   off_t length = lseek(memory, 0, SEEK_CUR);
-  if (length <= 0 || !reserve((size_t)length)) return;
-  ssize_t count = pread(memory, pending + pending_size, (size_t)length, 0);
+  return length > 0 && reserve(times * (size_t)length) ? (size_t)length : 0;
+}
+
+void ct_output_end(void) {
+  ct_attributes_forget();
+  size_t length = collected(1);
+  if (length == 0) return;
+  ssize_t count = pread(memory, pending + pending_size, length, 0);
   if (count > 0) pending_size += (size_t)count;
+  ct_output_go_on();
+}
+
+void ct_output_end_frame(void) {
+  size_t length = collected(2);
+  if (length == 0) return;
+  char *shortened = pending + pending_size;
+  ssize_t count = pread(memory, shortened + length, length, 0);
+  if (count <= 0) return;
+  pending_size += ct_attributes_shorten(shortened + length, (size_t)count, shortened);
   ct_output_go_on();
 }
 

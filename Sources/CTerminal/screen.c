@@ -260,6 +260,7 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   has_program_modes = tcgetattr(STDIN_FILENO, &program_modes) == 0;
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
+  ct_attributes_start(ansi && tigetflag("msgr") == 1);
   send_mode(paste_on);
   if (ansi && !facts->utf8 && !options.ascii && !names_locale() && can_show_utf8()) {
     facts->asks_utf8 = true;

@@ -17,6 +17,14 @@ import Testing
     try session.quit()
   }
 
+  /// Curses goes from red to bold by three sequences, where one is enough.
+  @Test func attributesAreSetInTheShortestWay() throws {
+    let session = try startProbe()
+    #expect(session.style(1, 11) == .init(bold: true))
+    #expect(session.hasWritten("|\u{1B}[0;1mbold|"))
+    try session.quit()
+  }
+
   /// It sleeps until something comes.
   @Test func nothingHappensWhileIdle() throws {
     let session = try startProbe()

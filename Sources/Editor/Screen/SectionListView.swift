@@ -45,9 +45,11 @@ struct SectionListView: ScreenPart {
       let index = top + offset
       let row = rect.row + offset
       let isChosen = index == entry
-      grid.draw(
-        isChosen ? symbols.focus : " ", row: row, column: rect.column,
-        style: theme.style(isInList ? .focusedLabel : .hint))
+      if isChosen {
+        grid.draw(
+          symbols.focus, row: row, column: rect.column,
+          style: theme.style(isInList ? .focusedLabel : .hint))
+      }
       var marks: [(String, Theme.Role)] = []
       if case .section(let section) = Workspace.entries[index] {
         marks = self.marks(section, isChanged: changed.contains(section))
