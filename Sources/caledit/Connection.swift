@@ -26,7 +26,7 @@ actor Connection {
   /// The pace that all requests to the sub-account share; nil for the sandbox of the demo.
   private let pace: SharedPace?
   private var service: CalendarService?
-  /// The same, whose requests wait for their turn.
+  /// The same, whose requests go out evenly spaced.
   private var pacedService: CalendarService?
   /// The newest token; nil for the sandbox, and before it is read.
   private nonisolated let token: Mutex<Token?>
@@ -68,20 +68,20 @@ actor Connection {
   /// The service, connected; starts the sandbox of the demo, and reads the token at the first use.
   func connected() async throws(ServiceError) -> CalendarService {
     if let service { return service }
-    let made = try await connect(waits: false)
+    let made = try await connect(isEven: false)
     service = made
     return made
   }
 
-  /// The service, each of whose requests waits for its turn: for those of whom there are many.
+  /// The service, whose requests go out evenly spaced: for those of whom there are many.
   func paced() async throws(ServiceError) -> CalendarService {
     if let pacedService { return pacedService }
-    let made = try await connect(waits: true)
+    let made = try await connect(isEven: true)
     pacedService = made
     return made
   }
 
-  private func connect(waits: Bool) async throws(ServiceError) -> CalendarService {
+  private func connect(isEven: Bool) async throws(ServiceError) -> CalendarService {
     switch target {
     case .service(let base, let source, let configuration):
       do throws(Failure) {
@@ -90,12 +90,12 @@ actor Connection {
         throw .notReached(error.message)
       }
       guard let token = secret else { throw .notReached(source.name) }
-      return connect(base, token, configuration, waits: waits)
+      return connect(base, token, configuration, isEven: isEven)
     case .demo(let sandbox, let token):
       do {
         return connect(
           try BaseURL(try await sandbox.address()), try Token(token), TransportConfiguration(),
-          waits: waits)
+          isEven: isEven)
       } catch {
         throw .notReached("the sandbox could not start: \(error)")
       }
@@ -122,7 +122,7 @@ actor Connection {
     guard case .service(let base, _, let configuration) = target else { return }
     let token = secret.map(token.replacing) ?? token
     self.token.withLock { $0 = token }
-    service = connect(base, token, configuration, waits: false)
+    service = connect(base, token, configuration, isEven: false)
     pacedService = nil
   }
 
@@ -134,13 +134,13 @@ actor Connection {
   func shutdown() async { await transport?.shutdown() }
 
   private func connect(
-    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration, waits: Bool
+    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration, isEven: Bool
   ) -> CalendarService {
     let connections = transport ?? HTTPTransport(configuration)
     transport = connections
     var way: any Transport = connections
     if let log { way = LoggedTransport(way, token: token, log: log) }
-    if let pace { way = PacedTransport(transport: way, pace: pace, waits: waits) }
+    if let pace { way = PacedTransport(transport: way, pace: pace, isEven: isEven) }
     return CalendarService(
       baseURL: base, token: token, transport: way,
       routeSetting: route, routeMemory: routeMemory, apiVersion: apiVersion)

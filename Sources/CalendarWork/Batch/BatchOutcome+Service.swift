@@ -52,7 +52,8 @@ extension BatchOutcome {
     _ report: SaveReport, _ answer: SaveAnswer, takenOver: [String], schedules: [String],
     leftOut: [String], isWhole: Bool
   ) {
-    let words = SaveWords(report, answer, takenOver: takenOver, schedules: schedules)
+    let words = SaveWords(
+      report, answer, takenOver: takenOver, schedules: schedules, isBrief: true)
     let isOfOthers = answer.isLost && report.storedKeys.isEmpty && !report.isPartlyStored
     let code: Code = words.isGood ? .saved : isOfOthers ? .notSaved : .savedOtherwise
     self.init(

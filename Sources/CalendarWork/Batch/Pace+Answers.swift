@@ -15,14 +15,18 @@ extension Pace {
   ///   - answer: nil where it says nothing.
   ///   - sentAt: when its request was sent, as ``reserve(at:)`` said.
   ///   - now: when the answer came.
-  package mutating func note(_ answer: RateLimit?, sentAt: Int, now: Int) {
+  ///   - tellsOfOthers: whether what is left says how much others use. Of several requests that go out
+  ///     at once, the service counts some before this program has sent all.
+  package mutating func note(
+    _ answer: RateLimit?, sentAt: Int, now: Int, tellsOfOthers: Bool = true
+  ) {
     guard let answer else { return }
     if let limit = answer.limit, (1...100_000).contains(limit) { self.limit = limit }
     if let milliseconds = answer.intervalMilliseconds, (1...3_600_000).contains(milliseconds) {
       interval = milliseconds * 1000
     }
     usedUpAt = answer.isUsedUpToday ? now : nil
-    guard let remaining = answer.remaining, remaining <= limit else { return }
+    guard tellsOfOthers, let remaining = answer.remaining, remaining <= limit else { return }
     noteReset(remaining, sentAt: sentAt)
     let used = limit - remaining
     var count = used - own(from: sentAt - interval, to: sentAt)

@@ -60,20 +60,30 @@ package struct Pace: Sendable, Hashable {
   /// Takes the next place.
   ///
   /// Who does not use it has sent a request less than was possible; nothing else.
-  package mutating func reserve(at now: Int) -> Slot {
+  ///
+  /// - Parameter isUrgent: whether somebody waits for this one request: it goes as soon as the interval
+  ///   that ends with it has room, and not evenly spaced.
+  package mutating func reserve(at now: Int, isUrgent: Bool = false) -> Slot {
     if let usedUpAt, now >= usedUpAt, now - usedUpAt < Self.usedUpFor { return .usedUp }
     forget(at: now)
     if sent.isEmpty { begun = max(now, pausedUntil) }
     let others = self.others.map(\.count).max() ?? 0
     let room = max(limit * Self.share / 100 - others, limit * Self.least / 100, 1)
     var time = max(now, pausedUntil)
-    if let last = sent.last { time = max(time, last + interval / room) }
-    // However evenly they go, no interval gets more than others leave.
-    let most = max(limit - others - (others > 0 ? Self.noise : 0) - 1, room, 1)
-    if sent.count >= most { time = max(time, sent[sent.count - most] + interval) }
-    sent.append(time)
+    if let last = sent.last, !isUrgent { time = max(time, last + interval / room) }
+    // However they go, no interval gets more than others leave.
+    if sent.count >= room { time = max(time, sent[sent.count - room] + interval) }
+    let place = sent.lastIndex { $0 <= time }.map { $0 + 1 } ?? 0
+    sent.insert(time, at: place)
     if sent.count > mostKept { sent.removeFirst(sent.count - mostKept) }
     return .at(time)
+  }
+
+  /// Takes that a request went out later than it was to: what counts is when it did.
+  package mutating func moved(_ time: Int, to later: Int) {
+    guard later > time, let place = sent.lastIndex(of: time) else { return }
+    sent.remove(at: place)
+    sent.insert(later, at: sent.lastIndex { $0 <= later }.map { $0 + 1 } ?? 0)
   }
 
   /// How many requests are remembered.

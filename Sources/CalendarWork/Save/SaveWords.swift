@@ -14,15 +14,17 @@ package struct SaveWords: Sendable, Hashable {
   ///   - seconds: how long the update took; 0 is not worth a word.
   ///   - schedules: what became of the schedules that governed sent hours, in sentences.
   ///   - takenOver: what others changed meanwhile, in sentences.
+  ///   - isBrief: whether what was to be expected is left out of the details: what was stored, and by
+  ///     which path it was sent.
   package init(
     _ report: SaveReport, _ answer: SaveAnswer, seconds: Int = 0, takenOver: [String] = [],
-    schedules: [String] = []
+    schedules: [String] = [], isBrief: Bool = false
   ) {
     isGood = report.isExact && report.cannotUnset.isEmpty && schedules.isEmpty
     title = Self.title(report, answer, seconds: seconds)
     var details: [String] = []
     if let lost = answer.lost { details += Self.words(of: lost) }
-    if !report.storedKeys.isEmpty {
+    if !report.storedKeys.isEmpty, !isBrief || !isGood {
       details.append("Stored: " + report.storedKeys.map(Self.label).joined(separator: ", ") + ".")
     }
     details += report.readBack.differences.map(\.text)
@@ -32,7 +34,7 @@ package struct SaveWords: Sendable, Hashable {
       "\(Self.label($0)): an update cannot unset it; the service keeps it."
     }
     details += takenOver
-    if let route = answer.route { details.append("Sent by PUT \(route.template).") }
+    if !isBrief, let route = answer.route { details.append("Sent by PUT \(route.template).") }
     self.details = details
   }
 

@@ -37,18 +37,25 @@ package final class SharedPace: Sendable {
     return Int(clock.tv_sec) * 1_000_000 + Int(clock.tv_nsec) / 1000
   }
 
-  /// Takes the next place; see ``Pace/reserve(at:)``.
+  /// Takes the next place; see ``Pace/reserve(at:isUrgent:)``.
   ///
   /// - Returns: when the request may go, in the time of ``now``.
-  package func reserve(at now: Int = SharedPace.now) -> Pace.Slot {
-    change { $0.reserve(at: now) }
+  package func reserve(
+    at now: Int = SharedPace.now, isUrgent: Bool = false
+  ) -> Pace.Slot {
+    change { $0.reserve(at: now, isUrgent: isUrgent) }
   }
 
-  /// Takes what an answer says; see ``Pace/note(_:sentAt:now:)``.
-  package func note(_ answer: RateLimit?, sentAt: Int, now: Int = SharedPace.now) {
+  /// Takes what an answer says; see ``Pace/note(_:sentAt:now:tellsOfOthers:)``.
+  package func note(
+    _ answer: RateLimit?, sentAt: Int, now: Int = SharedPace.now, tellsOfOthers: Bool = true
+  ) {
     guard answer != nil else { return }
-    change { $0.note(answer, sentAt: sentAt, now: now) }
+    change { $0.note(answer, sentAt: sentAt, now: now, tellsOfOthers: tellsOfOthers) }
   }
+
+  /// Takes that a request went out later than it was to; see ``Pace/moved(_:to:)``.
+  package func moved(_ time: Int, to later: Int) { change { $0.moved(time, to: later) } }
 
   /// Takes a refusal; see ``Pace/refused(retryAfter:now:)``.
   package func refused(retryAfter seconds: Int?, now: Int = SharedPace.now) {

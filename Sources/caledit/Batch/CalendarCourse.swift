@@ -72,20 +72,28 @@ struct CalendarCourse: Sendable {
     let id = run.planned.target.calendarID
     switch request {
     case .check, .look:
-      return run.loaded(
-        await result { () throws(ServiceError) in
-          try await link.connection.paced().loadCalendar(id: id)
-        })
+      let loaded = await result { () throws(ServiceError) in
+        try await link.connection.paced().loadCalendar(id: id)
+      }
+      // The record of a save of which nobody saw the end is completed by what is seen now.
+      if item.sentAt != nil, run.sending == nil, case .success(let loaded) = loaded {
+        _ = keeper?.settle(
+          seeing: loaded.calendar, names: link.context.names, without: link.connection.secret)
+      }
+      return run.loaded(loaded)
     case .put(let body):
       if let sending = run.sending {
         let secret = link.connection.secret
+        if let former = sending.former {
+          _ = keeper?.complete(after: nil, outcome: former, notes: [], mayArrive: false)
+        }
+        _ = keeper?.begin(
+          before: sending.before, sent: body, names: link.context.names, without: secret)
         do throws(FileError) {
           try journal.sending(sending.update, of: item.index)
         } catch {
           throw Failure(error.message)
         }
-        _ = keeper?.begin(
-          before: sending.before, sent: body, names: link.context.names, without: secret)
       }
       return run.saved(
         await result { () throws(ServiceError) in

@@ -37,14 +37,19 @@ final class CommandPlace {
     try self.init(Sandbox.accounts(count: 2, calendars: 3), prepare: prepare)
   }
 
-  func run(_ command: String, environment: [String: String] = [:]) throws -> Shell {
+  func run(
+    _ command: String, environment: [String: String] = [:], seconds: Double = Program.patience
+  ) throws -> Shell {
     try Shell(
-      command, in: folder, environment: ["BASE": sandbox.baseURL].merging(environment) { $1 })
+      command, in: folder, environment: ["BASE": sandbox.baseURL].merging(environment) { $1 },
+      seconds: seconds)
   }
 
   /// Runs a command whose answer is one JSON object.
-  func json(_ command: String, status: Int32 = 0) throws -> JSONValue {
-    let shell = try run(command)
+  func json(
+    _ command: String, status: Int32 = 0, seconds: Double = Program.patience
+  ) throws -> JSONValue {
+    let shell = try run(command, seconds: seconds)
     #expect(shell.status == .status(status), "\(command): \(shell.error)")
     let value = try JSONDocument(parsing: Array(shell.output.utf8)).value
     #expect(value[key: "schemaVersion"] == 1 && value[key: "program"] == "caledit")

@@ -25,14 +25,16 @@ struct WriteAnswer {
   }
 
   /// Shows people what would be done.
-  func show(plan plans: [PlannedCalendar]) {
+  ///
+  /// - Parameter pages: whether a pager may wait for a key.
+  func show(plan plans: [PlannedCalendar], pages: Bool) {
     var printout = Printout()
     for plan in plans { printout += PlanReport(namesAccounts: namesAccounts).printout(plan) }
     printout.add(StyledText(Self.summary(plans)))
-    Pager.show(printout.lines(OutputPlace.style), isWanted: !output.noPager)
+    Pager.show(printout.lines(OutputPlace.style), isWanted: !output.noPager && pages)
   }
 
-  /// Counts what a plan does: "38 calendars to change, 1 unchanged."
+  /// What a plan does, counted: "38 calendars to change, 1 unchanged".
   static func summary(_ plans: [PlannedCalendar]) -> String {
     var (changed, same, stopped) = (0, 0, 0)
     for plan in plans {
@@ -61,6 +63,8 @@ struct WriteAnswer {
         .init(key: "plan", value: .array(plans)), .init(key: "results", value: .array(results)),
       ]))
     report.records = plans.map { ("plan", $0) } + results.map { ("result", $0) }
+    // What became of the calendars is seen without a key.
+    report.isWhole = true
     if let note { report.printout.add(StyledText(note)) }
     if showsResults, !self.results.isEmpty {
       report.printout += ResultReport.table(self.results)
@@ -72,7 +76,7 @@ struct WriteAnswer {
     return report
   }
 
-  /// Counts what became of the calendars: "38 saved, 1 unchanged."
+  /// What became of the calendars, counted: "38 saved, 1 unchanged".
   static func summary(_ outcomes: [BatchOutcome]) -> String {
     let words: [(BatchOutcome.Kind, String)] = [
       (.saved, "saved"), (.savedOtherwise, "saved otherwise"), (.unchanged, "unchanged"),

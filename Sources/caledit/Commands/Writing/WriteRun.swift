@@ -48,7 +48,7 @@ struct WriteRun: Sendable {
   ) async throws(Failure) -> CommandReport {
     var answer = WriteAnswer(options.output, plans)
     let count = plans.count { $0.settled == nil }
-    if !options.output.isForPrograms { answer.show(plan: plans) }
+    if !options.output.isForPrograms { answer.show(plan: plans, pages: !options.yes) }
     if count == 0 {
       // The plan has said it all.
       answer.results = plans.map { ($0.target, $0.settled ?? .notDone("")) }
@@ -123,7 +123,7 @@ struct WriteRun: Sendable {
       throw Failure("run \(entry.id): \(error.message)")
     }
     var answer = WriteAnswer(options.output, plans)
-    if !options.output.isForPrograms { answer.show(plan: plans) }
+    if !options.output.isForPrograms { answer.show(plan: plans, pages: !options.yes) }
     if options.dryRun {
       answer.note = "Nothing was sent: it is a dry run."
       return answer.report(status: .done)
