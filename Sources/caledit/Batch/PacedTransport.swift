@@ -5,8 +5,9 @@ import State
 struct PacedTransport: Transport {
   let transport: any Transport
   let pace: SharedPace
-  /// Whether the requests are many and go out evenly spaced. One that somebody waits for goes as soon as
-  /// there is room.
+  /// Whether the requests are many and go out evenly spaced.
+  ///
+  /// One that somebody waits for goes as soon as there is room.
   let isEven: Bool
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
