@@ -34,6 +34,13 @@ struct CalendarChange: Sendable {
     (self.place, self.action, self.remark) = (place, action, remark)
   }
 
+  /// The same for another place.
+  func moved(to place: ChangePlace) -> CalendarChange {
+    var change = CalendarChange(place, action, remark: remark)
+    change.line = line
+    return change
+  }
+
   /// The top-level properties that it may touch, units and switches included.
   var keys: Set<String> {
     var keys: Set<String> = [place.topKey]

@@ -50,6 +50,7 @@ struct ChangeWork {
   var steps: ArraySlice<Step> { document.undoSteps.dropFirst(stepsBefore) }
 
   mutating func make(_ changes: [CalendarChange]) throws(Mistake) {
+    try checkRows(changes)
     // The days of the week together need fewer entries than one by one, as when they are typed
     // together; and so do dates.
     var week: [Int: [HourRange]] = [:]
@@ -81,6 +82,19 @@ struct ChangeWork {
       } catch {
         throw error.at(line: change.line)
       }
+    }
+  }
+
+  /// Refuses two changes of one row under different names: a user by id and by name.
+  private func checkRows(_ changes: [CalendarChange]) throws(Mistake) {
+    let finder = RowFinder(document)
+    var seen: [JSONPath: String] = [:]
+    for change in changes where change.place.namesRow && !change.joinsRow {
+      guard let path = try? finder.path(of: change.place) else { continue }
+      if let other = seen[path] {
+        throw Mistake(ChangeWording.twice(change.place.text, other), line: change.line)
+      }
+      seen[path] = change.place.text
     }
   }
 
@@ -118,6 +132,12 @@ struct ChangeWork {
       try set(path, to: .text(try finder.id(named: name)))
     case .json(let value):
       let path = try finder.path(of: change.place)
+      // What no document lists does not count.
+      if let field = change.place.field, change.place.rowType == nil,
+        field.isSamePart(value, document[path])
+      {
+        return
+      }
       try set(path, to: adopted(value, change.place, path))
     case .quantity(let text): try set(change.place, quantity: text)
     case .hours(let ranges):
@@ -237,13 +257,10 @@ struct ChangeWork {
     case .addRow(let given): row = given
     case .add(let text):
       switch type.firstChoice {
-      case .user?:
-        guard var member = row.object else { return }
-        member[member: MemberKey.userId] = .text(try finder.id(named: text))
-        row = .object(member)
+      case .user?: row = type.newRow(choosing: .text(try finder.id(named: text)))
       case .locationKind?:
         guard let kind = ChangeValueReader.choice(text, Choices.locationKind) else { return }
-        row = LocationKey.object([.kind: kind.value])
+        row = type.newRow(choosing: kind.value)
       case nil: break
       }
     default: return
@@ -275,7 +292,22 @@ struct ChangeWork {
   }
 }
 
+extension ChangePlace {
+  /// Whether a row on the way is named by what it is.
+  fileprivate var namesRow: Bool {
+    parts.contains { if case .row = $0 { true } else { false } }
+  }
+}
+
 extension CalendarChange {
+  /// Whether it adds a row.
+  fileprivate var joinsRow: Bool {
+    switch action {
+    case .add, .addRow: true
+    default: false
+    }
+  }
+
   /// The weekdays and the hours that they get; nil for every other change.
   fileprivate var hoursOfDays: (days: [Int], ranges: [HourRange])? {
     guard let days = place.days else { return nil }

@@ -41,11 +41,10 @@ struct ChangeFinder {
         fields = [pair.number, pair.unit]
       }
       done.formUnion(fields.map(\.key))
-      if fields.allSatisfy({ Self.isSame(before[key: $0.key], after[key: $0.key], $0) }) { continue }
+      let differing = fields.filter { !Self.isSame(before[key: $0.key], after[key: $0.key], $0) }
+      if differing.isEmpty { continue }
       if fields.count == 2, take(quantity(fields[0].key), fields) { continue }
-      for field in fields where !Self.isSame(before[key: field.key], after[key: field.key], field) {
-        find(field)
-      }
+      for field in differing { find(field) }
     }
   }
 
@@ -75,6 +74,10 @@ struct ChangeFinder {
       let read = try CalendarChanges(file: lines, today: today)
       guard read.changes == found else { return false }
       try read.apply(to: &document)
+      // Twice is once.
+      let revision = document.undoSteps.count
+      try read.apply(to: &document)
+      guard document.undoSteps.count == revision else { return false }
     } catch {
       return false
     }
@@ -343,9 +346,9 @@ struct ChangeFinder {
 
   private func remark(_ old: JSONValue?, _ field: Field, _ place: ChangePlace) -> String {
     let words = Wording.value(old, of: field, names: names)
-    var label = field.label
-    for case .row(.text(let id)) in place.parts { label = "\(names[id] ?? id) › \(label)" }
-    return remark(words, label)
+    var labels: [String] = []
+    for case .row(.text(let id)) in place.parts { labels.append(names[id] ?? id) }
+    return remark(words, (labels + [field.label]).joined(separator: " › "))
   }
 
   private func remark(of row: JSONValue, _ type: ObjectType) -> String? {

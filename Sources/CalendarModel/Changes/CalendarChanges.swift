@@ -75,12 +75,18 @@ package struct CalendarChanges: Sendable, Hashable {
   /// How many changes there are, as ``lines`` counts them.
   package var count: Int { changes.count }
 
-  /// Both, the second ones after the first; of two changes of one place the second counts.
+  /// Both, the second ones after the first.
+  ///
+  /// Where two have a place in common, the second counts: single days and dates are taken out of the
+  /// first one, and every other change is left out.
   package static func + (first: CalendarChanges, second: CalendarChanges) -> CalendarChanges {
     var taken = TakenPlaces()
     for change in second.changes { taken.take(change) }
-    var both = CalendarChanges(
-      first.changes.filter { taken.conflict(with: $0) == nil } + second.changes)
+    let left = first.changes.compactMap { change in
+      change.place.leavingOut { taken.conflict(with: change.moved(to: $0)) != nil }
+        .map(change.moved)
+    }
+    var both = CalendarChanges(left + second.changes)
     both.leftOut = first.leftOut + second.leftOut.filter { !first.leftOut.contains($0) }
     return both
   }

@@ -69,6 +69,27 @@ struct ChangePlace: Sendable, Hashable {
     }
   }
 
+  /// Whether it is, or stands in, the entries of more than one date.
+  var hasSeveralDates: Bool {
+    parts.contains { if case .dates(let dates) = $0 { dates.count > 1 } else { false } }
+  }
+
+  /// The place with other days or dates at its end.
+  private func ending(_ part: Part) -> ChangePlace { parent.appending(part) }
+
+  /// The place without those of its weekdays or dates that are left out; nil where none stays.
+  func leavingOut(_ isLeftOut: (ChangePlace) -> Bool) -> ChangePlace? {
+    switch parts.last {
+    case .days(let days)?:
+      let left = days.filter { !isLeftOut(ending(.days([$0]))) }
+      return left.isEmpty ? nil : ending(.days(left))
+    case .dates(let dates)?:
+      let left = dates.filter { !isLeftOut(ending(.dates([$0]))) }
+      return left.isEmpty ? nil : ending(.dates(left))
+    default: return isLeftOut(self) ? nil : self
+    }
+  }
+
   /// The weekdays that it is; nil for every other place.
   var days: [Int]? { if case .days(let days)? = parts.last { days } else { nil } }
 

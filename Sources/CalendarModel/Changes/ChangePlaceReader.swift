@@ -51,6 +51,9 @@ struct ChangePlaceReader {
         continue
       }
       field = try member(segment, type, place)
+      if place.hasSeveralDates, field.key != DateEntryKey.hours.rawValue {
+        throw Mistake(ChangeWording.oneDate(place.words))
+      }
       (place, isRow) = (place.appending(.key(field.key)), false)
     }
     return place
@@ -182,8 +185,13 @@ struct ChangePlaceReader {
   ) throws(Mistake) -> ChangePlace {
     let start = reader.index
     let rest = reader.text(start..<reader.characters.count)
+    var ahead = reader
+    let segment = Self.segment(&ahead)
+    if let field = ChangeNames.member(segment, of: type, in: place) {
+      throw Mistake(ChangeWording.hasParts(place.words, "\(place.text)[1].\(field.key)"))
+    }
     if type == .openHours {
-      let segment = Self.segment(&reader)
+      reader = ahead
       return place.appending(.days(try weekdays(segment)))
     }
     let dateError: Mistake

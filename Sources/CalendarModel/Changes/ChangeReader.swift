@@ -27,7 +27,7 @@ struct ChangeReader {
     if let reason = Self.refusal(of: place) { throw Mistake(reason) }
     switch sign {
     case .set: return try ChangeValueReader(self, place).changes(try unquoted(value))
-    case .json: return [CalendarChange(place, .json(try json(value, of: place)))]
+    case .json: return [try setting(json: value, of: place)]
     case .add: return [try adding(try unquoted(value), to: place)]
     case .addJSON: return [try addingJSON(value, to: place)]
     case .remove:
@@ -41,6 +41,9 @@ struct ChangeReader {
   func unsetting(_ name: String) throws(Mistake) -> CalendarChange {
     let place = try ChangePlaceReader(today: today).place(name)
     if let reason = Self.refusal(of: place) { throw Mistake(reason) }
+    if place.rowType == nil, place.hasSeveralDates {
+      throw Mistake(ChangeWording.oneDate(place.words))
+    }
     return CalendarChange(place, .unset)
   }
 
@@ -53,9 +56,11 @@ struct ChangeReader {
     let scalars = Array(text.unicodeScalars)
     var quote: Unicode.Scalar?
     var isInside = false
+    var isEscaped = false
     for (index, scalar) in scalars.enumerated() {
       if let open = quote {
-        if scalar == open, scalars[index - 1] != "\\" || open == "'" { quote = nil }
+        if scalar == open, !isEscaped { quote = nil }
+        isEscaped = scalar == "\\" && open == "\"" && !isEscaped
       } else if isInside, scalar == "'" || scalar == "\"" {
         quote = scalar
       } else if scalar == "[" {
@@ -157,6 +162,18 @@ struct ChangeReader {
   }
 
   // MARK: JSON
+
+  private func setting(json text: String, of place: ChangePlace) throws(Mistake) -> CalendarChange {
+    let value = try json(text, of: place)
+    if place.hasSeveralDates { throw Mistake(ChangeWording.oneDate(place.words)) }
+    guard place.days != nil else { return CalendarChange(place, .json(value)) }
+    // A weekday has no value of its own: it is the hours that entries give it.
+    let hours = DayHours(value)
+    if let oddity = hours.ignored.first {
+      throw Mistake(ChangeWording.said(place.words, oddity.message(in: format)))
+    }
+    return CalendarChange(place, .hours(hours.ranges))
+  }
 
   /// A value that is given as JSON, checked for its types and its keys.
   private func json(_ text: String, of place: ChangePlace) throws(Mistake) -> JSONValue {

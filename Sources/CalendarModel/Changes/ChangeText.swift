@@ -8,12 +8,18 @@ enum ChangeText {
       text.trimmed == text && text.first != "\""
       && text.unicodeScalars.allSatisfy { !isHidden($0) }
       // It would join the sign before it.
-      && text.unicodeScalars.first?.properties.isGraphemeExtend != true
+      && text.unicodeScalars.first.map(joins) != true
     return isBare ? text : quoted(text)
   }
 
   /// A text as a JSON string in which nothing is hidden.
-  static func quoted(_ text: String) -> String { escaped(JSONString.quoted(text)) }
+  static func quoted(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, joins(first) else {
+      return escaped(JSONString.quoted(text))
+    }
+    let rest = JSONString.quoted(String(text.unicodeScalars.dropFirst()))
+    return "\"" + escape(first) + escaped(String(rest.dropFirst()))
+  }
 
   /// JSON with escapes for what nobody sees.
   static func escaped(_ json: String) -> String {
@@ -21,13 +27,27 @@ enum ChangeText {
     var out = ""
     for scalar in json.unicodeScalars {
       if isHidden(scalar) {
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        out += escape(scalar)
       } else {
         out.unicodeScalars.append(scalar)
       }
     }
     return out
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    UTF16.encode(scalar).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    } ?? ""
+  }
+
+  /// Whether a scalar at the beginning of a text would make one character with what stands before.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isGraphemeExtend || scalar.properties.isEmojiModifier
+      || scalar.value == 0x200D
   }
 
   /// Whether a scalar is a control character, breaks the line, or turns the direction of the text.

@@ -50,6 +50,9 @@ enum ChangeWording {
   static func notClosed(_ name: String) -> String {
     "A bracket or a quote in \(quoted(name)) is not closed."
   }
+  static func oneDate(_ words: String) -> String {
+    "\(words): name one date for this; several can only get hours or be unset."
+  }
   static let fromOne = "Rows are counted from 1."
   static func noDay(_ text: String) -> String {
     "\(quoted(text)) is not a weekday: write mon, mon-fri or weekends."

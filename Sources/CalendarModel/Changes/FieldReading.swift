@@ -20,19 +20,13 @@ package enum FieldReading {
   package static func value(
     named name: String, in document: CalendarDocument, today: CalendarDate
   ) throws(CalendarChanges.Mistake) -> Value {
-    let place: ChangePlace
-    do throws(CalendarChanges.Mistake) {
-      place = try ChangePlaceReader(today: today).place(name)
-    } catch {
+    if let value = document.current[key: name], CalendarSchema.field(name) == nil {
       // What no document lists can be read all the same.
-      guard let value = document.current[key: name] else { throw error }
       return Value(label: name, name: name, json: value, words: Wording.value(value))
     }
+    let place = try ChangePlaceReader(today: today).place(name)
     if let days = place.days { return value(of: days, place, document) }
-    if let dates = place.datesOfHours, place.rowType != nil, dates.count > 1 {
-      return value(of: dates, place, document)
-    }
-    if case .dates(let dates)? = place.parts.last {
+    if let dates = place.datesOfHours, place.rowType != nil || dates.count > 1 {
       return value(of: dates, place, document)
     }
     let path = try RowFinder(document).path(of: place)

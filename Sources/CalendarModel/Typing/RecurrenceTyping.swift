@@ -48,7 +48,7 @@ package struct RecurrenceTyping: Sendable, Hashable {
   // MARK: Reading
 
   private mutating func take(_ part: String) throws(Mistake) {
-    if part.isEmpty { return }
+    if part.isEmpty || FoldedText(part).letters.text == Self.condition { return }
     if let words = try Self.frequency(part) {
       guard frequency == nil else { throw Mistake(message: "How often is said twice.") }
       frequency = words.frequency
@@ -109,11 +109,12 @@ package struct RecurrenceTyping: Sendable, Hashable {
     return Int(typed)
   }
 
+  /// What a sentence says before the comma: "if a slot is taken, skip it".
+  private static let condition = "ifaslotistaken"
+
   private static func option(_ part: String) -> BookingOption? {
     var letters = FoldedText(part).letters.text
-    for start in ["ifaslotistaken"] where letters.hasPrefix(start) {
-      letters = String(letters.dropFirst(start.count))
-    }
+    if letters.hasPrefix(condition) { letters = String(letters.dropFirst(condition.count)) }
     return BookingOption.allCases.first { option in
       let names =
         switch option {

@@ -42,7 +42,8 @@ struct AddLocationDialog: ListDialog {
 extension CalendarEditor {
   /// Adds a location of a kind; where it has a place, its form is opened to type it.
   mutating func addLocation(_ kind: LocationKind, to list: JSONPath, at index: Int) {
-    guard let place = insertRow(LocationKey.object([.kind: kind.json]), into: list, at: index),
+    let row = ObjectType.location.newRow(choosing: kind.json)
+    guard let place = insertRow(row, into: list, at: index),
       kind.place != .notApplicable
     else { return }
     open(row: place)

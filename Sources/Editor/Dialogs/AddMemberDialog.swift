@@ -73,11 +73,8 @@ struct AddMemberDialog: ListDialog {
 extension CalendarEditor {
   /// Adds a team member in one step and goes to the new row.
   mutating func addMember(_ id: String, to list: JSONPath, at index: Int) {
-    guard let type = CalendarSchema.field(at: list)?.objectType,
-      var member = type.template.object
-    else { return }
-    member[member: MemberKey.userId] = .text(id)
-    if insertRow(.object(member), into: list, at: index) != nil {
+    guard let type = CalendarSchema.field(at: list)?.objectType else { return }
+    if insertRow(type.newRow(choosing: .text(id)), into: list, at: index) != nil {
       say("Added \(document?.names[id] ?? id).", .success)
     }
   }
