@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import State
 import UserConfiguration
 
 /// The calendars of all sub-accounts of a command, as the service lists them.
@@ -61,6 +62,7 @@ struct CalendarLists: Sendable {
     }
     for failure in failures { troubles.note(failure) }
     for list in lists {
+      list.keepForCompletion()
       if let remark = list.remark { troubles.remark("\(list.account.title): \(remark)") }
     }
     self.lists = lists
@@ -192,5 +194,21 @@ extension CommandAccount {
   fileprivate func groupNames() async -> [String: String] {
     let groups = (try? await groups()) ?? []
     return Dictionary(groups.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+}
+
+extension CalendarLists.List {
+  /// Keeps what the calendars are called for shells that complete what is typed; where that fails,
+  /// nothing is lost.
+  fileprivate func keepForCompletion() {
+    guard let base = account.base, let profile = account.profile,
+      let path = try? StateFolder.standardPath(environment: System.environment),
+      let folder = try? StateFolder(making: path)
+    else { return }
+    let known = entries.compactMap { entry in
+      entry.id.map { CalendarListCache.Entry(id: $0, name: entry.name ?? "") }
+    }
+    try? CalendarListCache(in: folder).keep(
+      known, base, account: profile.listName, without: account.connection.secret)
   }
 }

@@ -15,6 +15,8 @@ struct CommandReport: Sendable {
   var status = ExitStatus.done
   /// Whether people get the lines as they are, without a pager.
   var isWhole = false
+  /// A text that is written byte for byte behind the lines, because another program reads it.
+  var exact: String?
 }
 
 extension CommandReport {

@@ -69,6 +69,7 @@ struct CommandRun: Sendable {
     } else {
       Pager.show(
         report.printout.lines(OutputPlace.style), isWanted: !options.noPager && !report.isWhole)
+      if let exact = report.exact { TerminalOutput.standard.harmless(exact) }
     }
   }
 

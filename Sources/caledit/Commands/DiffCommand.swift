@@ -44,13 +44,13 @@ struct DiffCommand: ParsableCommand {
           try await calendar.documentOrFailure(with: [.names, .forms], format: format))
       }
       await finder.shutdown()
-      return try report(found, documents, format)
+      return report(found, documents, format)
     }
   }
 
   private func report(
     _ found: [FoundCalendar], _ documents: [CalendarDocument], _ format: LocalFormat
-  ) throws(Failure) -> CommandReport {
+  ) -> CommandReport {
     let names = documents[0].names.merging(documents[1].names) { first, _ in first }
     let (before, after) = (documents[0].current, documents[1].current)
     let lines = ReviewLine.lines(from: before, to: after, names: names, in: format)
@@ -72,11 +72,15 @@ struct DiffCommand: ParsableCommand {
       .init(key: "differences", value: .array(values)),
     ]
     if patch {
-      let text = try ChangesText.patch(from: before, to: after, names: names)
+      let text = CalendarChanges(from: before, to: after, names: names).text
       members.append(.init(key: "patch", value: .text(text)))
       report.isWhole = true
-      for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-        report.printout.add(StyledText(String(line)))
+      if OutputPlace.isTerminal {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+          report.printout.add(StyledText(String(line)))
+        }
+      } else {
+        report.exact = text
       }
     } else {
       report.printout = printout(lines, OutputPlace.isTerminal)
@@ -101,15 +105,5 @@ struct DiffCommand: ParsableCommand {
       printout.add(StyledText("  \(line.text)"), hanging: 4)
     }
     return printout
-  }
-}
-
-/// The changes of a patch as text.
-enum ChangesText {
-  /// What leads from one calendar to another, as `caledit apply` takes it.
-  static func patch(
-    from before: JSONValue, to after: JSONValue, names: [String: String]
-  ) throws(Failure) -> String {
-    throw Failure("--patch is not there yet")
   }
 }

@@ -4,7 +4,6 @@ import CommandOutput
 import Glibc
 import JSON
 import State
-import Terminal
 
 /// Writes calendars to files that `caledit --file` reads.
 struct ExportCommand: ParsableCommand {
@@ -70,9 +69,7 @@ struct ExportCommand: ParsableCommand {
   private static func report(standardOutput text: String) -> CommandReport {
     var report = CommandReport()
     report.done = 1
-    let isWritten = TerminalOutput.standard.harmless(
-      OutputPlace.isTerminal ? text.harmlessJSON : text)
-    report.status = isWritten ? .done : .failure
+    report.exact = OutputPlace.isTerminal ? text.harmlessJSON : text
     return report
   }
 

@@ -75,18 +75,18 @@ struct GetCommand: ParsableCommand {
     report.done = 1
     report.isWhole = fields.count == 1
     let identity = found.identityMembers(name: document.current[.name]?.text)
-    report.records = readings.map { ("field", $0.json) }
+    report.records = readings.map { ("field", FieldWords.json($0)) }
     report.data = .object(
       JSONObject(
-        identity + [.init(key: "fields", value: .array(readings.map(\.json)))]))
+        identity + [.init(key: "fields", value: .array(readings.map(FieldWords.json)))]))
     if fields.count == 1, let only = readings.first, !OutputPlace.isTerminal {
-      for line in only.words.split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in FieldWords.words(only).split(separator: "\n", omittingEmptySubsequences: false) {
         report.printout.add(StyledText(String(line)))
       }
     } else {
       for reading in readings {
         report.printout.add(
-          StyledText("\(reading.name) = \(reading.words)"), hanging: 2)
+          StyledText("\(reading.name) = \(FieldWords.words(reading))"), hanging: 2)
       }
     }
     return report

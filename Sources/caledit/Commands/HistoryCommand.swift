@@ -3,6 +3,7 @@ import CalendarModel
 import CommandOutput
 import JSON
 import State
+import UserConfiguration
 
 /// Lists the saves on record, and says what one of them changed.
 struct HistoryCommand: ParsableCommand {
@@ -88,7 +89,7 @@ struct SavedHistory {
   }
 
   static func nothing(of word: String, near names: [String]) -> Failure {
-    let nearest = FieldWords.nearest(to: word, in: names).map { "; did you mean “\($0)”?" } ?? ""
+    let nearest = NearestName.of(word, in: names).map { "; did you mean “\($0)”?" } ?? ""
     return Failure("no save of “\(word)” is on record\(nearest)")
   }
 

@@ -76,13 +76,13 @@ import Testing
     "a<b", "a>b", "a{b", "~a", "a!b", "a(b", "a[b", "a\u{202E}b", "a$b", "a:b",
   ])
   func dangerousWordsAreNotOffered(word: String) {
-    #expect(CompletionSources.offered([word, "good"], "") == ["good"])
+    #expect(Completions.offered([word, "good"], "") == ["good"])
   }
 
   @Test func wordsThatAreOffered() {
     let words = ["intro-call", "Café ü", "日本", "a.b,c/d@e", "openHours.mon"]
-    #expect(CompletionSources.offered(words, "") == words)
-    #expect(CompletionSources.offered(words, "i") == ["intro-call"])
+    #expect(Completions.offered(words, "") == words)
+    #expect(Completions.offered(words, "i") == ["intro-call"])
   }
 
   @Test func theShellsThatThereAre() throws {

@@ -21,7 +21,7 @@ struct SetCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Calendars, and what to set.", valueName: "calendar|field=value"),
-    completion: .fields)
+    completion: .assignments)
   var words: [String] = []
 
   @OptionGroup

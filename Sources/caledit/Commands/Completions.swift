@@ -1,20 +1,35 @@
 import ArgumentParser
 import CalendarModel
 import Glibc
+import State
 import UserConfiguration
 
 /// What can be completed; nothing of it prints anything or asks the service.
 ///
 /// The scripts hand what they get to the shell, which runs what stands in `$(…)` there, and names come
 /// from the service. So only texts that no shell understands as more than a text are offered.
-enum CompletionSources {
+enum Completions {
   /// The calendars of the last list, by what is easy to type; and files with a calendar.
   static func calendars(_ prefix: String) -> [String] {
     offered(known + files(prefix), prefix)
   }
 
-  /// The calendars that are known from earlier runs.
-  private static var known: [String] { [] }
+  /// The calendars of the last list of each profile: by name, or by id where a shell would make more of
+  /// the name.
+  private static var known: [String] {
+    guard let path = try? StateFolder.standardPath(environment: System.environment),
+      let folder = try? StateFolder(existing: path)
+    else { return [] }
+    let cache = CalendarListCache(in: folder)
+    let sources = ConfigurationLoader.sources(options: [:])
+    let profiles = sources.profiles.isEmpty ? [sources.withoutProfile] : sources.profiles
+    return profiles.flatMap { profile -> [String] in
+      guard let base = try? profile.base() else { return [] }
+      return cache.calendars(base, account: profile.listName).map {
+        isHarmless($0.name) && !$0.name.isEmpty ? $0.name : $0.id
+      }
+    }
+  }
 
   /// Those that begin with what is typed, and are harmless in a shell.
   static func offered(_ words: [String], _ prefix: String) -> [String] {
@@ -26,14 +41,36 @@ enum CompletionSources {
       && word.unicodeScalars.allSatisfy { scalar in
         scalar.isASCII
           ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || " -_.,/@+=%".unicodeScalars.contains(scalar)
+            || " -_.,/@+=%[]".unicodeScalars.contains(scalar)
           : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       }
   }
 
   /// The fields, as `get` and `set` take them.
   static func fields(_ prefix: String) -> [String] {
-    offered(CalendarSchema.flat.map { $0.keys.joined(separator: ".") }, prefix)
+    ChangeNames.completions(prefix).filter(isHarmless)
+  }
+
+  /// What can be set: the fields with the sign that follows; behind it the values of a field that has
+  /// a few.
+  ///
+  /// - Parameters:
+  ///   - words: all words of the line; bash makes a word of its own of the sign.
+  ///   - index: which of them is typed.
+  static func assignments(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+    if let sign = prefix.firstIndex(of: "="), sign != prefix.startIndex {
+      let name = String(prefix[..<sign])
+      return values(of: name).map { "\(name)=\($0)" }.filter { $0.hasPrefix(prefix) }
+    }
+    for (name, sign) in [(index - 2, index - 1), (index - 1, index)]
+    where name > 0 && words.indices.contains(sign) && words[sign] == "=" {
+      return values(of: words[name]).filter { sign == index || $0.hasPrefix(prefix) }
+    }
+    return fields(prefix).map { $0 + "=" } + calendars(prefix)
+  }
+
+  private static func values(of field: String) -> [String] {
+    ChangeNames.values(ofFieldNamed: field).filter(isHarmless)
   }
 
   /// The profiles of the configuration; behind a comma one more.
@@ -67,12 +104,20 @@ enum CompletionSources {
   }
 }
 
+extension Profile {
+  /// What the list of its calendars is kept under between runs.
+  var listName: String { name ?? location ?? "" }
+}
+
 extension CompletionKind {
   static var calendars: CompletionKind {
-    .custom { _, _, prefix in CompletionSources.calendars(prefix) }
+    .custom { _, _, prefix in Completions.calendars(prefix) }
   }
-  static var fields: CompletionKind { .custom { _, _, prefix in CompletionSources.fields(prefix) } }
+  static var fields: CompletionKind { .custom { _, _, prefix in Completions.fields(prefix) } }
+  static var assignments: CompletionKind {
+    .custom { words, index, prefix in Completions.assignments(words, index, prefix) }
+  }
   static var profiles: CompletionKind {
-    .custom { _, _, prefix in CompletionSources.profiles(prefix) }
+    .custom { _, _, prefix in Completions.profiles(prefix) }
   }
 }
