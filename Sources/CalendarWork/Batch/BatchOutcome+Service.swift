@@ -52,6 +52,15 @@ extension BatchOutcome {
     _ report: SaveReport, _ answer: SaveAnswer, takenOver: [String], schedules: [String],
     leftOut: [String], isWhole: Bool
   ) {
+    if schedules.isEmpty, report.isStoredBesideOthers {
+      let stored = report.storedKeys.count
+      self.init(
+        .saved, "Saved: \(stored == 1 ? "1 property" : "\(stored) properties").",
+        details: takenOver
+          + report.unsent.map { "Changed by others at the same time: \($0.words)." },
+        leftOut: leftOut)
+      return
+    }
     let words = SaveWords(
       report, answer, takenOver: takenOver, schedules: schedules, isBrief: true)
     let isOfOthers = answer.isLost && report.storedKeys.isEmpty && !report.isPartlyStored
@@ -96,5 +105,14 @@ extension BatchOutcome {
       return .notReached
     default: return nil
     }
+  }
+}
+
+extension SaveReport {
+  /// Whether everything is stored, and what else is another way has another value and is not gone: two
+  /// who change the same calendar at the same moment see that of each other.
+  fileprivate var isStoredBesideOthers: Bool {
+    unstoredKeys.isEmpty && cannotUnset.isEmpty && lostMembers.isEmpty && !storedKeys.isEmpty
+      && readBack.differences.isEmpty && !unsent.isEmpty && unsent.allSatisfy { !$0.isGone }
   }
 }

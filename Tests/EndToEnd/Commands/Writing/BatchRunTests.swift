@@ -52,11 +52,12 @@ import Testing
     options.rateLimit = .init(requests: 25, milliseconds: 5000)
     let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 12), options: options)
     let command = { (field: String) in
-      "caledit set \(Self.all) \(field) --yes >\(field).txt 2>&1"
+      "caledit set \(Self.all) \(field) --yes >\"$TMPDIR/\(field).txt\" 2>&1"
     }
     let shell = try place.run(
       "\(command("slotDuration=55")) & \(command("slotInterval=20")); wait $!", seconds: 120)
-    #expect(shell.status == .status(0))
+    let said = try ["slotDuration=55", "slotInterval=20"].map { try place.folder.read("tmp/\($0).txt") }
+    #expect(shell.status == .status(0), "\(said)")
     for calendar in place.accounts[0].calendarIDs.compactMap(place.sandbox.calendar) {
       #expect(calendar[key: "slotDuration"] == 55 && calendar[key: "slotInterval"] == 20)
     }

@@ -101,7 +101,7 @@ import Testing
     let ids = (place.id(0), place.id(1))
     #expect(
       try place.run(
-        "caledit export \(ids.0) --output before.json; caledit set \(ids.0) slotDuration=55 "
+        "cd \"$TMPDIR\"; caledit export \(ids.0) --output before.json; caledit set \(ids.0) slotDuration=55 "
           + "openHours.sat=closed --yes --hours-anyway; caledit diff before.json \(ids.0) --patch "
           + ">changes.txt; caledit apply changes.txt \(ids.1) --yes --hours-anyway"
       ).status == .status(0))
