@@ -1,6 +1,5 @@
 import ArgumentParser
-import Dispatch
-import Synchronization
+import JSON
 import Terminal
 import UserConfiguration
 
@@ -33,58 +32,77 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  @OptionGroup
+  var output: OutputOptions
+
   func run() throws {
-    var isWell = true
-    try Failure.reporting { () throws(Failure) in
+    // People see what is found while the rest is asked for.
+    let isTold = !output.isForPrograms
+    try CommandRun("check", output).run { [account, all] _ throws(Failure) in
       let sources = ConfigurationLoader.sources(options: account.given)
       let profiles = all ? sources.profiles : [try sources.profileOrFailure()]
       if profiles.isEmpty {
         throw Failure("there are no profiles in \(sources.file.path)")
       }
       let maker = ConnectionMaker()
-      for profile in profiles where !check(profile, maker) { isWell = false }
+      var report = CommandReport()
+      var values: [JSONValue] = []
+      for profile in profiles {
+        let name = profile.name ?? "Without a profile"
+        if isTold {
+          TerminalOutput.standard.line(name + (profile.isReadOnly ? " (read-only)" : ""))
+        }
+        let findings = await Self.findings(of: profile, maker)
+        if isTold {
+          for line in findings.flatMap(\.lines) { TerminalOutput.standard.line(line) }
+        }
+        if !findings.allSatisfy(\.isWell) { report.status = .failure }
+        values.append(Self.json(profile, findings))
+      }
+      report.list(values, "profiles", each: "profile")
+      return report
     }
-    if !isWell { throw ExitStatus.failure.code }
   }
 
-  /// Checks a profile and writes what it finds.
-  ///
-  /// - Returns: whether all is well.
-  private func check(_ profile: Profile, _ maker: ConnectionMaker) -> Bool {
-    say((profile.name ?? "Without a profile") + (profile.isReadOnly ? " (read-only)" : ""))
-    let findings: [AccountCheck.Finding]
+  /// What is found out about a profile.
+  private static func findings(
+    of profile: Profile, _ maker: ConnectionMaker
+  ) async -> [AccountCheck.Finding] {
     var what = "settings"
     do throws(Failure) {
       let connection = try maker.connection(to: profile)
       what = "token"
       try connection.readToken()
-      let check = AccountCheck(connection: connection, profile: profile)
-      findings = Self.waiting { await check.findings() }
+      return await AccountCheck(connection: connection, profile: profile).findings()
     } catch {
-      findings = [AccountCheck.Finding(what, .failed(error.message, advice: error.details))]
+      return [AccountCheck.Finding(what, .failed(error.message, advice: error.details))]
     }
-    for finding in findings {
-      for line in finding.lines { say(line) }
-    }
-    return findings.allSatisfy(\.isWell)
   }
 
-  /// Waits on this thread for what is done on others.
-  private static func waiting<Value: Sendable>(
-    for body: @escaping @Sendable () async -> [Value]
-  ) -> [Value] {
-    let done = DispatchSemaphore(value: 0)
-    let found = Found<Value>()
-    Task.detached {
-      let values = await body()
-      found.values.withLock { $0 = values }
-      done.signal()
-    }
-    done.wait()
-    return found.values.withLock { $0 }
+  private static func json(_ profile: Profile, _ findings: [AccountCheck.Finding]) -> JSONValue {
+    .object(
+      JSONObject(known: [
+        ("name", profile.name.map(JSONValue.text) ?? .null),
+        ("isReadOnly", .bool(profile.isReadOnly)),
+        ("isWell", .bool(findings.allSatisfy(\.isWell))),
+        ("findings", .array(findings.map(\.json))),
+      ]))
   }
+}
 
-  private final class Found<Value: Sendable>: Sendable {
-    let values = Mutex<[Value]>([])
+extension AccountCheck.Finding {
+  /// As programs read it.
+  fileprivate var json: JSONValue {
+    let (state, text, advice): (String, String, [String]) =
+      switch outcome {
+      case .works(let text): ("ok", text, [])
+      case .failed(let text, let advice): ("failed", text, advice)
+      case .notAsked(let text): ("notAsked", text, [])
+      }
+    return .object(
+      JSONObject(known: [
+        ("what", .text(what)), ("state", .text(state)), ("text", .text(text)),
+        ("advice", .array(advice.map(JSONValue.text))),
+      ]))
   }
 }

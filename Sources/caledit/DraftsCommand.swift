@@ -1,5 +1,7 @@
 import ArgumentParser
 import CalendarModel
+import CommandOutput
+import JSON
 import State
 import Terminal
 
@@ -19,14 +21,33 @@ struct DraftsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the drafts, the newest first.")
 
+    @OptionGroup
+    var output: OutputOptions
+
     func run() throws {
-      try Failure.reporting { () throws(Failure) in
+      try CommandRun("drafts", output).run { _ throws(Failure) in
         let entries = try Folder().entries
-        if entries.isEmpty { say("There are no drafts.") }
+        var report = CommandReport()
+        if entries.isEmpty { report.printout.add("There are no drafts.") }
         for (index, entry) in entries.enumerated() {
-          say("\(index + 1)  \(entry.summary(at: .now))", "   " + entry.place)
+          report.printout.add(StyledText("\(index + 1)  \(entry.summary(at: .now))"), hanging: 3)
+          report.printout.add(StyledText("   \(entry.place)"), hanging: 3)
         }
+        report.list(entries.map(Self.json), "drafts", each: "draft")
+        return report
       }
+    }
+
+    private static func json(_ entry: DraftEntry) -> JSONValue {
+      .object(
+        JSONObject(known: [
+          ("path", .text(entry.path)), ("calendar", .text(entry.place)),
+          ("name", entry.header?.calendarName.map(JSONValue.text) ?? .null),
+          ("written", .text(entry.time.text)),
+          ("changes", entry.header.map { .integer($0.changeCount) } ?? .null),
+          ("isOpen", .bool(entry.isOpen)),
+          ("problem", entry.problem.map { .text($0.message) } ?? .null),
+        ]))
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CalendarAPI
-import Terminal
+import CommandOutput
+import JSON
 import UserConfiguration
 
 /// Lists the profiles of the configuration.
@@ -15,43 +16,64 @@ struct ProfilesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Use this profile of the configuration (CALEDIT_PROFILE).", valueName: "name"))
+      "Use this profile of the configuration (CALEDIT_PROFILE).", valueName: "name"),
+    completion: .profiles)
   var profile: String?
 
+  @OptionGroup
+  var output: OutputOptions
+
   func run() throws {
-    var given: [SettingName: String] = [:]
-    given[.profile] = profile
-    let sources = ConfigurationLoader.sources(options: given)
-    let profiles = sources.profiles
-    if profiles.isEmpty {
-      say("There are no profiles in \(sources.file.path); caledit config edit adds some.")
+    try CommandRun("profiles", output).run { [profile] troubles throws(Failure) in
+      var given: [SettingName: String] = [:]
+      given[.profile] = profile
+      let sources = ConfigurationLoader.sources(options: given)
+      var report = CommandReport()
+      if sources.profiles.isEmpty {
+        report.printout.add(
+          StyledText(
+            "There are no profiles in \(sources.file.path); caledit config edit adds some."))
+      } else {
+        report.printout.add(Self.table(sources.profiles))
+      }
+      report.list(sources.profiles.map(Self.json), "profiles", each: "profile")
+      report.done = 0
+      // A line that is wrong may be one of a profile.
+      for problem in sources.file.problems { troubles.remark(problem.message) }
+      do throws(Failure) {
+        _ = try sources.profileOrFailure()
+      } catch {
+        troubles.note(error)
+      }
+      return report
     }
-    for line in Self.lines(profiles) { say(line) }
-    // A line that is wrong may be one of a profile.
-    for problem in sources.file.problems {
-      TerminalOutput.error.line("caledit: \(problem.message)")
-    }
-    try Failure.reporting { () throws(Failure) in _ = try sources.profileOrFailure() }
   }
 
-  /// A line for each profile, in columns.
-  static func lines(_ profiles: [Profile]) -> [String] {
-    let rows = profiles.map { profile in
-      [
-        profile.isInUse ? "*" : " ", profile.name ?? "", profile.location ?? "no location",
-        profile.host, "token: \(TokenSource(of: profile).place)",
-        profile.isReadOnly ? "read-only" : "",
-      ]
+  /// A row for each profile.
+  static func table(_ profiles: [Profile]) -> TextTable {
+    var table = TextTable([
+      .init(""), .init("", least: 8), .init("", least: 20), .init("", least: 12),
+      .init("", least: 12), .init(""),
+    ])
+    for profile in profiles {
+      table.add([
+        StyledText(profile.isInUse ? "*" : "", .good), StyledText(profile.name ?? ""),
+        StyledText(profile.location ?? "no location"), StyledText(profile.host),
+        StyledText("token: \(TokenSource(of: profile).place)", .dim),
+        StyledText(profile.isReadOnly ? "read-only" : "", .warn),
+      ])
     }
-    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      var line = ""
-      for (text, width) in zip(row, widths) where width > 0 {
-        line += text + String(repeating: " ", count: width - text.count + (width > 1 ? 2 : 1))
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
+    return table
+  }
+
+  private static func json(_ profile: Profile) -> JSONValue {
+    .object(
+      JSONObject(known: [
+        ("name", .text(profile.name ?? "")), ("isInUse", .bool(profile.isInUse)),
+        ("location", profile.location.map(JSONValue.text) ?? .null),
+        ("service", .text(profile.host)), ("token", .text(TokenSource(of: profile).place)),
+        ("isReadOnly", .bool(profile.isReadOnly)),
+      ]))
   }
 }
 

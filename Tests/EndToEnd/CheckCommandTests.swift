@@ -1,3 +1,4 @@
+import JSON
 import Sandbox
 import TerminalTesting
 import Testing
@@ -138,5 +139,22 @@ import Testing
     #expect(lines[0].hasSuffix("token: \(folder.path("home/t0"))"))
     #expect(lines[1].hasSuffix("token: nowhere"))
     for token in tokens { #expect(!list.output.contains(token) && !list.error.contains(token)) }
+
+    for (command, status) in [("profiles", 0), ("check --all", 1)] as [(String, Int32)] {
+      let shell = try Shell("caledit \(command) --json", in: folder)
+      #expect(shell.status == .status(status))
+      for token in tokens {
+        #expect(!shell.output.contains(token) && !shell.error.contains(token))
+      }
+      let value = try JSONDocument(parsing: Array(shell.output.utf8)).value
+      let profiles = try #require(value["data.profiles"]?.array)
+      #expect(profiles.map { $0[key: "name"] } == ["p0", "p1", "p2"])
+      #expect(
+        profiles[0].object?.keys
+          == (command == "profiles"
+            ? ["name", "isInUse", "location", "service", "token", "isReadOnly"]
+            : ["name", "isReadOnly", "isWell", "findings"]))
+      if status == 1 { #expect(profiles.map { $0[key: "isWell"] } == [true, false, true]) }
+    }
   }
 }

@@ -32,6 +32,14 @@ import Testing
     #expect(lines.first?.contains("1 property changed") == true)
     #expect(lines.last == "   \(Program.calendarID) at \(program.sandbox?.baseURL ?? "")")
 
+    shell = try Shell("caledit drafts --json", in: folder)
+    let drafts = try JSONDocument(parsing: Array(shell.output.utf8)).value["data.drafts"]
+    #expect(
+      drafts?["[0]"]?.object?.keys == [
+        "path", "calendar", "name", "written", "changes", "isOpen", "problem",
+      ])
+    #expect(drafts?["[0].changes"] == 1)
+
     for name in ["1", Program.calendarID] {
       shell = try Shell("caledit drafts show \(name)", in: folder)
       #expect(shell.status == .status(0))

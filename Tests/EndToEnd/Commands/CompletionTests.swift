@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     "$(touch x)", "`x`", "a;b", "a|b", "a&b", "a\"b", "a'b", "a\\b", "a\nb", "a\u{1B}b", "-a",
     "a*b",
-    "a<b", "a>b", "a{b", "~a", "a!b", "a(b", "a[b", "a\u{202E}b", "a$b", "a:b",
+    "a<b", "a>b", "a{b", "~a", "a!b", "a(b", "a\u{202E}b", "a$b", "a:b",
   ])
   func dangerousWordsAreNotOffered(word: String) {
     #expect(Completions.offered([word, "good"], "") == ["good"])

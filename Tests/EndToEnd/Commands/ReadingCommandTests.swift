@@ -1,3 +1,4 @@
+import CalendarModel
 import Foundation
 import JSON
 import Sandbox
@@ -53,14 +54,14 @@ import Testing
     #expect(
       try demo("get \(Self.beard) slotDuration openHours 'Slot interval'").output == """
         slotDuration = 20 min
-        openHours = Tue–Fri 09:00–12:00, 13:00–18:00; Sat 10:00–16:00
+        openHours = Sun, Mon closed; Tue–Fri 09:00–12:00, 13:00–18:00; Sat 10:00–16:00
         slotInterval = 20 min
 
         """)
     #expect(try demo("get \(Self.beard) pixelId").output == "unset\n")
     #expect(try demo("get \(Self.beard)").output.contains("\nautoConfirm = yes\n"))
     let wrong = try demo("get \(Self.beard) slotDuraton", status: 64)
-    #expect(wrong.error.contains("did you mean slotDuration?") && wrong.output.isEmpty)
+    #expect(wrong.error.contains("Did you mean slotDuration?") && wrong.output.isEmpty)
 
     let fields = try data("get \(Self.beard) slotDuration pixelId")
     #expect(fields.memberNames == ["profile", "id", "name", "fields"])
@@ -121,6 +122,30 @@ import Testing
     }
     _ = try demo("diff \(Self.beard)", status: 64)
     _ = try demo("diff - - </dev/null", status: 64)
+  }
+
+  /// A patch is exact, and begins as one.
+  @Test func patch() throws {
+    let folder = try Scratch()
+    let text = "a\u{202E}b\u{1B}[2J"
+    try folder.write(SampleFile.bare, to: "home/a.json")
+    try folder.write(
+      SampleFile.bare.replacing("\"slotDuration\": 3e1", with: "\"slotDuration\": 45").replacing(
+        "\"name\": \"O\\u2019Connor", with: "\"notes\": \"a\u{202E}b\\u001b[2J\", \"name\": \"X"),
+      to: "home/b.json")
+    let shell = try Shell("caledit diff ~/a.json ~/b.json --patch", in: folder)
+    #expect(shell.status == .status(1) && shell.output.hasPrefix("# caledit changes 1\n"))
+    #expect(shell.output.contains("\nslotDuration=45 min\n"))
+    #expect(!shell.output.contains("\u{1B}"))
+    let changes = try CalendarChanges(
+      file: shell.output, today: .init(daysSinceEpoch: 0))
+    var document = CalendarDocument(
+      calendar: try JSONDocument(parsing: Array(SampleFile.bare.utf8)).value,
+      today: .init(daysSinceEpoch: 0))
+    try changes.apply(to: &document)
+    #expect(document.current[key: "notes"]?.text == text)
+    #expect(
+      try demo("diff ~/a.json ~/a.json --patch", in: folder).output == "# caledit changes 1\n")
   }
 
   @Test func diffOfFiles() throws {
