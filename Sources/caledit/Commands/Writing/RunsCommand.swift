@@ -21,14 +21,15 @@ struct RunsCommand: ParsableCommand {
       let runs = try RunFiles().runs
       var report = CommandReport()
       var table = TextTable([
-        .init("Run"), .init("Begun"), .init("Calendars", isNumber: true),
+        .init("", isNumber: true), .init("Run"), .init("Begun"), .init("Calendars", isNumber: true),
         .init("Done", isNumber: true), .init("Left", isNumber: true), .init("State"),
       ])
       let clock = WallClock().calendarClock
-      for run in runs {
+      for (place, run) in runs.enumerated() {
         let when = clock.moment(at: run.begun.seconds).description
         table.add([
-          StyledText(run.id), StyledText(when), StyledText("\(run.count)"),
+          StyledText("\(place + 1)"), StyledText(run.id), StyledText(when),
+          StyledText("\(run.count)"),
           StyledText("\(run.done)"), StyledText("\(run.left)"), Self.state(run),
         ])
       }

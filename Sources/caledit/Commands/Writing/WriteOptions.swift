@@ -24,7 +24,10 @@ struct WriteOptions: ParsableArguments {
   @Flag(help: "Go on with the run of this command that was not finished; see caledit runs.")
   var resume = false
 
-  @Option(help: ArgumentHelp("With --resume, the run to go on with.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "With --resume, the run to go on with: its number in caledit runs, or its id.",
+      valueName: "run"))
   var run: String?
 
   @OptionGroup

@@ -161,7 +161,8 @@ struct WriteRun: Sendable {
   ) throws(Failure) -> RunStore.Entry {
     let all = runs.runs
     if let id {
-      guard let entry = all.first(where: { $0.id == id }) else {
+      let numbered = Int(id).flatMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
+      guard let entry = numbered ?? all.first(where: { $0.id.hasPrefix(id) }) else {
         throw Failure("there is no run \(id)", details: ["caledit runs lists them."])
       }
       return entry
@@ -171,7 +172,8 @@ struct WriteRun: Sendable {
     guard open.count == 1 else {
       throw Failure(
         "\(open.count) runs are unfinished; name one with --run ID:",
-        details: open.map { "  \($0.id)  \($0.done) of \($0.count) done" }, status: .usage)
+        details: open.map { "  \($0.id)  \($0.done) of \($0.count) done" }
+          + ["The beginning of the id is enough, or its number in caledit runs."], status: .usage)
     }
     return first
   }

@@ -56,7 +56,9 @@ import Testing
     }
     let shell = try place.run(
       "\(command("slotDuration=55")) & \(command("slotInterval=20")); wait $!", seconds: 120)
-    let said = try ["slotDuration=55", "slotInterval=20"].map { try place.folder.read("tmp/\($0).txt") }
+    let said = try ["slotDuration=55", "slotInterval=20"].map {
+      try place.folder.read("tmp/\($0).txt")
+    }
     #expect(shell.status == .status(0), "\(said)")
     for calendar in place.accounts[0].calendarIDs.compactMap(place.sandbox.calendar) {
       #expect(calendar[key: "slotDuration"] == 55 && calendar[key: "slotInterval"] == 20)
