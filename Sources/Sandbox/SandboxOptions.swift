@@ -50,6 +50,8 @@ package struct SandboxOptions: Sendable {
   package var now: Int?
   /// The limit of every sub-account; nil refuses nothing, and answers have the headers all the same.
   package var rateLimit: RateLimit?
+  /// Is told of each request as it comes, and whether it is refused because there are too many.
+  package var onRequest: (@Sendable (SandboxRequest, _ isRefused: Bool) -> Void)?
 
   package init(
     routes: Routes = .both, missingRouteAnswer: MissingRouteAnswer = .notFound,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import JSON
 import Sandbox
+import State
 import Terminal
 
 /// Runs the sandbox on its own, for scripts and other clients.
@@ -19,6 +20,13 @@ struct SandboxCommand: ParsableCommand {
   @OptionGroup(title: "Behaviour that differs between accounts")
   var behaviour: SandboxBehaviour
 
+  @Option(
+    help: ArgumentHelp(
+      "Add a line of JSON for each request to this file: when, method, path, sub-account, calendar, "
+        + "and whether it was refused because there were too many.", valueName: "path"),
+    completion: .file())
+  var requestLog: String?
+
   func validate() throws {
     guard (0...65535).contains(port) else {
       throw ValidationError("--port must be 0 to 65535.")
@@ -27,7 +35,8 @@ struct SandboxCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let options = behaviour.options
+      var options = behaviour.options
+      if let requestLog { options.onRequest = try Self.log(requestLog) }
       let sandbox = try Sandbox.startBlocking(
         port: port, accounts: accounts.chosen(options), options: options)
       let output = TerminalOutput.standard
@@ -39,6 +48,28 @@ struct SandboxCommand: ParsableCommand {
         "the sandbox cannot listen on port \(port): is another program there? Try --port 0 "
           + "(\(error))"
       ).report()
+    }
+  }
+
+  /// What adds a line to a file for each request.
+  private static func log(
+    _ path: String
+  ) throws -> @Sendable (SandboxRequest, Bool) -> Void {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Failure("\(path): \(System.lastError)").report() }
+    let start = ContinuousClock.now
+    return { request, isRefused in
+      let line = JSONValue.object(
+        JSONObject(known: [
+          (
+            "seconds", JSONNumber("\(start.duration(to: .now) / .seconds(1))").map(JSONValue.number)
+          ),
+          ("method", .text(request.method)), ("path", .text(request.path)),
+          ("location", request.locationID.map(JSONValue.text)),
+          ("calendar", request.calendarID.map(JSONValue.text)),
+          ("isRefused", .bool(isRefused)),
+        ]))
+      _ = FileBytes.writeAll(line.printed() + "\n", to: file)
     }
   }
 

@@ -96,7 +96,7 @@ import Testing
     let result = try Shell("caledit sandbox --help", in: try Scratch())
     #expect(result.status == .status(0))
     let options = result.output.matches(of: /--[a-z-]+(?= <)/).map { String($0.0) }
-    #expect(options.count == 17)
+    #expect(options.count == 18)
     let readme = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(

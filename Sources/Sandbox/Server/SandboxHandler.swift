@@ -61,6 +61,7 @@ final class SandboxHandler: ChannelInboundHandler {
         authorization: authorization)
       state.record(request)
       let rate = state.count(request)
+      state.options.onRequest?(request, rate.isRefused)
       let exchange = Exchange(
         request: request, authorization: authorization, closes: closes, rate: rate)
       // A fault waits for a request that is let through.
