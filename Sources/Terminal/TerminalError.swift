@@ -12,4 +12,12 @@ package enum TerminalError: Error, Sendable, Hashable {
   case alreadyOpen
   /// The system refused something; the number is an `errno`.
   case system(Int32)
+
+  /// Whether there is a terminal all the same that shows lines.
+  package var leavesLines: Bool {
+    switch self {
+    case .termMissing, .termUnknown, .termTooSimple: true
+    case .notATerminal, .alreadyOpen, .system: false
+    }
+  }
 }

@@ -15,7 +15,13 @@ package enum TerminalOutput: Int32, Sendable {
   package static let isUTF8 = ct_takes_utf8()
 
   /// Writes one line; what breaks lines elsewhere is a symbol in it.
-  package func line(_ text: String) { write(Self.plain(text) + "\n") }
+  ///
+  /// - Parameter ascii: whether only ASCII is written; nil leaves that to the locale.
+  /// - Returns: whether it was written.
+  @discardableResult
+  package func line(_ text: String, ascii: Bool? = nil) -> Bool {
+    write(Self.plain(text, ascii: ascii) + "\n")
+  }
 
   /// Writes a text of several lines, such as help; tabs stay as well.
   package func text(_ text: String) {
@@ -29,7 +35,10 @@ package enum TerminalOutput: Int32, Sendable {
   package func overwrite(_ text: String) { write("\r" + Self.plain(text) + "\r") }
 
   /// Writes a question, without ending its line.
-  package func prompt(_ text: String) { write(Self.plain(text)) }
+  @discardableResult
+  package func prompt(_ text: String, ascii: Bool? = nil) -> Bool {
+    write(Self.plain(text, ascii: ascii))
+  }
 
   /// Writes a text as it is: one that was made harmless already, such as JSON or coloured lines.
   ///
@@ -37,8 +46,8 @@ package enum TerminalOutput: Int32, Sendable {
   @discardableResult
   package func harmless(_ text: String) -> Bool { write(text) }
 
-  private static func plain(_ text: String) -> String {
-    isUTF8 ? text.sanitized : text.sanitizedASCII
+  private static func plain(_ text: String, ascii: Bool? = nil) -> String {
+    ascii ?? !isUTF8 ? text.sanitizedASCII : text.sanitized
   }
 
   @discardableResult

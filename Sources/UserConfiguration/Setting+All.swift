@@ -46,6 +46,12 @@ extension Setting {
       help: "Whether all characters are drawn, also where the locale does not say so."),
     Setting(.mouse, .yesNo, example: "yes", help: "Whether the mouse is used."),
     Setting(
+      .boxes, .yesNo, option: "--no-boxes", example: "no",
+      help: "Whether frames and bars are drawn; without them blanks stand in their places."),
+    Setting(
+      .line, .yesNo, variable: "ACCESSIBLE", example: "no",
+      help: "Whether the editor reads and writes plain lines, for screen readers and Braille."),
+    Setting(
       .escDelay, .number(0...10_000, unit: "milliseconds"), variable: "ESCDELAY", example: "100",
       help: "How many milliseconds an Esc may be the beginning of another key."),
     Setting(.clock, .choice, help: "Hours of 12 or of 24; by default as LC_TIME says."),

@@ -11,7 +11,7 @@ package enum SettingName: String, Sendable, Hashable, CaseIterable {
   case readOnly = "read-only"
   case logFile = "log-file"
   case logBodies = "log-bodies"
-  case theme, ascii, utf8, mouse
+  case theme, ascii, utf8, mouse, boxes, line
   case escDelay = "esc-delay"
   case clock
   case weekStarts = "week-starts"

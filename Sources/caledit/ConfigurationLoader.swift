@@ -50,7 +50,9 @@ enum ConfigurationLoader {
     var environment: [SettingName: String] = [:]
     for setting in Setting.all {
       if let variable = setting.variable {
-        environment[setting.name] = System.environment(variable)
+        let text = System.environment(variable)
+        // Programs agree that any text in it asks to be read aloud.
+        environment[setting.name] = setting.name == .line ? text.map { _ in "yes" } : text
       }
     }
     return SettingSources(

@@ -25,6 +25,7 @@ extension EditCommand {
     if output == CalendarFile.standardInput {
       throw ValidationError("--output needs the name of a file; only --file accepts -.")
     }
+    if line, noLine { throw ValidationError("Give --line or --no-line, not both.") }
     if ascii, utf8 { throw ValidationError("Give --ascii or --utf8, not both.") }
     if let escDelay, case .number(let range, _) = Setting.of(.escDelay).kind,
       !range.contains(escDelay)

@@ -41,7 +41,8 @@ extension EditCommand {
     (calendarID, file, output, logFile) = (nil, nil, nil, nil)
     (route, update, theme, escDelay, clock, weekStarts) = (nil, nil, nil, nil, nil, nil)
     (demo, noCheck, readOnly, logBodies) = (false, false, false, false)
-    (ascii, utf8, mouse) = (false, false, false)
+    (ascii, utf8, mouse, noBoxes) = (false, false, false, false)
+    (line, noLine) = (false, false)
   }
 
   /// Gives an option that is a word of its own; false where it is none.
@@ -52,6 +53,8 @@ extension EditCommand {
     case .ascii: ascii = true
     case .utf8: utf8 = true
     case .mouse: mouse = true
+    case .boxes: noBoxes = true
+    case .line: line = true
     default: return false
     }
     return true

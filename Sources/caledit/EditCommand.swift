@@ -106,6 +106,17 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Use the mouse; Shift selects text in most terminals.")
   var mouse = false
 
+  @Flag(
+    name: .customLong("no-boxes"),
+    help: "Draw no frames and bars, only text.")
+  var noBoxes = false
+
+  @Flag(help: "Read and write plain lines, for screen readers, Braille and scripts (ACCESSIBLE).")
+  var line = false
+
+  @Flag(help: "Use the full screen, even if ACCESSIBLE or the configuration asks for lines.")
+  var noLine = false
+
   @Option(help: ArgumentHelp("Hours of 12 or 24 (default: by LC_TIME).", valueName: "hours"))
   var clock: ClockStyle?
 
@@ -140,7 +151,9 @@ struct EditCommand: ParsableCommand {
     defer {
       if let problem = logFile?.problem { TerminalOutput.error.line("caledit: \(problem)") }
     }
-    let screen = try openScreen(settings)
+    guard let screen = try openScreen(settings) else {
+      return try editInLines(settings, start, result, log)
+    }
     defer { screen.leave() }
     screen.sayAfterCrash(
       "caledit has crashed. The next start offers to recover the draft. With "
@@ -148,7 +161,7 @@ struct EditCommand: ParsableCommand {
     let display = Display(
       size: screen.size, theme: settings.theme?.theme ?? (screen.hasColor ? .standard : .mono),
       isASCII: settings.isASCII || !screen.isUTF8, mouse: settings.usesMouse,
-      keymap: settings.keymap, format: settings.format)
+      boxes: settings.hasBoxes, keymap: settings.keymap, format: settings.format)
     var session = try Session(
       screen: screen, app: start.app(display, now: WallClock().now), source: start.source,
       links: start.links, escapeDelay: settings.escapeDelay.map(EscapeDelay.milliseconds))
@@ -156,9 +169,32 @@ struct EditCommand: ParsableCommand {
     let status = session.run()
     log?.info("caledit ends with status \(status)")
     screen.leave()
-    if let farewell = session.farewell { TerminalOutput.error.line("caledit: \(farewell).") }
-    if let text = session.resultText { try result?.write(text) }
+    try sayEnd(session.farewell, session.resultText, result)
     return status
+  }
+
+  /// Edits without a screen.
+  private func editInLines(
+    _ settings: EditSettings, _ start: RunStart, _ result: ResultOutput?, _ log: Logger?
+  ) throws -> Int32 {
+    let display = Display(
+      spokenWith: settings.keymap, isASCII: settings.isASCII, format: settings.format)
+    var session = try LineSession(
+      app: start.app(display, now: WallClock().now), source: start.source, links: start.links,
+      isASCII: settings.isASCII ? true : settings.isUTF8 ? false : nil)
+    log?.info("caledit \(Caledit.version) begins in line mode: \(start.place)")
+    let status = session.run()
+    log?.info("caledit ends with status \(status)")
+    try sayEnd(session.farewell, session.resultText, result)
+    return status
+  }
+
+  /// Says what became of the work, and hands on what was saved for standard output.
+  private func sayEnd(
+    _ farewell: String?, _ resultText: String?, _ result: ResultOutput?
+  ) throws(Failure) {
+    if let farewell { TerminalOutput.error.line("caledit: \(farewell).") }
+    if let resultText { try result?.write(resultText) }
   }
 
   private func openFile() throws(Failure) -> CalendarFile? {
@@ -167,13 +203,19 @@ struct EditCommand: ParsableCommand {
       ? try CalendarFile(ofStandardInput: id) : try CalendarFile(path: file, choice: id)
   }
 
-  private func openScreen(_ settings: EditSettings) throws(Failure) -> CursesScreen {
-    do {
+  /// - Returns: nil where lines are asked for, or the terminal has nothing but lines.
+  private func openScreen(_ settings: EditSettings) throws(Failure) -> CursesScreen? {
+    if settings.usesLines { return nil }
+    do throws(TerminalError) {
       return try CursesScreen(
         .init(
           color: CursesScreen.environmentAllowsColor && settings.theme != .mono,
           ascii: settings.isASCII, utf8: settings.isUTF8, mouse: settings.usesMouse))
     } catch {
+      if error.leavesLines, !noLine {
+        TerminalOutput.error.line("caledit: \(error). So it starts in line mode.")
+        return nil
+      }
       throw Failure(
         "\(error)", status: error == .notATerminal ? ExitStatus.noTerminal : ExitStatus.failure)
     }

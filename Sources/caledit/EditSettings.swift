@@ -18,6 +18,10 @@ struct EditSettings {
   let isASCII: Bool
   let isUTF8: Bool
   let usesMouse: Bool
+  /// Whether frames and bars are drawn.
+  let hasBoxes: Bool
+  /// Whether it reads and writes lines, without a screen.
+  let usesLines: Bool
   /// In milliseconds; nil leaves it to the environment.
   let escapeDelay: Int?
   /// How times and weeks are shown.
@@ -38,6 +42,8 @@ struct EditSettings {
     theme = profile[.theme].flatMap { ThemeName(rawValue: $0.value) }
     (isASCII, isUTF8) = Self.drawing(profile)
     usesMouse = profile.isOn(.mouse)
+    hasBoxes = profile.isOn(.boxes, standard: true)
+    usesLines = profile.isOn(.line)
     // The event loop reads the variable itself, and passes over one that is no number.
     let delay = profile[.escDelay]
     if case .environment? = delay?.origin {
@@ -94,6 +100,8 @@ extension EditCommand {
     (given[.clock], given[.weekStarts]) = (clock?.rawValue, weekStarts?.rawValue)
     given[.escDelay] = escDelay.map(String.init)
     if noCheck { given[.check] = "no" }
+    if noBoxes { given[.boxes] = "no" }
+    if line || noLine { given[.line] = line ? "yes" : "no" }
     for (name, isOn) in [
       (SettingName.readOnly, readOnly), (.logBodies, logBodies), (.ascii, ascii), (.utf8, utf8),
       (.mouse, mouse),

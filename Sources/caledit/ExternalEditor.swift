@@ -15,7 +15,7 @@ enum ExternalEditor {
   /// - Parameter note: gets the path of the file before the editor starts, and nil once the file is
   ///   of no more use.
   static func edit(
-    _ request: EditRequest, on screen: CursesScreen, note: (String?) -> Void
+    _ request: EditRequest, on front: some FrontEnd, note: (String?) -> Void
   ) -> Result<String, EditFailure> {
     Result { () throws(EditFailure) in
       let command = try command()
@@ -32,7 +32,7 @@ enum ExternalEditor {
       let program = ChildProgram(command + [file.path], hiding: [TokenSource.variable])
       let ending: ChildProgram.Ending
       do throws(ChildProgram.StartError) {
-        ending = try screen.released { () throws(ChildProgram.StartError) in try program.run() }
+        ending = try front.released { () throws(ChildProgram.StartError) in try program.run() }
       } catch {
         throw .notStarted(command: name, reason: "\(error)")
       }

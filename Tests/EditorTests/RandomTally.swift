@@ -12,6 +12,7 @@ struct RandomTally {
       notCopied
     case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
     case zoneFound, accountNamed, historyListed, historyRead, historyFailed
+    case line
   }
 
   private(set) var kinds: Set<Kind> = []
@@ -65,7 +66,8 @@ struct RandomTally {
   ///
   /// The way is the history, its list, a save of it, and its restore; `HistoryTests` go there. One
   /// calendar is open here; what needs several is done in `OpenCalendarsTests`.
-  private static let rareKinds: Set<Kind> = [.historyRead]
+  /// A screen has no lines; `RandomTalkTests` are sessions of them.
+  private static let rareKinds: Set<Kind> = [.historyRead, .line]
   private static let rareActions: Set<ActionID> = [
     .restoreSave, .openCalendars, .compareCalendars, .previousCalendar, .saveAll,
   ]
@@ -92,6 +94,7 @@ struct RandomTally {
       case .hangUp: .hangUp
       case .terminate: .terminate
       }
+    case .line: .line
     case .loaded(_, .success): .loaded
     case .loaded(_, .failure): .notLoaded
     case .saved(_, .success): .saved

@@ -79,7 +79,9 @@ func makeModel(
 /// An application with one calendar, which answers like that calendar.
 @dynamicMemberLookup
 struct TestApp: Sendable {
-  private(set) var app: App
+  var app: App
+  /// What line mode has asked for outside.
+  var sent: [AppEffect] = []
 
   init(
     source: Source, size: Size, theme: Theme = .standard, isASCII: Bool = false,

@@ -49,6 +49,19 @@ import UserConfiguration
     }
   }
 
+  @Test func linesAndBoxes() throws {
+    for (text, options, environment, usesLines) in [
+      ("", [:], [:], false), ("line = yes", [:], [:], true),
+      ("line = no", [:], [.line: "yes"], true),
+      ("line = yes", [.line: "no"], [.line: "yes"], false),
+      ("line = yes\nprofile = a\n[profile a]\nline = no", [:], [:], false),
+    ] as [(String, [SettingName: String], [SettingName: String], Bool)] {
+      #expect(try settings(text, options, environment).usesLines == usesLines, "\(text)")
+    }
+    #expect(try settings("").hasBoxes && !settings("boxes = no").hasBoxes)
+    #expect(try !settings("", [.boxes: "no"]).hasBoxes)
+  }
+
   /// The event loop reads the variable itself.
   @Test func theDelayOfTheEnvironment() throws {
     #expect(try settings("esc-delay = 250", [:], [.escDelay: "50"]).escapeDelay == nil)

@@ -4,6 +4,11 @@ import CalendarModel
 extension Action {
   static let always: @Sendable (CalendarEditor) -> Availability = { _ in .available }
 
+  static let onScreen: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.display.isSpoken
+      ? .unavailable("This is for the full screen; line mode draws nothing.") : .available
+  }
+
   static let whenLoaded: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.document == nil
       ? .unavailable(

@@ -50,9 +50,10 @@ extension Actions {
       .copyJSON, .outside, "Copy the JSON of the section to the clipboard (OSC 52)",
       when: Action.inSection
     ) { editor, _ in editor.copyJSON() },
-    Action(.mouse, .program, "Mouse: on or off (Shift selects text in most terminals)") { _, _ in
-      [.switchMouse]
-    },
+    Action(
+      .mouse, .program, "Mouse: on or off (Shift selects text in most terminals)",
+      when: Action.onScreen
+    ) { _, _ in [.switchMouse] },
   ]
 }
 

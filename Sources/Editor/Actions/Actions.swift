@@ -255,12 +255,12 @@ enum Actions {
       editor.dialogs.append(TextDialog(HelpText.title, HelpText.lines(editor)))
       return []
     },
-    Action(.theme, .program, "Change the colours: default, high contrast, mono") { _, _ in
-      [.switchTheme]
-    },
-    Action(.repaint, .program, "Draw the screen again", keys: [.control("l")]) { _, _ in
-      [.repaint]
-    },
+    Action(
+      .theme, .program, "Change the colours: default, high contrast, mono", when: Action.onScreen
+    ) { _, _ in [.switchTheme] },
+    Action(
+      .repaint, .program, "Draw the screen again", keys: [.control("l")], when: Action.onScreen
+    ) { _, _ in [.repaint] },
     Action(.suspend, .program, "Suspend to the shell; fg comes back") { _, _ in [.suspend] },
     Action(
       .quit, .program, "Quit", short: "Quit", keys: [.control("q"), .control("c")]

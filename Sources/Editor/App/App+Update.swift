@@ -20,6 +20,11 @@ extension App {
       effects = []
     case .terminal(let event):
       effects = address(calendar.update(.terminal(event)), from: shown)
+    case .line(.end):
+      let isUnsaved = order.contains { self[$0].hasUnsavedWork }
+      return [.quit(status: isUnsaved ? 1 : 0, keepsDrafts: true)]
+    case .line(let order):
+      effects = address(calendar.update(.line(order)), from: shown)
     case .calendar(let id, let message):
       // A late answer to a calendar that was closed is for nobody.
       guard isOpen(id) else { return [] }

@@ -14,6 +14,8 @@ package struct CalendarID: Sendable, Hashable {
 /// What reaches the application from outside.
 package enum AppMessage: Sendable {
   case terminal(TerminalEvent)
+  /// What line mode asks of what is shown.
+  case line(LineOrder)
   /// An answer to something that a calendar asked for, or news of it.
   case calendar(CalendarID, Message)
   /// News of a sub-account.

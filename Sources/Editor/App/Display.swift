@@ -9,13 +9,17 @@ package struct Display: Sendable, Hashable {
   package var isASCII: Bool
   /// Whether the mouse is used.
   package var usesMouse: Bool
+  /// Whether frames and bars are drawn; without them blanks stand in their places.
+  package let hasBoxes: Bool
+  /// Whether everything is said in lines of words, and nothing is drawn.
+  package let isSpoken: Bool
   package let keymap: Keymap
   /// How the person in front of it reads times and weeks.
   package let format: LocalFormat
 
   package init(
     size: Size, theme: Theme = .standard, isASCII: Bool = false, mouse: Bool = false,
-    keymap: Keymap = .standard, format: LocalFormat = .standard
+    boxes: Bool = true, keymap: Keymap = .standard, format: LocalFormat = .standard
   ) {
     self.keymap = keymap
     self.format = format
@@ -23,9 +27,23 @@ package struct Display: Sendable, Hashable {
     self.theme = theme
     self.isASCII = isASCII
     usesMouse = mouse
+    hasBoxes = boxes
+    isSpoken = false
   }
 
-  var symbols: Symbols { isASCII ? .ascii : .unicode }
+  /// No screen: what is shown is said in lines of words, and commands are words as well.
+  package init(spokenWith keymap: Keymap, isASCII: Bool = false, format: LocalFormat = .standard) {
+    self.keymap = keymap.spoken
+    self.format = format
+    size = Size(rows: 50, columns: 200)
+    theme = .mono
+    self.isASCII = isASCII
+    (usesMouse, hasBoxes, isSpoken) = (false, false, true)
+  }
+
+  var symbols: Symbols {
+    isSpoken ? .spoken : .drawn(isASCII: isASCII, hasBoxes: hasBoxes)
+  }
 
   mutating func useNextTheme() {
     let index = Theme.all.firstIndex(of: theme) ?? 0

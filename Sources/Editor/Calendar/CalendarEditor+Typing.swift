@@ -33,6 +33,31 @@ extension CalendarEditor {
     keepUnfinished()
   }
 
+  /// Takes a text as if it had been typed and its line left: what cannot be read stays there with its
+  /// error, which is said.
+  mutating func take(typed text: String, as target: Input.Target) {
+    document?.close()
+    input = Input(target, text)
+    input?.isPending = true
+    guard !commitInput() else { return }
+    sayInputProblem()
+    keepUnfinished()
+  }
+
+  /// What is wrong with a text that stands on a line and cannot be read; empty where none does.
+  ///
+  /// - Parameter isTyped: whether what is typed now is that text.
+  func remarks(onTextAt place: UnfinishedTexts.Place, isTyped: Bool) -> [String] {
+    let typed = isTyped && input?.isPending == true ? input?.buffer.text : nil
+    guard let text = typed ?? unfinished[place], let problem = problem(of: text, at: place) else {
+      return []
+    }
+    return [
+      "typed \(text.inQuotes)",
+      FieldState.Note(severity: .error, text: problem.message(in: format)).inWords,
+    ]
+  }
+
   /// Says what is wrong with what is typed.
   mutating func sayInputProblem() {
     guard let typed = input, let place = placeOfInput,

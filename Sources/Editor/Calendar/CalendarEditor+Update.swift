@@ -9,6 +9,7 @@ extension CalendarEditor {
     let revision = document?.revision
     switch message {
     case .terminal(let event): effects = handle(event)
+    case .line(let order): effects = handle(order)
     case .loaded(let id, let result): effects = finish(load: id, result)
     case .lookedUp(let kind, let result):
       finish(lookUp: kind, result)
@@ -130,7 +131,7 @@ extension CalendarEditor {
   }
 
   /// While a call is under way it can be cancelled, and the program can be left.
-  private mutating func keyDuringRequest(_ key: Key) -> [Effect] {
+  mutating func keyDuringRequest(_ key: Key) -> [Effect] {
     if keymap.command(for: key, in: CallKeys.table) == .cancel {
       // What waited was meant for what is given up now.
       _ = ahead.takeAll()

@@ -8,6 +8,8 @@ import TextUI
 package enum Message: Sendable {
   /// An event of the terminal, while the calendar is on the screen.
   case terminal(TerminalEvent)
+  /// Something that line mode asks for, while the calendar is shown.
+  case line(LineOrder)
   /// A calendar came; the number is that of the request.
   case loaded(Int, Result<LoadedCalendar, ServiceError>)
   case saved(Int, Result<SavedCalendar, ServiceError>)

@@ -88,7 +88,7 @@ extension CalendarEditor {
   // MARK: Places
 
   /// Goes to the hours of a weekday.
-  private mutating func goToHours(ofWeekday day: Int) {
+  mutating func goToHours(ofWeekday day: Int) {
     goToEditor(of: WeekHours.path)
     if let line = layout.firstLine(where: { $0.day == day }) { focus(line: line) }
   }

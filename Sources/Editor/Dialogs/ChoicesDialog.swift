@@ -97,6 +97,30 @@ struct ChoicesDialog: Dialog {
       }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let chosen = editor.document?[path]?.array ?? []
+    return DialogSpeech(
+      field.label,
+      listed.enumerated().map { spot, choice in
+        let isOn = chosen.contains { $0.isEquivalent(to: choice.value) }
+        return .choice("\(Self.name(choice)), \(isOn ? "chosen" : "not chosen")", spot: spot)
+      }, typing: .narrows)
+  }
+
+  private static func name(_ choice: Choice) -> String {
+    choice.meaning.isEmpty ? choice.label : choice.meaning
+  }
+
+  /// Chooses the value that a text names, or no longer.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    let wanted = text.spokenForm
+    let named = listed.filter { Self.name($0).spokenForm.hasPrefix(wanted) }
+    guard !wanted.isEmpty, named.count == 1, let choice = named.first else {
+      return .stay([.say("No value, or more than one, is called \(text.inQuotes).", .problem)])
+    }
+    return .stay([.toggle(choice, path, of: choices)])
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
     let rect = frame(in: room)

@@ -108,6 +108,13 @@ struct ConfirmDialog: Dialog {
       }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(
+      title,
+      .texts(lines)
+        + answers.enumerated().map { .choice("\($1.text) (\($1.key))", spot: $0) })
+  }
+
   // MARK: Where it stands
 
   private struct Places {

@@ -176,6 +176,25 @@ struct ConflictDialog: Dialog {
       } + [editor.status?.text].compactMap { $0 }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let chosen = { (id: CalendarMerge.Conflict.ID) -> String in
+      switch choices[id] {
+      case .mine?: "chosen: \(names.mine)"
+      case .theirs?: "chosen: \(names.theirs)"
+      case nil: "not chosen yet"
+      }
+    }
+    return DialogSpeech(
+      title,
+      .texts([openCount == 0 ? head(editor) : rule(editor)])
+        + conflicts.enumerated().map { index, conflict in
+          .choice(
+            "\(conflict.label): \(names.base) \(conflict.baseText); \(names.theirs) "
+              + "\(conflict.theirsText); \(names.mine) \(conflict.mineText); \(chosen(conflict.id))",
+            spot: index, isSelected: conflicts.count > 1 && index == selection)
+        })
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     var inner = DialogFrame.draw(title, editor, in: &grid, rect: room)
     grid.draw(

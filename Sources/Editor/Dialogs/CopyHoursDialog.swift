@@ -49,6 +49,19 @@ struct CopyHoursDialog: ListDialog {
     return .stay()
   }
 
+  /// A text names days, one or a group.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    let wanted = text.spokenForm
+    let named = list.entries.indices.filter {
+      let name = weekday($0).map(Wording.weekday) ?? Self.groups[$0].title
+      return name.spokenForm.hasPrefix(wanted)
+    }
+    guard !wanted.isEmpty, named.count == 1, let entry = named.first else {
+      return .stay([.say("No line, or more than one, is called \(text.inQuotes).", .problem)])
+    }
+    return .close(take(entry))
+  }
+
   /// The list is never narrowed: what is typed or pasted would take days out of sight.
   func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse { .ignored }
   func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse { .stay() }

@@ -182,6 +182,15 @@ struct CopySettingsDialog: Dialog {
       above: top > 0, below: top + list.rows < rows.count, editor, in: &grid, rect: rect)
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(
+      direction.title,
+      .texts([direction.text])
+        + rows.enumerated().map {
+          .choice(text($1).markInWords, spot: $0, isSelected: $0 == selection)
+        })
+  }
+
   func words(_ editor: CalendarEditor) -> [String] {
     [direction.title, direction.text]
       + rows.enumerated().map {

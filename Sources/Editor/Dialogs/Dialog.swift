@@ -56,8 +56,14 @@ protocol Dialog: Sendable {
   /// Draws itself into the room between the title line and the key bar.
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect)
 
-  /// The dialog in words, for line mode and screen readers: title, lines, choices with their keys.
+  /// The dialog in the words of the screen: title, lines, choices with their keys.
   func words(_ editor: CalendarEditor) -> [String]
+
+  /// What line mode says of it, with the numbers that ``choose(spot:_:)`` takes.
+  func speech(_ editor: CalendarEditor) -> DialogSpeech
+
+  /// Takes a text in the place of what is typed: it narrows a list, answers a prompt, is a line more.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse
 }
 
 /// What a dialog did with a key.
@@ -82,6 +88,7 @@ extension Dialog {
   mutating func layOut(_ editor: CalendarEditor) {}
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? { nil }
   mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse { .stay() }
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse { .ignored }
   var secondClick: Command? { nil }
   static func wheel(isUp: Bool) -> Command? { nil }
 

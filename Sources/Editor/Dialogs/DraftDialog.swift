@@ -113,6 +113,23 @@ struct DraftDialog: Dialog {
       + [editor.status?.text].compactMap { $0 }
   }
 
+  /// What can be done, in the order of the answers.
+  private static let commands: [Command] = [.recover, .show, .discard]
+
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(
+      Self.title,
+      .texts(lines)
+        + Self.commands.enumerated().compactMap { spot, command in
+          Self.keys.binding(of: command).map { .choice($0.short, spot: spot) }
+        })
+  }
+
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    guard Self.commands.indices.contains(spot) else { return .stay() }
+    return obey(Self.commands[spot], editor)
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let width = min(64, room.columns)
     let wrapped = lines.flatMap { TextWrap.lines($0, width: width - 4) }

@@ -129,6 +129,37 @@ struct EmailListDialog: Dialog {
       }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let (addresses, problems) = (edited.addresses, edited.problems)
+    return DialogSpeech(
+      title,
+      addresses.enumerated().filter { !$0.element.isEmpty }.map { index, address in
+        let problem = problems.indices.contains(index) ? problems[index] : nil
+        return .choice(
+          address + (problem.map { ", \(editor.symbols.warning) \($0)" } ?? ""), spot: index,
+          isSelected: index == selection)
+      }
+        + .texts([
+          selection < list.addresses.count
+            ? "What you type takes the place of \(list.addresses[selection])."
+            : "Type an address to add it."
+        ]), typing: .answers("address"))
+  }
+
+  /// Replaces the chosen address, or adds one or several; the next one is added.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    buffer = TextBuffer(text.split { $0.isNewline || $0 == ";" }.joined(separator: ","))
+    list = edited
+    select(list.addresses.count)
+    return .stay([.closeStep, .edit(path, .text(list.text)), .closeStep])
+  }
+
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    list = edited
+    select(spot)
+    return .stay([.closeStep])
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
     let problems = edited.problems

@@ -97,6 +97,51 @@ extension ListDialog {
   }
 }
 
+/// The list in lines.
+extension ListDialog {
+  /// A text narrows the list; where only one entry is left, or one is called just that, it is taken.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    list.ask(for: text.trimmedBlanks)
+    let wanted = text.spokenForm
+    let same = list.matches.filter { list.entries[$0].title.spokenForm == wanted }
+    let found = same.count == 1 ? same : list.matches
+    guard !wanted.isEmpty, found.count == 1, let entry = found.first else { return .stay() }
+    return .close(take(entry))
+  }
+
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    var items: [DialogSpeech.Item] = .texts([notice(editor)].compactMap { $0 })
+    if !list.query.isEmpty { items.append(.text("Narrowed by \(list.query.text.inQuotes).")) }
+    if list.matches.isEmpty {
+      switch whenEmpty {
+      case .hint(let text): items.append(.text(text))
+      case .choice(let text):
+        items.append(.text("\(text): say \(editor.keymap.word(of: .take, in: Self.keys))."))
+      }
+    }
+    items += list.matches.enumerated().map { spot, match in
+      let entry = list.entries[match]
+      let detail = entry.detail.isEmpty ? "" : ": \(entry.detail)"
+      return .choice(
+        entry.title.markInWords + detail + (entry.isEnabled ? "" : " (not now)"), spot: spot,
+        isSelected: spot == list.selection)
+    }
+    return DialogSpeech(title, items, typing: Self.keys.typing.isEmpty ? .none : .narrows)
+  }
+}
+
+extension String {
+  /// A line of a list with the box before it as words: "[x] Monday" is "Monday, marked".
+  var markInWords: String {
+    let text = trimmedBlanks
+    for (mark, words) in [("[x] ", "marked"), ("[ ] ", "not marked"), ("[-] ", "partly marked")]
+    where text.hasPrefix(mark) {
+      return "\(text.dropFirst(mark.count)), \(words)"
+    }
+    return text
+  }
+}
+
 /// Draws a list in a frame, with the text that narrows it.
 enum ListPanel {
   /// What stands in a list that has nothing to choose.

@@ -120,6 +120,20 @@ struct LongTextDialog: Dialog {
       + [editor.status?.text].compactMap { $0 }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let lines = buffer.isEmpty ? ["The text is empty."] : TextDialog.lines(buffer.text).map(\.text)
+    return DialogSpeech(
+      field.label, lines.map { .text($0.isEmpty ? "(an empty line)" : $0) }, typing: .lines)
+  }
+
+  /// One line more behind the last.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    let joined = buffer.isEmpty ? text : "\(buffer.text)\n\(text)"
+    buffer = TextBuffer(joined, isMultiline: true)
+    stored = joined
+    return .stay([.closeStep, .edit(path, .text(joined), typing: true), .closeStep])
+  }
+
   // MARK: Where it stands
 
   private static func frame(_ room: Rect) -> Rect {

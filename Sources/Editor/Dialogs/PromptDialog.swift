@@ -59,6 +59,24 @@ struct PromptDialog: Dialog {
     return [title, buffer.text, answer]
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let said: [String] =
+      switch prompt.read(buffer.text, in: editor) {
+      case .nothing(let hint): [hint]
+      case .means(let meaning): ["\(buffer.text.inQuotes) means: \(meaning)"]
+      case .problem(let message, _):
+        [
+          "Typed: \(buffer.text)", FieldState.Note(severity: .error, text: message).inWords,
+        ]
+      }
+    return DialogSpeech(title, .texts(said), typing: .answers(prompt.verb))
+  }
+
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    buffer = TextBuffer(text)
+    return obey(.take, editor)
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let inner = DialogFrame.draw(
       title, editor, in: &grid, rect: room.centered(rows: 6, columns: 76))

@@ -164,6 +164,16 @@ struct ReviewDialog: Dialog {
       } + [footer(editor)]
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    let said = editor.status.map { $0.text } ?? footer(editor)
+    return DialogSpeech(
+      "Review: \(title(editor))",
+      lines.enumerated().map { index, line in
+        line.target == nil
+          ? .text(line.text) : .choice(line.text, spot: index, isSelected: index == selection)
+      } + .texts([said]))
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
     let inner = DialogFrame.draw("Review: \(title(editor))", editor, in: &grid, rect: room)
@@ -207,7 +217,10 @@ struct ReviewDialog: Dialog {
 
   /// The warnings that are told further down, counted as in the title.
   private func warnings(_ editor: CalendarEditor) -> String {
-    content.warningCount == 0 ? "" : ", \(editor.symbols.warning)\(content.warningCount)"
+    guard content.warningCount > 0 else { return "" }
+    return editor.display.isSpoken
+      ? ", \(Wording.counted(content.warningCount, "warning"))"
+      : ", \(editor.symbols.warning)\(content.warningCount)"
   }
 
   private func title(_ editor: CalendarEditor) -> String {

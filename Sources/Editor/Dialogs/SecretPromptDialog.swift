@@ -73,6 +73,18 @@ struct SecretPromptDialog: Dialog {
     [Self.title, dots(editor), problem.map { "\(editor.symbols.error) \($0)" } ?? Self.hint]
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(
+      Self.title, .texts([problem.map { "\(editor.symbols.error) \($0)" } ?? Self.hint]),
+      typing: .secret)
+  }
+
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    secret.removeAll()
+    secret.insert(text)
+    return obey(.use, editor)
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
     let inner = DialogFrame.draw(

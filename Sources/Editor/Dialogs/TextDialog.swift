@@ -117,6 +117,10 @@ struct TextDialog: Dialog {
       .map { "\($0.key)  \($0.text)" } + [editor.status?.text].compactMap { $0 }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(title, .texts(lines.map(\.text)))
+  }
+
   private func wrapped(_ width: Int) -> [Line] {
     lines.flatMap { line in
       if let parts = Self.columns(of: line, width) { return parts }

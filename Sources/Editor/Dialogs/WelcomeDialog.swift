@@ -101,6 +101,10 @@ struct WelcomeDialog: Dialog {
       above: top > 0, below: top < hidden(in: room), editor, in: &grid, rect: rect)
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech("Welcome", .texts(text.map(\.text)))
+  }
+
   func words(_ editor: CalendarEditor) -> [String] {
     ["Welcome"] + text.map(\.text).filter { !$0.isEmpty }
   }

@@ -68,6 +68,15 @@ struct HistoryDialog: Dialog {
       } + [editor.status?.text].compactMap { $0 }
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    DialogSpeech(
+      heading,
+      .texts([head(editor)])
+        + (saves ?? []).enumerated().map { index, save in
+          .choice("\(save.head): \(save.change)", spot: index)
+        })
+  }
+
   // MARK: Where the saves stand
 
   private static func inner(_ editor: CalendarEditor) -> Rect {

@@ -9,6 +9,8 @@ package struct Keymap: Sendable, Hashable {
   private let chosen: [String: [Key]]
   /// The actions of each key, in the order of their table.
   private let actions: [Key: [ActionID]]
+  /// Whether commands are typed as words, and texts name those instead of keys.
+  private(set) var isSpoken = false
 
   package static let standard = Keymap(choosing: [:])
 
@@ -22,6 +24,13 @@ package struct Keymap: Sendable, Hashable {
       }
     }
     self.actions = actions
+  }
+
+  /// The same keys, with words in all texts that would name a key.
+  var spoken: Keymap {
+    var keymap = self
+    keymap.isSpoken = true
+    return keymap
   }
 
   // MARK: Actions
@@ -38,11 +47,14 @@ package struct Keymap: Sendable, Hashable {
   func keys(of action: Action) -> [Key] { chosen[action.id.rawValue] ?? action.keys }
 
   /// The keys of an action as they are written: "F8, Alt-N".
-  func names(of action: Action) -> String { Self.written(keys(of: action)) }
+  func names(of action: Action) -> String {
+    isSpoken ? action.spokenName : Self.written(keys(of: action))
+  }
 
   /// The keys of an action in a sentence: "F5 or Alt-R"; its title where it has none.
   func words(of id: ActionID) -> String {
     guard let action = Actions.byID[id] else { return "" }
+    if isSpoken { return action.spokenName.inQuotes }
     let keys = keys(of: action)
     return keys.isEmpty
       ? "\"\(action.title)\"" : keys.prefix(2).map(\.description).joined(separator: " or ")
@@ -50,7 +62,8 @@ package struct Keymap: Sendable, Hashable {
 
   /// The first key of an action in a sentence.
   func word(of id: ActionID) -> String {
-    Actions.byID[id].flatMap { keys(of: $0).first }?.description ?? words(of: id)
+    guard !isSpoken else { return words(of: id) }
+    return Actions.byID[id].flatMap { keys(of: $0).first }?.description ?? words(of: id)
   }
 
   /// What the key bar says of an action; nil when it is kept off the bar, or has no key.
@@ -58,7 +71,7 @@ package struct Keymap: Sendable, Hashable {
     guard let action = Actions.byID[id], let short = text ?? action.short,
       let key = keys(of: action).first
     else { return nil }
-    return KeyHint(key, short)
+    return isSpoken ? KeyHint(key, word: action.spokenName, short) : KeyHint(key, short)
   }
 
   // MARK: Places
@@ -88,7 +101,14 @@ package struct Keymap: Sendable, Hashable {
   ) -> KeyHint? {
     guard let binding = table.binding(of: command), let key = keys(of: binding, in: table).first
     else { return nil }
-    return KeyHint(key, text ?? binding.short)
+    return isSpoken
+      ? KeyHint(key, word: binding.spokenName, text ?? binding.short)
+      : KeyHint(key, text ?? binding.short)
+  }
+
+  /// The first key of a command in a sentence.
+  func word<Command>(of command: Command, in table: KeyTable<Command>) -> String {
+    hint(command, in: table)?.key ?? ""
   }
 
   /// What the key bar says of commands, in that order.
@@ -103,7 +123,9 @@ package struct Keymap: Sendable, Hashable {
   func keys(of entry: AnyKeyTable.Entry) -> [Key] { chosen[entry.id] ?? entry.keys }
 
   /// The keys of an entry of the help, as they are written.
-  func names(of entry: AnyKeyTable.Entry) -> String { Self.written(keys(of: entry)) }
+  func names(of entry: AnyKeyTable.Entry) -> String {
+    isSpoken ? entry.spokenName : Self.written(keys(of: entry))
+  }
 
   static func written(_ keys: [Key]) -> String {
     keys.map(\.description).joined(separator: ", ")
@@ -121,6 +143,13 @@ struct KeyHint: Sendable, Hashable {
   init(_ key: Key, _ text: String) {
     press = key
     self.key = key.description
+    self.text = text
+  }
+
+  /// For a command that is typed as a word; the key does the same.
+  init(_ key: Key, word: String, _ text: String) {
+    press = key
+    self.key = word.inQuotes
     self.text = text
   }
 

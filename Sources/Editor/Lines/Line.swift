@@ -55,6 +55,32 @@ protocol Line: Sendable {
 
   /// The line in words, without the screen.
   func words(_ editor: CalendarEditor) -> String
+
+  /// What is to be said of it beside its words: what it was before a change, and what is wrong.
+  func remarks(_ editor: CalendarEditor) -> [String]
+
+  /// What choosing it leads to where there is no screen.
+  func invitation(_ editor: CalendarEditor) -> LineInvitation
+
+  /// Takes a text that is typed over the value, and leaves the line.
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect]
+}
+
+/// What choosing a line leads to where there is no screen.
+enum LineInvitation: Sendable, Hashable {
+  /// A text is asked for.
+  case typing
+  /// A key does what the line is for: it opens something, goes somewhere, adds a row.
+  case key(Key)
+  /// Nothing: there is something to read only.
+  case none
+
+  /// What the first key of a command does.
+  static func key<Command>(
+    of command: Command, in table: KeyTable<Command>, _ editor: CalendarEditor
+  ) -> LineInvitation {
+    editor.keymap.keys(of: command, in: table).first.map(Self.key) ?? .none
+  }
 }
 
 /// What the lines under the form say of the line with the focus.
@@ -82,6 +108,11 @@ extension Line {
 
   func take(pasted text: String, _ editor: inout CalendarEditor) {
     editor.say("Go to a text field first; you can paste only there.", .problem)
+  }
+
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect] {
+    editor.say("Nothing can be typed on this line.", .problem)
+    return []
   }
 
   func prepareInput(_ editor: inout CalendarEditor) { editor.input = nil }

@@ -110,6 +110,38 @@ struct CalendarColumns {
     }
   }
 
+  /// A row without marks, for line mode: "Bridal Trial, active, 30 min, Mon–Fri 9–17, 1 error".
+  func sentence(of row: CalendarListContent.Row) -> String {
+    guard case .calendar(let index) = row else { return words(of: row) }
+    let place = content.place(of: index)
+    let counts = content.problems(of: index)
+    let members = content.calendars[index].memberIDs.count
+    let isChanged = place.flatMap { content.open[$0] }
+    let parts: [String?] = [
+      content.calendars[index].title, cell(.state, index).text, cell(.duration, index).text,
+      week(index),
+      counts.errors > 0 ? Wording.counted(counts.errors, "error") : nil,
+      counts.warnings > 0 ? Wording.counted(counts.warnings, "warning") : nil,
+      isChanged == true ? "open and changed" : isChanged == false ? "open" : nil,
+      content.hasDraft(index) ? "a draft is kept" : nil,
+      content.isGoverned(index) ? "a schedule governs it" : nil,
+      cell(.type, index).text, members > 0 ? Wording.counted(members, "member") : nil,
+      content.calendars[index].groupName.flatMap {
+        $0 == content.calendars[index].groupID ? nil : $0
+      }, place.map(content.marks.contains) == true ? "marked" : nil,
+    ]
+    return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The weekly hours in words; the column of the screen has letters in places.
+  private func week(_ index: Int) -> String {
+    let json = content.calendars[index].json
+    guard AvailabilityType(in: json) != .dates, json[WeekHours.path] != nil else {
+      return cell(.week, index).text
+    }
+    return WeekHours(json[WeekHours.path]).text(in: editor.format)
+  }
+
   private func each(from column: Int, _ body: (Column, Int) -> Void) {
     var at = column
     for column in columns {

@@ -222,6 +222,30 @@ struct CalendarListDialog: Dialog {
       .draw(in: &grid, room: room)
   }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech {
+    CalendarListView(content, query: query, selection: selection, top: top, editor).speech
+  }
+
+  /// Narrows the list; a calendar that is called just that, or is the only one left, is opened.
+  mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
+    query = TextBuffer(Self.wanted(in: text.trimmedBlanks))
+    narrow()
+    let wanted = text.spokenForm
+    let found = content.rows.indices.filter { content.place(inRow: $0) != nil }
+    let same = found.filter {
+      if case .calendar(let index) = content.rows[$0] {
+        content.calendars[index].title.spokenForm == wanted
+      } else {
+        false
+      }
+    }
+    guard !wanted.isEmpty,
+      let row = same.count == 1 ? same.first : found.count == 1 ? found.first : nil
+    else { return .stay() }
+    selection = row
+    return obey(.open, editor)
+  }
+
   func words(_ editor: CalendarEditor) -> [String] {
     CalendarListView(content, query: query, selection: selection, top: top, editor).words
   }

@@ -118,6 +118,18 @@ struct CalendarListView {
   /// What stands where nothing is typed yet.
   private static let invitation = "type to find calendars"
 
+  /// The count as a sentence says it: "12 of 310 calendars, 2 marked, sorted by name".
+  private var countInSentence: String {
+    let shown = content.rows.count { if case .calendar = $0 { true } else { false } }
+    let all = Wording.counted(content.calendars.count, "calendar")
+    let parts = [
+      shown == content.calendars.count ? all : "\(shown) of \(all)",
+      content.marks.isEmpty ? "" : "\(content.marks.count) marked",
+      "sorted by \(content.order.title.lowercased())\(content.isTurned ? ", turned" : "")",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   /// "12 of 310 by name".
   private var countInWords: String {
     let shown = content.rows.count { if case .calendar = $0 { true } else { false } }
@@ -189,7 +201,25 @@ struct CalendarListView {
     return (reading + content.remarks).filter { !$0.isEmpty }
   }
 
-  /// The list in words, for line mode and screen readers.
+  /// The list for line mode.
+  var speech: DialogSpeech {
+    let columns = CalendarColumns(width: 200, content, editor)
+    let typed =
+      query.isEmpty ? [] : ["Narrowed by \(query.text.inQuotes); \("back".inQuotes) shows all."]
+    return DialogSpeech(
+      "Calendars" + (editor.accountName.map { " of \($0)" } ?? ""),
+      .texts(
+        (content.calendars.isEmpty ? [] : [countInSentence]) + [notice?.text].compactMap { $0 }
+          + typed
+          + said)
+        + content.rows.enumerated().map { row, line in
+          if case .calendar = line { return .choice(columns.sentence(of: line), spot: row) }
+          return .text(columns.sentence(of: line))
+        } + .texts([whenEmpty].compactMap { content.rows.isEmpty ? $0 : nil }),
+      typing: .narrows)
+  }
+
+  /// The list in the words of the screen.
   var words: [String] {
     let columns = CalendarColumns(width: 200, content, editor)
     return ["Calendars", countInWords] + [notice?.text].compactMap { $0 }

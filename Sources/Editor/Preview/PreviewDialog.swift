@@ -169,6 +169,14 @@ struct PreviewDialog: Dialog {
 
   func words(_ editor: CalendarEditor) -> [String] { PreviewWords.lines(self, editor) }
 
+  func speech(_ editor: CalendarEditor) -> DialogSpeech { PreviewWords.speech(self, editor) }
+
+  /// Goes to a day of the week, by its number.
+  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
+    guard week.days.indices.contains(spot) else { return .stay() }
+    return go(to: week.days[spot].date, editor)
+  }
+
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     PreviewView(self, editor).draw(in: &grid, room: room)
   }

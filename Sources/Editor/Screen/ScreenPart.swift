@@ -10,11 +10,14 @@ protocol ScreenPart: Equatable, Sendable {
 /// How everything looks.
 struct Look: Equatable, Sendable {
   let theme: Theme
-  let isASCII: Bool
+  private let isASCII: Bool
+  private let hasBoxes: Bool
 
-  init(_ display: Display) { (theme, isASCII) = (display.theme, display.isASCII) }
+  init(_ display: Display) {
+    (theme, isASCII, hasBoxes) = (display.theme, display.isASCII, display.hasBoxes)
+  }
 
-  var symbols: Symbols { isASCII ? .ascii : .unicode }
+  var symbols: Symbols { .drawn(isASCII: isASCII, hasBoxes: hasBoxes) }
 }
 
 /// A part of the screen as it was shown last; it gets another id when it shows something else.

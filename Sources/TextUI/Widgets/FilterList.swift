@@ -76,6 +76,12 @@ package struct FilterList: Sendable {
     narrow()
   }
 
+  /// Narrows the list by a text, whatever was typed before.
+  package mutating func ask(for text: String) {
+    query = TextBuffer(text)
+    narrow()
+  }
+
   /// Moves the selection down, or up for a negative count, and no further than to an end.
   package mutating func move(by count: Int) {
     selection = min(max(0, selection + count), max(0, matches.count - 1))

@@ -81,6 +81,9 @@ struct ListedApp {
 
   mutating func begin() { run(app.begin()) }
 
+  /// Says everything in lines from now on.
+  mutating func speak() { app.change { $0 = Display(spokenWith: .standard) } }
+
   mutating func send(_ message: AppMessage) { run(app.update(message)) }
 
   /// Presses keys, and draws after each as the program does.

@@ -52,13 +52,38 @@ struct DateRowLine: Line {
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
     RowLine.context(
       of: DateIndex.path.appending(index), type, document,
-      help: document.dateExplanation(ofRow: index) ?? "Enter opens it.")
+      help: document.dateExplanation(ofRow: index)
+        ?? "\(editor.keymap.word(of: .open, in: Self.keys)) opens it.")
   }
 
   func words(_ editor: CalendarEditor) -> String {
     guard let document = editor.document, let value = document[DateIndex.path.appending(index)]
     else { return "" }
-    return document.summary(value, type)
+    let weekday = document.dateHours.date(ofRow: index).map { "\($0.shortWeekdayName) " } ?? ""
+    return weekday + document.summary(value, type)
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    let path = DateIndex.path.appending(index)
+    let isDeleted = editor.document?[path].map { DateEntry($0).isDeleted } == true
+    let isNew = editor.document?.isNewDate(index) == true
+    return RowLine.remarks(of: path, editor).map { isNew && $0 == "changed" ? "new" : $0 }
+      + (isDeleted ? ["deleted when saved"] : [])
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    .key(of: .open, in: Self.keys, editor)
+  }
+
+  /// What is typed here is typed onto its day.
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect] {
+    guard editor.document?.dateHours.date(ofRow: index) != nil, let line = editor.layout.monthLine
+    else {
+      editor.say("This entry has no date; open it and write one.", .problem)
+      return []
+    }
+    editor.focus(line: line)
+    return MonthLine().take(typed: text, &editor)
   }
 }
 
@@ -92,8 +117,16 @@ struct PastLine: Line {
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
     LineContext(
       facts: "\(DateIndex.path) · \(Wording.counted(count, "past date"))",
-      help: "They have no effect any more. Enter \(isShown ? "folds them away" : "shows them").")
+      help: "They have no effect any more. \(editor.keymap.word(of: .fold, in: Self.keys)) "
+        + (isShown ? "folds them away." : "shows them."))
   }
 
-  func words(_ editor: CalendarEditor) -> String { Wording.counted(count, "past date") }
+  func words(_ editor: CalendarEditor) -> String {
+    "\(Wording.counted(count, "past date")), \(isShown ? "shown below" : "not shown")"
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    .key(of: .fold, in: Self.keys, editor)
+  }
 }

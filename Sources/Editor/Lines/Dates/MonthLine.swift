@@ -139,6 +139,32 @@ struct MonthLine: Line {
   }
 
   func words(_ editor: CalendarEditor) -> String {
-    editor.document?.summary(of: editor.dates.cursor.date) ?? ""
+    let chosen = editor.dates.cursor
+    guard let document = editor.document else { return "" }
+    return "Chosen date: "
+      + (chosen.anchor == nil
+        ? document.summary(of: chosen.date) : "\(DateTyping.named(chosen.dates)), marked")
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    let cursor = editor.dates.cursor
+    let place = UnfinishedTexts.Place.dates(cursor.selection)
+    let changed = cursor.anchor == nil && editor.document?.isDateChanged(cursor.date) == true
+    let governed =
+      cursor.anchor == nil && editor.document?.schedules.governs == true
+      ? editor.document?.governing.dayText(cursor.date).map { "by schedule \($0)" } : nil
+    return (changed ? ["changed"] : []) + [governed].compactMap { $0 }
+      + editor.remarks(onTextAt: place, isTyped: editor.input?.target == .dates)
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .typing }
+
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect] {
+    guard editor.canEditDates else {
+      editor.say("The dates are no list; unset them first.", .problem)
+      return []
+    }
+    editor.take(typed: text, as: .dates)
+    return []
   }
 }

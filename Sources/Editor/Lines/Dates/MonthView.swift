@@ -7,7 +7,11 @@ struct MonthView: LineView {
   /// How to use it.
   static func help(_ editor: CalendarEditor) -> String {
     "Type hours, as in \(HoursText.short(HoursText.shortExample, in: editor.format)), or closed, or "
-      + "dates with hours: 12-24..31 closed. Space begins a run of days, - deletes, Ctrl-D copies."
+      + "dates with hours: 12-24..31 closed. "
+      + (editor.display.isSpoken
+        ? "A date alone goes there; \(editor.keymap.word(of: .deleteRow)) deletes its entry, "
+          + "\(editor.keymap.word(of: .copyDate)) copies it."
+        : "Space begins a run of days, - deletes, Ctrl-D copies.")
   }
 
   /// The rows of what stands under the month.

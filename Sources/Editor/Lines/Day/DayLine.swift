@@ -101,7 +101,7 @@ struct DayLine: Line {
       help: LineContext.governing(document)
         + "Type hours as in \(HoursText.short(HoursText.example, in: editor.format)), or closed, or "
         + "24h, or with days: mon-fri 9-\(editor.format.shortTime(1020)). They take"
-        + " the place of the old ones; End edits those.")
+        + " the place of the old ones\(editor.display.isSpoken ? "." : "; End edits those.")")
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? {
@@ -112,6 +112,27 @@ struct DayLine: Line {
   func words(_ editor: CalendarEditor) -> String {
     let ranges = editor.layout.week?.now[weekday].ranges ?? []
     return "\(Wording.weekday(weekday)): \(HoursText.format(ranges, in: editor.format))"
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    guard let week = editor.layout.week else { return [] }
+    let before = HoursText.format(week.loaded[weekday].ranges, in: editor.format)
+    return (week.isChanged(weekday) ? ["changed, was \(before)"] : [])
+      + week.now[weekday].oddities(in: editor.format).map {
+        FieldState.Note(severity: .warning, text: $0).inWords
+      }
+      + editor.remarks(onTextAt: .day(weekday), isTyped: editor.input?.target == .day(weekday))
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .typing }
+
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect] {
+    guard editor.layout.week?.now.isEditable == true else {
+      editor.say("The weekly hours are not a list; see the warning below.", .problem)
+      return []
+    }
+    editor.take(typed: text, as: .day(weekday))
+    return []
   }
 }
 
@@ -126,12 +147,16 @@ struct DayPictureLine: Line {
   }
 
   func words(_ editor: CalendarEditor) -> String { DayLine(weekday).words(editor) }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 }
 
 /// The hours over the bars of the days.
 struct ScaleLine: Line {
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { ScaleView(width: width) }
   func words(_ editor: CalendarEditor) -> String { "Hours of the day" }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 }
 
 extension LineContext {

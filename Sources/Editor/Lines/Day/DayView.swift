@@ -58,11 +58,13 @@ struct DayView: LineView {
       columns.name(of: day), row: rect.row, column: rect.column + 3,
       style: theme.style(isFocused ? .focusedLabel : .label))
     let ranges = (try? typed?.result.get())?.hours[day] ?? state.ranges
-    grid.draw(
-      HourBar.text(
-        ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
-      row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
-      style: theme.style(ranges.isEmpty ? .hint : .bar))
+    if editor.display.hasBoxes {
+      grid.draw(
+        HourBar.text(
+          ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
+        row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
+        style: theme.style(ranges.isEmpty ? .hint : .bar))
+    }
     drawText(state, isFocused, editor, in: &grid, rect: rect)
   }
 
@@ -121,9 +123,11 @@ struct ScaleView: LineView {
   var height: Int { 1 }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, rect: Rect, isFocused: Bool) {
-    grid.draw(
-      HourBar.scale(width: columns.barWidth, label: editor.format.hourLabel), row: rect.row,
-      column: rect.column + columns.bar, style: editor.theme.style(.hint))
+    if editor.display.hasBoxes {
+      grid.draw(
+        HourBar.scale(width: columns.barWidth, label: editor.format.hourLabel), row: rect.row,
+        column: rect.column + columns.bar, style: editor.theme.style(.hint))
+    }
     let width = rect.columns - columns.text
     guard let zone = editor.zone.label(width: width) else { return }
     grid.draw(

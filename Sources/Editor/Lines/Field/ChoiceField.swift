@@ -57,6 +57,7 @@ extension CalendarEditor {
       return
     }
     typeahead = ""
-    say("No choice begins with \"\(character)\"; Enter shows them.", .problem)
+    let list = keymap.word(of: .list, in: ChoiceField.keys)
+    say("No choice begins with \"\(character)\"; \(list) shows them.", .problem)
   }
 }

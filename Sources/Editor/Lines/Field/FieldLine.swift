@@ -101,5 +101,76 @@ struct FieldLine: Line {
     let label = shown.label(in: editor.document?[place.parent])
     return
       "\(label): \(Wording.value(editor.document?[place], of: shown, names: names, in: editor.format))"
+      + unit(editor, of: editor.document?[place])
+  }
+
+  /// The unit of a number that is shown on its line; with a blank before it.
+  private func unit(_ editor: CalendarEditor, of number: JSONValue?, loaded: Bool = false) -> String
+  {
+    guard number?.number != nil, let path = editor.layout.hiddenUnit(of: place).first,
+      let document = editor.document, let field = CalendarSchema.field(at: path),
+      let unit = loaded ? document.loaded(path) : document[path]
+    else { return "" }
+    return " " + Wording.value(unit, of: field)
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    guard let document = editor.document else { return [] }
+    let state = FieldState(place, in: editor)
+    let loaded = document.loaded(place)
+    let before =
+      Wording.value(loaded, of: shown, names: document.names, in: editor.format)
+      + unit(editor, of: loaded, loaded: true)
+    let isNew = document.isInNewRow(place)
+    return (state.isChanged ? [isNew ? "new" : "changed, was \(before)"] : [])
+      + (shown.isReadOnly ? ["read-only"] : []) + (shown.isDeprecated ? ["deprecated"] : [])
+      + (state.notes + state.unfinished).map(\.inWords)
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    if shown.isReadOnly {
+      return shown.key == CalendarKey.calendarType.rawValue
+        && (editor.document?.calendarType == nil || editor.document?.statedType != nil)
+        ? .key(of: .state, in: StatedField.keys, editor) : .none
+    }
+    switch shown.type {
+    case .text(.id(let kind)):
+      return editor.lookUps.choices(of: kind).reason == nil
+        ? .key(of: .accept, in: TypedField.keys, editor) : .typing
+    case .text, .number: return .typing
+    case .longText: return .key(of: .edit, in: LongTextField.keys, editor)
+    case .choice: return .key(of: .list, in: ChoiceField.keys, editor)
+    case .toggle: return .key(of: .list, in: ToggleField.keys, editor)
+    case .choices: return .key(of: .list, in: ChoicesField.keys, editor)
+    case .list: return .key(of: .rows, in: ListField.keys, editor)
+    case .object: return .none
+    }
+  }
+
+  func take(typed text: String, _ editor: inout CalendarEditor) -> [Effect] {
+    guard !shown.isReadOnly else {
+      editor.say("The service sets \(shown.label); you cannot change it here.", .problem)
+      return []
+    }
+    switch shown.type {
+    case .text, .number:
+      editor.document?.close()
+      editor.input = nil
+      prepareInput(&editor)
+      guard var typed = editor.input else { return [] }
+      typed.buffer = TextBuffer(text)
+      typed.isFresh = false
+      editor.store(typed, shown, place, typing: false)
+      // The line is left, so that it is judged.
+      editor.input = nil
+    case .longText:
+      editor.document?.close()
+      editor.edit(place, to: .text(text))
+    case .choice: return editor.open(.list, in: ChoiceField.keys, answering: text)
+    case .toggle: return editor.open(.list, in: ToggleField.keys, answering: text)
+    case .choices: return editor.open(.list, in: ChoicesField.keys, answering: text)
+    case .list, .object: editor.say("Nothing can be typed on this line.", .problem)
+    }
+    return []
   }
 }

@@ -8,6 +8,12 @@ struct FieldState: Sendable {
     let text: String
     /// Whether the service said it.
     var isFromService = false
+
+    /// With its weight: "Error: …", "Error, from the service: …".
+    var inWords: String {
+      let mark = NoteLines.mark(severity, .spoken).0
+      return isFromService ? "\(mark.dropLast()), from the service: \(text)" : "\(mark) \(text)"
+    }
   }
 
   let value: JSONValue?

@@ -45,10 +45,24 @@ struct LinkLine: Line, Hashable {
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
     LineContext(
-      facts: document.place(place), help: "Enter goes there. Typing searches for a field.")
+      facts: document.place(place),
+      help: "\(editor.keymap.word(of: .go, in: Self.keys)) goes there."
+        + (editor.display.isSpoken ? "" : " Typing searches for a field."))
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? { (text, title) }
 
   func words(_ editor: CalendarEditor) -> String { "\(title): \(text)" }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    switch role {
+    case .error: ["an error"]
+    case .warning: ["a warning"]
+    default: []
+    }
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    .key(of: .go, in: Self.keys, editor)
+  }
 }

@@ -43,16 +43,21 @@ struct AddLine: Line {
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
+    let enter = editor.keymap.word(of: .add, in: Self.keys)
     let help =
       switch type.firstChoice {
-      case .user: "Enter adds a team member: a user by name or e-mail, or an id."
-      case .locationKind: "Enter adds a location of a kind."
-      case nil: "Enter adds a new \(type.noun) and opens it."
+      case .user: "\(enter) adds a team member: a user by name or e-mail, or an id."
+      case .locationKind: "\(enter) adds a location of a kind."
+      case nil: "\(enter) adds a new \(type.noun) and opens it."
       }
     return LineContext(facts: rows.description, help: help)
   }
 
   func words(_ editor: CalendarEditor) -> String { "Add \(type.noun)" }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    .key(of: .add, in: Self.keys, editor)
+  }
 }
 
 /// The line that adds a row.
@@ -67,5 +72,8 @@ struct AddView: LineView {
     grid.draw(
       "+ Add \(noun)", row: rect.row, column: rect.column + 3 + 2 * indent,
       width: rect.columns - 5, style: editor.theme.style(isFocused ? .focusedLabel : .hint))
+    if isFocused {
+      grid.cursor = Position(row: rect.row, column: rect.column + 3 + 2 * indent)
+    }
   }
 }

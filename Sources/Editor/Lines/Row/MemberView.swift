@@ -122,6 +122,26 @@ enum MemberWording {
     places.map { RowSummary.name(of: $0, .location) }
       .joined(separator: "; ")
   }
+
+  /// A member in words: "Ana Ferro, primary, priority medium, meets at Custom: Room 4".
+  static func words(_ member: JSONValue, at path: JSONPath, _ document: CalendarDocument) -> String
+  {
+    let name = document.summary(member, .teamMember)
+    let priority = path.appending(MemberKey.priority)
+    let places = member[member: MemberKey.locationConfigurations]?.array ?? []
+    let isPrimary =
+      switch member[member: MemberKey.isPrimary] {
+      case true: "primary"
+      case nil, .null, false: "not primary"
+      default: "neither primary nor not"
+      }
+    return [
+      name.isEmpty ? "no user chosen" : name, isPrimary,
+      "priority "
+        + Wording.value(document[priority], of: CalendarSchema.field(at: priority)).lowercased(),
+      places.isEmpty ? "no locations" : "meets at \(Self.places(places))",
+    ].joined(separator: ", ")
+  }
 }
 
 /// The mark of the worst problem of a row, at its end.

@@ -34,11 +34,14 @@ struct RowLine: Line {
   func hints(_ editor: CalendarEditor) -> [KeyHint] { editor.keymap.hints(.open, in: Self.keys) }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
-    RowLine.context(
+    let keymap = editor.keymap
+    let enter = keymap.word(of: .open, in: Self.keys)
+    return RowLine.context(
       of: rows.appending(index), type, document,
       help: type.primaryMark != nil
-        ? "Enter opens it, with its locations. Space makes it primary, < and > step its priority."
-        : "Enter opens it.")
+        ? "\(enter) opens it, with its locations. \(keymap.word(of: .makePrimary)) makes it primary,"
+          + " \(keymap.word(of: .lowerPriority)) and \(keymap.word(of: .raisePriority)) step its priority."
+        : "\(enter) opens it.")
   }
 
   /// What there is to know of a row: the worst that is wrong in it, or else the help.
@@ -55,7 +58,36 @@ struct RowLine: Line {
     guard let document = editor.document, let value = document[rows.appending(index)] else {
       return ""
     }
-    return "\(index + 1). \(document.summary(value, type))"
+    let text = "\(type.noun.prefix(1).uppercased() + type.noun.dropFirst()) \(index + 1)"
+    return type.hasColumns
+      ? "\(text): \(MemberWording.words(value, at: rows.appending(index), document))"
+      : "\(text): \(document.summary(value, type))"
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] {
+    guard let document = editor.document, let value = document[rows.appending(index)] else {
+      return []
+    }
+    return Self.remarks(of: rows.appending(index), editor)
+      + (type.isDeleted(value) ? ["deleted when saved"] : [])
+  }
+
+  /// What has changed in a row and what is wrong in it.
+  static func remarks(of path: JSONPath, _ editor: CalendarEditor) -> [String] {
+    guard let document = editor.document else { return [] }
+    let problems = document.validation.problems(under: path).filter { $0.severity > .note }
+    let worst = problems.max { $0.severity < $1.severity }.map {
+      FieldState.Note(severity: $0.severity, text: $0.message).inWords
+    }
+    let said =
+      editor.serverProblems.isAny(under: path)
+      ? ["the service refused something in it"] : []
+    let more = problems.count > 1 ? ["\(Wording.counted(problems.count, "problem")) in all"] : []
+    return (document.isChanged(path) ? ["changed"] : []) + said + [worst].compactMap { $0 } + more
+  }
+
+  func invitation(_ editor: CalendarEditor) -> LineInvitation {
+    .key(of: .open, in: Self.keys, editor)
   }
 }
 
@@ -68,4 +100,6 @@ struct ColumnsLine: Line {
   }
 
   func words(_ editor: CalendarEditor) -> String { "Primary, name, priority, locations" }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 }

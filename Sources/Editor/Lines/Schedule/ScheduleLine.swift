@@ -26,6 +26,8 @@ struct ScheduleLine: Line, Hashable {
   }
 
   func words(_ editor: CalendarEditor) -> String { words(in: editor.format) }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 
   /// The line in words, by a clock of 24 hours.
   var words: String { words(in: .standard) }
@@ -53,4 +55,6 @@ struct SchedulePictureLine: Line {
   }
 
   func words(_ editor: CalendarEditor) -> String { ScheduleLine(.day(day)).words(editor) }
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 }

@@ -55,11 +55,13 @@ struct ScheduleView: LineView {
     grid.draw(
       columns.name(of: weekday), row: rect.row, column: rect.column + 3,
       style: theme.style(isFocused ? .focusedLabel : .label))
-    grid.draw(
-      HourBar.text(
-        ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
-      row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
-      style: theme.style(ranges.isEmpty ? .hint : .bar))
+    if editor.display.hasBoxes {
+      grid.draw(
+        HourBar.text(
+          ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
+        row: rect.row, column: rect.column + columns.bar, width: columns.barWidth,
+        style: theme.style(ranges.isEmpty ? .hint : .bar))
+    }
     let width = max(0, rect.columns - columns.text)
     var text = HoursText.format(ranges, in: editor.format)
     if text.displayWidth > width { text = HoursText.short(ranges, in: editor.format) }

@@ -24,5 +24,10 @@ struct TextLine: Line {
     TextLineView(text, role, editor, width: width, indent: indent)
   }
 
-  func words(_ editor: CalendarEditor) -> String { text }
+  func words(_ editor: CalendarEditor) -> String {
+    role == .warning ? "\(Symbols.spoken.warning) \(text)" : text
+  }
+
+  func remarks(_ editor: CalendarEditor) -> [String] { [] }
+  func invitation(_ editor: CalendarEditor) -> LineInvitation { .none }
 }
