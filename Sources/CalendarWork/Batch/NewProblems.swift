@@ -1,16 +1,16 @@
 import CalendarModel
 
 /// What the rules say of changes, told from what they said before them.
-struct NewProblems {
+package struct NewProblems {
   /// What the changes break, in sentences: the service will probably refuse it.
-  private(set) var errors: [String] = []
+  package private(set) var errors: [String] = []
   /// What is odd about the changes, or was broken before them, in sentences.
-  private(set) var warnings: [String] = []
+  package private(set) var warnings: [String] = []
 
   /// - Parameters:
   ///   - after: with the changes.
   ///   - before: without them, by the same rules.
-  init(in after: CalendarDocument, since before: CalendarDocument) {
+  package init(in after: CalendarDocument, since before: CalendarDocument) {
     var known: [Kind: [String]] = [:]
     for problem in before.validation.problems(under: .root) where problem.severity > .note {
       known[Kind(problem), default: []].append(problem.message)

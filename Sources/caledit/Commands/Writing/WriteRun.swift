@@ -21,6 +21,14 @@ struct WriteRun: Sendable {
   func run(
     _ work: BatchWork, on calendars: [FoundCalendar], _ finder: CalendarFinder
   ) async throws(Failure) -> CommandReport {
+    let files = calendars.compactMap(\.file)
+    guard files.isEmpty else {
+      guard files.count == calendars.count else {
+        throw Failure(
+          "files and calendars of the service cannot be changed by one command", status: .usage)
+      }
+      return try change(files, work)
+    }
     let accounts = try await finder.accounts()
     let planner = BatchPlanner(work: work, policy: options.policy, format: accounts.format)
     let byAccount = Dictionary(grouping: calendars) { $0.account?.name ?? "" }
@@ -214,16 +222,16 @@ struct WriteRun: Sendable {
   /// Asks whether to do it.
   ///
   /// - Throws: where nobody is there to ask.
-  private func agrees(_ count: Int) throws(Failure) -> Bool {
+  func agrees(_ count: Int, _ noun: String = "calendar") throws(Failure) -> Bool {
     if options.yes { return true }
     guard System.isOnTerminal, !options.output.isForPrograms else {
       throw Failure(
-        "nothing was sent: \(Wording.counted(count, "calendar")) would be changed, and nobody is "
+        "nothing is done: \(Wording.counted(count, noun)) would be changed, and nobody is "
           + "there to ask",
         details: ["--yes does it without asking; --dry-run only shows it."], status: .needsYes)
     }
     while true {
-      TerminalOutput.error.prompt("Change \(Wording.counted(count, "calendar"))? [y/n] ")
+      TerminalOutput.error.prompt("Change \(Wording.counted(count, noun))? [y/n] ")
       guard let line = readLine() else { return false }
       switch line.trimmed.lowercased() {
       case "y", "yes": return true

@@ -217,6 +217,54 @@ import Testing
     #expect(place.sandbox.requests.isEmpty)
   }
 
+  // MARK: Files
+
+  @Test func filesAreCalendarsToo() throws {
+    let place = try CommandPlace()
+    let text = #"{"calendar": {"id": "a1", "name": "In a file", "slotDuration": 30, "odd": 1}}"#
+    let path = try place.folder.write(text, to: "calendar.json")
+    let unasked = try place.run("caledit set \(path) slotDuration=45")
+    #expect(unasked.status == .status(5) && unasked.output.contains("→ 45"))
+    #expect(try place.folder.read("calendar.json") == text)
+    let shell = try place.run("caledit set \(path) slotDuration=45 --yes")
+    #expect(shell.status == .status(0), "\(shell.error)")
+    #expect(
+      try place.folder.read("calendar.json")
+        == text.replacingOccurrences(of: "30", with: "45"), "all else stays as it was")
+    let piped = try place.run("caledit set - slotDuration=50 <\(path)")
+    #expect(piped.status == .status(0) && piped.error.contains("→ 50"))
+    #expect(piped.output == text.replacingOccurrences(of: "30", with: "50"))
+    #expect(try place.run("caledit set \(path) 'notifications:=[{}]' -y").status == .status(3))
+    #expect(
+      try place.run("caledit set \(path) \(place.id(0)) slotDuration=45 -y").status == .status(64))
+    #expect(place.sandbox.requests.isEmpty)
+  }
+
+  /// The shape of the answer for programs.
+  @Test func theAnswerForPrograms() throws {
+    let place = try CommandPlace()
+    let answer = try place.json("caledit set \(place.id(0)) slotDuration='55 min' --yes --json")
+    #expect(
+      answer.memberNames == [
+        "schemaVersion", "program", "version", "command", "ok", "status", "data", "problems",
+      ])
+    let data = try #require(answer[key: "data"])
+    #expect(data.memberNames == ["plan", "results"])
+    #expect(
+      data[key: "plan"]?.array?.first?.memberNames == [
+        "profile", "id", "name", "plan", "sentences", "changes", "leftOut", "errors", "warnings",
+      ])
+    #expect(
+      data[key: "results"]?.array?.first?.memberNames == [
+        "profile", "id", "name", "outcome", "code", "title", "details",
+      ])
+    let lines = try place.run("caledit set \(place.id(1)) slotDuration='55 min' --yes --ndjson")
+    let kinds = try lines.output.split(separator: "\n").map {
+      try JSONDocument(parsing: Array($0.utf8)).value[key: "kind"]?.text
+    }
+    #expect(kinds == ["plan", "result", "summary"])
+  }
+
   @Test func aReadOnlyProfileSendsNothing() throws {
     let place = try CommandPlace()
     let text = try place.folder.read("home/config/caledit/config")
