@@ -16,6 +16,8 @@ struct AppDriver<Front: FrontEnd> {
   private var first: [AppEffect]
   /// What is done outside for each open calendar.
   private var runners: [CalendarID: CalendarRunner] = [:]
+  /// The runs that change many calendars, by their number.
+  private var batches: [Int: EditorRun] = [:]
   private var clocks = CalendarClocks()
   private var nextSecond: ContinuousClock.Instant?
   /// What is to be said of the terminal once something is there: loading puts messages away.
@@ -198,6 +200,14 @@ struct AppDriver<Front: FrontEnd> {
         }
       }
       links.list(account, locationID: location) { mailbox.post(.account(account, $0)) }
+    case .beginRun(let number, let order):
+      let mailbox = front.mailbox
+      let run = EditorRun(order, links) { mailbox.post(.run(number, $0, at: $1)) }
+      batches[number] = run
+      run.begin()
+    case .stopRun(let number): batches[number]?.stop()
+    case .goOnWithRun(let number): batches[number]?.goOn()
+    case .endRun(let number): batches.removeValue(forKey: number)?.end()
     case .quit(let code, let keepsDrafts): quit(code, keepsDrafts)
     }
   }
@@ -222,6 +232,8 @@ struct AppDriver<Front: FrontEnd> {
       } catch {
         take(answer(.notCopied(CopyFailure(error))))
       }
+    case .writeText(let text, let path, let replaces):
+      take(answer(.textWritten(text, path: path, TextFile.write(text, path, replaces))))
     case .mouse(let isOn): front.setMouse(isOn)
     case .suspend:
       forEachRunner { $0.flush($1) }
@@ -253,6 +265,8 @@ struct AppDriver<Front: FrontEnd> {
     }
     resultText = runners.values.lazy.compactMap(\.resultText).first
     for id in runners.keys { runners[id]?.close() }
+    // What is on its way stands in the journal, and can be looked for.
+    for run in batches.values { run.end() }
     status = code
   }
 

@@ -145,7 +145,8 @@ struct CalendarRunner {
     case .writeBody(let body):
       drafts?.flush(calendar)
       return [.written(write(body: body, to: calendar.source.output))]
-    case .readClock, .readToken, .editText, .copy, .mouse, .switchMouse, .switchTheme, .suspend,
+    case .readClock, .readToken, .editText, .copy, .writeText, .mouse, .switchMouse, .switchTheme,
+      .suspend,
       .repaint, .quit, .app:
       return nil
     }

@@ -127,6 +127,8 @@ struct DialogCases {
       ("OpenCalendarsDialog", { listed("Enter Alt-X Alt-O") }),
       ("CopySettingsDialog", { listed("Enter Alt-A") }),
       ("CopyPartnersDialog", { listed("Enter Alt-A Enter") }),
+      ("BatchPlanDialog", { listed("Ins Ins Alt-C \"slotDuration=45 min\" Enter") }),
+      ("BatchRunDialog", { listed("Ins Ins Alt-C \"slotDuration=45 min\" Enter Ctrl-S c") }),
       ("WelcomeDialog", { open { _ in WelcomeDialog(path: "~/.config", scopes: ["a.write"]) } }),
       ("RecentPlacesDialog", { make("slotDuration", "\"45\" Ctrl-F \"slug\" Enter Alt-G") }),
     ]

@@ -9,7 +9,7 @@ struct RandomTally {
     case key, fastKey, paste, pasting, pasteCut, resize, resumed, mouse, hangUp, terminate
     case loaded, notLoaded, saved, notSaved, lookedUp, freeSlots, schedules, clock, written,
       fileRead, edited,
-      notCopied
+      notCopied, textWritten
     case draftFound, draftFailed, tokenRead, waited, habits, secondPassed
     case zoneFound, accountNamed, historyListed, historyRead, historyFailed
     case line
@@ -67,9 +67,9 @@ struct RandomTally {
   /// The way is the history, its list, a save of it, and its restore; `HistoryTests` go there. One
   /// calendar is open here; what needs several is done in `OpenCalendarsTests`.
   /// A screen has no lines; `RandomTalkTests` are sessions of them.
-  private static let rareKinds: Set<Kind> = [.historyRead, .line]
+  private static let rareKinds: Set<Kind> = [.historyRead, .line, .textWritten]
   private static let rareActions: Set<ActionID> = [
-    .restoreSave, .openCalendars, .compareCalendars, .previousCalendar, .saveAll,
+    .restoreSave, .openCalendars, .compareCalendars, .previousCalendar, .saveAll, .showRun,
   ]
 
   /// Calls that must not be rare.
@@ -107,6 +107,7 @@ struct RandomTally {
     case .fileRead: .fileRead
     case .edited: .edited
     case .notCopied: .notCopied
+    case .textWritten: .textWritten
     case .draftFound: .draftFound
     case .draftFailed: .draftFailed
     case .tokenRead: .tokenRead

@@ -202,7 +202,7 @@ extension AppEffect {
     switch self {
     case .calendar(_, let effect): effect
     case .quit(let status, let keepsDrafts): .quit(status: status, keepsDraft: keepsDrafts)
-    case .open, .close, .list: nil
+    case .open, .close, .list, .beginRun, .stopRun, .goOnWithRun, .endRun: nil
     }
   }
 }

@@ -16,7 +16,7 @@ enum ActionID: String, Sendable, Hashable, CaseIterable {
   case history, restoreSave
   case undoList, recentPlaces
   case listCalendars, openCalendars, previousCalendar, compareCalendars
-  case nextCalendar, calendarBefore, copyFrom, useForOthers
+  case nextCalendar, calendarBefore, copyFrom, useForOthers, applyToOthers, showRun
   case saveAll, closeCalendar, closeKeepingDraft
   case showBody, showReport, reload, loadAndMerge, theme, repaint, suspend, quit, quitKeepingDraft
 }

@@ -51,6 +51,22 @@ extension Actions {
       return [.app(.useForOthers)]
     },
     Action(
+      .applyToOthers, .calendars, "Apply these changes to other calendars…", short: "Apply",
+      keys: [.alt("i")], when: Action.whenApplicable
+    ) { editor, _ in
+      editor.stopAtUnfinished() ? [] : [.app(.applyToOthers)]
+    },
+    Action(
+      .showRun, .calendars, "Show the run that changes many calendars", keys: [.alt("q")],
+      when: {
+        $0.surroundings.run != nil
+          ? .available : .unavailable("No calendars have been changed together.")
+      }
+    ) { editor, _ in
+      editor.leaveInput()
+      return [.app(.showRun)]
+    },
+    Action(
       .nextCalendar, .calendars, "Open the next calendar of the list, at the same place",
       keys: [.alt(">"), .alt("x")], when: Action.whenListed
     ) { editor, _ in
@@ -90,6 +106,17 @@ extension Action {
 
   static let whenCopying: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.document == nil ? whenLoaded(editor) : whenListed(editor)
+  }
+
+  static let whenApplicable: @Sendable (CalendarEditor) -> Availability = { editor in
+    let listed = whenCopying(editor)
+    guard listed == .available else { return listed }
+    if !editor.unfinished.isEmpty {
+      return .unavailable(
+        "A typed text cannot be read yet; \(editor.keymap.words(of: .nextProblem)) goes to it.")
+    }
+    // What is being typed becomes a change when it is left.
+    return editor.input?.isPending == true ? .available : whenChanged(editor)
   }
 
   static let whenSeveral: @Sendable (CalendarEditor) -> Availability = { editor in

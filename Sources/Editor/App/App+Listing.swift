@@ -67,6 +67,14 @@ extension App {
     return effects
   }
 
+  /// Asks again for the lists of some sub-accounts that have come before.
+  mutating func listAgain(_ ids: Set<AccountID>) -> [AppEffect] {
+    let effects = accounts.entries.filter { ids.contains($0.account.id) && $0.state == .loaded }
+      .flatMap { ask(for: $0.account) }
+    refreshList()
+    return effects
+  }
+
   private mutating func ask(for account: Account) -> [AppEffect] {
     guard let location = account.locationID else {
       accounts[account.id]?.state = .failed(
@@ -94,6 +102,7 @@ extension App {
     case .drafts(let drafts): accounts[id]?.drafts = drafts
     }
     refreshList()
+    refreshPlan()
     return effects
   }
 

@@ -30,6 +30,13 @@ extension App {
     case .copyTo(let choices, let places): return copy(choices, to: places)
     case .applyCopy: return applyCopy()
     case .dropCopy: return dropCopy()
+    case .applyToOthers: return chooseBatch()
+    case .plan(let work, let places): return plan(work, places)
+    case .run(let plan): return beginRun(plan)
+    case .showRun: showRun()
+    case .stopRun(let quits): return stopRun(quits: quits)
+    case .goOnWithRun: return goOnWithRun()
+    case .openChanged(let target, let path): return open(target, at: path)
     }
     return []
   }
@@ -88,7 +95,11 @@ extension App {
   // MARK: Quitting
 
   /// Ends the program, after one question where something is not saved.
-  private mutating func quit() -> [AppEffect] {
+  mutating func quit() -> [AppEffect] {
+    if let batch, !batch.isOver {
+      calendar.dialogs.append(ConfirmDialog(stopping: batch, quits: true))
+      return []
+    }
     let changed = openCalendars.filter(\.hasUnsavedWork)
     guard !changed.isEmpty else { return [.quit(status: 0, keepsDrafts: true)] }
     calendar.dialogs.append(ConfirmDialog(quitting: changed))

@@ -31,6 +31,7 @@ extension App {
       effects = address(self[id].update(ofItsAccount(message, id)), from: id)
     case .account(let id, let news):
       effects = take(news, of: id)
+    case .run(let number, let news, let time): effects = take(news, of: number, at: time)
     case .closed(let id):
       guard isOpen(id) else { return [] }
       // Behind the only calendar lies the list, also where nobody has asked for it yet.

@@ -30,6 +30,10 @@ package struct App: Sendable {
   var wanted: String?
   /// The calendars that are being saved one after the other.
   var round: SaveRound?
+  /// The run that changes many calendars, or has; until the next one begins.
+  var batch: BatchRun?
+  /// The number of the last run.
+  var lastRun = 0
 
   /// Starts with one calendar.
   package init(_ calendar: CalendarEditor) {
@@ -154,6 +158,7 @@ package struct App: Sendable {
     around.position = (order.firstIndex(of: shown) ?? -1) + 1
     around.count = order.count
     around.hasPrevious = previous != nil
+    around.run = batch.map { $0.isOver ? .ended : .underWay($0.progress) }
     if order.count > 1 || around.isHome {
       around.changedOthers = order.count { $0 != shown && self[$0].hasUnsavedWork }
     }

@@ -22,6 +22,10 @@ package enum AppMessage: Sendable {
   case account(AccountID, AccountNews)
   /// What was kept of a calendar outside is put away: it is closed.
   case closed(CalendarID)
+  /// News of a run by its number.
+  ///
+  /// - Parameter time: seconds since it began, by a clock that never goes back.
+  case run(Int, BatchNews, at: Double)
 }
 
 /// What becomes known of a sub-account.
@@ -48,6 +52,14 @@ package enum AppEffect: Sendable, Equatable {
   case close(CalendarID, keepsDraft: Bool)
   /// Ask for the calendars of a sub-account, their names, and the drafts that are kept.
   case list(AccountID, locationID: String)
+  /// Change many calendars, with a journal; what becomes of each comes as ``BatchNews``.
+  case beginRun(Int, BatchOrder)
+  /// Begin no other calendar of a run.
+  case stopRun(Int)
+  /// Go on with what is left of a run that has ended.
+  case goOnWithRun(Int)
+  /// End with a run: nothing more will be asked of it.
+  case endRun(Int)
   /// End the program.
   case quit(status: Int32, keepsDrafts: Bool)
 }

@@ -1,4 +1,6 @@
 import CalendarModel
+import CalendarWork
+import JSON
 
 /// What an open calendar, or a dialog over it, asks of the application.
 package enum AppRequest: Sendable, Hashable {
@@ -36,6 +38,25 @@ package enum AppRequest: Sendable, Hashable {
   case copyTo(CopyChoices, [ListedPlace])
   case applyCopy
   case dropCopy
+
+  // MARK: Changing many calendars
+
+  /// Choose the calendars that the changes of this one are for.
+  case applyToOthers
+  /// Show what would be done to some calendars.
+  case plan(BatchWork, [ListedPlace])
+  /// Do what was planned.
+  case run(BatchPlan)
+  /// Show the run, or what became of it.
+  case showRun
+  /// Begin no other calendar.
+  ///
+  /// - Parameter quits: whether the program is to end when the run has ended.
+  case stopRun(quits: Bool)
+  /// Go on with the calendars that are left.
+  case goOnWithRun
+  /// Open a calendar of a run where it was changed.
+  case openChanged(BatchTarget, JSONPath?)
 
   // MARK: All of them
 

@@ -143,16 +143,16 @@ extension App {
   // MARK: Calendars
 
   /// Where the calendar that is shown is listed.
-  private var placeShown: ListedPlace? { place(of: shown) }
+  var placeShown: ListedPlace? { place(of: shown) }
 
-  private func place(of id: CalendarID) -> ListedPlace? {
+  func place(of id: CalendarID) -> ListedPlace? {
     guard let account = self[id].account, let calendar = self[id].source.calendarID else {
       return nil
     }
     return ListedPlace(account: account, calendarID: calendar)
   }
 
-  private func id(of place: ListedPlace) -> CalendarID? {
+  func id(of place: ListedPlace) -> CalendarID? {
     order.first { self.place(of: $0) == place }
   }
 
@@ -165,7 +165,7 @@ extension App {
   /// Asks for the list of calendars where it has not come; what was asked for goes on then.
   ///
   /// - Returns: nil where the list is there.
-  private mutating func waitForList(_ request: AppRequest) -> [AppEffect]? {
+  mutating func waitForList(_ request: AppRequest) -> [AppEffect]? {
     adopt(calendar)
     guard accounts.canList else {
       calendar.say("The sub-account is not known, so its calendars cannot be listed.", .problem)

@@ -12,6 +12,15 @@ package struct Surroundings: Sendable, Hashable {
   var changedOthers = 0
   /// Whether a calendar, or the list, was on the screen before.
   var hasPrevious = false
+  /// The run that changes many calendars: how far it is, or that its results wait; nil for none.
+  var run: Run?
+
+  enum Run: Sendable, Hashable {
+    /// How many calendars are done, of how many: "24/40".
+    case underWay(String)
+    case ended
+  }
+
   /// Whether this is the place that shows the list.
   var isHome = false
 }

@@ -41,6 +41,9 @@ extension CalendarEditor {
       effects = []
     case .tokenRead(let id, let failure): effects = finish(token: id, failure)
     case .fileRead(let purpose, let result): effects = finish(reading: purpose, result)
+    case .textWritten(let text, let path, let writing):
+      finish(writing: text, path, writing)
+      effects = []
     case .written(let result):
       finish(writing: result)
       effects = []

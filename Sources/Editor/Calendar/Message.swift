@@ -37,6 +37,8 @@ package enum Message: Sendable {
   case fileRead(FileReading, Result<JSONValue, FileFailure>)
   /// A file was written, or could not be.
   case written(Result<FileWritten, FileFailure>)
+  /// A text that goes to a file of its own was written, or not.
+  case textWritten(WrittenText, path: String, TextWriting)
   /// A text came back from the user's editor, or did not.
   case edited(EditRequest, Result<String, EditFailure>)
   /// A text could not be put into the clipboard.
@@ -129,6 +131,10 @@ package enum Effect: Sendable, Equatable {
   case writeCalendar(JSONValue)
   /// Write the update body to the output file.
   case writeBody(JSONValue)
+  /// Write a text to a file that somebody named.
+  ///
+  /// - Parameter replaces: whether a file that is there is replaced.
+  case writeText(WrittenText, path: String, replaces: Bool)
   /// Let the user edit a text in the editor of the environment.
   case editText(EditRequest)
   /// Put a text into the clipboard of the user's terminal.

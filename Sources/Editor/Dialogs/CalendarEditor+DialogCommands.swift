@@ -11,6 +11,9 @@ extension CalendarEditor {
     case .say(let text, let kind): say(text, kind)
     case .open(let dialog): dialogs.append(dialog)
     case .app(let request): return [.app(request)]
+    case .copy(let text, let name): return copy(text, as: name)
+    case .write(let text, let path, let replaces):
+      return [.writeText(text, path: path, replaces: replaces)]
     case .go(let path): jump { $0.goToEditor(of: path) }
     case .goToWeekday(let day): jump { $0.goToHours(ofWeekday: day) }
     case .goBack(let place):

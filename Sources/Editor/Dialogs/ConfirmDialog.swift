@@ -34,6 +34,11 @@ struct ConfirmDialog: Dialog {
       (self.key, self.text, commands) = (key, text, [.decide(decision)])
     }
 
+    /// - Parameter command: what it asks of the calendar.
+    init(key: Character, text: String, command: DialogCommand) {
+      (self.key, self.text, commands) = (key, text, [command])
+    }
+
     /// - Parameter request: what it asks of the application.
     init(key: Character, text: String, request: AppRequest) {
       (self.key, self.text, commands) = (key, text, [.app(request)])

@@ -1,7 +1,8 @@
 import CalendarModel
+import CalendarWork
 import TextUI
 
-/// Chooses the calendars that settings go to, or the one that they come from.
+/// Chooses the calendars that settings or changes go to, or the one that settings come from.
 struct CopyPartnersDialog: ListDialog {
   /// What is done with the chosen calendars.
   enum Purpose: Sendable {
@@ -9,15 +10,23 @@ struct CopyPartnersDialog: ListDialog {
     case source(beginningWith: Section?)
     /// Several can be marked, to copy to.
     case targets(CopyChoices)
+    /// Several can be marked, to be changed.
+    case changes(CalendarChanges)
+
+    /// Whether several can be marked.
+    var marks: Bool { if case .source = self { false } else { true } }
   }
 
   static let keys = KeyTable.list(
-    "copyPartners", "Choosing calendars to copy between", take: "Go on",
+    "copyPartners", "Choosing calendars to copy to, to copy from, or to change", take: "Go on",
     taking: "Goes on with the marked calendars, or with the selected one",
     more: [
       KeyBinding(
         .mark, .insert, .control("t"), short: "Mark",
-        help: "Marks a calendar that the settings go to, or no longer")
+        help: "Marks a calendar that the settings go to, or no longer"),
+      KeyBinding(
+        .markAll, .alt("a"), short: "Mark all",
+        help: "Marks all calendars that are found, or none of them"),
     ])
 
   private let purpose: Purpose
@@ -25,7 +34,11 @@ struct CopyPartnersDialog: ListDialog {
   private var marks: Set<Int> = []
   var list: FilterList
 
-  init(_ purpose: Purpose, _ accounts: AccountDirectory, but here: ListedPlace?) {
+  /// - Parameter marked: the calendars that are marked from the start.
+  init(
+    _ purpose: Purpose, _ accounts: AccountDirectory, but here: ListedPlace?,
+    marked: Set<ListedPlace> = []
+  ) {
     self.purpose = purpose
     let several = accounts.entries.count > 1
     calendars = accounts.entries.flatMap { entry in
@@ -40,14 +53,14 @@ struct CopyPartnersDialog: ListDialog {
       }
     }.filter { $0.place != here }.sorted { ($0.name, $0.detail) < ($1.name, $1.detail) }
     list = FilterList([], matching: .wordsAnywhere)
+    marks = Set(calendars.indices.filter { marked.contains(calendars[$0].place) })
     show(selected: 0, query: "")
   }
 
   private mutating func show(selected: Int, query: String) {
-    let isMarking = if case .targets = purpose { true } else { false }
     list = FilterList(
       calendars.enumerated().map { index, calendar in
-        let mark = isMarking ? (marks.contains(index) ? "[x] " : "[ ] ") : ""
+        let mark = purpose.marks ? (marks.contains(index) ? "[x] " : "[ ] ") : ""
         return .init(mark + calendar.name, detail: calendar.detail)
       }, matching: .wordsAnywhere, selected: selected, query: query)
   }
@@ -56,10 +69,16 @@ struct CopyPartnersDialog: ListDialog {
     switch purpose {
     case .source: "Copy from which calendar?"
     case .targets: "Copy to which calendars?"
+    case .changes(let changes):
+      "Apply \(Wording.counted(changes.count, "change")) to which calendars?"
     }
   }
 
   var showsQuery: Bool { true }
+
+  func notice(_ editor: CalendarEditor) -> String? {
+    purpose.marks && !marks.isEmpty ? "\(marks.count) marked" : nil
+  }
 
   var whenEmpty: ListPanel.Empty {
     .hint(calendars.isEmpty ? "No other calendar is listed." : "Nothing matches.")
@@ -67,19 +86,25 @@ struct CopyPartnersDialog: ListDialog {
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     let marking: [KeyHint] =
-      if case .targets = purpose { editor.keymap.hints(.mark, in: Self.keys) } else { [] }
+      purpose.marks ? editor.keymap.hints(.mark, .markAll, in: Self.keys) : []
     return editor.keymap.hints(.take, in: Self.keys) + marking
       + editor.keymap.hints(.leave, in: Self.keys)
   }
 
   mutating func obey(_ command: ListCommand, _ editor: CalendarEditor) -> DialogResponse {
-    guard case .mark = command, case .targets = purpose, let selected = list.selected else {
-      return obeyInList(command)
-    }
-    if marks.remove(selected) == nil { marks.insert(selected) }
+    guard purpose.marks, let selected = list.selected else { return obeyInList(command) }
     let query = list.query.text
-    show(selected: selected, query: query)
-    list.move(by: 1)
+    switch command {
+    case .mark:
+      if marks.remove(selected) == nil { marks.insert(selected) }
+      show(selected: selected, query: query)
+      list.move(by: 1)
+    case .markAll:
+      let found = Set(list.matches)
+      if found.isSubset(of: marks) { marks.subtract(found) } else { marks.formUnion(found) }
+      show(selected: selected, query: query)
+    default: return obeyInList(command)
+    }
     return .stay()
   }
 
@@ -92,13 +117,17 @@ struct CopyPartnersDialog: ListDialog {
           CopySettingsDialog(
             .from(chosen.place, name: chosen.name), beginningWith: section))
       ]
-    case .targets(let choices):
-      let chosen = marks.isEmpty ? [entry] : marks.sorted()
-      return [.app(.copyTo(choices, chosen.map { calendars[$0].place }))]
+    case .targets(let choices): return [.app(.copyTo(choices, chosen(or: entry)))]
+    case .changes(let changes): return [.app(.plan(.changes(changes), chosen(or: entry)))]
     }
   }
 
+  private func chosen(or entry: Int) -> [ListedPlace] {
+    (marks.isEmpty ? [entry] : marks.sorted()).map { calendars[$0].place }
+  }
+
   func frame(in room: Rect) -> Rect {
-    room.centered(rows: min(room.rows, max(5, list.entries.count + 4)), columns: 76)
+    let rows = list.entries.count + (marks.isEmpty ? 4 : 5)
+    return room.centered(rows: min(room.rows, max(5, rows)), columns: 76)
   }
 }

@@ -14,6 +14,15 @@ enum DialogCommand: Sendable {
   /// Ask something of the application.
   case app(AppRequest)
 
+  /// Put a text into the clipboard.
+  ///
+  /// - Parameter name: what it is, in the sentence about it.
+  case copy(String, as: String)
+  /// Write a text to a file.
+  ///
+  /// - Parameter replaces: whether a file that is there is replaced.
+  case write(WrittenText, to: String, replaces: Bool = false)
+
   // MARK: Going somewhere
 
   /// Go to where a property is edited.

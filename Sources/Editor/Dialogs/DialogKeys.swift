@@ -10,7 +10,7 @@ enum DialogKeys {
     LookUpDialog.self, TypeDialog.self, AddMemberDialog.self, AddLocationDialog.self,
     CopyHoursDialog.self, UndoDialog.self, RecentPlacesDialog.self, CalendarListDialog.self,
     AccountsDialog.self, OpenCalendarsDialog.self, WelcomeDialog.self,
-    CopySettingsDialog.self, CopyPartnersDialog.self,
+    CopySettingsDialog.self, CopyPartnersDialog.self, BatchPlanDialog.self, BatchRunDialog.self,
   ]
 
   static let all: [AnyKeyTable] = types.map { $0.keyTable }

@@ -5,6 +5,8 @@ enum ListCommand: String, KeyCommand {
   case take, leave, previous, next, pageUp, pageDown, first, last
   /// Marks an entry, where several can be taken at once.
   case mark
+  /// Marks every entry that matches, or none of them.
+  case markAll
 }
 
 extension KeyTable where Command == ListCommand {
@@ -45,7 +47,7 @@ extension FilterList {
     case .pageDown: move(by: 10)
     case .first: move(by: -matches.count)
     case .last: move(by: matches.count)
-    case .take, .leave, .mark: break
+    case .take, .leave, .mark, .markAll: break
     }
   }
 }

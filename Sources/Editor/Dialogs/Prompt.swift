@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 
 /// What a prompt asks for.
@@ -7,13 +8,36 @@ enum Prompt: Sendable, Hashable {
   case copies(of: CalendarDate)
   /// Dates with their hours.
   case dates
+  /// What is changed in some calendars.
+  case changes([ListedPlace])
+  /// The file that a text goes to.
+  case file(WrittenText)
 
   /// What Enter is called in the key bar.
   var verb: String {
     switch self {
     case .copies: "Copy"
     case .dates: "Add"
+    case .changes: "Plan"
+    case .file: "Write"
     }
+  }
+
+  /// What is to be done with a text that means something.
+  func commands(_ text: String, in editor: CalendarEditor) -> [DialogCommand] {
+    switch self {
+    case .copies, .dates: return [.answer(self, text)]
+    case .changes(let places):
+      let changes = try? CalendarChanges(typed: text, today: editor.today, format: editor.format)
+      return changes.map { [.app(.plan(.changes($0), places))] } ?? []
+    case .file(let written): return [.write(written, to: text.trimmed)]
+    }
+  }
+
+  /// What a pasted text becomes in the line.
+  func line(pasting text: String) -> String {
+    guard case .changes = self else { return text }
+    return CalendarChanges.parts(ofTyped: text).joined(separator: "; ")
   }
 
   func title(in editor: CalendarEditor) -> String {
@@ -21,6 +45,8 @@ enum Prompt: Sendable, Hashable {
     case .copies(let source):
       "Copy \(editor.document?.summary(of: source) ?? ""), to which dates?"
     case .dates: "Add dates with their hours"
+    case .changes(let places): "What to change in \(Wording.counted(places.count, "calendar"))"
+    case .file(let written): "\(written.title): to which file?"
     }
   }
 
@@ -29,6 +55,9 @@ enum Prompt: Sendable, Hashable {
     if text.allSatisfy(\.isWhitespace) { return .nothing(hint: hint(editor)) }
     switch self {
     case .dates: return editor.dateReading(text)
+    case .changes: return Self.reading(ofChanges: text, in: editor)
+    case .file(let written):
+      return .means("\(written.title) in \(text.trimmed)")
     case .copies(let source):
       do throws(HoursError) {
         let targets = try DateCommand.dates(text, today: editor.today, month: source)
@@ -40,8 +69,25 @@ enum Prompt: Sendable, Hashable {
     }
   }
 
+  private static func reading(
+    ofChanges text: String, in editor: CalendarEditor
+  ) -> TypedReading {
+    do throws(CalendarChanges.Mistake) {
+      let changes = try CalendarChanges(typed: text, today: editor.today, format: editor.format)
+      return changes.isEmpty
+        ? .problem("Nothing to change is named.", at: nil)
+        : .means(changes.sentences.joined(separator: "; "))
+    } catch {
+      return .problem(error.message, at: nil)
+    }
+  }
+
   private func hint(_ editor: CalendarEditor) -> String {
     switch self {
+    case .changes:
+      "FIELD=VALUE, as in slotDuration=45 min; openHours.sat=closed; unset notes. Fields are "
+        + "named as search knows them."
+    case .file: "The path of a file; a new one, or one to replace after a question."
     case .copies: "Dates, as in 2026-12-24..31, 6 Jan, 12-30."
     case .dates:
       "Dates and hours, as in 24-31 Dec closed, or 6 Jan "
@@ -55,6 +101,7 @@ extension CalendarEditor {
   mutating func answer(_ prompt: Prompt, _ text: String) {
     switch prompt {
     case .dates: _ = takeDates(text)
+    case .changes, .file: break
     case .copies(let source):
       guard let targets = try? DateCommand.dates(text, today: today, month: source) else { return }
       var isChanged = false

@@ -32,7 +32,7 @@ struct PromptDialog: Dialog {
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     guard command == .take else { return .close() }
     switch prompt.read(buffer.text, in: editor) {
-    case .means: return .close([.answer(prompt, buffer.text)])
+    case .means: return .close(prompt.commands(buffer.text, in: editor))
     case .problem(_, let place):
       if let place { buffer.place(at: place.upperBound) }
       return .stay()
@@ -45,7 +45,7 @@ struct PromptDialog: Dialog {
   }
 
   mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
-    buffer.insert(text)
+    buffer.insert(prompt.line(pasting: text))
     return .stay()
   }
 

@@ -6,7 +6,7 @@ import TextUI
 /// Shows what would be saved: each change with what it was and what it becomes, and the problems.
 struct ReviewDialog: Dialog {
   enum Command: String, KeyCommand {
-    case save, go, body, leaveOut, nested, leave
+    case save, go, body, leaveOut, nested, write, leave
     case previous, next, pageUp, pageDown, first, last
   }
 
@@ -23,6 +23,9 @@ struct ReviewDialog: Dialog {
       KeyBinding(
         .nested, .character("U"), .character("u"), short: "Nested keys",
         help: "Sends nested undocumented keys, or leaves them out"),
+      KeyBinding(
+        .write, .character("W"), .character("w"), short: "Write",
+        help: "Writes the changes to a file that caledit apply reads"),
       KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
       KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous line"),
       KeyBinding(.next, .down, .tab, short: "Down", help: "The next line"),
@@ -54,7 +57,7 @@ struct ReviewDialog: Dialog {
     let keymap = editor.keymap
     return keymap.hints(.save, .go, .body, .leaveOut, in: Self.keys)
       + (content.isSent && content.hasNested ? keymap.hints(.nested, in: Self.keys) : [])
-      + keymap.hints(.leave, in: Self.keys)
+      + keymap.hints(.write, .leave, in: Self.keys)
   }
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
@@ -72,6 +75,7 @@ struct ReviewDialog: Dialog {
       guard let target = selected?.target else { return .stay() }
       return .close([.go(to: target)])
     case .leaveOut: return leaveOut(editor)
+    case .write: return write(editor)
     case .nested:
       return .stay([
         content.hasNested
@@ -94,6 +98,18 @@ struct ReviewDialog: Dialog {
       return .stay([.say("This line is not a change; \(key) goes to its field.")])
     }
     return .stay([.takeBack(told)])
+  }
+
+  private func write(_ editor: CalendarEditor) -> DialogResponse {
+    guard let document = editor.document else { return .stay() }
+    let changes = CalendarChanges(
+      from: document.base, to: document.current, names: document.names)
+    guard !changes.isEmpty else {
+      return .stay([.say("These changes cannot be said as FIELD=VALUE.", .problem)])
+    }
+    return .stay([
+      .open(PromptDialog(.file(WrittenText("The changes", changes.text)), in: editor))
+    ])
   }
 
   mutating func refresh(_ editor: CalendarEditor) {

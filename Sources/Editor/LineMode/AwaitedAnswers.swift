@@ -11,6 +11,8 @@ package struct AwaitedAnswers: Sendable {
     case schedules(CalendarID)
     case history(CalendarID)
     case record(CalendarID)
+    /// A run over many calendars.
+    case run(Int)
   }
 
   private var questions: Set<Question> = []
@@ -34,7 +36,9 @@ package struct AwaitedAnswers: Sendable {
       case .readHistory: questions.insert(.record(id))
       default: break
       }
-    case .open, .quit: break
+    case .beginRun(let number, _), .goOnWithRun(let number): questions.insert(.run(number))
+    case .endRun(let number): questions.remove(.run(number))
+    case .open, .stopRun, .quit: break
     }
   }
 
@@ -53,14 +57,16 @@ package struct AwaitedAnswers: Sendable {
       case .historyRead: questions.remove(.record(id))
       default: break
       }
-    case .account, .terminal, .line: break
+    case .run(let number, .finished, _), .run(let number, .failed, _):
+      questions.remove(.run(number))
+    case .account, .terminal, .line, .run: break
     }
   }
 
   private mutating func forget(_ id: CalendarID) {
     questions = questions.filter { question in
       switch question {
-      case .list: true
+      case .list, .run: true
       case .lookUp(let other, _), .zone(let other), .slots(let other), .schedules(let other),
         .history(let other), .record(let other):
         other != id

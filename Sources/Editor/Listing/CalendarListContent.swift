@@ -172,6 +172,22 @@ struct CalendarListContent: Sendable {
     return nil
   }
 
+  /// Marks every calendar that is shown, or none of them where all are.
+  mutating func toggleMarks() {
+    let shown = Set(places)
+    if shown.isSubset(of: marks) { marks.subtract(shown) } else { marks.formUnion(shown) }
+  }
+
+  mutating func unmark(_ places: Set<ListedPlace>) { marks.subtract(places) }
+
+  /// The marked calendars, in the order of the rows, and behind them those that are not shown.
+  var markedPlaces: [ListedPlace] {
+    let shown = places.filter(marks.contains)
+    let hidden = marks.subtracting(shown)
+    return shown
+      + calendars.indices.compactMap(place(of:)).filter(hidden.contains)
+  }
+
   mutating func toggleMark(_ place: ListedPlace) {
     if marks.remove(place) == nil { marks.insert(place) }
   }

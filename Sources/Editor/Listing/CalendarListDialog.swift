@@ -8,7 +8,7 @@ import TextUI
 struct CalendarListDialog: Dialog {
   enum Command: String, KeyCommand {
     case open, leave, previous, next, pageUp, pageDown, first, last
-    case complete, mark, sort, turn, group, accounts, reload
+    case complete, mark, markAll, change, sort, turn, group, accounts, reload
   }
 
   static let keys = KeyTable<Command>(
@@ -32,6 +32,12 @@ struct CalendarListDialog: Dialog {
       KeyBinding(
         .mark, .insert, .control("t"), short: "Mark",
         help: "Marks the calendar for what is done with several, or no longer"),
+      KeyBinding(
+        .markAll, .alt("a"), short: "Mark all",
+        help: "Marks all calendars that are found, or none of them"),
+      KeyBinding(
+        .change, .alt("c"), short: "Change",
+        help: "Changes the marked calendars, or the selected one, by FIELD=VALUE"),
       KeyBinding(.sort, .control("o"), short: "Sort", help: "Sorts by the next column"),
       KeyBinding(.turn, .alt("d"), short: "Turn", help: "Turns the order round"),
       KeyBinding(
@@ -57,7 +63,7 @@ struct CalendarListDialog: Dialog {
   var secondClick: Command? { .open }
   static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
   var actions: [ActionID] {
-    [.openCalendars, .previousCalendar, .saveAll, .palette, .quit]
+    [.openCalendars, .previousCalendar, .saveAll, .showRun, .palette, .quit]
   }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
@@ -66,9 +72,12 @@ struct CalendarListDialog: Dialog {
     let open = isLoaded ? keymap.hints(.open, in: Self.keys) : []
     let back = isTyping || editor.surroundings.count > 0 ? keymap.hints(.leave, in: Self.keys) : []
     let others = editor.surroundings.count > 0 ? [keymap.hint(.openCalendars)] : []
-    return open + back
+    let change =
+      content.marks.isEmpty ? [] : keymap.hints(.change, .markAll, in: Self.keys)
+    return open + change + back
       + (content.accounts.count > 1 ? keymap.hints(.accounts, in: Self.keys) : [])
-      + (isLoaded ? keymap.hints(.sort, .group, in: Self.keys) : [])
+      + (isLoaded && change.isEmpty
+        ? keymap.hints(.mark, .change, .sort, .group, in: Self.keys) : [])
       + keymap.hints(.reload, in: Self.keys) + others.compactMap { $0 }
       + [keymap.hint(.quit)].compactMap { $0 }
   }
@@ -90,6 +99,9 @@ struct CalendarListDialog: Dialog {
     query = TextBuffer(text)
     narrow()
   }
+
+  /// Ends the marks of some calendars.
+  mutating func unmark(_ places: Set<ListedPlace>) { content.unmark(places) }
 
   /// The calendars in the order of the list.
   var places: [ListedPlace] { content.places }
@@ -135,6 +147,14 @@ struct CalendarListDialog: Dialog {
     case .mark:
       if let place = content.place(inRow: selection) { content.toggleMark(place) }
       move(by: 1)
+    case .markAll: content.toggleMarks()
+    case .change:
+      let marked = content.markedPlaces
+      let places = marked.isEmpty ? [content.place(inRow: selection)].compactMap { $0 } : marked
+      guard !places.isEmpty else {
+        return .stay(content.whyNothingOpens.map { [.say($0, .problem)] } ?? [])
+      }
+      return .stay([.open(PromptDialog(.changes(places), in: editor))])
     case .sort: keepingSelection { $0.content.sortByNext() }
     case .turn: keepingSelection { $0.content.turn() }
     case .group: keepingSelection { $0.content.groupByNext() }

@@ -44,7 +44,7 @@ extension CalendarEditor {
     return copy(value.printed(.readable).sanitizedJSON, as: "the JSON of \(section.title)")
   }
 
-  private mutating func copy(_ text: String, as name: String) -> [Effect] {
+  mutating func copy(_ text: String, as name: String) -> [Effect] {
     // Terminals do not answer, so nobody can know.
     say("Copied \(name); if nothing arrives, the terminal does not allow OSC 52.", .success)
     return [.copy(text)]

@@ -80,8 +80,9 @@ struct TitleView: ScreenPart {
   }
 
   private func marks(columns: Int) -> [(String, Theme.Role)] {
-    guard calendar != nil else { return [] }
     var marks: [(String, Theme.Role)] = []
+    if case .underWay(let progress)? = around.run { marks.append(("run \(progress)", .said)) }
+    guard calendar != nil else { return marks }
     let errors = counts.errors + otherErrors
     let symbols = look.symbols
     if around.count > 1 {

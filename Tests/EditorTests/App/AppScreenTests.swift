@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import Testing
 import TextUI
@@ -19,6 +20,13 @@ import TextUI
     ("copy", "Enter Ctrl-F \"openHours\" Enter \"7-8\" Enter Alt-A Enter Enter"),
     ("compare", "Enter Ctrl-F \"slotDuration\" Enter \"45\" Alt-X Alt-="),
     ("round", "Enter Ctrl-F \"slotDuration\" Enter \"45\" Alt-X \"50\" Alt-S Ctrl-S Ctrl-S"),
+    ("change", "Ins Ins Alt-C \"slotDurtion=45\""),
+    ("plan", "Ins Ins Ins Alt-C \"slotDuration=45 min; openHours.sat=closed\" Enter Space"),
+    ("planned", "Ins Ins Alt-C \"slotDuration=45 min\" Enter Enter"),
+    ("agree", "Ins Ins Alt-C \"slotDuration=45 min\" Enter Ctrl-S"),
+    ("running", "Ins Ins Ins Alt-C \"slotDuration=45 min\" Enter Ctrl-S c"),
+    ("results", "Ins Ins Ins Alt-C \"slotDuration=45 min\" Enter Ctrl-S c"),
+    ("apply", "Enter Ctrl-F \"slotDuration\" Enter \"45\" Alt-I Ins"),
     ("quit", "Enter Ctrl-F \"slotDuration\" Enter \"45\" F2 Ctrl-Q"),
   ]
 
@@ -28,6 +36,16 @@ import TextUI
     var app = ListedApp(
       ["Beard Trim", "Bridal Trial", "Kids’ Haircut"], others: ["Boiler Check"],
       rows: shape.rows, columns: shape.columns, all: name == "grouped")
+    if name == "running" { app.runsSlowly = true }
+    if name == "results" {
+      app.outcomes = [
+        "idbridaltrial": BatchOutcome(
+          .conflict, "Others changed the same since.",
+          details: ["Slot duration: now 60 min, planned 45 min, was 30 min"]),
+        "idkidshaircut": BatchOutcome(
+          .notReached, "The service cannot be reached. Nothing was sent."),
+      ]
+    }
     app.begin()
     app.press(scene.keys)
     try expectSnapshot(app.screen, "app-\(name)-\(shape)")

@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -18,6 +19,12 @@ struct ListedApp {
   var refusals: [String: ServiceError] = [:]
   /// What somebody else does to a calendar before the next look at it.
   var changes: [String: JSONValue] = [:]
+  /// What becomes of calendars of a run, instead of being saved.
+  var outcomes: [String: BatchOutcome] = [:]
+  /// Whether a run tells of its first calendars only until ``finishRun()``.
+  var runsSlowly = false
+  /// The run whose end is not told yet, with the calendars that have not ended.
+  private var running: (number: Int, order: BatchOrder, left: [Int])?
   /// Whether calls wait until ``answer()``.
   var isSlow = false
   /// What waits for an answer.
@@ -26,6 +33,8 @@ struct ListedApp {
   private(set) var effects: [AppEffect] = []
   /// What was saved: the calendar and the body.
   private(set) var saves: [(id: String, body: JSONValue)] = []
+  /// What was written to files, by path.
+  var files: [String: String] = [:]
 
   static let north = "location0000000000001"
   static let south = "location0000000000002"
@@ -141,9 +150,53 @@ struct ListedApp {
           .named(SubAccount(id: location, timezone: nil, name: "\(account.name) clinic"))),
       ]
     case .close(let id, _): return [.closed(id)]
+    case .calendar(let id, .writeText(let text, let path, let replaces)):
+      return [.calendar(id, write(text, path, replaces))]
     case .calendar(let id, let effect): return answers(to: effect, id).map { .calendar(id, $0) }
-    case .open, .quit: return []
+    case .beginRun(let number, let order):
+      return run(number, order, order.plans.indices.filter { order.plans[$0].settled == nil })
+    case .goOnWithRun(let number):
+      guard let run = app.batch else { return [] }
+      outcomes = [:]
+      return self.run(
+        number, run.order, run.outcomes.indices.filter { run.outcomes[$0] == nil })
+    case .stopRun(let number):
+      guard let stopped = running.take() else { return [] }
+      return stopped.left.map {
+        .run(number, .ended($0, .notDone("The run was stopped before its turn.")), at: 3)
+      } + [.run(number, .finished(left: stopped.left, id: "run1"), at: 3)]
+    case .open, .quit, .endRun: return []
     }
+  }
+
+  /// Lets a slow run end.
+  mutating func finishRun() {
+    guard let rest = running.take() else { return }
+    runsSlowly = false
+    for message in run(rest.number, rest.order, rest.left) { send(message) }
+  }
+
+  private mutating func run(_ number: Int, _ order: BatchOrder, _ items: [Int]) -> [AppMessage] {
+    var messages: [AppMessage] = []
+    var left: [Int] = []
+    for (count, index) in items.enumerated() {
+      messages.append(.run(number, .began(index), at: 1))
+      if runsSlowly, count == 1 {
+        running = (number, order, Array(items[count...]))
+        return messages + [.run(number, .ticked, at: 2)]
+      }
+      let plan = order.plans[index]
+      let id = plan.target.calendarID
+      let outcome = outcomes[id] ?? BatchOutcome(.saved, "Saved: 1 property.")
+      if outcome.kind == .saved {
+        for change in plan.changes {
+          _ = stored[id]?.update(at: JSONPath([.key(change.key)])) { $0 = change.after ?? .null }
+        }
+      }
+      if !outcome.isFinal { left.append(index) }
+      messages.append(.run(number, .ended(index, outcome), at: 2))
+    }
+    return messages + [.run(number, .finished(left: left, id: "run1"), at: 3)]
   }
 
   private mutating func answers(to effect: Effect, _ id: CalendarID) -> [Message] {
@@ -171,6 +224,16 @@ struct ListedApp {
       return [.schedules(request.id, .success(ScheduleList(calendarID: request.calendarID)))]
     default: return []
     }
+  }
+
+  private mutating func write(_ text: WrittenText, _ path: String, _ replaces: Bool) -> Message {
+    if files[path] != nil, !replaces { return .textWritten(text, path: path, .isThere) }
+    if path.hasPrefix("/none/") {
+      let failure = FileFailure(path: path, reason: "no such folder")
+      return .textWritten(text, path: path, .failed(failure))
+    }
+    files[path] = text.text
+    return .textWritten(text, path: path, .done)
   }
 
   private mutating func merge(_ properties: JSONValue, in id: String) {

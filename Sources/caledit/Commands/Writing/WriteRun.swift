@@ -72,23 +72,12 @@ struct WriteRun: Sendable {
     }
     let isDemo = links.values.contains { $0.base == nil }
     let runs = isDemo ? try RunFiles.ofDemo() : try RunFiles()
-    let journal = try runs.begin(work, options.policy, links, today: CalendarFinder.today)
-    defer { runs.end(journal) }
-    do throws(FileError) {
-      for plan in plans {
-        let index = try journal.add(plan)
-        if let outcome = plan.settled { try journal.ended(outcome, of: index) }
-      }
-      try journal.sync()
-    } catch {
-      throw Failure("the journal of the run: \(error.message)")
-    }
-    let items = plans.indices.filter { plans[$0].settled == nil }.map {
-      BatchRunner.Item(index: $0, account: plans[$0].target.account)
-    }
+    let run = try JournaledRun(
+      plans, work, options.policy, links, in: runs, today: CalendarFinder.today)
+    defer { run.end() }
     answer.results = await carryOut(
-      items, journal, plans.map(\.target), plans.map(\.settled), links)
-    if !isDemo { answer.resume = Self.advice(journal) }
+      run.items, run.journal, plans.map(\.target), plans.map(\.settled), links)
+    if !isDemo { answer.resume = Self.advice(run.journal) }
     return answer.report()
   }
 
@@ -113,23 +102,11 @@ struct WriteRun: Sendable {
     let accounts = try CommandAccounts(reach, named: header.accounts.map(\.name))
       .withTokens(troubles)
     defer { Task.detached { await accounts.shutdown() } }
-    let journal = try runs.open(
-      entry.id, without: accounts.accounts.compactMap(\.connection.secret))
-    defer { runs.end(journal) }
-    var targets: [BatchTarget] = []
-    var plans: [PlannedCalendar] = []
-    var settled: [BatchOutcome?] = []
-    let left = journal.left()
-    do throws(UnusableRun) {
-      for place in left {
-        let plan = try journal.planned(at: place.index)
-        plans.append(plan)
-        targets.append(plan.target)
-        settled.append(nil)
-      }
-    } catch {
-      throw Failure("run \(entry.id): \(error.message)")
-    }
+    let run = try JournaledRun(
+      opening: entry.id, without: accounts.accounts.compactMap(\.connection.secret), in: runs)
+    defer { run.end() }
+    let plans = try run.plansLeft()
+    let targets = plans.map(\.target)
     var answer = WriteAnswer(options.output, plans)
     if !options.output.isForPrograms { answer.show(plan: plans, pages: !options.yes) }
     if options.dryRun {
@@ -154,12 +131,9 @@ struct WriteRun: Sendable {
       links[account.name] = await planner.link(
         account, own.map { FoundCalendar($0.calendarID, in: account, of: accounts) })
     }
-    let items = left.enumerated().map { place, left in
-      BatchRunner.Item(
-        index: left.index, account: targets[place].account, sentAt: left.sentAt)
-    }
-    answer.results = await carryOut(items, journal, targets, settled, links)
-    answer.resume = Self.advice(journal)
+    answer.results = await carryOut(
+      run.items, run.journal, targets, targets.map { _ in nil }, links)
+    answer.resume = Self.advice(run.journal)
     return answer.report()
   }
 
