@@ -98,6 +98,8 @@ let package = Package(
     .target(
       name: "CommandOutput", dependencies: ["CalendarModel", "JSON", "TextUI"],
       swiftSettings: orderable),
+    // Pages of the manual, for man and for terminals without it.
+    .target(name: "Manual", dependencies: ["CommandOutput", "TextUI"], swiftSettings: orderable),
     .target(
       name: "Editor",
       dependencies: [
@@ -117,7 +119,7 @@ let package = Package(
       name: "caledit",
       dependencies: [
         "CBuildInformation", "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork",
-        "CommandOutput", "Editor", "JSON", "Sandbox", "State", "Terminal", "TextUI",
+        "CommandOutput", "Editor", "JSON", "Manual", "Sandbox", "State", "Terminal", "TextUI",
         "UserConfiguration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -164,8 +166,8 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "CommandOutput",
-        "UserConfiguration", "State", "Editor", "HostileText", "JSON", "NetworkTesting", "Sandbox",
-        "TerminalTesting",
+        "UserConfiguration", "State", "Editor", "HostileText", "JSON", "Manual", "NetworkTesting",
+        "Sandbox", "TerminalTesting",
         "TextUI", "caledit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -190,6 +192,7 @@ let package = Package(
     .testTarget(
       name: "CommandOutputTests",
       dependencies: ["CalendarModel", "CommandOutput", "HostileText", "JSON"]),
+    .testTarget(name: "ManualTests", dependencies: ["CommandOutput", "Manual"]),
     .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(

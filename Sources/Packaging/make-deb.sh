@@ -26,12 +26,15 @@ install -Dm755 "$binary" "$root/usr/bin/caledit"
 # Everything that is read is printed by the program itself, from its own tables.
 "$binary" manual --roff "$root/usr/share/man"
 find "$root/usr/share/man" -type f -exec gzip -9n {} +
-complete() { install -Dm644 <("$binary" completions "$1") "$root/usr/share/$2"; }
+complete() {
+  install -d "$root/usr/share/$(dirname "$2")"
+  "$binary" completions "$1" >"$root/usr/share/$2"
+}
 complete bash bash-completion/completions/caledit
 complete zsh zsh/vendor-completions/_caledit
 complete fish fish/vendor_completions.d/caledit.fish
-install -m644 <("$binary" config example) "$doc/examples/config"
-install -m644 README.md "$doc/README.md"
+"$binary" config example >"$doc/examples/config"
+install -m644 README.md "$here/terminals.md" "$doc"
 gzip -9n "$doc/README.md"
 install -m644 "$here/copyright" "$doc/copyright"
 install -Dm644 "$here/lintian-overrides" "$root/usr/share/lintian/overrides/caledit"

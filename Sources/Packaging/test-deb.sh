@@ -3,47 +3,79 @@
 #
 #   sudo Sources/Packaging/test-deb.sh PACKAGE.deb NEWER.deb [SUITE]
 #
-# It needs root, debootstrap, lintian and the network of the Debian mirror.
+# It needs root, debootstrap, lintian and a mirror of Debian: that of MIRROR, or the first one of this
+# system.
 set -euo pipefail
 old=$(realpath "$1") new=$(realpath "$2") suite=${3:-bookworm}
+mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v '^#' |
+  grep -oE 'https?://[^ ]+/debian/?( |$)' | head -1 | tr -d ' ')}
 
+say() { printf '== %s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2 && exit 1; }
+
+say lintian
 lintian --fail-on error,warning --tag-display-limit 0 "$new"
 
-root=$(mktemp -d)
+work=$(mktemp -d)
+root=$work/root
 cleanup() {
   umount -q "$root/proc" "$root/dev/pts" || true
-  rm -rf "$root"
+  rm -rf --one-file-system "$work"
 }
 trap cleanup EXIT
-debootstrap --variant=minbase "$suite" "$root" ${MIRROR:+"$MIRROR"} >"$root.log" ||
-  { tail -20 "$root.log" >&2; exit 1; }
-rm -f "$root.log"
+say "a clean $suite"
+debootstrap --variant=minbase --include=man-db,bash-completion "$suite" "$root" ${mirror:+"$mirror"} \
+  >"$work/log" 2>&1 || { tail -20 "$work/log" >&2 && exit 1; }
 mount -t proc proc "$root/proc"
-mkdir -p "$root/dev/pts" && mount -t devpts devpts "$root/dev/pts"
-cp "$old" "$root/old.deb" && cp "$new" "$root/new.deb"
-within() { chroot "$root" env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/root LANG=C.UTF-8 "$@"; }
-say() { printf '== %s\n' "$*"; }
+mkdir -p "$root/dev/pts" && mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts"
+[ -c "$root/dev/ptmx" ] || ln -sf pts/ptmx "$root/dev/ptmx"
+cp "$old" "$work/root/tmp/old.deb" && cp "$new" "$work/root/tmp/new.deb"
+within() {
+  chroot "$root" env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/root LANG=C.UTF-8 TERM=xterm "$@"
+}
+# What a package may leave behind: the records of dpkg, logs, caches and what belongs to the user.
+files() {
+  within find / -xdev \( -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /root \
+    -o -path /tmp -o -path /proc -o -path /dev \) -prune -o -print | sort
+}
+files >"$work/before"
 
 say install
-within dpkg --install --force-confdef /old.deb 2>&1 | tail -3 ||
-  { echo "dpkg could not install it with what a minimal system has" >&2; exit 1; }
+within dpkg --install /tmp/old.deb >"$work/log" 2>&1 || fail "$(cat "$work/log")"
+within dpkg --verify caledit
+within ldd /usr/bin/caledit
+
 say run
 within caledit --version
-within caledit list --demo | head -3
-within sh -c 'caledit manual caledit >/dev/null; test -s /usr/share/man/man1/caledit.1.gz'
-within sh -c 'printf "quit\n" | TERM=dumb caledit --line --demo >/tmp/line.txt; test -s /tmp/line.txt'
-within script -qec 'TERM=xterm caledit --demo' /dev/null </dev/null >/tmp/caledit-screen.$$ 2>&1 || true
-rm -f /tmp/caledit-screen.$$
-say configuration and history stay over an upgrade
-within sh -c 'mkdir -p /root/.config/caledit; echo "theme = mono" >/root/.config/caledit/config'
-within dpkg --install /new.deb 2>&1 | tail -2
-within caledit --version
-within grep -q mono /root/.config/caledit/config
-say remove
-within dpkg --purge caledit 2>&1 | tail -1
-if within sh -c 'command -v caledit || find / -xdev -path /proc -prune -o -name "*caledit*" -print' |
-  grep -v -e '^/root/' -e '^/tmp/' -e '^/old.deb' -e '/var/log'; then
-  echo "something of the package is left" >&2
-  exit 1
+within caledit list --demo --filter 'group Studio' | head -3
+# A session in a terminal of 24 lines: Ctrl-Q ends it.
+{ sleep 3 && printf '\021' && sleep 2; } | within script -qec 'stty rows 24 cols 80; caledit --demo' /dev/null \
+  >"$work/screen" || fail "the editor did not end well"
+grep -q 'Beard Trim' "$work/screen" || fail "the editor did not show its list"
+if within caledit --help | grep -q -e --line; then
+  printf 'quit\n' | within env TERM=dumb caledit --line --demo >"$work/lines"
+  [ -s "$work/lines" ] || fail "line mode said nothing"
 fi
+
+say manual and completion
+for page in caledit caledit-set caledit-config; do
+  within man -P cat "$page" 2>"$work/log" | grep -q SYNOPSIS || fail "no page $page"
+done
+within man -P cat 5 caledit-config | grep -q 'esc-delay' || fail "no page of the configuration"
+[ ! -s "$work/log" ] || fail "$(cat "$work/log")"
+within bash -ic '. /usr/share/bash-completion/bash_completion; _comp_load caledit 2>/dev/null ||
+  __load_completion caledit; complete -p caledit'
+
+say "upgrade: configuration and history stay"
+within sh -c 'mkdir -p ~/.config/caledit && caledit config example >~/.config/caledit/config'
+within sh -c 'echo "theme = mono" >>~/.config/caledit/config'
+within dpkg --install /tmp/new.deb >"$work/log" 2>&1 || fail "$(cat "$work/log")"
+within caledit --version
+within dpkg-query -W -f '${Version}\n' caledit
+within grep -qx 'theme = mono' /root/.config/caledit/config || fail "the configuration has gone"
+
+say purge
+within dpkg --purge caledit >"$work/log" 2>&1 || fail "$(cat "$work/log")"
+files >"$work/after"
+diff "$work/before" "$work/after" || fail "something of the package is left, or has gone with it"
 say "all is well"

@@ -60,7 +60,7 @@ package struct Setting: Sendable {
   /// or send a token to another server. A wrong colour stops nothing.
   package let stops: Bool
   /// A value for the example; nil for the first of the choices.
-  let example: String?
+  package let example: String?
   /// What it does, in one sentence.
   package let help: String
 

@@ -12,7 +12,7 @@ struct ConfigCommand: ParsableCommand {
     discussion: """
       The file is $XDG_CONFIG_HOME/caledit/config, by default ~/.config/caledit/config.
       """,
-    subcommands: [Path.self, Check.self, Edit.self, Keys.self])
+    subcommands: [Path.self, Check.self, Edit.self, Example.self, Keys.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the path of the file.")
@@ -35,6 +35,14 @@ struct ConfigCommand: ParsableCommand {
         throw ExitStatus.failure.code
       }
     }
+  }
+
+  struct Example: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print an example, in which every setting is explained.",
+      discussion: "It is the text that caledit config edit begins a file with.")
+
+    func run() { TerminalOutput.standard.harmless(Edit.example) }
   }
 
   struct Keys: ParsableCommand {

@@ -26,10 +26,11 @@ struct EditCommand: ParsableCommand {
       caledit history [<calendar> [<entry>]]
       caledit profiles
       caledit check [--profile <name> | --all]
-      caledit config path | check | edit | keys
+      caledit config path | check | edit | example | keys
       caledit drafts [show <draft> | delete <draft> ...]
       caledit sandbox [--port <port>]
       caledit completions bash | zsh | fish
+      caledit help [<topic>]
       """,
     discussion: """
       The token comes from HIGHLEVEL_TOKEN, from --token-file or from --token-command; it is never \

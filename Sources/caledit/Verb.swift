@@ -15,7 +15,8 @@ enum Verb {
     "restore": RestoreCommand.self, "runs": RunsCommand.self, "export": ExportCommand.self,
     "drafts": DraftsCommand.self, "profiles": ProfilesCommand.self, "check": CheckCommand.self,
     "config": ConfigCommand.self, "sandbox": SandboxCommand.self,
-    "completions": CompletionsCommand.self,
+    "completions": CompletionsCommand.self, "help": HelpCommand.self,
+    "manual": ManualCommand.self,
   ]
 
   /// The command that a word names; nil for none.
@@ -28,7 +29,7 @@ enum Verb {
   ///
   /// - Parameter arguments: without the name of the program.
   static func parsed(_ arguments: [String]) -> (any ParsableCommand)? {
-    guard let first = arguments.first, first != "help" else { return nil }
+    guard let first = arguments.first else { return nil }
     let named = command(named: first)
     if named == nil, let plain = EditCommand(plain: arguments) { return plain }
     let command = named ?? EditCommand.self

@@ -20,6 +20,7 @@ struct ListCommand: ParsableCommand {
   var choice: ChoiceOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Sort by \(ListOrder.allCases.map(\.rawValue).joined(separator: ", ")); with a - in front, "
         + "the other way round.", valueName: "order"),

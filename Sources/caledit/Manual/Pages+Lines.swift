@@ -1,0 +1,49 @@
+import Editor
+import Manual
+
+extension ManualPage {
+  /// `caledit-lines(7)`.
+  static var lines: ManualPage {
+    let commands = LineReference.commands.map { command in
+      ManualDefinition(
+        ManualText(literal: command.usage),
+        ManualText(plain: command.help)
+          + (command.aliases.isEmpty
+            ? "" : "; also " + CommandWords.list(command.aliases, last: ", ")) + ".")
+    }
+    return ManualPage(
+      "caledit-lines", section: 7, summary: "the caledit editor on plain lines",
+      [
+        Part("DESCRIPTION", lineRules),
+        Part("COMMANDS", [.definitions(commands)]),
+        Part("EXAMPLES", examples(lineExamples)),
+        Part("SEE ALSO", [seeAlso(["caledit-edit(1)", "caledit-terminals(7)"])]),
+      ])
+  }
+
+  private static let lineRules: [ManualBlock] = [
+    """
+    `caledit --line` is the editor as questions and answers on plain lines: for screen readers, Braille \
+    displays, `script`, serial consoles and dumb terminals. It places no cursor and sends no control \
+    sequence. It starts by itself where `ACCESSIBLE` is set, and where `TERM` names a terminal that can \
+    show nothing but lines; `--no-line` is the full screen all the same.
+    """,
+    """
+    A number or a name opens a section, or chooses a line and asks for its new value; \
+    `<name> = <value>` sets one at once. An empty line says again what is shown. All actions of the \
+    editor have names as well: `actions` says them.
+    """,
+    """
+    Lines can come from a file. Each is read when what the ones before it asked for has come. At the \
+    end of its input the editor ends and keeps the draft; the exit status is \
+    \(ExitStatus.failure.rawValue) where something is not saved.
+    """,
+  ]
+
+  /// A test runs them.
+  static let lineExamples: [ManualExample] = [
+    .init(
+      "The sections of a calendar, and what is in one of them:",
+      "printf '%s\\n' sections slots quit | caledit ocQHyuzHvysMo5N5VsXc --demo --line")
+  ]
+}
