@@ -14,6 +14,18 @@ package enum TerminalOutput: Int32, Sendable {
   /// Whether characters outside ASCII can be written.
   package static let isUTF8 = ct_takes_utf8()
 
+  /// Whether a person sees it at once.
+  package var isTerminal: Bool { isatty(rawValue) != 0 }
+
+  /// The size of the terminal that it goes to; nil where it is none, or does not say it.
+  package var size: (rows: Int, columns: Int)? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else {
+      return nil
+    }
+    return (Int(size.ws_row), Int(size.ws_col))
+  }
+
   /// Writes one line; what breaks lines elsewhere is a symbol in it.
   ///
   /// - Parameter ascii: whether only ASCII is written; nil leaves that to the locale.

@@ -25,6 +25,8 @@ actor Connection {
   private let log: (any ExchangeLog)?
   /// The pace that all requests to the sub-account share; nil for the sandbox of the demo.
   private let pace: SharedPace?
+  /// Whether single requests wait until there is room for them; those of an editor do not.
+  private let isPatient: Bool
   private var service: CalendarService?
   /// The same, whose requests go out evenly spaced.
   private var pacedService: CalendarService?
@@ -37,7 +39,7 @@ actor Connection {
     _ target: Target, location: String? = nil, route: RouteSetting,
     apiVersion: APIVersion = .dated, routeMemory: any RouteMemory = InMemoryRouteMemory(),
     habits: StoredHabits = StoredHabits(in: nil), log: (any ExchangeLog)? = nil,
-    pace: SharedPace? = nil
+    pace: SharedPace? = nil, isPatient: Bool = false
   ) {
     self.target = target
     self.location = location
@@ -48,6 +50,7 @@ actor Connection {
     storedHabits = habits
     self.log = log
     self.pace = pace
+    self.isPatient = isPatient
   }
 
   /// Where the token can be read again; nil for the sandbox, which has a token of its own.
@@ -68,7 +71,7 @@ actor Connection {
   /// The service, connected; starts the sandbox of the demo, and reads the token at the first use.
   func connected() async throws(ServiceError) -> CalendarService {
     if let service { return service }
-    let made = try await connect(isEven: false)
+    let made = try await connect(isPatient ? .soon : .now)
     service = made
     return made
   }
@@ -76,12 +79,12 @@ actor Connection {
   /// The service, whose requests go out evenly spaced: for those of whom there are many.
   func paced() async throws(ServiceError) -> CalendarService {
     if let pacedService { return pacedService }
-    let made = try await connect(isEven: true)
+    let made = try await connect(.even)
     pacedService = made
     return made
   }
 
-  private func connect(isEven: Bool) async throws(ServiceError) -> CalendarService {
+  private func connect(_ turn: PacedTransport.Turn) async throws(ServiceError) -> CalendarService {
     switch target {
     case .service(let base, let source, let configuration):
       do throws(Failure) {
@@ -90,12 +93,12 @@ actor Connection {
         throw .notReached(error.message)
       }
       guard let token = secret else { throw .notReached(source.name) }
-      return connect(base, token, configuration, isEven: isEven)
+      return connect(base, token, configuration, turn)
     case .demo(let sandbox, let token):
       do {
         return connect(
           try BaseURL(try await sandbox.address()), try Token(token), TransportConfiguration(),
-          isEven: isEven)
+          turn)
       } catch {
         throw .notReached("the sandbox could not start: \(error)")
       }
@@ -122,7 +125,7 @@ actor Connection {
     guard case .service(let base, _, let configuration) = target else { return }
     let token = secret.map(token.replacing) ?? token
     self.token.withLock { $0 = token }
-    service = connect(base, token, configuration, isEven: false)
+    service = connect(base, token, configuration, isPatient ? .soon : .now)
     pacedService = nil
   }
 
@@ -134,13 +137,14 @@ actor Connection {
   func shutdown() async { await transport?.shutdown() }
 
   private func connect(
-    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration, isEven: Bool
+    _ base: BaseURL, _ token: Token, _ configuration: TransportConfiguration,
+    _ turn: PacedTransport.Turn
   ) -> CalendarService {
     let connections = transport ?? HTTPTransport(configuration)
     transport = connections
     var way: any Transport = connections
     if let log { way = LoggedTransport(way, token: token, log: log) }
-    if let pace { way = PacedTransport(transport: way, pace: pace, isEven: isEven) }
+    if let pace { way = PacedTransport(transport: way, pace: pace, turn: turn) }
     return CalendarService(
       baseURL: base, token: token, transport: way,
       routeSetting: route, routeMemory: routeMemory, apiVersion: apiVersion)

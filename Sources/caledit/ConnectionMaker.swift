@@ -12,9 +12,12 @@ struct ConnectionMaker: Sendable {
   private let routeMemory: any RouteMemory
   private let habits: StoredHabits
   private let folder: StateFolder?
+  private let isPatient: Bool
 
-  init(log: (any ExchangeLog)? = nil) {
+  /// - Parameter isPatient: whether single requests wait until there is room for them.
+  init(log: (any ExchangeLog)? = nil, isPatient: Bool = false) {
     self.log = log
+    self.isPatient = isPatient
     folder = try? StateFolder(
       making: StateFolder.standardPath(environment: System.environment))
     // Between runs it is remembered which path of the update worked.
@@ -43,7 +46,8 @@ struct ConnectionMaker: Sendable {
     return Connection(
       .service(base, TokenSource(of: profile), configuration), location: profile.location,
       route: profile.route, apiVersion: version, routeMemory: routeMemory, habits: habits, log: log,
-      pace: SharedPace(in: folder, base, location: profile.location ?? profile.name ?? ""))
+      pace: SharedPace(in: folder, base, location: profile.location ?? profile.name ?? ""),
+      isPatient: isPatient)
   }
 
   private static func proxy(for base: BaseURL) throws(Failure) -> ProxySetting? {

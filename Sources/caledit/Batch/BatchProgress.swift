@@ -1,6 +1,5 @@
 import CalendarModel
 import CalendarWork
-import Glibc
 import Synchronization
 import Terminal
 
@@ -20,7 +19,7 @@ final class BatchProgress: Sendable {
 
   init(total: Int) {
     state = Mutex(State(tally: BatchTally(total: total)))
-    isBar = isatty(STDERR_FILENO) != 0 && !["dumb", nil].contains(System.environment("TERM"))
+    isBar = TerminalOutput.error.isTerminal && !["dumb", nil].contains(System.environment("TERM"))
   }
 
   private var seconds: Double { start.duration(to: .now) / .seconds(1) }
@@ -83,11 +82,7 @@ final class BatchProgress: Sendable {
     }
   }
 
-  private static var columns: Int {
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 79 }
-    return Int(size.ws_col) - 1
-  }
+  private static var columns: Int { (TerminalOutput.error.size?.columns ?? 80) - 1 }
 
   /// "[######----]  24/40  1 refused, 1 conflict  4.8/s  4 s left", as far as there is room.
   static func text(_ tally: BatchTally, at now: Double, columns: Int) -> String {

@@ -5,18 +5,25 @@ import State
 struct PacedTransport: Transport {
   let transport: any Transport
   let pace: SharedPace
-  /// Whether the requests are many and go out evenly spaced.
-  ///
-  /// One that somebody waits for goes as soon as there is room.
-  let isEven: Bool
+  let turn: Turn
+
+  /// When a request goes out.
+  enum Turn: Sendable {
+    /// At once, as a person wants it; it only counts.
+    case now
+    /// As soon as there is room.
+    case soon
+    /// Evenly spaced: one of many.
+    case even
+  }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let sentAt = try await turn()
+    let sentAt = try await takeTurn()
     let response = try await transport.send(request)
     if response.status == 429 {
       pace.refused(retryAfter: RetryAfter.seconds(response))
     } else {
-      pace.note(RateLimit(response), sentAt: sentAt, tellsOfOthers: isEven)
+      pace.note(RateLimit(response), sentAt: sentAt, tellsOfOthers: turn == .even)
     }
     return response
   }
@@ -24,10 +31,11 @@ struct PacedTransport: Transport {
   /// Waits for the turn of a request.
   ///
   /// - Returns: when it goes out, by the clock of the pace.
-  private func turn() async throws(TransportError) -> Int {
+  private func takeTurn() async throws(TransportError) -> Int {
     // One that nothing is left for today goes all the same: only the service knows it for sure, and
     // its answer says so.
-    guard case .at(let time) = pace.reserve(isUrgent: !isEven) else { return SharedPace.now }
+    let slot = pace.reserve(isUrgent: turn != .even)
+    guard case .at(let time) = slot, turn != .now else { return SharedPace.now }
     do {
       try await Task.sleep(for: .microseconds(max(0, time - SharedPace.now)))
     } catch {

@@ -20,7 +20,7 @@ struct CommandAccounts: Sendable {
       return
     }
     let (sources, profiles) = try Self.profiles(options)
-    let maker = ConnectionMaker()
+    let maker = ConnectionMaker(isPatient: true)
     var accounts: [CommandAccount] = []
     var failures: [Failure] = []
     for profile in profiles {

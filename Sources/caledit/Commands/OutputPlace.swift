@@ -4,7 +4,7 @@ import Terminal
 
 /// Standard output, as the place that answers for people go to.
 enum OutputPlace {
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+  static var isTerminal: Bool { TerminalOutput.standard.isTerminal }
 
   /// How answers look there.
   static var style: OutputStyle {
@@ -17,9 +17,6 @@ enum OutputPlace {
 
   /// The size of the terminal; the usual one where it does not say it.
   static var size: (rows: Int, columns: Int) {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
-    else { return (24, 80) }
-    return (Int(size.ws_row), Int(size.ws_col))
+    TerminalOutput.standard.size ?? (24, 80)
   }
 }

@@ -97,7 +97,7 @@ extension ManualPage {
       caledit list --demo --filter 'has errors' --json |
         python3 -c 'import json, sys
       for calendar in json.load(sys.stdin)["data"]["calendars"]:
-          print(calendar["name"])'
+          sys.stdout.write(calendar["name"] + "\\n")'
       """),
     .init(
       "A check for a monitor, which stays silent where all is well:",
