@@ -28,7 +28,7 @@ install -Dm755 "$binary" "$root/usr/bin/caledit"
 find "$root/usr/share/man" -type f -exec gzip -9n {} +
 complete() {
   install -d "$root/usr/share/$(dirname "$2")"
-  "$binary" completions "$1" >"$root/usr/share/$2"
+  "$binary" completions "$1" | sed '1{/^#!/d}' >"$root/usr/share/$2"
 }
 complete bash bash-completion/completions/caledit
 complete zsh zsh/vendor-completions/_caledit
