@@ -8,7 +8,7 @@
 set -euo pipefail
 old=$(realpath "$1") new=$(realpath "$2") suite=${3:-bookworm}
 mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v '^#' |
-  grep -oE 'https?://[^ ]+/debian/?( |$)' | head -1 | tr -d ' ')}
+  grep -oE 'https?://[^ ]+/debian/?( |$)' | head -1 | tr -d ' ' || true)}
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2 && exit 1; }
