@@ -10,7 +10,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 folder=${1:-.build/deb}
 
-swift build -c release --product caledit
+# A manifest from the cache would say the commit that it was read at first.
+swift build -c release --product caledit --manifest-cache none
 binary=$(swift build -c release --show-bin-path)/caledit
 version=${CALEDIT_DEB_VERSION:-$("$binary" --version | cut -d' ' -f1)}
 architecture=$(dpkg --print-architecture)
