@@ -2,11 +2,24 @@
 import Foundation
 import PackageDescription
 
-/// Lets the linker put what a start runs side by side.
-let orderable: [SwiftSetting] = [
-  .unsafeFlags(
-    ["-Xfrontend", "-function-sections"], .when(platforms: [.linux], configuration: .release))
-]
+/// How the modules of a release are compiled; `Sources/Linking/README.md` says why.
+func released(_ flags: String...) -> [SwiftSetting] {
+  let frontend = [
+    "-function-sections", "-internalize-at-link",
+    "-disable-concrete-type-metadata-mangled-name-accessors",
+  ]
+  return [
+    .unsafeFlags(
+      frontend.flatMap { ["-Xfrontend", $0] } + flags,
+      .when(platforms: [.linux], configuration: .release))
+  ]
+}
+
+/// What each key runs.
+let quick = released()
+
+/// What waits for the service, for files or for a person.
+let small = released("-Osize")
 
 let linking = "\(Context.packageDirectory)/Sources/Linking"
 
@@ -29,6 +42,7 @@ let linkingOfReleases: [String] =
     "-Xlinker", "--no-export-dynamic",
     "-Xlinker", "--symbol-ordering-file", "-Xlinker", "\(linking)/start.order",
     "-Xlinker", "--no-warn-symbol-ordering",
+    "-Xlinker", "\(linking)/release.ld", "-Xlinker", "--no-eh-frame-hdr",
     // Profilers want the names of functions, and cannot read what else debuggers get.
     "-Xlinker", Context.environment["CALEDIT_SYMBOLS"] == nil ? "-s" : "--strip-debug",
   ] + (hasStaticLibraries ? ["-L", linking, "-Xclang-linker", "-static-libgcc"] : [])
@@ -65,19 +79,19 @@ let package = Package(
       cSettings: [
         .define("CALEDIT_COMMIT", to: "\"\(commit)\"", .when(configuration: .release))
       ]),
-    .target(name: "JSON", swiftSettings: orderable),
+    .target(name: "JSON", swiftSettings: quick),
     .target(
       name: "CalendarModel",
       dependencies: ["JSON", .product(name: "Algorithms", package: "swift-algorithms")],
-      swiftSettings: orderable),
+      swiftSettings: quick),
     .target(
-      name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"], swiftSettings: orderable),
+      name: "CalendarAPI", dependencies: ["CalendarModel", "JSON"], swiftSettings: small),
     .target(
       name: "CalendarWork", dependencies: ["CalendarAPI", "CalendarModel", "JSON"],
-      swiftSettings: orderable),
+      swiftSettings: small),
     .target(
       name: "State", dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"],
-      swiftSettings: orderable),
+      swiftSettings: small),
     .target(
       name: "CalendarTransport",
       dependencies: [
@@ -87,25 +101,26 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ]
+      ],
+      swiftSettings: small
     ),
     // The configuration file. Debian's package has a static archive, so that the program needs no
     // library more where it is copied to.
     .target(name: "CInih", linkerSettings: [.linkedLibrary(":libinih.a")]),
-    .target(name: "UserConfiguration", dependencies: ["CInih"], swiftSettings: orderable),
-    .target(name: "TextUI", swiftSettings: orderable),
-    .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: orderable),
+    .target(name: "UserConfiguration", dependencies: ["CInih"], swiftSettings: small),
+    .target(name: "TextUI", swiftSettings: quick),
+    .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: quick),
     .target(
       name: "CommandOutput", dependencies: ["CalendarModel", "JSON", "TextUI"],
-      swiftSettings: orderable),
+      swiftSettings: small),
     // Pages of the manual, for man and for terminals without it.
-    .target(name: "Manual", dependencies: ["CommandOutput", "TextUI"], swiftSettings: orderable),
+    .target(name: "Manual", dependencies: ["CommandOutput", "TextUI"], swiftSettings: small),
     .target(
       name: "Editor",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarWork", "UserConfiguration", "JSON", "TextUI",
       ],
-      swiftSettings: orderable),
+      swiftSettings: quick),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -113,7 +128,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-      ]
+      ],
+      swiftSettings: small
     ),
     .executableTarget(
       name: "caledit",
@@ -124,7 +140,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: orderable,
+      swiftSettings: small,
       linkerSettings: [
         .unsafeFlags(linkingOfReleases, .when(platforms: [.linux], configuration: .release))
       ]
@@ -144,6 +160,8 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       path: "Tests/Support/NetworkTesting"),
+    // What tests of every module need.
+    .target(name: "TestSupport", path: "Tests/Support/TestSupport"),
     .target(
       name: "HostileText", dependencies: ["CalendarModel", "JSON"],
       path: "Tests/Support/HostileText"),
@@ -157,46 +175,51 @@ let package = Package(
       name: "EditorTests",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarWork", "Editor", "HostileText", "JSON", "Sandbox",
-        "TextUI",
+        "TestSupport", "TextUI",
       ],
       exclude: ["Snapshots"]
     ),
-    .testTarget(name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
+    .testTarget(
+      name: "AgreementTests", dependencies: ["CalendarModel", "JSON", "Sandbox", "TestSupport"]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
         "CalendarAPI", "CalendarModel", "CalendarTransport", "CalendarWork", "CommandOutput",
         "UserConfiguration", "State", "Editor", "HostileText", "JSON", "Manual", "NetworkTesting",
-        "Sandbox", "TerminalTesting",
-        "TextUI", "caledit",
+        "Sandbox", "TerminalTesting", "TestSupport", "TextUI", "caledit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "StateTests",
-      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "State", "JSON"]),
+      dependencies: [
+        "CalendarAPI", "CalendarModel", "CalendarWork", "State", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "CalendarWorkTests",
-      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON"]),
+      dependencies: ["CalendarAPI", "CalendarModel", "CalendarWork", "JSON", "TestSupport"]),
     .testTarget(
-      name: "CalendarAPITests", dependencies: ["CalendarAPI", "CalendarModel", "JSON"]),
-    .testTarget(name: "SandboxTests", dependencies: ["CalendarModel", "JSON", "Sandbox"]),
+      name: "CalendarAPITests",
+      dependencies: ["CalendarAPI", "CalendarModel", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "SandboxTests", dependencies: ["CalendarModel", "JSON", "Sandbox", "TestSupport"]),
     .testTarget(
       name: "CalendarTransportTests",
       dependencies: [
-        "CalendarAPI", "CalendarTransport", "JSON", "NetworkTesting", "Sandbox",
+        "CalendarAPI", "CalendarTransport", "JSON", "NetworkTesting", "Sandbox", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
-    .testTarget(name: "UserConfigurationTests", dependencies: ["UserConfiguration"]),
+    .testTarget(
+      name: "UserConfigurationTests", dependencies: ["TestSupport", "UserConfiguration"]),
     .testTarget(
       name: "CommandOutputTests",
       dependencies: ["CalendarModel", "CommandOutput", "HostileText", "JSON"]),
     .testTarget(name: "ManualTests", dependencies: ["CommandOutput", "Manual"]),
-    .testTarget(name: "TextUITests", dependencies: ["HostileText", "TextUI"]),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "TextUITests", dependencies: ["HostileText", "TestSupport", "TextUI"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
-      name: "CalendarModelTests", dependencies: ["CalendarModel", "JSON"],
+      name: "CalendarModelTests", dependencies: ["CalendarModel", "JSON", "TestSupport"],
       resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]

@@ -87,7 +87,7 @@ static int convert(const struct ct_cell *cell, cchar_t out[2]) {
   wchar_t text[1 + CT_MARKS + 1] = {0};
   if (is_faithful(cell)) {
     int length = 0;
-    text[length++] = (wchar_t)cell->base;
+    text[length++] = (wchar_t)ct_font_substitute(cell->base);
     for (int i = 0; i < CT_MARKS && cell->marks[i] && !ascii_only; i++) {
       text[length++] = (wchar_t)cell->marks[i];
     }

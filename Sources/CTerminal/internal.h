@@ -21,6 +21,12 @@ void ct_attributes_forget(void);
 // many as there are, and never takes more.
 size_t ct_attributes_shorten(const char *frame, size_t length, char *to);
 
+// font.c
+// Finds out what the terminal of a name (TERM) has no characters for.
+void ct_font_start(const char *name);
+// What is shown for a scalar: itself, or something as wide that the terminal has.
+uint32_t ct_font_substitute(uint32_t scalar);
+
 // rescue.c
 void ct_rescue_arm(const struct termios *original, const char *reset, size_t length);
 void ct_rescue_disarm(void);
@@ -56,6 +62,8 @@ void ct_output_close(FILE *file);
 // of the terminal meanwhile.
 void ct_output_begin(void);
 void ct_output_end(void);
+// Forgets what was collected instead.
+void ct_output_end_unsent(void);
 // The same for a frame, which is shortened.
 void ct_output_end_frame(void);
 // Sends bytes after all that is to be sent.

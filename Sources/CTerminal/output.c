@@ -101,6 +101,10 @@ void ct_output_end(void) {
   ct_output_go_on();
 }
 
+void ct_output_end_unsent(void) {
+  if (memory >= 0 && terminal >= 0) dup3(STDOUT_FILENO, curses_end, O_CLOEXEC);
+}
+
 void ct_output_end_frame(void) {
   size_t length = collected(2);
   if (length == 0) return;

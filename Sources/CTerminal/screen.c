@@ -20,6 +20,10 @@
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
+// The keys with Alt come as Esc and the key, where xterm would send letters such as è; what was set
+// before is kept, and comes back.
+static const char alt_on[] = "\033[?1036s\033[?1036h";
+static const char alt_off[] = "\033[?1036r";
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
@@ -33,7 +37,11 @@ static bool has_program_modes;
 static int original_flags = -1;
 // Whether the terminal understands ECMA-48: private modes would be printed by one that does not.
 static bool ansi;
+// Whether the terminal may be xterm itself: others have keys of their own for Alt.
+static bool xterm;
 static bool mouse;
+// How many columns at the right end are left alone.
+static int spare_columns;
 
 void ct_write_all(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {
@@ -126,6 +134,12 @@ static bool is_xterm_like(const char *name) {
   return strcmp(name, "st") == 0;
 }
 
+// Whether a name is that of xterm, which many other terminals use as well; kitty and ghostty have
+// their own.
+static bool is_xterm(const char *name) {
+  return strncmp(name, "xterm", 5) == 0 && !strstr(name, "kitty") && !strstr(name, "ghostty");
+}
+
 static const char *capability(const char *name) {
   const char *text = tigetstr(name);
   return text == (char *)-1 ? NULL : text;
@@ -164,6 +178,7 @@ void ct_scroll_all_rows(void) {
 static size_t reset_sequence(char *buffer, size_t size) {
   size_t at = 0;
   if (ansi) {
+    if (xterm) at = append(buffer, at, size, alt_off);
     at = append(buffer, at, size, mouse_off);
     at = append(buffer, at, size, paste_off);
   }
@@ -206,6 +221,12 @@ static void arm_rescue(void) {
 
 // MARK: life
 
+static void send_modes_on(void) {
+  send_mode(paste_on);
+  if (xterm) send_mode(alt_on);
+  if (mouse) send_mode(mouse_on);
+}
+
 enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
   if (screen) return CT_ALREADY_STARTED;
   const char *name = getenv("TERM");
@@ -246,22 +267,33 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
     return CT_TERM_TOO_SIMPLE;
   }
   ansi = strncmp(address, "\033[", 2) == 0;
+  xterm = ansi && is_xterm(name);
+  ct_font_start(name);
+  // Entries of old say that the cursor goes to the next row at once when the last column is written,
+  // and hardly a terminal does so today. With that column left alone, both kinds show the same, and
+  // the last cell of all scrolls neither.
+  spare_columns = auto_right_margin && !eat_newline_glitch ? 1 : 0;
 
-  // Until it has come back from an endwin for the first time, curses 6 sends every movement of the
-  // cursor by itself: forty packets for a screen instead of one. So it goes, and comes back below.
-  endwin();
   raw();  // Ctrl-S, Ctrl-Q, Ctrl-C and Ctrl-Z are keys
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
   // A frame is finished whatever is typed meanwhile: all input was read before it was drawn.
   typeahead(-1);
+  // This also sends what newterm has left unsent, the second screen.
+  keypad(stdscr, TRUE);
+  // Until it has come back from an endwin for the first time, curses 6 sends every movement of the
+  // cursor by itself: forty writes for a screen instead of one. So it goes and comes back, of which
+  // the terminal hears nothing; the first frame clears the screen.
+  ct_output_begin();
+  endwin();
   doupdate();
+  ct_output_end_unsent();
+  clearok(curscr, TRUE);
   has_program_modes = tcgetattr(STDIN_FILENO, &program_modes) == 0;
   if (options.color && has_colors() && start_color() == OK) facts->color = true;
   ct_cells_start(facts->color, !facts->utf8);
   ct_attributes_start(ansi && tigetflag("msgr") == 1);
-  send_mode(paste_on);
+  send_modes_on();
   if (ansi && !facts->utf8 && !options.ascii && !names_locale() && can_show_utf8()) {
     facts->asks_utf8 = true;
     ask_for_utf8();
@@ -273,6 +305,7 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
 
 static void send_modes_off(void) {
   settle_answer();
+  if (xterm) send_mode(alt_off);
   if (mouse) send_mode(mouse_off);
   send_mode(paste_off);
 }
@@ -361,12 +394,12 @@ void ct_retake(void) {
   // It went off with the modes, and comes back with the next wgetch, of which there is none here.
   keypad(stdscr, TRUE);
   ct_output_end();
-  send_mode(paste_on);
-  if (mouse) send_mode(mouse_on);
+  send_modes_on();
 }
 
 int32_t ct_rows(void) { return LINES; }
-int32_t ct_columns(void) { return COLS; }
+
+int32_t ct_columns(void) { return COLS > spare_columns ? COLS - spare_columns : COLS; }
 
 bool ct_adopt_size(void) {
   struct winsize size;

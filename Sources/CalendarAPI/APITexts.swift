@@ -9,7 +9,7 @@ enum APITexts {
   static let compressedMessage =
     "The answer is compressed, although the request asked for it plain."
   static let isOtherCalendar = "it is not this calendar"
-  static let noKeyOfACalendar = "its “calendar” has no key of a calendar"
+  static let noKeyOfACalendar = "its \"calendar\" has no key of a calendar"
 
   static func isOtherCalendar(_ id: String) -> String {
     "it is not this calendar but \(id)"
@@ -26,7 +26,7 @@ enum APITexts {
   }
 
   static func memberMissing(_ name: String, _ kind: String) -> String {
-    "it has no “\(name)” that is \(kind)"
+    "it has no \"\(name)\" that is \(kind)"
   }
 
   static func otherLocation(_ id: String) -> String { "it is the sub-account \(id)" }
@@ -41,9 +41,9 @@ enum APITexts {
     case .scheme(nil): "The base URL must begin with https://."
     case .scheme(let scheme?): "The base URL must begin with https://, not \(scheme)://."
     case .credentials: "The base URL must not contain a user name or password."
-    case .host(let host): "“\(host)” is not the name or address of a host."
-    case .port(let port): "“\(port)” is not a port: it must be a number from 1 to 65535."
-    case .path(let path): "The base URL cannot have the path “\(path)”."
+    case .host(let host): "\"\(host)\" is not the name or address of a host."
+    case .port(let port): "\"\(port)\" is not a port: it must be a number from 1 to 65535."
+    case .path(let path): "The base URL cannot have the path \"\(path)\"."
     case .queryOrFragment: "The base URL must not contain ? or #."
     case .plainTextOutsideLoopback(let host):
       "Plain http is allowed to this machine only: \(host) needs https://, so that the token is "

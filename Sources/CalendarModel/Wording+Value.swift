@@ -87,7 +87,7 @@ private struct ValueWords {
       self.init(count == 0 ? "none" : Wording.counted(count, type.noun))
     case .object?, .list?, .choices?:
       self.init(Self.literal(value), problem: Self.emptyOr("not understood", value))
-    case .longText?: self.init(Self.literal(value))
+    case .longText?: self.init(Self.asSent(value))
     case nil: self.init(Self.plain(value))
     }
   }
@@ -140,7 +140,7 @@ private struct ValueWords {
         self.init(Self.literal(value), problem: value.isBlank ? "empty" : "not a date")
       }
     case (_, let word?) where isWord && !value.isBlank: self.init(word)
-    default: self.init(Self.literal(value))
+    default: self.init(Self.asSent(value))
     }
   }
 
@@ -149,6 +149,11 @@ private struct ValueWords {
   /// Why a value is none of its kind: "empty" for an empty text, nothing for null.
   private static func emptyOr(_ problem: String, _ value: JSONValue) -> String? {
     value.isNull ? nil : value.isBlank ? "empty" : problem
+  }
+
+  /// A text of a field that takes any, with the blanks and line breaks that are sent.
+  private static func asSent(_ value: JSONValue) -> String {
+    value.text.map { Wording.quotedAsSent($0) } ?? literal(value)
   }
 
   /// A value of the wrong kind, as it stands in the JSON, cut to a length that fits a line.

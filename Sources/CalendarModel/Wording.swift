@@ -8,21 +8,41 @@ package enum Wording {
     return "\"" + (line.count > length ? line.prefix(length - 1) + "…" : line) + "\""
   }
 
+  /// A text of a calendar in quotes as it is sent, cut to a length that fits a line: its blanks stay,
+  /// and a mark stands for a line break.
+  static func quotedAsSent(_ text: String, length: Int = 40) -> String {
+    var shown = ""
+    var count = 0
+    for character in text {
+      count += 1
+      if count > length { break }
+      shown += character.isNewline ? lineBreak : String(character)
+    }
+    return "\"" + (count > length ? shown.dropLast() + "…" : shown) + "\""
+  }
+
+  /// What stands for a line break where there is one line, as on the screen.
+  package static let lineBreak = "\u{240A}"
+
   /// Two long texts from a little before the place where they begin to differ.
   package static func snippets(_ old: String, _ new: String) -> (old: String, new: String) {
     let common = zip(old, new).prefix { $0 == $1 }.count
     let start = max(0, common - 12)
     func snippet(_ text: String) -> String {
       let rest = String(text.dropFirst(start))
-      return quoted((start > 0 ? "…" : "") + rest)
+      return quotedAsSent((start > 0 ? "…" : "") + rest)
     }
     return (snippet(old), snippet(new))
   }
 
   /// Two texts of which the old one is too long for a line, from the place where they begin to
-  /// differ; nil for all other values.
-  static func longTexts(_ old: JSONValue?, _ new: JSONValue?) -> (old: String, new: String)? {
-    guard case .string(let old)? = old, case .string(let new)? = new, old.value.count > 36 else {
+  /// differ; nil for all other values, and for texts that stand for something, as choices do.
+  static func longTexts(
+    _ old: JSONValue?, _ new: JSONValue?, of field: Field?
+  ) -> (old: String, new: String)? {
+    guard case .string(let old)? = old, case .string(let new)? = new, old.value.count > 36,
+      field?.holdsPlainText ?? true
+    else {
       return nil
     }
     return snippets(old.value, new.value)
@@ -98,7 +118,9 @@ package enum Wording {
   ) -> String {
     let field = CalendarSchema.field(at: path)
     let place = place(path, in: document.current, names: document.names, format: format)
-    if let (before, after) = longTexts(old, new) { return "\(place): \(before) → \(after)" }
+    if let (before, after) = longTexts(old, new, of: field) {
+      return "\(place): \(before) → \(after)"
+    }
     if path.count == 1, let quantity = path.topKey.flatMap({ QuantityField($0) }) {
       // Both numbers are said with the unit that the calendar has now.
       let unit = document.current[key: quantity.unit.key]

@@ -37,8 +37,12 @@ package struct OutputStyle: Sendable, Hashable {
   }
 
   /// A text with its control characters made visible.
+  ///
+  /// In a pipe or a file every other character stays whole: what a command prints there may be given
+  /// to another one.
   package func shown(_ text: String) -> String {
-    takesUTF8 ? text.sanitized : text.sanitizedASCII
+    guard takesUTF8 else { return text.sanitizedASCII }
+    return width == nil && !hasColors ? text.sanitizedLine : text.sanitized
   }
 
   /// The parameters of the sequences that set the style of a role.

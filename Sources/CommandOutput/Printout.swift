@@ -36,24 +36,14 @@ package struct Printout: Sendable {
     }
   }
 
-  /// A line of one role is wrapped between words; one of several is left to the terminal.
+  /// A line that is too long is broken between words, and each word keeps its role.
   private func wrapped(
     _ line: StyledText, _ hanging: Int, _ style: OutputStyle
   ) -> [StyledText] {
-    guard let width = style.width, line.spans.count == 1, let span = line.spans.first else {
-      return [line]
-    }
-    let text = style.shown(span.text)
-    guard text.displayWidth(upTo: width) > width, width > hanging + 10 else { return [line] }
-    let first = TextWrap.lines(text, width: width)
-    guard hanging > 0, let head = first.first else {
-      return first.map { StyledText($0, span.role) }
-    }
-    let rest = String(text.dropFirst(head.count).drop { $0 == " " })
-    return [StyledText(head, span.role)]
-      + TextWrap.lines(rest, width: width - hanging).map {
-        StyledText(String(repeating: " ", count: hanging) + $0, span.role)
-      }
+    guard let width = style.width, width > hanging + 10 else { return [line] }
+    let shown = StyledText(line.spans.map { .init(text: style.shown($0.text), role: $0.role) })
+    guard shown.text.displayWidth(upTo: width) > width else { return [line] }
+    return shown.aligned(with: TextWrap.hanging(shown.text, width: width, by: hanging))
   }
 }
 

@@ -93,7 +93,7 @@ private struct Decimal: Equatable {
     let mantissa = parts[0].split(
       separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let fraction = mantissa.count > 1 ? mantissa[1] : ""
-    var significant = (mantissa[0] + fraction).drop { $0 == "0" }
+    var significant = (String(mantissa[0]) + String(fraction)).drop { $0 == "0" }
     var power = -fraction.count
     while significant.last == "0" {
       significant.removeLast()

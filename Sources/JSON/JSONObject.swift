@@ -29,7 +29,13 @@ package struct JSONObject: Sendable, Hashable {
   package var keys: [String] { members.map(\.key) }
 
   /// The place of the last member with a key; nil when there is none.
-  package func index(of key: String) -> Int? { members.lastIndex { $0.name.value.isSame(as: key) } }
+  package func index(of key: String) -> Int? {
+    // Each key of a person looks up a dozen members: most keys are told apart by their length.
+    let length = key.utf8.count
+    return members.lastIndex {
+      $0.name.value.utf8.count == length && $0.name.value.isSame(as: key)
+    }
+  }
 
   /// The value of `key`; setting nil removes it with all its duplicates, setting a value keeps its
   /// place or appends.
@@ -48,6 +54,11 @@ package struct JSONObject: Sendable, Hashable {
   /// Puts a member that is not there yet at a place counted from the start.
   package mutating func insert(_ value: JSONValue, for key: String, at index: Int) {
     members.insert(Member(key: key, value: value), at: min(index, members.count))
+  }
+
+  /// Gives the member at a place another value.
+  package mutating func replace(at index: Int, by value: JSONValue) {
+    members[index].value = value
   }
 
   /// Changes the value of `key` where it stands; nothing is copied.

@@ -41,6 +41,18 @@ package struct JSONPath: Sendable, Hashable {
     components.starts(with: prefix.components)
   }
 
+  /// Whether one of two values stands in the other, or both are the same.
+  package func overlaps(_ other: JSONPath) -> Bool {
+    for (mine, theirs) in zip(components, other.components) {
+      switch (mine, theirs) {
+      case (.key(let a), .key(let b)) where a.isSame(as: b): continue
+      case (.index(let a), .index(let b)) where a == b: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The same place with every row number left out: `teamMembers.locationConfigurations.kind`.
   package var keys: [String] {
     components.compactMap { if case .key(let key) = $0 { key } else { nil } }

@@ -54,7 +54,7 @@ private struct Printer {
       }
       write(entries, in: ("{", "}"), over: span, keys: keys, indent: indent)
     case (.array(let elements), .array(let before)) where !span.items.isEmpty && !elements.isEmpty:
-      let entries = zip(elements, RowPairing.pairs(before, elements)).map { element, index in
+      let entries = zip(elements, ElementPairing.pairs(before, elements)).map { element, index in
         Entry(
           name: nil, value: element, oldIndex: index, oldValue: index.map { before[$0] })
       }

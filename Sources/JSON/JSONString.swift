@@ -29,31 +29,9 @@ package struct JSONString: Sendable, Hashable {
 
   /// Writes a text as a JSON literal.
   package static func quoted(_ text: String) -> String {
-    var out = "\""
-    out.reserveCapacity(text.utf8.count + 2)
-    // Few texts have anything to escape.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-      out += text
-      out += "\""
-      return out
-    }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{8}": out += "\\b"
-      case "\u{C}": out += "\\f"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    out += "\""
-    return out
+    var printer = JSONPrinter()
+    printer.write(quoted: text)
+    return printer.text
   }
 
   /// The UTF-16 that a checked literal stands for; halves of surrogate pairs are in it.

@@ -5,8 +5,10 @@ extension String {
     guard utf8.count == other.utf8.count else { return false }
     let answer = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in
-        mine.baseAddress == theirs.baseAddress
-          || mine.indices.allSatisfy { mine[$0] == theirs[$0] }
+        if mine.baseAddress == theirs.baseAddress { return true }
+        var at = 0
+        while at < mine.count, mine[at] == theirs[at] { at += 1 }
+        return at == mine.count
       }
     }
     return (answer ?? nil) ?? utf8.elementsEqual(other.utf8)

@@ -75,16 +75,9 @@ package struct TextRenderer: Sendable {
   private func hang(
     _ text: String, at indent: Int, by hanging: Int, to lines: inout [StyledText]
   ) {
-    let text = text.sanitized
-    let first = TextWrap.lines(text, width: max(10, width - indent))
-    guard hanging > 0, first.count > 1, let head = first.first else {
-      lines += first.map { StyledText(blanks(indent) + $0) }
-      return
-    }
-    lines.append(StyledText(blanks(indent) + head))
-    let rest = String(text.dropFirst(head.count).drop { $0 == " " })
-    lines += TextWrap.lines(rest, width: max(10, width - indent - hanging)).map {
-      StyledText(blanks(indent + hanging) + $0)
+    let width = max(10, width - indent)
+    lines += TextWrap.hanging(text.sanitized, width: width, by: hanging).map {
+      StyledText(blanks(indent) + $0)
     }
   }
 

@@ -57,3 +57,4 @@ sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" \
 
 mkdir -p "$folder"
 dpkg-deb --root-owner-group -Zxz --build "$root" "$folder/caledit_${version}_$architecture.deb"
+printf '%s\n' "$binary" "$folder/caledit_${version}_$architecture.deb"

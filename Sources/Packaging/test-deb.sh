@@ -4,7 +4,7 @@
 #   sudo Sources/Packaging/test-deb.sh PACKAGE.deb NEWER.deb [SUITE]
 #
 # It needs root, debootstrap, lintian and a mirror of Debian: that of MIRROR, or the first one of this
-# system.
+# system. The exit status is 75 where this machine cannot make such a root.
 set -euo pipefail
 old=$(realpath "$1") new=$(realpath "$2") suite=${3:-bookworm}
 mirror=${MIRROR:-$(grep -hv '^#' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
@@ -25,9 +25,9 @@ cleanup() {
 trap cleanup EXIT
 say "a clean $suite"
 debootstrap --variant=minbase --include=man-db,bash-completion "$suite" "$root" ${mirror:+"$mirror"} \
-  >"$work/log" 2>&1 || { tail -20 "$work/log" >&2 && exit 1; }
-mount -t proc proc "$root/proc"
-mkdir -p "$root/dev/pts" && mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts"
+  >"$work/log" 2>&1 || { tail -20 "$work/log" >&2 && exit 75; }
+mount -t proc proc "$root/proc" || exit 75
+mkdir -p "$root/dev/pts" && mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts" || exit 75
 [ -c "$root/dev/ptmx" ] || ln -sf pts/ptmx "$root/dev/ptmx"
 cp "$old" "$work/root/tmp/old.deb" && cp "$new" "$work/root/tmp/new.deb"
 within() {
@@ -72,7 +72,7 @@ within sh -c 'echo "theme = mono" >>~/.config/caledit/config'
 within dpkg --install /tmp/new.deb >"$work/log" 2>&1 || fail "$(cat "$work/log")"
 within caledit --version
 within dpkg-query -W -f '${Version}\n' caledit
-within grep -qx 'theme = mono' /root/.config/caledit/config || fail "the configuration has gone"
+within sh -c 'grep -qx "theme = mono" ~/.config/caledit/config' || fail "the configuration has gone"
 
 say purge
 within dpkg --purge caledit >"$work/log" 2>&1 || fail "$(cat "$work/log")"

@@ -4,6 +4,12 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A server on this machine that speaks the calendar API: for trying the editor out, and for tests.
 ///
 /// It listens on loopback only, keeps saved calendars as long as it runs, and refuses what the
@@ -20,11 +26,19 @@ package final class Sandbox: Sendable {
   package static let calendarIDs = DemoCalendars.ids
 
   /// Why a sandbox did not start.
-  package enum StartError: Error, Sendable, Hashable {
+  package enum StartError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The host is another than `127.0.0.1`, `::1` or `localhost`.
     case notLoopback(host: String)
     /// The address could not be bound; the system's words.
     case cannotListen(String)
+
+    /// The reason, as a part of a sentence.
+    package var description: String {
+      switch self {
+      case .notLoopback(let host): "\(host) is not this machine"
+      case .cannotListen(let reason): reason
+      }
+    }
   }
 
   /// The port it listens at, 1 to 65535.
@@ -61,7 +75,7 @@ package final class Sandbox: Sendable {
     do {
       listener = try await parts.bootstrap.bind(host: host, port: port).get()
     } catch {
-      throw .cannotListen(String(describing: error))
+      throw .cannotListen(reason(error))
     }
     return try running(host, listener, parts)
   }
@@ -76,7 +90,7 @@ package final class Sandbox: Sendable {
     do {
       listener = try parts.bootstrap.bind(host: host, port: port).wait()
     } catch {
-      throw .cannotListen(String(describing: error))
+      throw .cannotListen(reason(error))
     }
     return try running(host, listener, parts)
   }
@@ -117,6 +131,12 @@ package final class Sandbox: Sendable {
         }
       }
     return (bootstrap, store, connections)
+  }
+
+  /// What the system says; of other errors all that is known.
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? IOError else { return String(describing: error) }
+    return String(cString: strerror(error.errnoCode))
   }
 
   private static func running(

@@ -8,7 +8,7 @@ package enum AtomicFile {
   /// file but cannot give a new one to its owner, the old one is overwritten in place, with the new
   /// text on disk beside it until that is done.
   /// - Parameter mode: of the new file; nil keeps the permissions of a file that is there, and
-  ///   gives 0644 to a new one.
+  ///   gives a new one those that the umask leaves.
   package static func write(
     _ text: String, to path: String, mode: mode_t? = nil
   ) throws(FileError) {
@@ -23,7 +23,7 @@ package enum AtomicFile {
     do {
       try new.fill(text)
       keepsOwner = !isThere || new.takeOwner(of: status)
-      try new.setMode(mode ?? (isThere ? status.st_mode & 0o7777 : 0o644))
+      try new.setMode(mode ?? (isThere ? status.st_mode & 0o7777 : modeOfNewFile))
       try new.sync()
       if keepsOwner { try new.rename(to: target) }
     } catch {
@@ -39,6 +39,16 @@ package enum AtomicFile {
       new.remove()
     }
     syncFolder(of: target)
+  }
+
+  /// The permissions that a new file of the user gets.
+  ///
+  /// The umask can only be read by setting it. Meanwhile it is the strictest one, so a file that
+  /// another thread makes in that moment can be read by too few, not by too many.
+  private static var modeOfNewFile: mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    return 0o666 & ~mask
   }
 
   /// - Returns: the error; nil when all of it is written.
@@ -92,9 +102,9 @@ package enum AtomicFile {
 
   /// The folder that a file is in.
   static func folder(of path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let folder = parts.isEmpty ? "." : parts.joined(separator: "/")
-    return folder.isEmpty ? "/" : folder
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    let folder = path[..<slash]
+    return folder.isEmpty ? "/" : String(folder)
   }
 
   /// Makes sure that a rename or a removal survives a power cut.

@@ -57,12 +57,12 @@ package enum DraftSource: Sendable, Hashable {
   }
 
   /// The address without `https://`; any other scheme stays.
-  private static func shortened(_ base: String) -> Substring {
-    base.hasPrefix("https://") ? base.dropFirst(8) : base[...]
+  private static func shortened(_ base: String) -> String {
+    base.hasPrefix("https://") ? String(base.dropFirst(8)) : base
   }
 
   /// The text with everything percent-encoded but letters, digits, `-`, `_` and inner dots.
-  private static func encoded(_ text: some StringProtocol) -> String {
+  private static func encoded(_ text: String) -> String {
     let name = PercentCoding.encoded(text) {
       PercentCoding.isUnreserved($0) && $0 != UInt8(ascii: "~")
     }

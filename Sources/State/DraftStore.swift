@@ -1,11 +1,13 @@
 import CalendarAPI
 import CalendarModel
 import Glibc
+import JSON
 
 /// The drafts of all calendars, one file each, in the folder `drafts` of the state folder.
 ///
-/// The token never gets here. A file that cannot be read, or holds another draft than its name
-/// says, is renamed; the store never overwrites or removes it.
+/// The token never gets here: a draft that holds it is not written. A file that cannot be read, or
+/// holds another draft than its name says, is renamed; the store never overwrites or removes it. That
+/// of a newer version of the program stays as it is.
 package struct DraftStore: Sendable {
   package let path: String
   private let folder: StateFolder
@@ -59,21 +61,41 @@ package struct DraftStore: Sendable {
   ///
   /// Where the file is the one that this lock's owner wrote, what is new is added to it; else the
   /// whole draft takes its place. A file there that cannot be read is renamed first.
+  /// - Parameter token: what must not get into the file.
+  /// - Throws: where the draft holds the token, or a newer program wrote what is there; the file stays
+  ///   as it is then.
   package func write(
-    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime = .now
+    _ draft: DocumentDraft, under lock: DraftLock, without token: Token? = nil,
+    at time: DraftTime = .now
   ) throws(FileError) {
     try lock.checkIsHeld()
-    if try !add(draft, under: lock, at: time) { try writeWhole(draft, under: lock, at: time) }
+    if try !add(draft, under: lock, without: token, at: time) {
+      try writeWhole(draft, under: lock, without: token, at: time)
+    }
   }
 
   private func writeWhole(
-    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime
+    _ draft: DocumentDraft, under lock: DraftLock, without token: Token?, at time: DraftTime
   ) throws(FileError) {
-    try makeWay(lock)
-    let header = DraftHeader(draft, source: lock.source, written: time, program: program)
     let path = path(of: lock.source)
-    let document = draft.json()
-    let text = StoredDraft(header: header, draft: draft).text(of: document)
+    if let token, let place = draft.place(of: token) {
+      throw FileError(path, "\(place) the token")
+    }
+    try makeWay(lock)
+    func made(of draft: DocumentDraft) -> (document: JSONValue, text: String) {
+      let header = DraftHeader(draft, source: lock.source, written: time, program: program)
+      let document = draft.json()
+      return (document, StoredDraft(header: header, draft: draft).text(of: document))
+    }
+    var (document, text) = made(of: draft)
+    let hasSteps = token.map { $0.without(in: text) == text } ?? true
+    if let token, !hasSteps {
+      // It was there once: the steps that lead over it are given up.
+      (document, text) = made(of: draft.withoutSteps)
+      guard token.without(in: text) == text else {
+        throw FileError(path, "the calendar holds the token")
+      }
+    }
     do throws(FileError) {
       try AtomicFile.write(text, to: path, mode: 0o600)
     } catch  where error.code == ENOENT {
@@ -83,7 +105,8 @@ package struct DraftStore: Sendable {
     }
     let written = FileIdentity(at: path).map { file in
       WrittenDraft(
-        file: file, journal: DraftJournal(behind: text, of: draft, written: document))
+        file: file,
+        journal: hasSteps ? DraftJournal(behind: text, of: draft, written: document) : nil)
     }
     lock.written.withLock { $0 = written }
   }
@@ -92,10 +115,11 @@ package struct DraftStore: Sendable {
   ///
   /// - Returns: false where the whole draft has to be written.
   private func add(
-    _ draft: DocumentDraft, under lock: DraftLock, at time: DraftTime
+    _ draft: DocumentDraft, under lock: DraftLock, without token: Token?, at time: DraftTime
   ) throws(FileError) -> Bool {
     guard let written = lock.written.withLock({ $0 }),
-      let (line, journal) = written.journal?.adding(draft, at: time)
+      let (line, journal) = written.journal?.adding(draft, at: time),
+      token?.without(in: line) ?? line == line
     else { return false }
     do throws(GrowingFile.Failure) {
       let file = try GrowingFile.add(line, to: path(of: lock.source), knownAs: written.file)
@@ -124,11 +148,15 @@ package struct DraftStore: Sendable {
   }
 
   /// Renames the file in the place of the draft, unless it is a draft that can be recovered.
+  ///
+  /// - Throws: for the draft of a newer program, which can recover it.
   private func makeWay(_ lock: DraftLock) throws(FileError) {
     try lock.checkIsHeld()
     let known = lock.written.withLock { $0?.file }
     if known != nil, known == FileIdentity(at: path(of: lock.source)) { return }
-    if case .unusable = find(lock.source) { _ = try setAside(under: lock) }
+    guard case .unusable(let problem, let path) = find(lock.source) else { return }
+    if problem.isOfNewerVersion { throw FileError(path, Self.newerDraft) }
+    _ = try setAside(under: lock)
   }
 
   /// Renames the file in the place of the draft to `….unreadable-1`, or the next free number.
@@ -148,6 +176,8 @@ package struct DraftStore: Sendable {
   }
 
   static let asideMark = ".unreadable-"
+  /// Why a draft is not written in the place of one that a newer program has left.
+  package static let newerDraft = "a newer caledit left a draft"
 
   // MARK: A text in another program
 

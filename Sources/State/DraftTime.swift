@@ -7,7 +7,17 @@ package struct DraftTime: Sendable, Hashable, Comparable {
 
   package init(seconds: Int) { self.seconds = seconds }
 
-  package static var now: DraftTime { DraftTime(seconds: time(nil)) }
+  package static var now: DraftTime { DraftTime(seconds: clock.tv_sec) }
+
+  /// What the clock of the machine says, to the nanosecond.
+  ///
+  /// `time` goes by another one, which is up to a few milliseconds late: the second that it says may
+  /// be over.
+  package static var clock: timespec {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return now
+  }
 
   package static func < (a: DraftTime, b: DraftTime) -> Bool { a.seconds < b.seconds }
 

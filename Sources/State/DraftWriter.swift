@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import Glibc
 import Synchronization
@@ -9,15 +10,18 @@ import Synchronization
 package final class DraftWriter: Sendable {
   private let core: Core
 
-  /// - Parameter report: gets the error when writing begins to fail or fails for another reason,
-  ///   and nil when it works again. It is called on any thread and must not call the writer.
+  /// - Parameters:
+  ///   - secret: what no draft may hold when it is written; called on any thread.
+  ///   - report: gets the error when writing begins to fail or fails for another reason, and nil when
+  ///     it works again. It is called on any thread and must not call the writer.
   package convenience init(
-    store: DraftStore, lock: DraftLock, report: @escaping @Sendable (FileError?) -> Void
+    store: DraftStore, lock: DraftLock, without secret: @escaping @Sendable () -> Token? = { nil },
+    report: @escaping @Sendable (FileError?) -> Void
   ) {
     self.init(
       perform: { task throws(FileError) in
         switch task {
-        case .write(let draft): try store.write(draft, under: lock)
+        case .write(let draft): try store.write(draft, under: lock, without: secret())
         case .remove: try store.remove(under: lock)
         }
       }, report: report)

@@ -40,7 +40,10 @@ package struct StoredDraft: Sendable {
     guard json[key: "caledit"]?.text == "draft", let version = json[key: "version"]?.int else {
       throw .noDraft
     }
-    guard version <= Self.version else { throw .newerVersion(version) }
+    guard version <= Self.version else {
+      let program = json[key: "program"]?.text.map { String($0.prefix(40)) }
+      throw .newerVersion(version, program: program)
+    }
     let header = try DraftHeader(json: json)
     guard let document = json[key: "document"] else { throw .part("document") }
     do throws(DraftProblem) {

@@ -79,7 +79,8 @@ package final class StoredHabits: Sendable {
       for place in member.value.object?.members ?? [] {
         known[Account(base: base, location: place.key)] = AccountHabits(
           sendsWhole: place.value[key: "sendsWhole"]?.bool,
-          sendsUndocumented: place.value[key: "sendsUndocumented"]?.bool)
+          sendsUndocumented: place.value[key: "sendsUndocumented"]?.bool,
+          losesUnnamed: place.value[key: "losesUnnamed"]?.bool)
       }
     }
     return known
@@ -102,12 +103,15 @@ extension AccountHabits {
   fileprivate func filled(from others: AccountHabits) -> AccountHabits {
     AccountHabits(
       sendsWhole: sendsWhole ?? others.sendsWhole,
-      sendsUndocumented: sendsUndocumented ?? others.sendsUndocumented)
+      sendsUndocumented: sendsUndocumented ?? others.sendsUndocumented,
+      losesUnnamed: losesUnnamed ?? others.losesUnnamed)
   }
 
   fileprivate var json: JSONValue {
-    let members = [("sendsWhole", sendsWhole), ("sendsUndocumented", sendsUndocumented)]
-      .compactMap { key, value in value.map { JSONObject.Member(key: key, value: .bool($0)) } }
+    let members = [
+      ("sendsWhole", sendsWhole), ("sendsUndocumented", sendsUndocumented),
+      ("losesUnnamed", losesUnnamed),
+    ].compactMap { key, value in value.map { JSONObject.Member(key: key, value: .bool($0)) } }
     return .object(JSONObject(members))
   }
 }

@@ -36,6 +36,8 @@ package struct BurstGuard: Sendable {
   package mutating func mark(
     _ events: inout [TerminalEvent], at moment: ContinuousClock.Instant
   ) {
+    // Fewer are no text, unless the line is so slow that they come one by one.
+    guard gap > .zero || events.count >= Self.fewestCharacters else { return }
     let keys = events.compactMap { if case .key(let key) = $0 { key } else { nil } }
     guard !keys.isEmpty else { return }
     let isRun = gap > .zero && (last.map { $0.duration(to: moment) <= gap } ?? false)

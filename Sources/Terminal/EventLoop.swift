@@ -4,12 +4,14 @@ import TextUI
 
 /// The one place where the program waits: for keys, signals, messages of other threads, a moment.
 ///
-/// It sleeps in `poll(2)` until one of them comes; there is no ticking. The main thread owns it.
-package final class EventLoop<Message: Sendable> {
+/// It sleeps in `poll(2)` until one of them comes; there is no ticking. The main thread owns it. It
+/// knows nothing of what the messages are: code for any type of them would be looked up with each key.
+package final class EventLoop {
   /// Something to react to.
   package enum Input: Sendable {
     case terminal(TerminalEvent)
-    case message(Message)
+    /// Other threads may have left messages in a ``Mailbox`` of the loop.
+    case messages
     /// The moment given to ``EventLoop/next(deadline:)`` has come.
     case deadline
     /// The terminal can be shown something again.
@@ -19,9 +21,6 @@ package final class EventLoop<Message: Sendable> {
     /// The terminal has shown whether it takes UTF-8; see ``CursesScreen/isUTF8``.
     case encodingKnown
   }
-
-  /// Where other threads leave messages.
-  package let mailbox: Mailbox<Message>
 
   private let screen: CursesScreen
   private let pipe: WakePipe
@@ -50,7 +49,6 @@ package final class EventLoop<Message: Sendable> {
   ) throws(TerminalError) {
     self.screen = screen
     pipe = try WakePipe.shared()
-    mailbox = Mailbox(pipe: pipe)
     decoder = KeyDecoder(
       sequences: .ofTerminal, escapeDelay: escapeDelay ?? .ofEnvironment ?? .standard)
     let input = ct_input_descriptor()
@@ -70,6 +68,9 @@ package final class EventLoop<Message: Sendable> {
     screen.adoptSize()
   }
 
+  /// Makes a place where other threads leave messages; each ends the waiting.
+  package func mailbox<Message: Sendable>() -> Mailbox<Message> { Mailbox(pipe: pipe) }
+
   /// Waits until there is something to do, and answers all of it.
   ///
   /// - Parameter deadline: when to come back in any case, with ``Input/deadline``.
@@ -78,11 +79,11 @@ package final class EventLoop<Message: Sendable> {
     takeSignals()
     reportSize()
     while inputs.isEmpty {
-      wait(until: [deadline, keyDeadline, pasteDeadline].compactMap { $0 }.min())
+      wait(until: Deadline.earlier(deadline, Deadline.earlier(keyDeadline, pasteDeadline)))
       if descriptors[1].revents != 0 {
         pipe.drain()
         takeSignals()
-        inputs += mailbox.take().map(Input.message)
+        inputs.append(.messages)
       }
       if descriptors[0].revents != 0 { readKeys() }
       if descriptors[2].revents != 0, screen.goOnSending() { inputs.append(.canShow) }

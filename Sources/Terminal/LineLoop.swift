@@ -10,6 +10,8 @@ package final class LineLoop<Message: Sendable> {
   package enum Input: Sendable {
     /// A line without its end.
     case line(String)
+    /// A line whose bytes are not UTF-8, with what stands for them.
+    case notText(String)
     /// There is nothing more to read.
     case end
     case message(Message)
@@ -96,19 +98,21 @@ package final class LineLoop<Message: Sendable> {
   private func takeLine() -> Input? {
     if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
       defer { bytes.removeFirst(end + 1) }
-      return .line(Self.text(bytes[..<end]))
+      return Self.line(bytes[..<end])
     }
     if bytes.count >= Self.longestLine || hasEnded && !bytes.isEmpty {
       defer { bytes = [] }
-      return .line(Self.text(bytes[...]))
+      return Self.line(bytes[...])
     }
     guard hasEnded, !hasTold else { return nil }
     hasTold = true
     return .end
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes, as: UTF8.self)
+  private static func line(_ bytes: ArraySlice<UInt8>) -> Input {
+    let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    return String(validating: line, as: UTF8.self).map(Input.line)
+      ?? .notText(String(decoding: line, as: UTF8.self))
   }
 
   private func wait(until moment: ContinuousClock.Instant?, readsLines: Bool) {

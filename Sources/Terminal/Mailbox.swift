@@ -18,7 +18,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
   }
 
   /// All messages, in the order in which they came.
-  func take() -> [Message] {
+  package func take() -> [Message] {
     messages.withLock { waiting in
       if waiting.isEmpty { return [] }
       let all = waiting

@@ -5,12 +5,14 @@ import TextUI
 /// What stands in curses' window, to find what a grid changes.
 ///
 /// Curses compares too, but only after a conversion of each cell; here a row that is the same
-/// costs one comparison of memory.
+/// costs one comparison of memory, and nothing where it was not drawn into since the frame before.
 struct ScreenImage {
   private let size: Size
   private var cells: [Cell]
   private var cursor: Position?
   private var isCursorKnown = false
+  /// The frame that was taken over last; nil where the image differs from it.
+  private var frame: PartID?
   /// The changed part of a row, in curses' form.
   private var span: [ct_cell] = []
 
@@ -25,6 +27,7 @@ struct ScreenImage {
   /// Takes it that nothing stands where it was put, so that all of the next grid is handed on.
   mutating func forget() {
     for index in cells.indices { cells[index] = .nothing }
+    frame = nil
   }
 
   /// Makes this image that of a grid, handing on the part of every row that differs.
@@ -36,9 +39,12 @@ struct ScreenImage {
     var changed = !isCursorKnown || cursor != grid.cursor
     cursor = grid.cursor
     isCursorKnown = true
+    let last = frame
+    frame = size == grid.size ? grid.drawing.frame : nil
     let columns = min(size.columns, grid.size.columns)
     guard columns > 0 else { return changed }
-    for row in 0..<min(size.rows, grid.size.rows) {
+    for row in 0..<min(size.rows, grid.size.rows)
+    where grid.drawing.mayDiffer(row: row, from: last) {
       let first = row * size.columns
       let range = grid.row(row).withUnsafeBufferPointer { new in
         cells.withUnsafeMutableBufferPointer { all in
@@ -65,11 +71,9 @@ struct ScreenImage {
     guard let target = old.baseAddress, let source = new.baseAddress else { return nil }
     // A cell has no padding: it is two words.
     if MemoryLayout<Cell>.size == 16, memcmp(target, source, 16 * old.count) == 0 { return nil }
-    guard let start = old.indices.first(where: { old[$0] != new[$0] }) else { return nil }
-    var end = old.count
-    while old[end - 1] == new[end - 1] { end -= 1 }
-    for column in start..<end { old[column] = new[column] }
-    return start..<end
+    guard let range = Cell.difference(UnsafeBufferPointer(old), new) else { return nil }
+    for column in range { old[column] = new[column] }
+    return range
   }
 }
 

@@ -1,5 +1,6 @@
 import CTerminal
 import Glibc
+import Synchronization
 import TextUI
 
 /// Text for a person, on standard output or standard error, while no screen is open.
@@ -62,6 +63,22 @@ package enum TerminalOutput: Int32, Sendable {
     ascii ?? !isUTF8 ? text.sanitizedASCII : text.sanitized
   }
 
+  /// Why standard output did not take something first, as the system says it: "No space left on
+  /// device"; nil where it took everything.
+  ///
+  /// A reader who went away early, as `head` does, is no failure.
+  package static var failure: String? {
+    firstError.withLock { $0 }.map { String(cString: strerror($0)) }
+  }
+
+  private static let firstError = Mutex<Int32?>(nil)
+
+  /// Remembers that standard output did not take something.
+  private func note(_ error: Int32) {
+    guard self == .standard, error != EPIPE else { return }
+    Self.firstError.withLock { $0 = $0 ?? error }
+  }
+
   @discardableResult
   private func write(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
@@ -70,7 +87,10 @@ package enum TerminalOutput: Int32, Sendable {
         SystemCall.result { Glibc.write(rawValue, bytes.baseAddress, bytes.count) }
       }
       if error == EINTR { continue }
-      guard count > 0 else { return false }
+      guard count > 0 else {
+        note(error == 0 ? EIO : error)
+        return false
+      }
       rest = rest.dropFirst(count)
     }
     return true

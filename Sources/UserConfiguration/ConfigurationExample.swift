@@ -26,6 +26,8 @@ package enum ConfigurationExample {
     "# The configuration of caledit.",
     "#",
     "# A comment begins with # or ; in a line of its own, or with ; behind a value.",
+    "# A setting behind ; does not count, and its value is an example: take the ;",
+    "# away to use it. What is in force without it stands above it.",
     "# What stands here counts for all profiles. Options and variables of the",
     "# environment go before it. A token has no place in this file.",
     "# caledit config check says whether all is well.",

@@ -52,6 +52,23 @@ package struct ConfigurationFile: Sendable {
 
   package func profile(named name: String) -> Section? { profiles.first { $0.name == name } }
 
+  /// Uses nothing of what stands in the file; what is wrong with it can still be said.
+  package mutating func refuse(_ kind: ConfigurationProblem.Kind) {
+    (general, profiles, keys) = ([:], [], [])
+    problems.insert(ConfigurationProblem(kind, path: path, concern: .everything), at: 0)
+  }
+
+  /// What is wrong with headings, so that a profile may be missing from ``profiles``; in the order of
+  /// the file.
+  package var unusedSections: [ConfigurationProblem] {
+    problems.filter { problem in
+      switch problem.kind {
+      case .unknownSection, .unnamedProfile, .quotedProfile, .noHeading, .longHeading: true
+      default: false
+      }
+    }
+  }
+
   /// Adds what somebody else has found.
   package mutating func note(
     _ kind: ConfigurationProblem.Kind, line: Int? = nil,

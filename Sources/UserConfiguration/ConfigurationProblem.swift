@@ -25,6 +25,8 @@ package struct ConfigurationProblem: Error, Sendable, Hashable {
     /// - Parameter name: nil where it must not be repeated.
     case unknownSetting(name: String?, nearest: String?)
     case generalOnly(SettingName)
+    /// A setting that stands among the keys of commands.
+    case inKeys(SettingName)
     case repeated(name: String, firstLine: Int)
     /// A token, or something else that is secret; its value is never part of a message.
     case token(name: String?)
@@ -55,13 +57,16 @@ package struct ConfigurationProblem: Error, Sendable, Hashable {
     case profile(String)
     /// - Parameter profile: nil for the lines before the first section.
     case setting(SettingName, profile: String?)
+    /// What needs one of these settings, whichever profile is in use: they stand where nobody can
+    /// tell whose they are.
+    case settings(Set<SettingName>)
   }
 
   package let path: String
   /// From 1 on; nil for the file as a whole.
   package let line: Int?
   package let kind: Kind
-  package let concern: Concern
+  package internal(set) var concern: Concern
 
   package init(_ kind: Kind, path: String, line: Int? = nil, concern: Concern = .nothing) {
     self.kind = kind
@@ -70,9 +75,17 @@ package struct ConfigurationProblem: Error, Sendable, Hashable {
     self.concern = concern
   }
 
-  /// Whether it is no fault, and only said.
-  package var isWarning: Bool { kind == .othersCanWrite }
-
   /// Where it is, what it is, and what to do: `/home/me/.config/caledit/config:3: …`.
   package var message: String { ConfigurationTexts.message(of: self) }
+}
+
+extension ConfigurationProblem.Concern {
+  /// Adds a setting of which nobody can tell whose it is.
+  mutating func add(_ name: SettingName) {
+    switch self {
+    case .nothing: self = .settings([name])
+    case .settings(let names): self = .settings(names.union([name]))
+    case .everything, .profile, .setting: break
+    }
+  }
 }

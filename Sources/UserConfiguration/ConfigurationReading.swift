@@ -4,8 +4,10 @@ struct ConfigurationReading {
     case general
     case profile(Int)
     case keys
-    /// A section that is not used; a profile that stands twice has its name.
-    case unused(profile: String?)
+    /// A profile that stands twice; nothing of it is used.
+    case repeated(String)
+    /// A section of which nobody can tell what it is; nothing of it is used.
+    case unknown
   }
 
   private var file: ConfigurationFile
@@ -15,6 +17,8 @@ struct ConfigurationReading {
   /// Where each command of `[keys]` stands, and each profile in the list of them.
   private var keyLines: [String: Int] = [:]
   private var indices: [String: Int] = [:]
+  /// Where the problem of the last heading stands among the problems.
+  private var headingProblem: Int?
 
   init(at path: String, home: String?, rules: SettingRules) {
     file = ConfigurationFile(emptyAt: path)
@@ -46,7 +50,7 @@ struct ConfigurationReading {
 
   // MARK: Lines and sections
 
-  private mutating func take(_ fault: IniDocument.Fault, _ word: String, _ line: Int) {
+  private mutating func take(_ fault: IniDocument.Fault, _ word: String?, _ line: Int) {
     let kind: ConfigurationProblem.Kind
     switch fault {
     case .noEquals: kind = .noEquals
@@ -56,13 +60,27 @@ struct ConfigurationReading {
     case .controlCharacter: kind = .controlCharacter
     case .notUTF8: kind = .notUTF8
     }
-    // Which profile it was, nobody can tell; who chooses that one finds it missing.
-    if fault.isOfHeading { place = .unused(profile: nil) }
-    file.note(kind, line: line, concern: concern(ofUnknown: Self.nearest(word)))
+    if let word {
+      file.note(kind, line: line, concern: concern(of: Self.meant(word), written: word))
+    } else {
+      note(unknownHeading: kind, line)
+    }
   }
 
-  private static func nearest(_ name: String) -> String? {
-    NearestName.of(name, in: SettingName.allCases.map(\.rawValue))
+  /// The setting of a name that stops what needs it; capitals and what parts words do not count.
+  private static func stopping(_ name: String) -> SettingName? {
+    let folded = NearestName.folded(name)
+    return Setting.all.first { $0.stops && NearestName.folded($0.name.rawValue) == folded }?.name
+  }
+
+  /// What somebody meant by a name that is none: the nearest setting, by the whole of it or by its
+  /// first word, behind which the `=` may be missing.
+  private static func meant(_ name: String) -> SettingName? {
+    func nearest(_ name: String) -> SettingName? {
+      NearestName.of(name, in: SettingName.allCases.map(\.rawValue)).flatMap(SettingName.init)
+    }
+    if let whole = nearest(name) { return whole }
+    return name.split(whereSeparator: { " \t:".contains($0) }).first.flatMap { nearest(String($0)) }
   }
 
   private mutating func open(_ heading: String, _ line: Int) {
@@ -70,17 +88,23 @@ struct ConfigurationReading {
     let first = words.first.map(String.init) ?? ""
     var name = words.count > 1 ? String(words[1]) : ""
     while name.last == " " || name.last == "\t" { name.removeLast() }
-    place = .unused(profile: nil)
     if SecretWords.looksSecret(heading) {
-      file.note(.unknownSection(name: nil, nearest: nil), line: line)
+      note(unknownHeading: .unknownSection(name: nil, nearest: nil), line)
     } else if first == "keys", name.isEmpty {
       place = .keys
     } else if first == "profile" {
       openProfile(name, line)
     } else {
-      file.note(
-        .unknownSection(name: heading, nearest: nearest(first, name)), line: line)
+      note(unknownHeading: .unknownSection(name: heading, nearest: nearest(first, name)), line)
     }
+  }
+
+  /// Notes a heading of which nobody can tell whose the lines behind it are; who chooses the profile
+  /// that it was meant to be finds that missing.
+  private mutating func note(unknownHeading kind: ConfigurationProblem.Kind, _ line: Int) {
+    place = .unknown
+    headingProblem = file.problems.count
+    file.note(kind, line: line)
   }
 
   private func nearest(_ first: String, _ name: String) -> String? {
@@ -90,12 +114,12 @@ struct ConfigurationReading {
 
   private mutating func openProfile(_ name: String, _ line: Int) {
     if name.isEmpty {
-      file.note(.unnamedProfile, line: line)
+      note(unknownHeading: .unnamedProfile, line)
     } else if name.first == "\"" || name.first == "'" {
       let plain = name.filter { $0 != "\"" && $0 != "'" }
-      file.note(.quotedProfile(name: plain), line: line)
+      note(unknownHeading: .quotedProfile(name: plain), line)
     } else if let index = indices[name] {
-      place = .unused(profile: name)
+      place = .repeated(name)
       file.note(
         .repeatedProfile(name: name, firstLine: file.profiles[index].line), line: line,
         concern: .profile(name))
@@ -112,8 +136,8 @@ struct ConfigurationReading {
   private var profileName: String? {
     switch place {
     case .profile(let index): file.profiles[index].name
-    case .unused(let name): name
-    case .general, .keys: nil
+    case .repeated(let name): name
+    case .general, .keys, .unknown: nil
     }
   }
 
@@ -121,17 +145,17 @@ struct ConfigurationReading {
     if isSecret(name, value) {
       let isShown = !SecretWords.looksSecret(name) && !name.isEmpty
       file.note(.token(name: isShown ? name : nil), line: line, concern: concernOfSecret)
-    } else if case .unused(nil) = place {
-      return
+    } else if case .unknown = place {
+      lose(SettingName(rawValue: name) ?? Self.meant(name))
     } else if case .keys = place {
       takeKey(name, value, line)
     } else if let setting = SettingName(rawValue: name).map(Setting.of) {
       takeSetting(setting, value, hasComment: hasComment, line)
     } else {
-      let nearest = Self.nearest(name)
+      let meant = Self.meant(name)
       file.note(
-        .unknownSetting(name: name, nearest: nearest), line: line,
-        concern: concern(ofUnknown: nearest))
+        .unknownSetting(name: name, nearest: meant?.rawValue), line: line,
+        concern: concern(of: meant, written: name))
     }
   }
 
@@ -148,24 +172,36 @@ struct ConfigurationReading {
 
   private var concernOfSecret: ConfigurationProblem.Concern {
     switch place {
-    case .profile, .unused(_?): .setting(.tokenFile, profile: profileName)
+    case .profile, .repeated: .setting(.tokenFile, profile: profileName)
     case .general: .setting(.tokenFile, profile: nil)
-    case .keys, .unused(nil): .nothing
+    case .unknown: .settings([.tokenFile])
+    case .keys: .nothing
     }
   }
 
-  /// A name that is nearly that of a setting which stops: it was meant to be it.
-  private func concern(ofUnknown nearest: String?) -> ConfigurationProblem.Concern {
-    switch place {
-    case .keys, .unused(nil): return .nothing
-    case .general, .profile, .unused(_?): break
-    }
-    guard let name = nearest.flatMap(SettingName.init(rawValue:)) else { return .nothing }
-    return Setting.of(name).stops ? .setting(name, profile: profileName) : .nothing
+  /// What cannot be done because a setting is left out.
+  ///
+  /// - Parameter word: how it is written.
+  private func concern(
+    of name: SettingName?, written word: String
+  ) -> ConfigurationProblem.Concern {
+    // A name that is only near to a setting may be that of a command.
+    if case .keys = place { return Self.stopping(word).map { .settings([$0]) } ?? .nothing }
+    guard let name, Setting.of(name).stops else { return .nothing }
+    if case .unknown = place { return .settings([name]) }
+    return .setting(name, profile: profileName)
+  }
+
+  /// Leaves a setting of a section that nobody knows out: its heading stops what needs it.
+  private mutating func lose(_ name: SettingName?) {
+    guard let name, Setting.of(name).stops, let index = headingProblem else { return }
+    file.problems[index].concern.add(name)
   }
 
   private mutating func takeKey(_ command: String, _ keys: String, _ line: Int) {
-    if let first = keyLines[command] {
+    if let setting = Self.stopping(command) {
+      file.note(.inKeys(setting), line: line, concern: .settings([setting]))
+    } else if let first = keyLines[command] {
       file.note(.repeated(name: command, firstLine: first), line: line)
     } else if keys.isEmpty {
       file.note(.empty(name: command), line: line)
@@ -205,7 +241,7 @@ struct ConfigurationReading {
     switch place {
     case .general: file.general
     case .profile(let index): file.profiles[index].entries
-    case .keys, .unused: [:]
+    case .keys, .repeated, .unknown: [:]
     }
   }
 
@@ -228,17 +264,7 @@ struct ConfigurationReading {
     switch place {
     case .general: file.general[setting.name] = entry
     case .profile(let index): file.profiles[index].entries[setting.name] = entry
-    case .keys, .unused: break
-    }
-  }
-}
-
-extension IniDocument.Fault {
-  /// Whether it is one of a heading, so that nobody knows whose the lines behind it are.
-  fileprivate var isOfHeading: Bool {
-    switch self {
-    case .noHeading, .longHeading: true
-    case .noEquals, .longLine, .controlCharacter, .notUTF8: false
+    case .keys, .repeated, .unknown: break
     }
   }
 }

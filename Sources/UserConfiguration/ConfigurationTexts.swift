@@ -2,7 +2,18 @@
 enum ConfigurationTexts {
   static func message(of problem: ConfigurationProblem) -> String {
     let place = problem.line.map { "\(problem.path):\($0)" } ?? problem.path
-    return "\(place): \(text(of: problem.kind))"
+    let text = text(of: problem.kind)
+    let reason = reason(of: problem.concern)
+    let end = reason.isEmpty || text.hasSuffix("?") ? "" : "."
+    return "\(place): \(text)\(end)\(reason)"
+  }
+
+  /// Why a heading stops every start; empty for every other problem.
+  private static func reason(of concern: ConfigurationProblem.Concern) -> String {
+    guard case .settings(let names) = concern else { return "" }
+    let listed = listed(names.map(\.rawValue).sorted(), "and")
+    return " Nobody can tell for which profile \(listed) \(names.count == 1 ? "is" : "are") "
+      + "meant, so nothing starts"
   }
 
   private static func text(of kind: ConfigurationProblem.Kind) -> String {
@@ -10,9 +21,11 @@ enum ConfigurationTexts {
     case .unreadable(let reason): "the configuration cannot be read: \(reason)"
     case .tooLarge(let limit): "the configuration is larger than \(limit / 1024) KiB"
     case .othersCanWrite:
-      "others can write this file, and a command in it runs as you; run chmod go-w on it"
+      "others can write this file, and a command in it would run as you, so nothing in it is used; "
+        + "run chmod go-w on it"
 
-    case .noEquals: "there is no = in this line; write name = value, or # in front of a comment"
+    case .noEquals:
+      "there is no = behind the name in this line; write name = value, or # in front of a comment"
     case .noHeading:
       "this is no heading; write [profile NAME] or [keys] on a line of its own. What follows is "
         + "left out up to the next heading"
@@ -29,6 +42,9 @@ enum ConfigurationTexts {
       "the profile \(short(name)) stands in line \(first) already; make one section of both"
 
     case .unknownSetting(let name, let nearest): unknownSetting(name, nearest)
+    case .inKeys(let name):
+      "\(name.rawValue) is no command that gets a key; write it above the first section, or in that of "
+        + "a profile"
     case .generalOnly(let name):
       "\(name.rawValue) is not for a profile; write it above the first section"
     case .repeated(let name, let first):

@@ -6,13 +6,14 @@ struct IniDocument {
     case section(String)
     /// - Parameter hasComment: whether a comment stands behind the value.
     case entry(name: String, value: String, hasComment: Bool)
-    /// - Parameter word: what the line begins with, to guess what it was meant to be; empty for a
-    ///   heading.
-    case fault(Fault, word: String)
+    /// - Parameter word: what the line begins with, to guess what it was meant to be; nil for a
+    ///   heading, behind which nobody knows whose the lines are.
+    case fault(Fault, word: String?)
   }
 
   /// What makes a line unusable.
   enum Fault: Hashable {
+    /// No `=` stands behind the name; nothing else separates it from the value.
     case noEquals
     case noHeading
     /// The name of a section is longer than so many bytes.
@@ -31,8 +32,8 @@ struct IniDocument {
 
   /// In the order of the file.
   ///
-  /// What follows a heading that cannot be read is left out up to the next one: nobody knows which
-  /// section it belongs to.
+  /// What follows a fault of a heading, up to the next heading, belongs to a section that nobody
+  /// knows.
   let lines: [Line]
 
   init(_ bytes: [UInt8]) {
@@ -60,8 +61,10 @@ struct IniDocument {
 ///
 /// inih cuts lines and names that are too long, ends a text at a zero byte, says which line was the
 /// first that it could not read and not which others, says nothing of sections without entries, and
-/// takes an indented line as more of the value above it. None of that is to happen in silence. So a
-/// line that inih would cut is not handed to it, blanks in front of a line are left out, and around
+/// takes an indented line as more of the value above it. It takes `:` for `=`, so that the address in
+/// `base-url https://…` would begin behind its colon. None of that is to happen in silence. So a line
+/// that inih would cut or part at a colon is not handed to it, blanks in front of a line are left out,
+/// and around
 /// each heading there are two lines of our own: a section that no file can name before it, and an
 /// entry behind it that tells which section inih is in.
 private final class IniFeed {
@@ -106,8 +109,8 @@ private final class IniFeed {
     let line = pending
     pending = nil
     if name == Self.mark {
-      add(section == Self.mark ? .fault(.noHeading, word: "") : .section(section))
-    } else if section != Self.mark {
+      add(section == Self.mark ? .fault(.noHeading, word: nil) : .section(section))
+    } else {
       let hasComment = line.map { !$0.reversed().starts(with: value.utf8.reversed()) } ?? false
       add(.entry(name: name, value: value, hasComment: hasComment))
     }
@@ -128,7 +131,7 @@ private final class IniFeed {
       guard let first = line.first, !Self.comments.contains(first) else { continue }
       let isHeading = first == UInt8(ascii: "[")
       if let fault = fault(of: line, isHeading: isHeading, limit: limit) {
-        add(.fault(fault, word: isHeading ? "" : Self.word(of: line)))
+        add(.fault(fault, word: isHeading ? nil : Self.word(of: line)))
         if isHeading { return Self.unusedHeading }
       } else if isHeading {
         queue = [Self.marker, line]
@@ -169,7 +172,10 @@ private final class IniFeed {
     if line.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) { return .controlCharacter }
     guard String(validating: line, as: UTF8.self) != nil else { return .notUTF8 }
     if line.count > limit { return .longLine(limit: limit) }
-    guard isHeading else { return nil }
+    guard isHeading else {
+      let separator = line.first { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+      return separator == UInt8(ascii: ":") ? .noEquals : nil
+    }
     guard let close = line.firstIndex(of: UInt8(ascii: "]")) else { return .noHeading }
     // inih passes over whatever else stands there.
     let rest = line[(close + 1)...].drop(while: Self.isBlank)

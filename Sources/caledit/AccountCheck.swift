@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import TextUI
 import UserConfiguration
 
 /// Asks for everything that the editor asks for in a sub-account.
@@ -26,7 +27,9 @@ struct AccountCheck: Sendable {
     }
 
     /// As they are shown: a mark in words, what it is, and under it what to do.
-    var lines: [String] {
+    ///
+    /// - Parameter width: of the terminal; nil wraps nothing.
+    func lines(width: Int?) -> [String] {
       let (mark, text, advice): (String, String, [String]) =
         switch outcome {
         case .works(let text): ("ok", text, [])
@@ -34,8 +37,17 @@ struct AccountCheck: Sendable {
         case .notAsked(let text): ("-", text, [])
         }
       let start = "  " + Self.padded(mark, 7) + Self.padded(what, 13)
-      return [start + text] + advice.map { String(repeating: " ", count: 22) + $0 }
+      let hanging = String(repeating: " ", count: Self.column)
+      func wrapped(_ text: String) -> [String] {
+        width.map { TextWrap.lines(text, width: max(20, $0 - Self.column)) } ?? [text]
+      }
+      let said = wrapped(text)
+      return [start + (said.first ?? "")]
+        + (said.dropFirst() + advice.flatMap(wrapped)).map { hanging + $0 }
     }
+
+    /// Where what was found out begins.
+    private static let column = 22
 
     private static func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
@@ -93,21 +105,16 @@ struct AccountCheck: Sendable {
           [$0.name ?? $0.id, $0.timezone ?? "no time zone"].joined(separator: ", ")
         }
       ))
-    let groups = await result { () throws(ServiceError) in
-      try await service.groups(locationID: location)
+    // One user is enough to see whether the service answers for schedules.
+    var user: [String] = []
+    for kind in LookUp.allCases {
+      let list = await result { () throws(ServiceError) in
+        try await service.list(kind, locationID: location)
+      }
+      if kind == .users { user = ((try? list.get()) ?? []).prefix(1).map(\.id) }
+      findings.append(Finding(kind.noun, outcome(list) { Self.count($0) }))
     }
-    findings.append(Finding("groups", outcome(groups) { Self.count($0) }))
-    let users = await result { () throws(ServiceError) in
-      try await service.users(locationID: location)
-    }
-    findings.append(Finding("users", outcome(users) { Self.count($0) }))
-    let forms = await result { () throws(ServiceError) in
-      try await service.forms(locationID: location)
-    }
-    findings.append(Finding("forms", outcome(forms) { Self.count($0) }))
     if let calendar = calendars.first {
-      // One user is enough to see whether the service answers.
-      let user = (try? users.get())?.first.map { [$0.id] } ?? []
       let schedules = await result { () throws(ServiceError) in
         try await service.schedules(
           locationID: location, calendarID: calendar.id, userIDs: user)
@@ -120,7 +127,7 @@ struct AccountCheck: Sendable {
     let saving =
       profile.isReadOnly
       ? "the profile is read-only"
-      : "not tried; it needs the scope calendars.write, which only a save shows"
+      : "not tried; it needs the scope \(ServiceCall.writingScope), which only a save shows"
     return findings + [Finding("saving", .notAsked(saving))]
   }
 

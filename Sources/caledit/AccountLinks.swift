@@ -60,6 +60,7 @@ struct AccountLinks {
         try await connection.connected().calendarList(locationID: locationID)
       }
       post(.listed(listed))
+      post(.habits(connection.habits(of: locationID)))
       guard case .success(let listing) = listed, let service = try? await connection.connected()
       else { return }
       if let base { post(.drafts(Self.drafts(at: base))) }

@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import Editor
 import Glibc
 import JSON
@@ -28,6 +29,8 @@ struct AppDriver<Front: FrontEnd> {
   var status: Int32?
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   private(set) var farewell: String?
+  /// Which drafts were kept as the user wanted it, in words; nil where there are none.
+  private(set) var keptDrafts: String?
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
 
@@ -62,7 +65,8 @@ struct AppDriver<Front: FrontEnd> {
     let mailbox = front.mailbox
     let (runner, failure) = CalendarRunner.opening(source) { mailbox.post(.calendar(id, $0)) }
     runners[id] = runner
-    app[id].keepsDraft = runner.isKeepingDraft
+    app[id].draftStatus.isKept = runner.isKeepingDraft
+    app[id].records.problem = runner.historyProblem
     return failure.map { app.update(.calendar(id, .draftFailed($0))) } ?? []
   }
 
@@ -84,6 +88,7 @@ struct AppDriver<Front: FrontEnd> {
     }
     // A save that follows begins a record of its own; one that is given up leaves its own behind.
     let before = runners[id]?.settle(seeing: loaded.calendar, app[id])
+    app[id].records.recent = runners[id]?.recentSaves ?? RecentSaves()
     take(message)
     if let found = before ?? runners[id]?.settle(seeing: loaded.calendar, app[id]) {
       take(.calendar(id, .saveSettled(found.sentence, isSaved: found.isSaved)))
@@ -113,25 +118,29 @@ struct AppDriver<Front: FrontEnd> {
     forEachRunner { $0.writeDraftIfDue($1) }
     if let second = nextSecond, second <= .now {
       nextSecond = Repetition.next(after: second, every: .seconds(1))
-      for id in app.openIDs where app[id].request != nil { take(.calendar(id, .secondPassed)) }
+      for id in app.openIDs where app.isCalling(id) { take(.calendar(id, .secondPassed)) }
     }
   }
 
   /// The next full second of a call that is under way, the moment when a draft is due, or the end of
   /// the day by the calendar's clock.
   mutating func deadline() -> ContinuousClock.Instant? {
-    if !app.openIDs.contains(where: { app[$0].request != nil }) {
+    if !app.hasCalls() {
       nextSecond = nil
     } else if nextSecond == nil {
       nextSecond = .now + .seconds(1)
     }
-    let moments = [nextSecond, clocks[app.shown].endOfDay].compactMap { $0 }
-    return (moments + runners.values.compactMap(\.draftDeadline)).min()
+    var moment = Deadline.earlier(nextSecond, clocks[app.shown].endOfDay)
+    lookAtRunners { _, runner in moment = Deadline.earlier(moment, runner.draftDeadline) }
+    return moment
   }
+
+  /// Whether a call of the calendar that is shown is under way.
+  var isCalling: Bool { mutating get { app.isCalling(app.shown) } }
 
   /// Whether a call or a question is under way.
   var isWaiting: Bool {
-    !awaited.isEmpty || app.openIDs.contains { app[$0].request != nil }
+    mutating get { !awaited.isEmpty || app.hasCalls() }
   }
 
   // MARK: Drafts
@@ -142,19 +151,32 @@ struct AppDriver<Front: FrontEnd> {
   /// After messages: looks for drafts of calendars that have come, and notes what has changed.
   mutating func settle() {
     lookForDrafts()
-    forEachRunner { $0.noteDraft($1) }
-    for (id, runner) in runners where app[id].keepsDraft != runner.isKeepingDraft {
-      app[id].keepsDraft = runner.isKeepingDraft
+    forEachRunner {
+      $0.noteDraft($1)
+      $1.note(keepsDraft: $0.isKeepingDraft)
     }
   }
 
-  private mutating func forEachRunner(_ body: (inout CalendarRunner, CalendarEditor) -> Void) {
+  /// Looks at each runner in its place.
+  private mutating func lookAtRunners(_ body: (CalendarID, inout CalendarRunner) -> Void) {
+    var index = runners.startIndex
+    while index < runners.endIndex {
+      body(runners.keys[index], &runners.values[index])
+      runners.formIndex(after: &index)
+    }
+  }
+
+  /// Gives each runner its calendar.
+  private mutating func forEachRunner(
+    _ body: (inout CalendarRunner, inout CalendarEditor) -> Void
+  ) {
     // Taken out, so that neither they nor the calendars are copied with every key.
-    var all: [CalendarID: CalendarRunner] = [:]
+    var all = [CalendarID: CalendarRunner]()
     swap(&all, &runners)
     var index = all.startIndex
     while index < all.endIndex {
-      app[all.keys[index]].look { body(&all.values[index], $0) }
+      let id = all.keys[index]
+      body(&all.values[index], &app[id])
       all.formIndex(after: &index)
     }
     swap(&all, &runners)
@@ -162,7 +184,9 @@ struct AppDriver<Front: FrontEnd> {
 
   /// Looks for drafts once the calendars are there to compare them with.
   private mutating func lookForDrafts() {
-    guard runners.values.contains(where: { !$0.hasLookedForDraft }) else { return }
+    var areAllKnown = true
+    lookAtRunners { areAllKnown = areAllKnown && $1.hasLookedForDraft }
+    if areAllKnown { return }
     for id in runners.keys where app[id].document != nil {
       guard let found = runners[id]?.lookForDraft() else { continue }
       for notice in notices { app[id].note(notice) }
@@ -208,6 +232,7 @@ struct AppDriver<Front: FrontEnd> {
     case .stopRun(let number): batches[number]?.stop()
     case .goOnWithRun(let number): batches[number]?.goOn()
     case .endRun(let number): batches.removeValue(forKey: number)?.end()
+    case .planMore: front.mailbox.post(.planMore)
     case .quit(let code, let keepsDrafts): quit(code, keepsDrafts)
     }
   }
@@ -252,7 +277,7 @@ struct AppDriver<Front: FrontEnd> {
     var isOnDisk = true
     for id in runners.keys {
       // Nobody has decided yet about a draft that was found.
-      let keeps = keepsDrafts || app[id].isDraftUndecided
+      let keeps = keepsDrafts || app[id].draftStatus.isUndecided
       if runners[id]?.endDraft(app[id], keepsDraft: keeps) == false, keeps { isOnDisk = false }
     }
     // A user who wants the drafts kept stays, and reads why they cannot be. A signal leaves no choice.
@@ -262,6 +287,8 @@ struct AppDriver<Front: FrontEnd> {
         runner.hasDrafts || app[id].unsavedWork == nil
       }
       farewell = words(atTheEnd: isOnDisk && keepsAll)
+    } else if keepsDrafts {
+      keptDrafts = words(atTheEnd: true)
     }
     resultText = runners.values.lazy.compactMap(\.resultText).first
     for id in runners.keys { runners[id]?.close() }
@@ -280,7 +307,7 @@ struct AppDriver<Front: FrontEnd> {
         ? "the draft of \(work) is kept; the next start offers it"
         : "the drafts of \(work) are kept; each is offered when its calendar is opened"
     }
-    let why = calendars.lazy.compactMap(\.draftProblem).first.map {
+    let why = calendars.lazy.compactMap(\.draftStatus.problem).first.map {
       ": no draft could be written (\($0.reason))"
     }
     return "\(work) lost\(why ?? "")"

@@ -24,7 +24,9 @@ struct Caledit: ParsableCommand {
   )
 
   static func main() {
+    StandardFiles.fill()
     do {
+      if let failure = ArgumentBytes.failure { throw failure.report() }
       // Few people name a subcommand, so help without one is the help of editing.
       if let first = CommandLine.arguments.dropFirst().first, ["--help", "-h"].contains(first) {
         throw CleanExit.helpRequest(EditCommand.self)
@@ -35,6 +37,15 @@ struct Caledit: ParsableCommand {
     } catch {
       end(with: error)
     }
+    endWhereOutputFailed()
+  }
+
+  /// Ends the program where standard output did not take what it was to: nobody has the answer then,
+  /// whatever became of the work.
+  private static func endWhereOutputFailed(otherwise code: ExitCode = .success) {
+    guard let failure = TerminalOutput.failure else { return }
+    let status = Failure("standard output: \(failure)", status: .output).report()
+    Glibc.exit(code.isSuccess ? status.rawValue : code.rawValue)
   }
 
   /// Ends like `exit(withError:)`, but sanitises the arguments that a message repeats.
@@ -42,6 +53,7 @@ struct Caledit: ParsableCommand {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if !message.isEmpty { (code.isSuccess ? TerminalOutput.standard : .error).text(message) }
+    endWhereOutputFailed(otherwise: code)
     Glibc.exit(code.rawValue)
   }
 }

@@ -16,9 +16,10 @@ struct CalendarFile: Sendable {
   /// Reads the file.
   ///
   /// - Parameter choice: the id of the calendar in it, or its number in a list.
-  /// - Throws: a ``Failure`` that says which file, where in it (`file:line:column`) and what.
+  /// - Throws: a ``Failure`` that says which file, where in it (`file:line:column`) and what; its
+  ///   status is ``ExitStatus/unreadable``, as of the other two.
   init(path: String, choice: String?) throws(Failure) {
-    try self.init(path: path, bytes: System.read(path)) {
+    try self.init(path: path, bytes: Self.bytes(of: path)) {
       (content) throws(CalendarContent.Refusal) in
       try content.entry(chosenBy: choice)
     }
@@ -28,7 +29,13 @@ struct CalendarFile: Sendable {
   ///
   /// - Parameter use: what asks for it, as it is written.
   init(ofStandardInput choice: String?, for use: String = "--file -") throws(Failure) {
-    try self.init(path: Self.standardInput, bytes: StandardInput.read(for: use)) {
+    let bytes: [UInt8]
+    do throws(Failure) {
+      bytes = try StandardInput.read(for: use)
+    } catch {
+      throw error.with(.unreadable)
+    }
+    try self.init(path: Self.standardInput, bytes: bytes) {
       (content) throws(CalendarContent.Refusal) in try content.entry(chosenBy: choice)
     }
   }
@@ -40,9 +47,9 @@ struct CalendarFile: Sendable {
     }
     // A pipe may give its text only once; opening it would wait for a writer.
     guard AtomicFile.canReplace(file.path) else {
-      throw Failure("\(file.path): it is not a regular file")
+      throw Failure("\(file.path): it is not a regular file", status: .unreadable)
     }
-    try self.init(path: file.path, bytes: System.read(file.path)) {
+    try self.init(path: file.path, bytes: Self.bytes(of: file.path)) {
       (content) throws(CalendarContent.Refusal) in try content.entry(again: file.entry)
     }
   }
@@ -53,20 +60,30 @@ struct CalendarFile: Sendable {
   ) throws(Failure) {
     let name = Self.name(of: path)
     guard bytes.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
-      throw Failure(path == Self.standardInput ? "\(name) is empty" : "\(name): the file is empty")
+      throw Failure(
+        path == Self.standardInput ? "\(name) is empty" : "\(name): the file is empty",
+        status: .unreadable)
     }
     do {
       document = try JSONDocument(parsing: bytes)
     } catch {
-      throw Failure("\(name):\(error)")
+      throw Failure("\(name):\(error)", status: .unreadable)
     }
     do {
       entry = try choose(CalendarContent(document.value))
     } catch {
-      throw Failure("\(name): \(error.message)", details: error.choices)
+      throw Failure("\(name): \(error.message)", details: error.choices, status: .unreadable)
     }
     self.path = path
     self.bytes = bytes
+  }
+
+  private static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    do throws(Failure) {
+      return try System.read(path)
+    } catch {
+      throw error.with(.unreadable)
+    }
   }
 
   /// What messages call a file.

@@ -21,12 +21,7 @@ extension CalendarRunner {
       .lookedUp(
         kind,
         await result { () throws(ServiceError) in
-          let service = try await connection.connected()
-          return switch kind {
-          case .users: try await service.users(locationID: location)
-          case .groups: try await service.groups(locationID: location)
-          case .forms: try await service.forms(locationID: location)
-          }
+          try await connection.connected().list(kind, locationID: location)
         })
     }
   }
@@ -89,16 +84,5 @@ extension CalendarRunner {
   func readHistory(_ save: PastSave) {
     guard let history else { return }
     Task.detached { [post] in post(.historyRead(save, history.read(save.id))) }
-  }
-}
-
-/// The result of an asynchronous call, as a value.
-func result<Success: Sendable>(
-  _ body: () async throws(ServiceError) -> Success
-) async -> Result<Success, ServiceError> {
-  do {
-    return .success(try await body())
-  } catch {
-    return .failure(error)
   }
 }

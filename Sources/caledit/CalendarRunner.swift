@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import Editor
 import JSON
 import State
@@ -24,6 +25,11 @@ struct CalendarRunner {
   private var drafts: DraftKeeper?
   /// The records of the saves; nil where none are kept.
   private(set) var history: HistoryKeeper?
+  /// Why saves get no record; nil where they get one, and where none is due.
+  private(set) var historyProblem: FileFailure?
+  /// What is being saved, and what this session has saved lately, on record or not.
+  private var sending: (before: JSONValue, sent: JSONValue)?
+  private var ownSaves: [RecentSaves.Save] = []
   private(set) var hasLookedForDraft = false
   /// What was saved for standard output; nil when nothing was.
   private(set) var resultText: String?
@@ -41,14 +47,20 @@ struct CalendarRunner {
   ) -> (runner: CalendarRunner, failure: FileFailure?) {
     var runner = CalendarRunner(source, post: post)
     guard let place = source.draft else { return (runner, nil) }
+    let isOfService = if case .service = place { true } else { false }
     do throws(FileError) {
       let path = try StateFolder.standardPath(environment: System.environment)
       let folder = try StateFolder(making: path)
       if case .service(let base, let id) = place {
         runner.history = HistoryKeeper(base, calendarID: id, in: folder)
+        runner.historyProblem = runner.history?.problem
       }
-      runner.drafts = try DraftKeeper(source: place, in: folder) { post(.draftFailed($0)) }
+      let connection = source.connection
+      runner.drafts = try DraftKeeper(
+        source: place, in: folder, without: { connection?.secret }
+      ) { post(.draftFailed($0)) }
     } catch {
+      if isOfService, runner.history == nil { runner.historyProblem = FileFailure(error) }
       return (runner, FileFailure(error))
     }
     return (runner, nil)
@@ -100,6 +112,12 @@ struct CalendarRunner {
     case .draft(let draft, let age)?: found.draft = .draftFound(draft, age: age)
     case .unusable(let why, let path)?:
       found.notes.append(("A draft cannot be used. It was renamed and kept.", [why, path]))
+    case .newer(let why, let path)?:
+      found.notes.append(
+        (
+          "A newer caledit has left a draft of this calendar. It stays, and no other is kept now.",
+          [why, path]
+        ))
     case .nothing?, nil: break
     }
     return found
@@ -118,6 +136,7 @@ struct CalendarRunner {
     case .load(let request): load(request)
     case .save(let request, let body): save(request, body, calendar)
     case .saveEnded(let after, let outcome, let notes, let mayArrive):
+      noteSaved(after)
       let failure = history?.complete(
         after: after, outcome: outcome, notes: notes, mayArrive: mayArrive)
       return failure.map { [.historyFailed($0)] } ?? []
@@ -180,17 +199,32 @@ struct CalendarRunner {
   private mutating func save(_ request: Int, _ body: JSONValue, _ calendar: CalendarEditor) {
     drafts?.flush(calendar)
     let (before, names) = (calendar.document?.base ?? [:], calendar.document?.names ?? [:])
-    call(request) { [post, history, id = source.calendarID] connection in
+    sending = (before, body)
+    call(request) { [post, history, historyProblem, id = source.calendarID] connection in
       let secret = connection.secret
-      if let failure = history?.begin(before: before, sent: body, names: names, without: secret) {
-        post(.historyFailed(failure))
-      }
+      let failure =
+        history.map { $0.begin(before: before, sent: body, names: names, without: secret) }
+        ?? historyProblem
+      if let failure { post(.historyFailed(failure)) }
       return .saved(
         request,
         await result { () throws(ServiceError) in
           try await connection.connected().saveCalendar(id: id, body: body)
         })
     }
+  }
+
+  private mutating func noteSaved(_ after: JSONValue?) {
+    guard let sending = sending.take(), let after else { return }
+    ownSaves.removeAll { System.seconds - $0.seconds >= RecentSaves.longest }
+    ownSaves.append(
+      RecentSaves.Save(
+        before: sending.before, sent: sending.sent, after: after, at: System.seconds))
+  }
+
+  /// What was saved from this machine a moment ago.
+  var recentSaves: RecentSaves {
+    RecentSaves(ownSaves + (history?.recentOfOthers ?? []), at: System.seconds)
   }
 
   /// Completes the record of a save of which nobody saw the end, where a loaded calendar shows it.
@@ -217,30 +251,30 @@ struct CalendarRunner {
   }
 
   private mutating func write(_ calendar: JSONValue) -> Result<FileWritten, FileFailure> {
-    guard let file = source.file else {
-      return .failure(FileFailure(path: "", reason: "there is no file to write to"))
-    }
+    guard let file = source.file else { return .failure(Self.noFile) }
     let text = file.text(with: calendar)
+    let written = FileWritten.calendar(path: file.path, calendar)
     if file.path == CalendarFile.standardInput {
       resultText = text
-      return .success(.calendar(path: file.path, calendar))
+      return .success(written)
     }
-    do {
-      try AtomicFile.replace(file.path, with: text)
-      return .success(.calendar(path: file.path, calendar))
-    } catch {
-      return .failure(FileFailure(path: file.path, reason: error.reason))
-    }
+    return Self.write(text, to: file.path, written)
   }
 
   private func write(body: JSONValue, to path: String?) -> Result<FileWritten, FileFailure> {
-    guard let path else {
-      return .failure(FileFailure(path: "", reason: "there is no file to write to"))
-    }
+    guard let path else { return .failure(Self.noFile) }
+    let text = body.printed(JSONLayout(indent: "  ", endsWithNewline: true))
+    return Self.write(text, to: path, .body(path: path))
+  }
+
+  private static let noFile = FileFailure(path: "", reason: "there is no file to write to")
+
+  private static func write(
+    _ text: String, to path: String, _ written: FileWritten
+  ) -> Result<FileWritten, FileFailure> {
     do {
-      try AtomicFile.replace(
-        path, with: body.printed(JSONLayout(indent: "  ", endsWithNewline: true)))
-      return .success(.body(path: path))
+      try AtomicFile.replace(path, with: text)
+      return .success(written)
     } catch {
       return .failure(FileFailure(path: path, reason: error.reason))
     }

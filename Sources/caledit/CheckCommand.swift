@@ -8,6 +8,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Ask the service what works with a profile, and say what to do about the rest.",
+    usage: "caledit check [<options>]",
     discussion: """
       Nothing is changed. The exit status is 0 where all is well and 1 where something is not; then \
       the editor works all the same where calendars can be read.
@@ -22,14 +23,8 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     try account.check()
     guard all else { return }
-    // Each of them is about one sub-account.
-    for (name, isGiven) in [
-      ("--profile", account.profile != nil), ("--location", account.location != nil),
-      ("--base-url", account.baseURL != nil), ("--token-file", account.tokenFile != nil),
-      ("--token-command", account.tokenCommand != nil),
-    ] where isGiven {
-      throw ValidationError("\(name) cannot be given with --all: it is for one profile.")
-    }
+    try ([account.useOfProfile] + account.usesForAccount)
+      .refuse("cannot be given with --all", "it is for one profile")
   }
 
   @OptionGroup
@@ -38,8 +33,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     // People see what is found while the rest is asked for.
     let isTold = !output.isForPrograms
-    try CommandRun("check", output).run { [account, all] _ throws(Failure) in
+    let width = OutputPlace.style.width
+    try CommandRun(Self.verb, output).run { [account, all] _ throws(Failure) in
       let sources = ConfigurationLoader.sources(options: account.given)
+      try sources.checkFile()
       let profiles = all ? sources.profiles : [try sources.profileOrFailure()]
       if profiles.isEmpty {
         throw Failure("there are no profiles in \(sources.file.path)")
@@ -54,7 +51,9 @@ struct CheckCommand: ParsableCommand {
         }
         let findings = await Self.findings(of: profile, maker)
         if isTold {
-          for line in findings.flatMap(\.lines) { TerminalOutput.standard.line(line) }
+          for line in findings.flatMap({ $0.lines(width: width) }) {
+            TerminalOutput.standard.line(line)
+          }
         }
         if !findings.allSatisfy(\.isWell) { report.status = .failure }
         values.append(Self.json(profile, findings))

@@ -17,14 +17,15 @@ extension ConfigCommand {
 
     func run() throws {
       try Failure.reporting { () throws(Failure) in
-        guard System.isOnTerminal else {
-          throw Failure(
-            "there is no terminal to edit on; the file is \(try ConfigCommand.path())",
-            status: ExitStatus.noTerminal)
-        }
         let path = try ConfigCommand.path()
+        let nobody = Failure(
+          "there is no terminal to edit on; the file is \(path)", status: ExitStatus.noTerminal)
+        guard System.isOnTerminal else { throw nobody }
         if access(path, F_OK) != 0, errno == ENOENT {
-          guard isWanted(path) else {
+          say(
+            "There is no configuration yet. An example explains every setting and changes nothing.")
+          let question = TerminalQuestion(text: "Write it to \(path)?", output: .standard)
+          guard try question.isAnsweredYes(orElse: nobody) else {
             say("Nothing was written.")
             return
           }
@@ -33,12 +34,6 @@ extension ConfigCommand {
         try Self.edit(path)
       }
       if !ConfigCommand.report() { throw ExitStatus.failure.code }
-    }
-
-    private func isWanted(_ path: String) -> Bool {
-      say("There is no configuration yet. An example explains every setting and changes nothing.")
-      TerminalOutput.standard.prompt("Write it to \(path)? [y/N] ")
-      return ["y", "yes"].contains((readLine() ?? "").lowercased())
     }
 
     /// Some commands for the example, by the names that the tables of keys give them.

@@ -25,7 +25,10 @@ struct ConfigCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say what is wrong with the file.",
-      discussion: "The exit status is 1 where something is. Nothing is asked of the service.")
+      discussion: """
+        The exit status is 1 where something is, also where a file that it names is not there or cannot be \
+        used. Nothing is asked of the service, and no command is run.
+        """)
 
     func run() throws {
       let path = ConfigurationLoader.path
@@ -70,8 +73,9 @@ struct ConfigCommand: ParsableCommand {
   static func report() -> Bool {
     var file = ConfigurationLoader.read()
     _ = file.readKeys()
-    for problem in file.problems { TerminalOutput.error.line("caledit: \(problem.message)") }
-    guard file.problems.allSatisfy(\.isWarning) else { return false }
+    let problems = file.problems + NamedFile.problems(of: file)
+    for problem in problems { TerminalOutput.error.line("caledit: \(problem.message)") }
+    guard problems.isEmpty else { return false }
     func count(_ number: Int, _ one: String) -> String {
       "\(number) \(one)\(number == 1 ? "" : "s")"
     }

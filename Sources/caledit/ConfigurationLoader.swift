@@ -39,7 +39,7 @@ enum ConfigurationLoader {
     } catch {
       return ConfigurationFile(.tooLarge(limit: limit), at: path)
     }
-    if status.st_mode & 0o022 != 0 { read.note(.othersCanWrite) }
+    if status.st_mode & 0o022 != 0 { read.refuse(.othersCanWrite) }
     return read
   }
 
@@ -62,8 +62,16 @@ enum ConfigurationLoader {
 }
 
 extension SettingSources {
+  /// Stops where nothing of the configuration can be used.
+  func checkFile() throws(Failure) {
+    if let problem = file.problems.first(where: { $0.concern == .everything }) {
+      throw Failure(problem.message)
+    }
+  }
+
   /// The profile in use, for people.
   func profileOrFailure() throws(Failure) -> Profile {
+    try checkFile()
     do throws(MissingProfile) {
       return try profileInUse()
     } catch {
@@ -74,7 +82,7 @@ extension SettingSources {
 
 extension Profile {
   /// Stops where the configuration cannot be used for what needs these settings.
-  func checkObstacles(to needed: some Sequence<SettingName>) throws(Failure) {
+  func checkObstacles(to needed: [SettingName]) throws(Failure) {
     let found = obstacles(to: needed).map(\.message)
     if let first = found.first { throw Failure(first, details: Array(found.dropFirst())) }
   }

@@ -38,7 +38,11 @@ struct ConnectionMaker: Sendable {
     let caFile = profile[.caFile]
     // That of the environment may name a file that other programs have and this one does not need.
     if let caFile, caFile.origin != .environment("SSL_CERT_FILE") {
-      _ = try System.read(caFile.value)
+      do throws(Failure) {
+        _ = try System.read(caFile.value)
+      } catch {
+        throw error.said(of: NamedFile.place(.caFile, of: profile))
+      }
     }
     let configuration = TransportConfiguration(
       deadline: Double(profile.timeout), certificateFile: caFile?.value,
@@ -52,13 +56,13 @@ struct ConnectionMaker: Sendable {
 
   private static func proxy(for base: BaseURL) throws(Failure) -> ProxySetting? {
     var environment: [String: String] = [:]
-    for name in ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"] {
+    for name in ProxySetting.variables {
       environment[name] = System.environment(name)
     }
     do {
       return try ProxySetting(environment: environment, for: base)
     } catch {
-      throw Failure("HTTPS_PROXY: \(error.message)")
+      throw Failure(error.message)
     }
   }
 }

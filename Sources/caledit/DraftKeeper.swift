@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import Editor
 import State
@@ -10,12 +11,15 @@ import Terminal
 struct DraftKeeper {
   private let store: DraftStore
   private let source: DraftSource
+  private let secret: @Sendable () -> Token?
   private let report: @Sendable (FileFailure?) -> Void
   /// The lock and the writer; nil while another caledit has the lock.
   private var own: (lock: DraftLock, writer: DraftWriter)?
   private var timer = DraftTimer()
   private var seenRevision: DraftRevision?
   private var hasDraft = false
+  /// Whether a newer caledit has left a draft, so that this session writes none.
+  private var isBarred = false
   /// When a failed write is repeated.
   private var nextTry: ContinuousClock.Instant?
   private static let pause = Duration.seconds(3)
@@ -24,13 +28,15 @@ struct DraftKeeper {
   /// What the user has to know about drafts at the start; nil for nothing.
   private(set) var notice: String?
 
-  /// - Parameter report: gets the reason when the draft cannot be written, and nil when it can
-  ///   again.
+  /// - Parameters:
+  ///   - secret: what no draft may hold; called on any thread.
+  ///   - report: gets the reason when the draft cannot be written, and nil when it can again.
   init(
-    source: DraftSource, in folder: StateFolder,
+    source: DraftSource, in folder: StateFolder, without secret: @escaping @Sendable () -> Token?,
     report: @escaping @Sendable (FileFailure?) -> Void
   ) throws(FileError) {
     self.source = source
+    self.secret = secret
     self.report = report
     store = try DraftStore(in: folder, program: Caledit.version)
     do throws(DraftLock.Refusal) {
@@ -43,7 +49,10 @@ struct DraftKeeper {
 
   private mutating func begin(_ lock: DraftLock) {
     let report = report
-    own = (lock, DraftWriter(store: store, lock: lock) { report($0.map { FileFailure($0) }) })
+    own = (
+      lock,
+      DraftWriter(store: store, lock: lock, without: secret) { report($0.map { FileFailure($0) }) }
+    )
   }
 
   /// The draft that an earlier session has left.
@@ -52,6 +61,8 @@ struct DraftKeeper {
     case draft(DocumentDraft, age: String)
     /// It cannot be used. It is renamed, or where that fails left in its place.
     case unusable(why: String, path: String)
+    /// A newer caledit has left it; it stays, and this session writes none.
+    case newer(why: String, path: String)
   }
 
   /// Looks for a draft, once the calendar is there.
@@ -62,6 +73,11 @@ struct DraftKeeper {
     case .draft(let stored):
       hasDraft = true
       return .draft(stored.draft, age: stored.header.written.age(at: .now))
+    case .unusable(let problem, let path) where problem.isOfNewerVersion:
+      close()
+      isBarred = true
+      report(FileFailure(path: path, reason: DraftStore.newerDraft))
+      return .newer(why: problem.message, path: path)
     case .unusable(let problem, let path):
       return .unusable(
         why: problem.message, path: (try? store.setAside(under: lock)) ?? path)
@@ -71,13 +87,15 @@ struct DraftKeeper {
   // MARK: While it is edited
 
   /// When the next draft is due; nil when everything is written.
-  var deadline: ContinuousClock.Instant? { [timer.deadline, nextTry].compactMap { $0 }.min() }
+  var deadline: ContinuousClock.Instant? {
+    Deadline.earlier(timer.deadline, nextTry)
+  }
 
   /// Notes the state after every turn of the main loop.
   mutating func note(_ calendar: CalendarEditor) {
     guard calendar.draftRevision != seenRevision else { return }
     seenRevision = calendar.draftRevision
-    if !calendar.isDraftUndecided { timer.noteChange() }
+    if !calendar.draftStatus.isUndecided { timer.noteChange() }
   }
 
   /// Writes the draft if it is due.
@@ -135,7 +153,7 @@ struct DraftKeeper {
   }
 
   private mutating func hand(over calendar: CalendarEditor) {
-    guard !calendar.isDraftUndecided else { return }
+    guard !calendar.draftStatus.isUndecided, !isBarred else { return }
     if let draft = calendar.draft {
       if own == nil { takeOver() }
       guard let writer = own?.writer else { return }

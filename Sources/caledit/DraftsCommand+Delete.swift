@@ -30,12 +30,9 @@ extension DraftsCommand {
     }
 
     private func isConfirmed(_ count: Int) throws(Failure) -> Bool {
-      guard System.isOnTerminal else {
-        throw Failure("there is no terminal to ask on; give --yes")
-      }
-      TerminalOutput.standard.prompt(
-        (count == 1 ? "Delete this draft?" : "Delete these drafts?") + " [y/N] ")
-      return ["y", "yes"].contains((readLine() ?? "").lowercased())
+      let text = count == 1 ? "Delete this draft?" : "Delete these drafts?"
+      return try TerminalQuestion(text: text, output: .standard)
+        .isAnsweredYes(orElse: Failure("there is no terminal to ask on; give --yes"))
     }
   }
 }

@@ -25,7 +25,7 @@ struct DraftsCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-      try CommandRun("drafts", output).run { _ throws(Failure) in
+      try CommandRun(DraftsCommand.verb, output).run { _ throws(Failure) in
         let entries = try Folder().entries
         var report = CommandReport()
         if entries.isEmpty { report.printout.add("There are no drafts.") }

@@ -35,7 +35,7 @@ extension EditCommand {
     }
   }
 
-  /// In a file and in the sandbox, the id chooses one of several calendars.
+  /// In a file, the id chooses one of several calendars.
   private func checkSources() throws {
     if file != nil, demo {
       throw ValidationError("Give only one of: a calendar id, --file, --demo.")
@@ -54,13 +54,13 @@ extension EditCommand {
           + "set \(TokenSource.variable), or give --token-file or --token-command.")
     }
     let id = wanted
-    if file != nil || demo || !isLinkOfSlug { try checkLink() }
+    if file != nil || !isLinkOfSlug { try checkLink() }
     let command = Caledit.configuration.subcommands.compactMap { $0.configuration.commandName }
       .first { $0.hasPrefix(id.lowercased()) && !id.isEmpty }
     if let command {
       throw ValidationError("“\(id)” is not a calendar id. Did you mean caledit \(command)?")
     }
-    if file != nil || demo { try checkWord(id) }
+    if file != nil { try checkWord(id) }
   }
 
   /// What the argument looks for: an id, or the slug of a link.
@@ -116,42 +116,36 @@ extension EditCommand {
 
   /// Options that would do nothing in this mode: who gives one expects something of it.
   private func checkUnusedOptions() throws {
-    let connecting = [
-      ("--profile", account.profile != nil), ("--location", account.location != nil),
-      ("--base-url", account.baseURL != nil), ("--token-file", account.tokenFile != nil),
-      ("--token-command", account.tokenCommand != nil), ("--ca-file", account.caFile != nil),
-      ("--timeout", account.timeout != nil),
-    ]
-    if demo { try refuse(connecting, with: "--demo", "the sandbox is inside the program") }
+    let connecting =
+      [account.useOfProfile] + account.usesForAccount + account.usesForConnection
+    if demo {
+      try connecting.refuse("does nothing with --demo", "the sandbox is inside the program")
+    }
     if file != nil {
       let sending =
         connecting + [
-          ("--route", route != nil), ("--api-version", account.apiVersion != nil),
-          ("--log-bodies", logBodies),
+          OptionUse("--route", route != nil),
+          OptionUse("--api-version", account.apiVersion != nil),
+          OptionUse("--log-bodies", logBodies),
         ]
-      try refuse(sending, with: "--file", "nothing is sent")
+      try sending.refuse("does nothing with --file", "nothing is sent")
       if output == nil {
-        try refuse(
-          [("--update", update != nil)], with: "--file", "the whole calendar is written")
+        try [OptionUse("--update", update != nil)]
+          .refuse("does nothing with --file", "the whole calendar is written")
       }
     }
+    let check = OptionUse("--no-check", noCheck)
     if output != nil {
-      let saving = [("--route", route != nil), ("--no-check", noCheck)]
-      try refuse(saving, with: "--output", "only the update body is written")
+      try [OptionUse("--route", route != nil), check]
+        .refuse("does nothing with --output", "only the update body is written")
     }
     if readOnly {
-      try refuse([("--output", output != nil)], with: "--read-only", "nothing is saved")
+      try [OptionUse("--output", output != nil)]
+        .refuse("does nothing with --read-only", "nothing is saved")
     }
     if readsStandardInput {
-      try refuse([("--no-check", noCheck)], with: "--file -", "it is read only once")
+      try [check].refuse("does nothing with --file -", "it is read only once")
     }
-  }
-
-  private func refuse(
-    _ options: [(name: String, isGiven: Bool)], with mode: String, _ why: String
-  ) throws {
-    guard let option = options.first(where: \.isGiven) else { return }
-    throw ValidationError("\(option.name) does nothing with \(mode): \(why).")
   }
 
   /// Looks whether the files can be written, before anybody works for them.

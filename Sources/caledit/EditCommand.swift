@@ -4,6 +4,7 @@ import CalendarModel
 import CalendarTransport
 import CalendarWork
 import Editor
+import Glibc
 import Logging
 import Sandbox
 import State
@@ -38,7 +39,9 @@ struct EditCommand: ParsableCommand {
       profile for each sub-account: caledit config edit begins one. caledit sandbox runs a server that speaks the calendar API, on this machine only.
       """)
 
-  @Argument(help: "The id of the calendar, or a link that holds it.")
+  @Argument(
+    help: "The id of the calendar, its name or slug, or a link that holds its id.",
+    completion: .editable)
   var calendarID: String?
 
   @Option(
@@ -144,7 +147,9 @@ struct EditCommand: ParsableCommand {
     }
     let file = try openFile()
     try checkOutputs()
-    let logFile = try settings.logFile.map { path throws(Failure) in try LogFile(path: path) }
+    let logFile = try settings.logFile.map { path throws(Failure) in
+      try LogFile(path: path, place: settings.logFilePlace)
+    }
     let log = logFile.map { file in Logger(label: "caledit") { _ in FileLogHandler(file) } }
     let start = try RunStart(self, settings, file, log)
     sayNotes(settings.notes)
@@ -179,7 +184,8 @@ struct EditCommand: ParsableCommand {
     _ settings: EditSettings, _ start: RunStart, _ result: ResultOutput?, _ log: Logger?
   ) throws -> Int32 {
     let display = Display(
-      spokenWith: settings.keymap, isASCII: settings.isASCII, format: settings.format)
+      spokenWith: settings.keymap, isASCII: settings.isASCII, format: settings.format,
+      canSuspend: isatty(STDIN_FILENO) != 0)
     var session = try LineSession(
       app: start.app(display, now: WallClock().now), source: start.source, links: start.links,
       isASCII: settings.isASCII ? true : settings.isUTF8 ? false : nil)

@@ -28,6 +28,8 @@ struct EditSettings {
   let format: LocalFormat
   let keymap: Keymap
   let logFile: String?
+  /// What stands before messages about it: the option, or where the configuration names it.
+  let logFilePlace: String
   let logsBodies: Bool
   /// What is wrong with the configuration and stops nothing of this run, in words.
   let notes: [String]
@@ -52,6 +54,8 @@ struct EditSettings {
       escapeDelay = delay.flatMap { Int($0.value) }
     }
     logFile = profile[.logFile]?.value
+    let logPlace = NamedFile.place(.logFile, of: profile)
+    logFilePlace = logPlace.isEmpty ? "\(Setting.of(.logFile).option) " : logPlace
     logsBodies = profile.isOn(.logBodies)
     format = profile.format
     var file = sources.file

@@ -24,6 +24,8 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case unreadable = 65
   /// The service gave no answer that can be used.
   case unreachable = 69
+  /// What was to be written on standard output was not.
+  case output = 74
   /// There is no token, or it does not open this.
   case token = 77
 
@@ -46,9 +48,22 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
     case .usage: "the arguments are wrong"
     case .unreadable: "a file or standard input cannot be read"
     case .unreachable: "the service cannot be reached"
+    case .output: "standard output did not take all of the answer, as on a full disk"
     case .token: "the token is missing or does not open this"
     }
   }
+
+  /// What ends the program from outside: the number of the signal, and what it says for the manual.
+  ///
+  /// The status is that of shells, ``status(ofSignal:)``.
+  static let signals: [(number: Int32, meaning: String)] = [
+    (1, "the terminal or the connection went away (SIGHUP)"),
+    (2, "it was interrupted (SIGINT); in line mode by the second Ctrl-C"),
+    (15, "it was asked to end (SIGTERM)"),
+  ]
+
+  /// The status of a program that a signal has ended, as shells count it.
+  static func status(ofSignal number: Int32) -> Int32 { 128 + number }
 
   /// The status for a call that failed.
   init(_ kind: ServiceError.Kind) {
@@ -89,6 +104,11 @@ struct Failure: Error {
 
   /// The same with another status.
   func with(_ status: ExitStatus) -> Failure { Failure(message, details: details, status: status) }
+
+  /// The same with what it is about before the message.
+  func said(of place: String) -> Failure {
+    Failure(place + message, details: details, status: status)
+  }
 
   /// Writes the message on standard error.
   ///

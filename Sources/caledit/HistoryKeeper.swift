@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import Editor
 import Glibc
 import JSON
@@ -29,6 +30,16 @@ final class HistoryKeeper: Sendable {
   init(_ base: BaseURL, calendarID: String, in folder: StateFolder) {
     store = HistoryStore(in: folder, program: Caledit.version)
     (self.base, self.calendarID) = (base, calendarID)
+  }
+
+  /// Why no record can be written; nil where nothing speaks against it.
+  var problem: FileFailure? {
+    do throws(FileError) {
+      try store.checkCanWrite()
+      return nil
+    } catch {
+      return FileFailure(error)
+    }
   }
 
   // MARK: While a save is under way
@@ -110,6 +121,16 @@ final class HistoryKeeper: Sendable {
   /// Leaves a save that is under way as one whose outcome is unknown: the program ends.
   func close() { open.withLock { $0.take()?.record.release() } }
 
+  /// What other programs of this user saved a moment ago.
+  var recentOfOthers: [RecentSaves.Save] {
+    store.recent(base, calendarID: calendarID, ofOthersOnly: true)
+  }
+
+  /// What was saved from this machine a moment ago.
+  var recent: RecentSaves {
+    RecentSaves(store.recent(base, calendarID: calendarID), at: System.seconds)
+  }
+
   // MARK: For the list
 
   /// The saves on record, the newest first.
@@ -128,6 +149,25 @@ final class HistoryKeeper: Sendable {
       }
     }
   }
+
+  /// The id of the save of an update that was sent at a time, as a journal has both; nil where none is
+  /// on record.
+  ///
+  /// Its record begins right before. Of several that may be meant, as of one second, the one counts
+  /// that has the same update.
+  func id(of update: SentUpdate?, sentAt time: DraftTime) -> String? {
+    let near = store.list(base, calendarID: calendarID).filter {
+      (0...Self.mostBefore).contains(time.seconds - $0.begun.seconds)
+    }
+    let same = near.first { entry in
+      let record = try? store.read(entry.id, base, calendarID: calendarID)
+      return record.map { areEquivalent($0.sent, update?.body) } ?? false
+    }
+    return (same ?? near.first)?.id
+  }
+
+  /// So many seconds before it is sent, the record of a save begins at most.
+  private static let mostBefore = 60
 
   func read(_ id: String) -> Result<PastSave.Contents, FileFailure> {
     do throws(UnusableRecord) {

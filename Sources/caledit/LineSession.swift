@@ -15,6 +15,10 @@ struct LineSession {
   /// Until when nothing is said, so that names and schedules that are asked for stand in it; nil while
   /// nothing is waited for.
   private var silence: ContinuousClock.Instant?
+  /// The line that was read last, with its number from 1 on.
+  private var lastLine = (number: 0, text: "")
+  /// What a script did not get done first, in a sentence; nil where all was done.
+  private var undone: String?
   /// Whether a prompt stands on the line of the cursor.
   private var isPrompting = false
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
@@ -36,19 +40,35 @@ struct LineSession {
 
   /// Edits until the user leaves, or there is nothing more to read.
   ///
-  /// - Returns: the exit status.
+  /// - Returns: the exit status; that of a script says as well whether all its lines were done.
   mutating func run() -> Int32 {
+    let status = runToTheEnd()
+    guard !loop.isInteractive else { return status }
+    if let kept = driver.keptDrafts { TerminalOutput.error.line("caledit: \(kept).") }
+    guard let undone else { return status }
+    TerminalOutput.error.line("caledit: \(undone)")
+    return status == ExitStatus.done.rawValue ? ExitStatus.failure.rawValue : status
+  }
+
+  private mutating func runToTheEnd() -> Int32 {
     defer { loop.showTyping(true) }
     driver.start()
-    say(talk.begin(driver.app))
+    say([LineTalk.greeting])
     while true {
       driver.settle()
       if isSilent {
-        take(loop.next(deadline: earliest(driver.deadline(), silence), readsLines: false))
+        take(
+          loop.next(deadline: Deadline.earlier(driver.deadline(), silence), readsLines: false))
         if let status = driver.status { return status }
         continue
       }
       say(talk.news(of: driver.app))
+      noteRefusal()
+      if !loop.isInteractive, let why = driver.app.unopened {
+        undone = undone ?? why
+        driver.take(.line(.end))
+        return driver.status ?? ExitStatus.failure.rawValue
+      }
       if !driver.isWaiting {
         let held = talk.takeHeld(driver.app)
         if !held.isEmpty {
@@ -80,12 +100,6 @@ struct LineSession {
     }
   }
 
-  private func earliest(
-    _ one: ContinuousClock.Instant?, _ other: ContinuousClock.Instant?
-  ) -> ContinuousClock.Instant? {
-    [one, other].compactMap { $0 }.min()
-  }
-
   private mutating func take(_ inputs: [LineLoop<AppMessage>.Input]) {
     for input in inputs {
       driver.tick()
@@ -100,7 +114,10 @@ struct LineSession {
           front.write(talk.prompt(driver.app) + (isSecret ? "" : line))
         }
         loop.showTyping(true)
+        lastLine = (lastLine.number + 1, line)
         run([.hear(line)])
+        noteRefusal()
+      case .notText(let line): refuse(line)
       case .message(let message): driver.takeIn(message)
       case .deadline: driver.takeDeadline()
       case .interrupt:
@@ -108,6 +125,9 @@ struct LineSession {
         run(talk.interrupt(driver.app))
       case .end:
         endPrompt()
+        if undone == nil, let question = talk.openQuestion(driver.app) {
+          undone = "the input ended, and this was not answered: \(question)"
+        }
         driver.take(.line(.end))
         // What cannot be kept does not hold up the end: nobody is there any more.
         if driver.status == nil { driver.status = ExitStatus.failure.rawValue }
@@ -117,10 +137,33 @@ struct LineSession {
         driver.flush()
         loop.stop()
         isPrompting = false
+        say(talk.wentOn(driver.app))
       }
       if driver.status != nil { return }
     }
     if front.isClosed { driver.take(.terminal(.hangUp)) }
+  }
+
+  /// Passes a line over that is not UTF-8: what stands for its bytes must not get into a calendar.
+  private mutating func refuse(_ line: String) {
+    loop.showTyping(true)
+    isPrompting = false
+    // What was to be a token is not repeated.
+    lastLine = (lastLine.number + 1, talk.isSecret(driver.app) ? "" : line)
+    front.write("The line is not UTF-8, so it was passed over.")
+    note(refusal: "it is not UTF-8")
+  }
+
+  /// Takes note of the first line that was not done.
+  private mutating func noteRefusal() {
+    if let reason = talk.firstRefusal { note(refusal: reason) }
+  }
+
+  private mutating func note(refusal reason: String) {
+    guard undone == nil else { return }
+    let text = lastLine.text
+    let words = text.count > 60 ? String(text.prefix(59)) + "…" : text
+    undone = "line \(lastLine.number) was not done, “\(words)”: \(reason)"
   }
 
   private mutating func run(_ steps: [LineTalk.Step]) {
@@ -187,6 +230,7 @@ struct LineFront: FrontEnd {
   }
 
   func setMouse(_ on: Bool) {}
-  func suspend() { loop.stop(wholeGroup: true) }
+  /// The group of a script is that of the pipe: stopping it would stop what writes the lines.
+  func suspend() { if loop.isInteractive { loop.stop(wholeGroup: true) } }
   func repaint() {}
 }

@@ -15,14 +15,15 @@ final class LogFile: Sendable {
 
   /// Opens a file, and makes it where it is not there.
   ///
+  /// - Parameter place: what stands before messages about it.
   /// - Throws: when it cannot be opened, is not a regular file, or belongs to somebody else. A file
   ///   that others can read is made private.
-  init(path: String) throws(Failure) {
+  init(path: String, place: String) throws(Failure) {
     // Without O_NONBLOCK, open would wait for a reader of a pipe.
     let file = open(
       path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard file >= 0 else {
-      throw Failure("--log-file \(path): \(errno == ELOOP ? "it is a link" : System.lastError)")
+      throw Failure("\(place)\(path): \(errno == ELOOP ? "it is a link" : System.lastError)")
     }
     var status = stat()
     var problem: String?
@@ -35,7 +36,7 @@ final class LogFile: Sendable {
     }
     if let problem {
       close(file)
-      throw Failure("--log-file \(path): \(problem)")
+      throw Failure("\(place)\(path): \(problem)")
     }
     self.path = path
     self.file = file

@@ -24,7 +24,7 @@ struct ProfilesCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try CommandRun("profiles", output).run { [profile] troubles throws(Failure) in
+    try CommandRun(Self.verb, output).run { [profile] troubles throws(Failure) in
       var given: [SettingName: String] = [:]
       given[.profile] = profile
       let sources = ConfigurationLoader.sources(options: given)
@@ -39,7 +39,9 @@ struct ProfilesCommand: ParsableCommand {
       report.list(sources.profiles.map(Self.json), "profiles", each: "profile")
       report.done = 0
       // A line that is wrong may be one of a profile.
-      for problem in sources.file.problems { troubles.remark(problem.message) }
+      for problem in sources.file.problems where problem.concern != .everything {
+        troubles.remark(problem.message)
+      }
       do throws(Failure) {
         _ = try sources.profileOrFailure()
       } catch {

@@ -57,11 +57,13 @@ struct RunStart {
       ? ReachedAccounts(demo: settings, log) : try ReachedAccounts(settings, log)
     links = reached.links
     let current = reached.accounts.first
-    accounts = AccountDirectory(reached.accounts, listed: current?.id)
+    // The demo has no sub-account that somebody chose: a name is looked for in all of them.
+    let isAnywhere = command.demo && command.calendarID != nil && !command.wanted.looksLikeID
+    accounts = AccountDirectory(reached.accounts, listed: isAnywhere ? nil : current?.id)
     if isEmpty {
       first = .welcome
     } else if command.calendarID != nil, let current,
-      command.wanted.looksLikeID || current.locationID == nil || command.demo
+      command.wanted.looksLikeID || current.locationID == nil
     {
       first = .calendar(command.wanted, current)
     } else {
@@ -89,9 +91,11 @@ struct RunStart {
     case .file(let file):
       var calendar = CalendarEditor(
         source: output(.file(path: command.file ?? "")), display: display,
-        isReadOnly: settings.isReadOnly,
-        checksBeforeSaving: settings.checks && !command.readsStandardInput,
-        updates: settings.updates, today: now.date, now: now)
+        AccountTerms(
+          isReadOnly: settings.isReadOnly,
+          checksBeforeSaving: settings.checks && !command.readsStandardInput,
+          updates: settings.updates),
+        today: now.date, now: now)
       calendar.open(file.calendar, duplicateKeys: file.duplicateKeys)
       return App(calendar)
     case .calendar(let id, let account):
@@ -128,8 +132,10 @@ struct ReachedAccounts {
     var links: [AccountID: AccountLinks.Link] = [:]
     accounts = sandbox.accounts.map { known in
       let account = Account(
-        known.name, at: .demo, locationID: known.id, isReadOnly: settings.isReadOnly,
-        checksBeforeSaving: settings.checks, updates: settings.updates)
+        known.name, at: .demo, locationID: known.id,
+        AccountTerms(
+          isReadOnly: settings.isReadOnly, checksBeforeSaving: settings.checks,
+          updates: settings.updates))
       let connection = Connection(
         .demo(sandbox, token: known.tokens.first ?? Sandbox.demoToken), location: known.id,
         route: settings.profile.route, log: log)
@@ -178,9 +184,11 @@ extension Account {
     let token = connection.tokenSource
     self.init(
       profile.name ?? "", at: .service(base.host), locationID: profile.location,
-      isReadOnly: settings.isReadOnly || profile.isReadOnly,
-      checksBeforeSaving: settings.checks && profile.isOn(.check, standard: true),
-      updates: profile.updates, version: connection.apiVersion,
-      tokenOrigin: token.flatMap { $0.canBeReadAgain ? nil : .fixed(name: $0.name) } ?? .readable)
+      AccountTerms(
+        isReadOnly: settings.isReadOnly || profile.isReadOnly,
+        checksBeforeSaving: settings.checks && profile.isOn(.check, standard: true),
+        updates: profile.updates, version: connection.apiVersion,
+        tokenOrigin: token.flatMap { $0.canBeReadAgain ? nil : .fixed(name: $0.name) }
+          ?? .readable))
   }
 }

@@ -5,10 +5,12 @@ import TextUI
 /// Runs the application on the full screen: waits for input, updates and draws.
 struct Session {
   private let screen: CursesScreen
-  private let loop: EventLoop<AppMessage>
+  private let loop: EventLoop
+  private let mailbox: Mailbox<AppMessage>
   private var driver: AppDriver<ScreenFront>
   private var grid: Grid
   private var rest = KeyRest()
+  private var calls = CallRest()
   /// What a signal that ended the program did to the work, in words; nil where it did nothing.
   var farewell: String? { driver.farewell }
   /// What was saved for standard output; nil when nothing was.
@@ -25,8 +27,9 @@ struct Session {
     // Who sees the first frame may send a signal.
     loop = try EventLoop(screen: screen, escapeDelay: escapeDelay)
     self.screen = screen
+    mailbox = loop.mailbox()
     driver = AppDriver(
-      app, links: links, front: ScreenFront(screen: screen, loop: loop),
+      app, links: links, front: ScreenFront(screen: screen, loop: loop, mailbox: mailbox),
       notices: screen.notice.map { [$0] } ?? [])
     grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
     driver.app.scroll()
@@ -40,17 +43,27 @@ struct Session {
   /// - Returns: the exit status.
   mutating func run() -> Int32 {
     driver.start()
+    // The first frame shows that the program is there; the next one has what comes at once.
+    calls.note(isCalling: driver.isWaiting, isWaiting: driver.isWaiting, at: .now)
     while true {
+      calls.note(isCalling: driver.isCalling, isWaiting: driver.isWaiting, at: .now)
       driver.app.scroll(explains: rest.explains)
-      driver.app.draw(into: &grid)
-      screen.show(grid)
+      if !calls.isHolding {
+        driver.app.draw(into: &grid)
+        screen.show(grid)
+      }
       for input in loop.next(deadline: deadline()) {
         driver.tick()
         switch input {
         case .terminal(let event):
           if event.isKey { rest.noteKeys(at: .now) }
+          calls.end()
           driver.take(.terminal(event))
-        case .message(let message): driver.takeIn(message)
+        case .messages:
+          for message in mailbox.take() {
+            driver.takeIn(message)
+            if driver.status != nil { break }
+          }
         case .canShow: break
         case .encodingKnown: noteEncoding()
         case .stopRequest:
@@ -80,16 +93,17 @@ struct Session {
   }
 
   private mutating func deadline() -> ContinuousClock.Instant? {
-    [driver.deadline(), screen.answerDeadline, rest.deadline].compactMap { $0 }.min()
+    Deadline.earlier(
+      Deadline.earlier(driver.deadline(), screen.answerDeadline),
+      Deadline.earlier(rest.deadline, calls.deadline))
   }
 }
 
 /// What the full screen does for the application.
 struct ScreenFront: FrontEnd {
   let screen: CursesScreen
-  let loop: EventLoop<AppMessage>
-
-  var mailbox: Mailbox<AppMessage> { loop.mailbox }
+  let loop: EventLoop
+  let mailbox: Mailbox<AppMessage>
 
   func released<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result

@@ -45,7 +45,7 @@ final class ResultOutput: Sendable {
   /// Writes the whole text.
   func write(_ text: String) throws(Failure) {
     guard FileBytes.writeAll(text, to: descriptor) else {
-      throw Failure("standard output: \(System.lastError)")
+      throw Failure("standard output: \(System.lastError)", status: .output)
     }
   }
 }

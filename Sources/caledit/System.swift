@@ -14,7 +14,7 @@ enum System {
   static var lastError: String { String(cString: strerror(errno)) }
 
   /// Seconds since 1970, in UTC.
-  static var seconds: Int { time(nil) }
+  static var seconds: Int { DraftTime.now.seconds }
 
   /// The login name of the user; that of the person behind `sudo`, where the system says it.
   static var loginName: String {
@@ -27,8 +27,7 @@ enum System {
 
   /// The time in UTC, to the millisecond: `2026-11-23T01:40:12.345Z`.
   static var timestamp: String {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
+    var now = DraftTime.clock
     var parts = tm()
     gmtime_r(&now.tv_sec, &parts)
     func digits(_ value: Int, _ count: Int = 2) -> String {

@@ -8,7 +8,8 @@ import UserConfiguration
 /// It is never an argument.
 enum TokenSource: Sendable {
   case environment
-  case file(String)
+  /// - Parameter place: what stands before messages about it, ``NamedFile/place(_:of:)``.
+  case file(String, place: String = "")
   /// - Parameter name: what people call it.
   case command(String, name: String)
   /// There is none that may be used, and why.
@@ -20,7 +21,7 @@ enum TokenSource: Sendable {
   init(of profile: Profile) {
     switch profile.token {
     case .environment: self = .environment
-    case .file(let path): self = .file(path)
+    case .file(let path): self = .file(path, place: NamedFile.place(.tokenFile, of: profile))
     case .command(let command):
       let setting = Setting.of(.tokenCommand)
       switch profile[.tokenCommand]?.origin {
@@ -57,9 +58,13 @@ enum TokenSource: Sendable {
           "there is no token; set \(Self.variable), or give --token-file or --token-command")
       }
       text = value
-    case .file(let path):
-      try Self.checkPrivate(path)
-      text = String(decoding: try System.read(path, limit: 1 << 16), as: UTF8.self)
+    case .file(let path, let place):
+      do throws(Failure) {
+        try Self.checkPrivate(path)
+        text = String(decoding: try System.read(path, limit: 1 << 16), as: UTF8.self)
+      } catch {
+        throw error.said(of: place)
+      }
     case .command(let command, let name): text = try Self.output(of: command, name)
     case .missing(let why): throw Failure(why)
     }
@@ -74,7 +79,7 @@ enum TokenSource: Sendable {
   var name: String {
     switch self {
     case .environment: Self.variable
-    case .file(let path): path
+    case .file(let path, _): path
     case .command(_, let name): name
     case .missing: "no token"
     }
@@ -106,7 +111,8 @@ enum TokenSource: Sendable {
     return try read()
   }
 
-  private static func checkPrivate(_ path: String) throws(Failure) {
+  /// Stops where others can read the file, or it is not there.
+  static func checkPrivate(_ path: String) throws(Failure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Failure("\(path): \(System.lastError)") }
     guard status.st_mode & 0o077 == 0 else {
@@ -121,6 +127,8 @@ enum TokenSource: Sendable {
     of command: String, _ name: String
   ) throws(Failure) -> String {
     let limit = 1 << 16
+    let notice = WaitNotice("Waiting for the token command.")
+    defer { notice.end() }
     let (ending, output): (ChildProgram.Ending, [UInt8])
     do {
       (ending, output) = try ChildProgram(["/bin/sh", "-c", command]).collect(limit: limit)

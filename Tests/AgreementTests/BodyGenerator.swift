@@ -1,34 +1,12 @@
 import CalendarModel
 import JSON
-
-/// A generator with a seed, so that a failure can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Makes update bodies out of the schema: mostly right values, with slips of every kind.
-struct BodyGenerator {
+struct BodyGenerator: RandomMaker {
   var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
-
-  private mutating func chance(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &random) < percent
-  }
-
-  private mutating func pick<T>(_ values: [T]) -> T {
-    values[Int.random(in: 0..<values.count, using: &random)]
-  }
 
   /// A body of one to three properties.
   mutating func body() -> JSONValue {
@@ -44,11 +22,12 @@ struct BodyGenerator {
 
   /// A property to unset, in a few of the cases.
   mutating func unsetKey() -> String? {
-    chance(15) ? pick(["teamMembers", "enableRecurring", "openHours", "availabilities"]) : nil
+    chance(percent: 15)
+      ? pick(["teamMembers", "enableRecurring", "openHours", "availabilities"]) : nil
   }
 
   mutating func value(of field: Field) -> JSONValue {
-    if chance(6) { return pick([.null, "text", 7, true, [], [:], [1], ["a": 1], 0.25]) }
+    if chance(percent: 6) { return pick([.null, "text", 7, true, [], [:], [1], ["a": 1], 0.25]) }
     switch field.type {
     case .text(.date):
       return pick([
@@ -64,11 +43,11 @@ struct BodyGenerator {
         [0, 1, 5, 9, 17, 22, 23, 24, 25, 30, 45, 59, 60, 61, -1, 100, 0.5]
           + [JSONNumber("1e400"), JSONNumber("-1e309")].compactMap { $0.map(JSONValue.number) })
     case .choice(let choices):
-      return chance(85) ? pick(choices).value : pick(["nonsense", 3, "", "MINS"])
+      return chance(percent: 85) ? pick(choices).value : pick(["nonsense", 3, "", "MINS"])
     case .toggle: return pick([true, false])
     case .choices(let choices):
-      if chance(15) { return pick([[7], [-1], ["1"], [0, 9], [1.5]]) }
-      return .array(choices.map(\.value).filter { _ in chance(40) })
+      if chance(percent: 15) { return pick([[7], [-1], ["1"], [0, 9], [1.5]]) }
+      return .array(choices.map(\.value).filter { _ in chance(percent: 40) })
     case .object(let type): return object(type)
     case .list(let type):
       let count = pick([0, 1, 1, 1, 2, 2, 3])
@@ -79,7 +58,7 @@ struct BodyGenerator {
   private mutating func object(_ type: ObjectType) -> JSONValue {
     var members: [JSONObject.Member] = []
     for field in type.fields where field.key != "id" && field.key != "deleted" {
-      if chance(field.isRequired ? 96 : 60) {
+      if chance(percent: field.isRequired ? 96 : 60) {
         members.append(.init(key: field.key, value: value(of: field)))
       }
     }

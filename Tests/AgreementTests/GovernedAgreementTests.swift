@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -88,30 +89,22 @@ struct GovernedAgreementTests {
   }
 
   /// Makes calendars, teams and schedules.
-  private struct Generator {
+  private struct Generator: RandomMaker {
     var random: SeededGenerator
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed &+ 7_000) }
 
-    mutating func chance(_ percent: Int) -> Bool {
-      Int.random(in: 0..<100, using: &random) < percent
-    }
-
-    mutating func pick<T>(_ values: [T]) -> T {
-      values[Int.random(in: values.indices, using: &random)]
-    }
-
     mutating func calendar(from first: Int) -> JSONValue {
       var object = JSONObject([])
       object["id"] = "c1"
-      object["calendarType"] = chance(95) ? .text(pick(types)) : nil
+      object["calendarType"] = chance(percent: 95) ? .text(pick(types)) : nil
       let users = ["ana", "ben", "cleo", "dora"]
       // One in a while has nobody in its team, and one has a row for whom nobody was chosen.
-      let count = chance(8) ? 0 : Int.random(in: 1...4, using: &random)
+      let count = chance(percent: 8) ? 0 : Int.random(in: 1...4, using: &random)
       var team = users.prefix(count).map {
         JSONValue.object(JSONObject([.init(key: "userId", value: .text($0))]))
       }
-      if chance(10), count > 0 { team.append(["priority": 1]) }
+      if chance(percent: 10), count > 0 { team.append(["priority": 1]) }
       object["teamMembers"] = .array(team)
       object["slotDuration"] = pick([15, 30, 45, 60, 90])
       object["slotInterval"] = pick([10, 15, 30, 60, 45])
@@ -119,7 +112,8 @@ struct GovernedAgreementTests {
       object["openHours"] = .array(
         (0..<Int.random(in: 0...2, using: &random)).map { _ in
           [
-            "daysOfTheWeek": .array((0..<7).filter { _ in chance(60) }.map(JSONValue.integer)),
+            "daysOfTheWeek": .array(
+              (0..<7).filter { _ in chance(percent: 60) }.map(JSONValue.integer)),
             "hours": ownHours(),
           ]
         })
@@ -150,8 +144,9 @@ struct GovernedAgreementTests {
 
     mutating func schedules(from first: Int) -> [JSONValue] {
       var schedules: [JSONValue] = []
-      for user in ["ana", "ben", "cleo", "stranger"] where chance(user == "stranger" ? 20 : 65) {
-        let count = chance(15) ? 2 : 1
+      for user in ["ana", "ben", "cleo", "stranger"]
+      where chance(percent: user == "stranger" ? 20 : 65) {
+        let count = chance(percent: 15) ? 2 : 1
         for _ in 0..<count {
           schedules.append(
             schedule(of: user, number: schedules.count, keepsFromMidnight: count > 1, first))
@@ -164,9 +159,9 @@ struct GovernedAgreementTests {
       of user: String, number: Int, keepsFromMidnight: Bool, _ first: Int
     ) -> JSONValue {
       var rules: [JSONValue] = []
-      for day in weekdays where chance(65) {
+      for day in weekdays where chance(percent: 65) {
         // Several rules for one day count together.
-        for _ in 0..<(chance(10) ? 2 : 1) {
+        for _ in 0..<(chance(percent: 10) ? 2 : 1) {
           rules.append([
             "type": "wday", "day": .text(day), "intervals": intervals(keepsFromMidnight),
           ])
@@ -175,14 +170,14 @@ struct GovernedAgreementTests {
       for _ in 0..<Int.random(in: 0...4, using: &random) {
         rules.append([
           "type": "date", "date": .text(date(from: first).description),
-          "intervals": chance(30) ? [] : intervals(keepsFromMidnight),
+          "intervals": chance(percent: 30) ? [] : intervals(keepsFromMidnight),
         ])
       }
       rules.shuffle(using: &random)
       var object = JSONObject([])
-      object[chance(50) ? "id" : "_id"] = .text("s\(number)")
+      object[chance(percent: 50) ? "id" : "_id"] = .text("s\(number)")
       object["userId"] = .text(user)
-      object["timezone"] = chance(92) ? .text(pick(zones)) : nil
+      object["timezone"] = chance(percent: 92) ? .text(pick(zones)) : nil
       object["calendarIds"] = pick([["c1"], ["c1"], ["c1"], ["c2", "c1"], ["c2"], []])
       object["deleted"] = pick([nil, false, false, false, false, true])
       object["rules"] = .array(rules)
@@ -193,10 +188,11 @@ struct GovernedAgreementTests {
       .array(
         (0..<Int.random(in: 0...3, using: &random)).map { _ in
           var open = Int.random(in: 0...94, using: &random) * 15
-          var close = chance(10) ? 1440 : open + Int.random(in: 1...40, using: &random) * 15
+          var close =
+            chance(percent: 10) ? 1440 : open + Int.random(in: 1...40, using: &random) * 15
           if keepsFromMidnight { (open, close) = (max(15, open), min(1425, close)) }
           // One that closes before it opens counts for nothing.
-          if chance(4) { (open, close) = (close, open) }
+          if chance(percent: 4) { (open, close) = (close, open) }
           return ["from": clock(min(open, 1440)), "to": clock(min(close, 1440))]
         })
     }

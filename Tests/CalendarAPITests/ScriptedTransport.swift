@@ -44,13 +44,3 @@ func service(
   CalendarService(
     token: try Token(secret), transport: transport, routeSetting: setting, routeMemory: memory)
 }
-
-/// Runs a call that must fail and gives its error.
-func failure<R>(_ call: () async throws(ServiceError) -> R) async -> ServiceError? {
-  do {
-    _ = try await call()
-    return nil
-  } catch {
-    return error
-  }
-}

@@ -2,6 +2,7 @@ import CalendarAPI
 import CalendarTransport
 import JSON
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(40))) struct SandboxCallTests {

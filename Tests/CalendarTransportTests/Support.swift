@@ -1,6 +1,7 @@
 import CalendarAPI
 import CalendarTransport
 import Sandbox
+import TestSupport
 
 /// Runs a test against a sandbox of its own, over real sockets.
 func withSandbox<R>(
@@ -23,16 +24,6 @@ func withSandbox<R>(
     await transport.shutdown()
     await sandbox.stop()
     throw error
-  }
-}
-
-/// Runs a call that must fail and gives its error.
-func failure<R>(_ call: () async throws(ServiceError) -> R) async -> ServiceError? {
-  do {
-    _ = try await call()
-    return nil
-  } catch {
-    return error
   }
 }
 

@@ -5,6 +5,7 @@ import NIOCore
 import NIOPosix
 import NetworkTesting
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(40))) struct TransportTests {

@@ -155,10 +155,32 @@ import Testing
 
   // MARK: Lost answers
 
-  @Test func aLostAnswerIsLookedFor() throws {
+  /// Whatever came in the place of the answer, what was sent may arrive behind a look that saw nothing.
+  @Test(
+    arguments: [
+      .server(status: 500), .server(status: 502), .server(status: 503), .server(status: 504),
+      .server(status: 522), .transport(.timedOut(seconds: 30)), .transport(.connectionClosed),
+      .redirected(location: nil),
+    ] as [ServiceError.Kind])
+  func aLostAnswerIsLookedFor(_ kind: ServiceError.Kind) {
     var job = sent()
-    #expect(request(job.saved(.failure(failure(.server(status: 504), unknown: true)))) == .look)
+    #expect(request(job.saved(.failure(failure(kind, unknown: true)))) == .look)
     #expect(job.isInDoubt)
+    expectNotSavedSoFar(&job)
+  }
+
+  /// A success without a calendar may come from a proxy that has only taken the update.
+  @Test func aSuccessWithoutACalendarIsNoAnswer() {
+    for status in [200, 202, 204] {
+      var job = sent()
+      let saved = SavedCalendar(
+        calendar: nil, whyMissing: "It is a web page", route: .documented, status: status)
+      #expect(request(job.saved(.success(saved))) == .look)
+      expectNotSavedSoFar(&job)
+    }
+  }
+
+  private func expectNotSavedSoFar(_ job: inout SaveJob) {
     guard
       case .ended(.notSaved(let answer, _)) = job.loaded(
         .success(LoadedCalendar(calendar: calendarOfTests)))
@@ -255,6 +277,27 @@ import Testing
         continue
       }
       #expect(areEquivalent(service.held[key: field.key], expected), "\(field.key)")
+    }
+  }
+
+  /// Only a load tells that a property is gone which no document lists.
+  @Test(arguments: ServiceModel.Answer.allCases)
+  func undocumentedPropertiesThatAreGoneAreReported(_ answer: ServiceModel.Answer) throws {
+    let calendar = calendarOfTests.with(["linkedCalendars": ["c2"], "version": 3])
+    for loses in [[], ["linkedCalendars", "version"]] {
+      var service = ServiceModel(calendar)
+      (service.answer, service.loses) = (answer, loses)
+      var document = documentOfTests(calendar)
+      document.set("slotDuration", to: 45)
+      var job = SaveJob(document, SaveSettings())
+      let found = try #require(report(service.run(&job)))
+      #expect(found.lostKeys.keys == loses && found.isExact == loses.isEmpty)
+      let words = SaveWords(found, SaveAnswer(route: .documented, lost: nil))
+      #expect(words.isGood == loses.isEmpty)
+      let said = "Gone, not documented: linkedCalendars, version"
+      #expect(words.details.contains(said) == !loses.isEmpty, "\(words.details)")
+      #expect(words.title.hasSuffix("; 2 others are gone or changed.") == !loses.isEmpty)
+      #expect(service.requests.last == (loses.isEmpty && answer == .full ? "put" : "look"))
     }
   }
 

@@ -17,8 +17,14 @@ struct ServiceModel {
   var put = Put.merge
   var answer = Answer.full
   var hours = Hours.calendar
+  /// The properties that every update loses.
+  var loses: [String] = []
   /// What it lists of schedules.
   var schedules = ScheduleList(calendarID: "c1")
+  /// What looks show before they show what is held.
+  var older: [JSONValue] = []
+  /// What was waited for.
+  private(set) var waited: [SaveRequest] = []
   /// What was asked of it, in order.
   private(set) var requests: [String] = []
 
@@ -32,7 +38,8 @@ struct ServiceModel {
       switch request {
       case .check, .look:
         requests.append(request == .check ? "check" : "look")
-        step = job.loaded(.success(LoadedCalendar(calendar: held)))
+        let shown = older.isEmpty ? held : older.removeFirst()
+        step = job.loaded(.success(LoadedCalendar(calendar: shown)))
       case .put(let body):
         requests.append("put")
         store(body)
@@ -42,7 +49,9 @@ struct ServiceModel {
       case .schedules:
         requests.append("schedules")
         step = job.schedules(.success(schedules))
-      case .wait: step = job.timeIsOver()
+      case .wait, .pause:
+        waited.append(request)
+        step = job.timeIsOver()
       }
     }
     return step
@@ -55,6 +64,7 @@ struct ServiceModel {
     if put == .replace {
       for field in CalendarSchema.all where !field.isReadOnly { new[field.key] = nil }
     }
+    for key in loses { new[key] = nil }
     for member in body.object?.members ?? [] {
       let isHours = [CalendarKey.openHours, .availabilities].map(\.rawValue).contains(member.key)
       if isHours, hours == .ignored {

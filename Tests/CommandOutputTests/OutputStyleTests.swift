@@ -44,6 +44,39 @@ import Testing
     #expect(printout.lines(.plain) == ["one two three four", "short"])
   }
 
+  /// A line that begins with blanks, in one colour or in several, loses and repeats nothing.
+  @Test func longLinesThatAreIndented() {
+    let narrow = OutputStyle(hasColors: false, takesUTF8: true, width: 20)
+    let text = "  Left out, because a schedule governs the hours of the day."
+    for line in [
+      StyledText(text, .warn),
+      StyledText("  Left out, because", .bad) + " a schedule gov" + StyledText("erns the", .dim)
+        + " hours of the day.",
+    ] {
+      var printout = Printout()
+      printout.add(line, hanging: 4)
+      #expect(
+        printout.lines(narrow) == [
+          "  Left out, because", "    a schedule", "    governs the", "    hours of the",
+          "    day.",
+        ])
+    }
+  }
+
+  /// Each word keeps its colour where a line of several is broken.
+  @Test func rolesOfBrokenLines() {
+    var printout = Printout()
+    printout.add(
+      StyledText("one two ", .good) + "three " + StyledText("four five", .bad), hanging: 2)
+    let narrow = OutputStyle(hasColors: true, takesUTF8: true, width: 13)
+    let plain = OutputStyle(hasColors: false, takesUTF8: true, width: 13)
+    #expect(
+      printout.lines(narrow) == [
+        "\u{1B}[32mone two \u{1B}[0mthree", "  \u{1B}[1;31mfour five\u{1B}[0m",
+      ])
+    #expect(printout.lines(plain) == ["one two three", "  four five"])
+  }
+
   @Test func jsonIsHarmlessAndMeansTheSame() throws {
     let text = "a\u{202E}b\u{9B}31m\u{1B}]0;x\u{7}\"\n\t日本 é"
     let value = JSONValue.object(JSONObject([.init(key: text, value: .text(text))]))

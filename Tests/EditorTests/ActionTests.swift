@@ -86,6 +86,63 @@ import TextUI
     #expect(model.status?.text.contains("There are no changes") == true)
   }
 
+  /// A key with several meanings says what it needs where it was pressed.
+  @Test(
+    arguments: [
+      ("teamMembers", ">", "Go to a team member first."),
+      ("teamMembers", "<", "Go to a team member first."),
+      ("openHours", ">", "Go to a day of the weekly hours first."),
+    ] as [(JSONPath, String, String)])
+  func aKeyOfSeveralActionsGivesTheReasonOfItsPlace(
+    _ path: JSONPath, _ key: String, _ reason: String
+  ) throws {
+    var model = makeModel()
+    model.goToEditor(of: path)
+    // A line that none of them is for.
+    let line = try #require(
+      model.layout.firstLine { $0 is AddLine } ?? model.layout.firstLine { $0.field != nil })
+    model.focus(line: line)
+    model.syncInput()
+    #expect(model.calendar.performAction(for: .character(Character(key)))?.isEmpty == true)
+    #expect(model.status?.text == reason)
+  }
+
+  /// Where none of its sections is shown, all of the places are named.
+  @Test func aKeyOfSeveralActionsNamesItsPlaces() {
+    var model = makeModel()
+    #expect(model.calendar.performAction(for: .character(">"))?.isEmpty == true)
+    let text = model.status?.text ?? ""
+    for place in ["a day of the weekly hours", "a team member"] {
+      #expect(text.contains(place), "\(text)")
+    }
+    #expect(text.hasPrefix("Go to ") && text.hasSuffix(" first."), "\(text)")
+  }
+
+  /// What is selected comes first in the help, whatever it is.
+  @Test func theHelpBeginsWithWhatIsSelected() throws {
+    for entry in Workspace.entries.indices {
+      var model = makeModel()
+      model.calendar.workspace.choose(entry: entry)
+      model.enterForm()
+      for number in 0..<min(60, model.layout.count) {
+        guard let line = model.layout[number], line.isFocusable,
+          let table = line.keyTables.first
+        else { continue }
+        model.focus(line: number)
+        model.syncInput()
+        let lines = HelpText.lines(model.calendar).map(\.text)
+        let own = try #require(lines.firstIndex(of: table.title), "\(table.title)")
+        let saving = try #require(lines.firstIndex(of: Action.Group.saving.rawValue))
+        #expect(own < saving, "\(table.title)")
+        #expect(line.field != nil || own == 0, "\(table.title)")
+        #expect(lines.count { $0 == table.title } == 1, "\(table.title)")
+      }
+    }
+    var model = makeModel()
+    model.press("Esc")
+    #expect(HelpText.lines(model.calendar).first?.text == SectionKeys.table.title)
+  }
+
   @Test func undoGoesWhereTheChangeWas() {
     var model = makeModel()
     model.visit("slotDuration")

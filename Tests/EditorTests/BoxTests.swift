@@ -7,24 +7,15 @@ import TextUI
 
 /// The screen without frames, and without colours.
 @Suite struct BoxTests {
-  private func screen(_ model: TestApp, boxes: Bool, isASCII: Bool = false) -> Grid {
-    var model = model
-    let size = model.size
-    model.app.change {
-      $0 = Display(size: size, theme: .mono, isASCII: isASCII, boxes: boxes)
-    }
-    var grid = Grid(size: size, isASCII: isASCII)
-    model.draw(into: &grid)
-    return grid
-  }
-
   /// What lines, corners and bars are drawn with.
   private static let drawn = 0x2500...0x259F
 
   @Test(arguments: DialogCases.names, [(24, 80), (12, 40), (40, 120)])
   func noDialogHasAFrame(name: String, size: (rows: Int, columns: Int)) throws {
     let model = try #require(DialogCases.model(name, rows: size.rows, columns: size.columns))
-    let (plain, framed) = (screen(model, boxes: false), screen(model, boxes: true))
+    let (plain, framed) = (
+      model.plainGrid(boxes: false), model.plainGrid(boxes: true, isASCII: false)
+    )
     #expect(!plain.text.unicodeScalars.contains { Self.drawn.contains(Int($0.value)) })
     // All that is left out is lines.
     #expect(words(plain) == words(framed), "\(plain.text)\n\(framed.text)")
@@ -36,9 +27,9 @@ import TextUI
       for entry in Workspace.entries.indices {
         var model = makeModel(rows: rows, columns: columns)
         model.calendar.workspace.choose(entry: entry)
-        let plain = screen(model, boxes: false)
+        let plain = model.plainGrid(boxes: false)
         #expect(!plain.text.unicodeScalars.contains { Self.drawn.contains(Int($0.value)) })
-        let ascii = screen(model, boxes: false, isASCII: true).text
+        let ascii = model.plainGrid(boxes: false, isASCII: true).text
         #expect(!ascii.contains("|") && !ascii.contains("--") && !ascii.contains("##"), "\(ascii)")
       }
     }
@@ -68,8 +59,9 @@ import TextUI
     one.visit(JSONPath(path))
     var other = one
     other.press(keys)
-    #expect(screen(one, boxes: true).text != screen(other, boxes: true).text)
-    #expect(screen(one, boxes: false).text != screen(other, boxes: false).text)
+    for boxes in [true, false] {
+      #expect(one.plainGrid(boxes: boxes).text != other.plainGrid(boxes: boxes).text)
+    }
   }
 
   /// The cursor stands on the line that has the focus, beside its mark.
@@ -83,7 +75,7 @@ import TextUI
           model.focus(line: number)
           model.syncInput()
           model.scroll()
-          let grid = screen(model, boxes: true)
+          let grid = model.plainGrid(boxes: true)
           guard let cursor = grid.cursor else {
             Issue.record("no cursor on line \(number) of \(Workspace.entries[entry])")
             continue

@@ -19,7 +19,7 @@ import TextUI
     places.flatMap { place in
       [false, true].map { isChanged in
         var model = makeModel()
-        model.keepsDraft = true
+        model.draftStatus.isKept = true
         if isChanged {
           model.visit("slotDuration")
           model.press("Ctrl-U 4 5 Esc Esc")
@@ -56,7 +56,7 @@ import TextUI
         for (now, before) in zip(rows(model), rows(start)) {
           #expect(now >= before, "\(key) at \(place)")
         }
-        guard model.burst?.isRefused == true else { continue }
+        guard model.latest.burst?.isRefused == true else { continue }
         #expect(model.status?.text.hasPrefix("\(key) was ignored") == true)
         #expect(model.document?.current == start.document?.current, "\(key) at \(place)")
         // The palette goes away when something was chosen from it.
@@ -79,7 +79,7 @@ import TextUI
       for key in Self.allKeys {
         var refused = start
         _ = refused.update(.terminal(.fastKey(key)))
-        guard refused.burst?.isRefused == true, !(start.dialogs.last is PaletteDialog) else {
+        guard refused.latest.burst?.isRefused == true, !(start.dialogs.last is PaletteDialog) else {
           continue
         }
         var plain = start

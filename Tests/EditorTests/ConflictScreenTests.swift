@@ -31,7 +31,7 @@ import Testing
     model.press("Ctrl-S Ctrl-S")
     _ = model.update(
       .loaded(
-        model.lastRequestID, .success(LoadedCalendar(calendar: theirs, duplicateKeys: []))))
+        model.calls.lastID, .success(LoadedCalendar(calendar: theirs, duplicateKeys: []))))
     model.press(keys)
     return model
   }

@@ -15,7 +15,7 @@ import TextUI
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-      for match in text.matches(of: /struct (\w+): (?:List)?Dialog\b/) {
+      for match in text.matches(of: /struct (\w+): \w*Dialog\b/) {
         names.insert(String(match.1))
       }
     }
@@ -116,7 +116,7 @@ import TextUI
 
   /// What a key has done, but for words that name keys.
   private struct Outcome: Equatable {
-    var kinds: [String]
+    var kinds: [DialogKind]
     var body: String
     var place: String?
     var effects: [Effect]
@@ -152,36 +152,6 @@ import TextUI
       let effects = plain.update(.terminal(.key(key)))
       let others = chosen.update(.terminal(.key(other)))
       #expect(Outcome(chosen, others) == Outcome(plain, effects), "\(entry.id)")
-    }
-  }
-}
-
-/// The list of the keys of dialogs in the README is made from their tables.
-@Suite struct DialogReadmeTests {
-  private let readme = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("README.md")
-
-  private var table: String {
-    let rows = DialogKeys.all.flatMap { table in
-      ["| **\(table.title)** | \(table.typing) |"]
-        + table.entries.map { entry in
-          "| \(entry.keys.map { "`\($0)`" }.joined(separator: ", ")) | \(entry.help) |"
-        }
-    }
-    return (["| keys | what they do |", "| --- | --- |"] + rows).joined(separator: "\n") + "\n"
-  }
-
-  @Test func theKeysAreThoseOfTheTables() throws {
-    let text = try String(contentsOf: readme, encoding: .utf8)
-    let head = try #require(
-      text.range(of: "<!-- dialog keys:.*-->\n\n", options: .regularExpression))
-    let foot = try #require(text.range(of: "\n<!-- /dialog keys -->"))
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      let new = text[..<head.upperBound] + table + text[foot.lowerBound...]
-      try new.write(to: readme, atomically: true, encoding: .utf8)
-    } else {
-      #expect(String(text[head.upperBound..<foot.lowerBound]) == table)
     }
   }
 }

@@ -9,15 +9,6 @@ import TextUI
 /// While nobody has decided what becomes of a draft, nothing takes it away: no way out of the
 /// program, no key, no answer that comes late.
 @Suite struct DraftDialogTests {
-  private func draft() throws -> DocumentDraft {
-    var model = makeModel()
-    model.visit("name")
-    model.press("End \"!\"")
-    model.visit("slotDuration")
-    model.press("Ctrl-U 4 5")
-    return try #require(model.draft)
-  }
-
   private var changedByOthers: JSONValue {
     var calendar = sampleCalendar
     _ = calendar.update(at: "slotDuration") { $0 = 60 }
@@ -50,10 +41,10 @@ import TextUI
     for way in ways {
       for leaving in Leaving.allCases {
         var model = makeModel(calendar)
-        #expect(model.update(.draftFound(try draft(), age: "now")) == [])
+        #expect(model.update(.draftFound(try leftDraft(), age: "now")) == [])
         #expect(!model.press(way).contains(.discardDraft), "\(way)")
         if let size { _ = model.update(.terminal(.resize(size))) }
-        #expect(model.isDraftUndecided, "\(way)")
+        #expect(model.draftStatus.isUndecided, "\(way)")
         #expect(model.document?.isModified == false, "\(way)")
         let effects = model.update(.terminal(leaving.event))
         let isKept = effects.allSatisfy { effect in
@@ -83,19 +74,19 @@ import TextUI
   @Test(arguments: ["Down", "Esc", "q", "d Esc", "Ctrl-L", "F1 Esc"])
   func aKeyInBetweenTakesBack(between: String) throws {
     var model = makeModel()
-    _ = model.update(.draftFound(try draft(), age: "now"))
+    _ = model.update(.draftFound(try leftDraft(), age: "now"))
     #expect(model.press("x \(between) x") == (between == "Ctrl-L" ? [.repaint] : []))
-    #expect(model.isDraftUndecided)
+    #expect(model.draftStatus.isUndecided)
     #expect(model.press("x") == [.discardDraft])
   }
 
   @Test func aPasteInBetweenTakesBack() throws {
     var model = makeModel()
-    _ = model.update(.draftFound(try draft(), age: "now"))
+    _ = model.update(.draftFound(try leftDraft(), age: "now"))
     model.press("x")
     _ = model.update(.terminal(.paste("x")))
     #expect(model.press("x") == [])
-    #expect(model.isDraftUndecided)
+    #expect(model.draftStatus.isUndecided)
   }
 
   // MARK: Answers that arrive late
@@ -128,21 +119,23 @@ import TextUI
     let calendar = hasConflict ? changedByOthers : sampleCalendar
     let decision = hasConflict ? "r m Ctrl-S" : "r"
     var plain = makeModel(calendar)
-    _ = plain.update(.draftFound(try draft(), age: "now"))
+    _ = plain.update(.draftFound(try leftDraft(), age: "now"))
     plain.press(decision)
     let wanted = plain.body
     #expect(wanted == ["name": "Consultation!", "slotDuration": 45])
     for (name, message) in Self.late {
       for before in hasConflict ? ["", "d", "x Down", "r", "r m"] : ["", "d", "x Down"] {
         var model = makeModel(calendar)
-        _ = model.update(.draftFound(try draft(), age: "now"))
+        _ = model.update(.draftFound(try leftDraft(), age: "now"))
         model.press(before)
         #expect(!model.update(message).contains(.discardDraft), "\(name)")
-        #expect(model.isDraftUndecided && model.document?.isModified == false, "\(name), \(before)")
+        #expect(
+          model.draftStatus.isUndecided && model.document?.isModified == false, "\(name), \(before)"
+        )
         if before == "d" { model.press("Esc") }
         model.press(before.hasPrefix("r") ? "m Ctrl-S" : decision)
         #expect(model.body == wanted, "\(name), \(before)")
-        #expect(!model.isDraftUndecided, "\(name), \(before)")
+        #expect(!model.draftStatus.isUndecided, "\(name), \(before)")
         model.press("Ctrl-Z Ctrl-Z Ctrl-Z")
         #expect(model.document?.isModified == false, "\(name): undo leads back")
       }

@@ -8,19 +8,9 @@ import TextUI
 
 /// Going on with the draft of a session that ended without a save.
 @Suite struct DraftRecoveryTests {
-  /// The draft of a session in which the slot duration and the name were changed.
-  private func draft() throws -> DocumentDraft {
-    var model = makeModel()
-    model.visit("name")
-    model.press("End \"!\"")
-    model.visit("slotDuration")
-    model.press("Ctrl-U 4 5")
-    return try #require(model.draft)
-  }
-
   private func found(_ calendar: JSONValue = sampleCalendar) throws -> (TestApp, [Effect]) {
     var model = makeModel(calendar)
-    let effects = model.update(.draftFound(try draft(), age: "5 minutes ago"))
+    let effects = model.update(.draftFound(try leftDraft(), age: "5 minutes ago"))
     return (model, effects)
   }
 
@@ -68,7 +58,7 @@ import TextUI
     let (model, _) = try found()
     #expect(model.screen.contains("5 minutes ago"))
     #expect(model.screen.contains("2 changed properties"))
-    #expect(model.isDraftUndecided)
+    #expect(model.draftStatus.isUndecided)
   }
 
   @Test func recoveringBringsEditsHistoryAndPlaceBack() throws {
@@ -76,7 +66,7 @@ import TextUI
     model.press("r")
     #expect(model.body == ["name": "Consultation!", "slotDuration": 45])
     #expect(model.focusedPath == "slotDuration")
-    #expect(!model.isDraftUndecided)
+    #expect(!model.draftStatus.isUndecided)
     model.press("Ctrl-Z Ctrl-Z")
     #expect(model.document?.isModified == false, "undo reaches back to the beginning")
   }
@@ -96,13 +86,17 @@ import TextUI
     #expect(model.screen.contains("Press x again to discard the draft"))
     #expect(model.press("x") == [.discardDraft])
     #expect(model.document?.isModified == false)
-    #expect(!model.isDraftUndecided)
+    #expect(!model.draftStatus.isUndecided)
   }
 
+  /// Where there is no list to go to, as for a file.
   @Test func escDecidesNothing() throws {
-    var (model, _) = try found()
+    var model = TestApp(
+      source: Source(.file(path: "calendar.json")), size: Size(rows: 24, columns: 80), today: today)
+    model.open(sampleCalendar)
+    _ = model.update(.draftFound(try leftDraft(), age: "5 minutes ago"))
     model.press("Esc")
-    #expect(model.isDraftUndecided)
+    #expect(model.draftStatus.isUndecided)
     #expect(model.dialogs.count == 1)
     #expect(model.screen.contains("Recover the draft or discard it first"))
     // Where the question covers the place for it, it says so itself, above the answers.
@@ -126,9 +120,9 @@ import TextUI
     #expect(model.screen.contains("theirs  60"))
     model.press("Esc")
     #expect(model.dialogs.count == 1 && model.dialogs.last is DraftDialog, "it has to be decided")
-    #expect(model.isDraftUndecided)
+    #expect(model.draftStatus.isUndecided)
     model.press("r t Ctrl-S")
-    #expect(model.dialogs.isEmpty && !model.isDraftUndecided)
+    #expect(model.dialogs.isEmpty && !model.draftStatus.isUndecided)
     #expect(model.body == ["name": "Consultation!"])
   }
 

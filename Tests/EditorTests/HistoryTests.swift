@@ -1,3 +1,4 @@
+import CalendarAPI
 import CalendarModel
 import JSON
 import Testing
@@ -134,7 +135,7 @@ import TextUI
     model.press("Enter Esc")
     _ = model.update(.historyRead(Self.saves[0], Self.contents()))
     #expect(model.dialogs.isEmpty)
-    #expect(model.pastSave == nil)
+    #expect(model.records.shown == nil)
   }
 
   @Test func theIDThatTheServiceGaveIsNoDifference() {
@@ -266,5 +267,26 @@ import TextUI
     #expect(model.update(.historyFailed(failure)).isEmpty)
     #expect(model.status?.text.contains("No space left on device") == true)
     #expect(model.request?.id == id)
+    // The report has it as well.
+    var held = sampleCalendar
+    _ = held.update(at: "slotDuration") { $0 = 45 }
+    _ = model.update(
+      .saved(id, .success(SavedCalendar(calendar: held, route: .documented, status: 200))))
+    #expect(model.banner?.title == "Saved: 1 property.")
+    #expect(
+      model.banner?.details.last
+        == "The history has no full record of this save: No space left on device (/state/history).")
+  }
+
+  @Test func theReviewSaysThatASaveGetsNoRecord() {
+    var model = makeModel()
+    model.edit("slotDuration", to: 45)
+    model.press("Ctrl-S")
+    #expect(!model.screen.contains("Not in the history"))
+    model.press("Esc")
+    model.records.problem = FileFailure(path: "/state", reason: "Read-only file system")
+    model.press("Ctrl-S")
+    #expect(model.screen.contains("Not in the history"))
+    #expect(model.flat.contains("Read-only file system (/state)"))
   }
 }

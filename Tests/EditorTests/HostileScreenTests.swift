@@ -1,6 +1,7 @@
 import Foundation
 import HostileText
 import JSON
+import TestSupport
 import Testing
 import TextUI
 
@@ -14,10 +15,7 @@ import TextUI
   /// Every group begins a calendar where `CALEDIT_TEST_ALL` is set, as in CI; else one of three does.
   ///
   /// Each calendar holds all groups, at other places.
-  static let turns = Array(
-    stride(
-      from: 0, to: groups.count,
-      by: ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 3 : 1))
+  static let turns = Array(stride(from: 0, to: groups.count, by: TestExtent.isAll ? 1 : 3))
 
   /// A calendar whose places have the groups in turn, beginning with one of them.
   static func calendar(_ turn: Int, _ extent: HostileCalendar.Extent) -> JSONValue {
@@ -33,8 +31,7 @@ import TextUI
 
   /// Some turns, of other extents: each calendar has all groups, and what is cut off here the pages
   /// show.
-  @Test(
-    arguments: ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? [4] : [0, 4, 8])
+  @Test(arguments: TestExtent.isAll ? [0, 4, 8] : [4])
   func everyLine(turn: Int) {
     var walk = HostileWalk(makeModel(Self.calendar(turn, Self.extent(turn))))
     walk.lines()

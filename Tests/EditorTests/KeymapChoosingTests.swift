@@ -51,16 +51,35 @@ import TextUI
     ("day.aply", "F2", "0: there is no command day.aply; did you mean day.apply?"),
     ("fly", "F2", "0: there is no command fly; caledit config keys lists them"),
     ("", "F2", "0: there is no command ; caledit config keys lists them"),
-    ("review", "Ctl-S", "0: “Ctl-S” is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"),
+    ("review", "Ctl-S", "0: \"Ctl-S\" is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"),
     (
       "review", "F2, Hyper-X",
-      "0: “Hyper-X” is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"
+      "0: \"Hyper-X\" is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"
     ),
-    ("review", ",,", "0: “,,” is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"),
+    ("review", ",,", "0: \",,\" is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn"),
   ])
   func whatIsWrong(name: String, key: String, problem: String) {
     let (keymap, problems) = read((name, key))
     #expect(problems == [problem] && keymap == .standard)
+  }
+
+  /// A character is for commands that have one by themselves, or whose place takes no texts.
+  @Test func charactersThatAreTyped() {
+    for (name, key) in [
+      ("review", "a"), ("undo", "9"), ("day.apply", "x"), ("calendars.sort", "s"),
+      ("review", "F2, ü"), ("longText.leave", "q"),
+    ] {
+      guard Keymap.commands.contains(where: { $0.name == name }) else { continue }
+      let (keymap, problems) = read((name, key))
+      #expect(problems.count == 1 && keymap == .standard, "\(name) \(key)")
+      #expect(problems.first?.contains("could not be typed any more where \(name)") == true)
+    }
+    for (name, key) in [
+      ("help", "h"), ("addRow", "a"), ("conflict.mine", "l"), ("draft.show", "s"),
+      ("toggle.yes", "j"), ("review", "Alt-a"),
+    ] {
+      #expect(read((name, key)).problems == [], "\(name) \(key)")
+    }
   }
 
   @Test func twoForOneKey() {

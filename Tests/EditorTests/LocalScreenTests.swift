@@ -64,7 +64,7 @@ import TextUI
     let shown = clock == .twelve ? "1pm–5pm" : "13:00–17:00"
     #expect(model.screen.contains(shown))
     model.press("Ctrl-Z")
-    #expect(model.screen.contains("Undo: Mon: ") && model.screen.contains("→ \(shown)"))
+    #expect(model.screen.contains("again, no longer \(shown)."), "what holds, then what was undone")
   }
 
   // MARK: The week

@@ -44,10 +44,6 @@ import TextUI
   }
 
   /// The form without line breaks.
-  private func flat(_ model: TestApp) -> String {
-    model.screen.split { $0 == " " || $0 == "\n" || $0 == "│" }.joined(separator: " ")
-  }
-
   // MARK: Opening, moving and leaving
 
   @Test func itOpensOnTodayAndAsksTheService() throws {
@@ -66,7 +62,7 @@ import TextUI
     #expect(model.screen.contains("Preview 2026-11-22 to 2026-11-28"))
     #expect(model.screen.contains("Sunday 2026-11-22: closed, weekly hours"))
     #expect(model.screen.contains("00:00, by the clock of this machine."))
-    #expect(flat(model).contains("by the settings as loaded; caledit is asking the service"))
+    #expect(model.flat.contains("by the settings as loaded; caledit is asking the service"))
     model.press("Esc")
     #expect(model.dialogs.isEmpty)
     model.press("Alt-P")
@@ -100,7 +96,7 @@ import TextUI
     model.press("F6")
     #expect(model.screen.contains("Preview 2026-12-27 to 2027-01-02"))
     #expect(
-      flat(model).contains(
+      model.flat.contains(
         "Thursday 2026-12-31: closed, date-specific hours These settings offer nothing. Closed by")
     )
   }
@@ -110,7 +106,7 @@ import TextUI
     model.press("F6 Up")
     #expect(model.screen.contains("Preview 2026-11-15 to 2026-11-21"))
     #expect(model.screen.contains("Saturday 2026-11-21"))
-    #expect(flat(model).contains("the week is over."))
+    #expect(model.flat.contains("the week is over."))
     #expect(line("Mon", model) == "Mon 2026-11-16 The day is over. 0 0")
     model.press("Home Right Down")
     #expect(model.screen.contains("Monday 2026-11-30"))
@@ -143,14 +139,14 @@ import TextUI
     var model = makeModel(calendar)
     model.press("F6 Down")
     #expect(line("Mon", model) == "› Mon 2026-11-23 09:00–17:00 16 16 6")
-    #expect(flat(model).contains("Monday 2026-11-23: 09:00–17:00, weekly hours"))
-    #expect(flat(model).contains("Look busy (40 %) hides 6 of 16 starts; which ones is not known."))
-    #expect(flat(model).contains("09:00 09:30 10:00"))
+    #expect(model.flat.contains("Monday 2026-11-23: 09:00–17:00, weekly hours"))
+    #expect(model.flat.contains("Look busy (40 %) hides 6 of 16 starts; which ones is not known."))
+    #expect(model.flat.contains("09:00 09:30 10:00"))
     #expect(model.screen.contains("a: 1 remark"))
     model.press("a")
-    #expect(flat(model).contains("The calendar takes at most 8 bookings a day."))
+    #expect(model.flat.contains("The calendar takes at most 8 bookings a day."))
     model.press("End")
-    #expect(flat(model).contains("saving does not bring it back"))
+    #expect(model.flat.contains("saving does not bring it back"))
     model.press("Esc Space")
     #expect(model.screen.contains("┌─ Start times"))
     model.press("Esc Esc")
@@ -170,9 +166,9 @@ import TextUI
     model.press("F6 Down")
     _ = model.update(.clock(CalendarMoment(today, minute: 14 * 60)))
     #expect(line("Mon", model) == "› Mon 2026-11-23 09:00–17:00 6 6")
-    #expect(flat(model).contains("10 starts are too soon: booking begins at 2026-11-23 14:00."))
+    #expect(model.flat.contains("10 starts are too soon: booking begins at 2026-11-23 14:00."))
     model.press("Down Down")
-    #expect(flat(model).contains("6 starts are too far ahead: booking ends at 2026-11-25 14:00."))
+    #expect(model.flat.contains("6 starts are too far ahead: booking ends at 2026-11-25 14:00."))
     #expect(line("Thu", model).hasPrefix("Thu 2026-11-26 Beyond the booking horizon"))
   }
 
@@ -182,7 +178,7 @@ import TextUI
     let effects = model.update(.clock(CalendarMoment(today.adding(days: 1), minute: 12 * 60)))
     #expect(model.screen.contains("Preview 2026-11-23 to 2026-11-29"), "today is another day")
     #expect(line("Mon", model) == "› Mon 2026-11-23 09:00–17:00 10 10")
-    #expect(flat(model).contains("6 starts of the day are over."))
+    #expect(model.flat.contains("6 starts of the day are over."))
     #expect(effects == [], "one request is under way")
     let next = model.update(.freeSlots(1, Self.answer(["12:00"])))
     guard case .freeSlots(let request)? = next.last else {
@@ -222,7 +218,7 @@ import TextUI
     }
     _ = model.update(.freeSlots(1, result))
     #expect(
-      flat(model).contains(
+      model.flat.contains(
         "Now: by the settings as loaded; the service did not say what it offers: The answer cannot "
           + "be read: \(reason). f asks again."))
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 16 16", "the settings still count")
@@ -238,18 +234,18 @@ import TextUI
     model.press("\"10-12, 14-18\" Enter F6")
     _ = model.update(.freeSlots(1, try Self.failure()))
     #expect(
-      flat(model).contains(
+      model.flat.contains(
         "Now: by the settings as loaded; the service did not say what it offers: The token may not "
           + "do this (403). f asks again."))
     model.press("Home Down Down")
     #expect(line("Tue", model) == "› Tue 2026-11-24 10:00–12:00, 14:00–18:00 16 12 +2 -6")
     #expect(line("Wed", model) == "Wed 2026-11-25 09:00–17:00 16 16")
-    #expect(flat(model).contains("16 offered now, 12 after saving: 2 gained, 6 lost."))
+    #expect(model.flat.contains("16 offered now, 12 after saving: 2 gained, 6 lost."))
     for start in ["-09:00", " 10:00", "-12:00", "+17:30", "+ gained  - lost"] {
       #expect(model.screen.contains(start), "\(start)")
     }
     #expect(line("Week", model) == "")
-    #expect(flat(model).contains("Week 80 76 +2 -6"))
+    #expect(model.flat.contains("Week 80 76 +2 -6"))
   }
 
   @Test func theServiceSaysWhatIsOfferedNow() {
@@ -259,23 +255,23 @@ import TextUI
     model.press("\"10-12, 14-18\" F6")
     _ = model.update(.clock(CalendarMoment(today, minute: 605)))
     _ = model.update(.freeSlots(1, Self.answer(["09:00", "11:00", "14:00", "20:00"])))
-    #expect(flat(model).contains("what the service offers, asked at 10:05, times at -05:00."))
+    #expect(model.flat.contains("what the service offers, asked at 10:05, times at -05:00."))
     #expect(line("Tue", model) == "› Tue 2026-11-24 10:00–12:00, 14:00–18:00 4 5 +2 -1")
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 4 4", "nothing was edited there")
-    #expect(flat(model).contains("4 offered now, 5 after saving: 2 gained, 1 lost."))
-    #expect(flat(model).contains("-09:00 x10:00 x10:30 11:00 x11:30 14:00"))
+    #expect(model.flat.contains("4 offered now, 5 after saving: 2 gained, 1 lost."))
+    #expect(model.flat.contains("-09:00 x10:00 x10:30 11:00 x11:30 14:00"))
     #expect(
-      flat(model).contains("Not offered now (x): 8 starts by the settings; booked, busy or hidden.")
+      model.flat.contains("Not offered now (x): 8 starts by the settings; booked, busy or hidden.")
     )
     #expect(
-      flat(model).contains("Offered now (?): 1 start that the loaded settings do not offer."))
+      model.flat.contains("Offered now (?): 1 start that the loaded settings do not offer."))
   }
 
   @Test func timesOfAnotherZoneAreNotCompared() {
     var model = makeModel()
     model.press("F6")
     _ = model.update(.freeSlots(1, Self.answer(["02:00", "03:00"], offset: "+00:00")))
-    #expect(flat(model).contains("(at +00:00) match none of them"))
+    #expect(model.flat.contains("(at +00:00) match none of them"))
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 16 16")
   }
 
@@ -284,7 +280,7 @@ import TextUI
       source: Source(.file(path: "c.json")), size: Size(rows: 24, columns: 80), today: today)
     model.open(sampleCalendar)
     #expect(model.press("F6") == [.readClock])
-    #expect(flat(model).contains("by the settings as loaded; a file has no service to ask."))
+    #expect(model.flat.contains("by the settings as loaded; a file has no service to ask."))
     #expect(model.press("f") == [])
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 16 16")
   }
@@ -294,7 +290,7 @@ import TextUI
     model.visit("isActive")
     model.press("Space F6")
     _ = model.update(.freeSlots(1, Self.answer(["09:00", "10:00"])))
-    #expect(flat(model).contains("Saving makes the calendar a draft: nothing can be booked then."))
+    #expect(model.flat.contains("Saving makes the calendar a draft: nothing can be booked then."))
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 2 0 -2")
   }
 
@@ -316,7 +312,7 @@ import TextUI
     #expect(asks(model.press("Right Left Left Esc F6")) == [], "all three are known")
     #expect(line("Mon", model) == "Mon 2026-11-23 09:00–17:00 1 1")
     #expect(asks(model.press("f")) == [today], "asked again")
-    #expect(flat(model).contains("caledit is asking the service"))
+    #expect(model.flat.contains("caledit is asking the service"))
   }
 
   @Test func aFailureIsNotRepeatedUntilItIsAskedFor() throws {
@@ -324,7 +320,7 @@ import TextUI
     model.press("F6")
     #expect(asks(model.update(.freeSlots(1, try Self.failure()))) == [])
     #expect(asks(model.press("Right")) == [])
-    #expect(flat(model).contains("The token may not do this (403)"))
+    #expect(model.flat.contains("The token may not do this (403)"))
     #expect(asks(model.press("f")) == [today.adding(days: 7)])
     _ = model.update(.freeSlots(2, try Self.failure()))
     #expect(asks(model.press("Esc F6")) == [today], "opening it tries again")
@@ -348,7 +344,7 @@ import TextUI
       .loaded(3, .success(LoadedCalendar(calendar: sampleCalendar, duplicateKeys: []))))
     _ = model.update(.freeSlots(2, Self.answer(["09:00"])))
     #expect(asks(model.press("F6")) == [today])
-    #expect(flat(model).contains("caledit is asking the service"))
+    #expect(model.flat.contains("caledit is asking the service"))
   }
 
   // MARK: Screens

@@ -54,7 +54,7 @@ import Testing
     var seen: [String?] = []
     for _ in 0..<4 {
       model.press("F8")
-      seen.append(model.problemStop?.problem.description)
+      seen.append(model.visited.problemStop?.problem.description)
     }
     #expect(Set(seen).count == 2 && seen[0] == seen[2] && seen[1] == seen[3], "\(seen)")
   }

@@ -24,6 +24,34 @@ import Testing
     #expect(model.document?.isModified == false)
   }
 
+  /// A number and its unit stand on one line: what its keys do is done to both.
+  @Test func theLineIsLoadedAndUnsetWhole() {
+    func model(_ keys: String) -> TestApp {
+      var model = makeModel()
+      model.visit("slotDuration")
+      model.press("Ctrl-U \"1.5 h\"")
+      model.press(keys)
+      return model
+    }
+    let loaded = model("Ctrl-O \"loaded\" Enter")
+    #expect(loaded.document?.isModified == false)
+    #expect(loaded.document?.undoSteps.count == 2)
+    let unset = model("Ctrl-X")
+    #expect(unset.document?.current[.slotDuration] == nil)
+    #expect(unset.document?.validation.modifiedKeys == ["slotDuration"])
+    let same = model("Ctrl-O \"unset\" Enter")
+    #expect(same.document?.current == unset.document?.current)
+    let standard = model("Ctrl-O \"default\" Enter")
+    #expect(standard.document?.current[.slotDuration] == 30)
+    #expect(standard.document?.current[.slotDurationUnit] == "mins")
+    // One undo takes back both.
+    var undone = model("Ctrl-X")
+    undone.press("Ctrl-Z")
+    #expect(undone.body == ["slotDuration": 1.5, "slotDurationUnit": "hours"])
+    // The list says what it gives.
+    #expect(model("Ctrl-O").screen.contains("30 min"))
+  }
+
   @Test func takingTheUnitAwayTakesItBack() {
     var model = makeModel()
     model.visit("slotDuration")

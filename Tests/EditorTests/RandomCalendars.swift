@@ -1,17 +1,12 @@
 import CalendarModel
 import JSON
+import TestSupport
 
 /// Calendars as they are and as nobody would send them, the same for the same seed.
-struct RandomCalendars {
+struct RandomCalendars: RandomMaker {
   var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
-
-  mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
-
-  mutating func pick<T>(_ choices: [T]) -> T {
-    choices[Int.random(in: choices.indices, using: &random)]
-  }
 
   /// A calendar to open: one of the known ones, nothing at all, or a broken one.
   mutating func calendar() -> JSONValue {

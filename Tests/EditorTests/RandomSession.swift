@@ -44,7 +44,7 @@ struct RandomSession {
     model = TestApp(
       source: source, size: Size(rows: 24, columns: 80), isASCII: values.chance(3),
       mouse: values.chance(2), checksBeforeSaving: values.chance(2), today: today)
-    model.keepsDraft = seed % 3 != 0
+    model.draftStatus.isKept = seed % 3 != 0
     let calendar = values.calendar()
     if source.isFile {
       model.open(calendar)
@@ -135,7 +135,7 @@ struct RandomSession {
     case 94: return edited()
     default:
       // Answers that nobody waits for, or waits for no longer.
-      let id = Int.random(in: -1...(model.lastRequestID + 1), using: &values.random)
+      let id = Int.random(in: -1...(model.calls.lastID + 1), using: &values.random)
       return answer(to: Request(id: id, kind: values.pick([.load, .check, .save, .token])))
     }
   }
@@ -186,7 +186,7 @@ struct RandomSession {
           ?? .success(SavedCalendar(calendar: calendar, route: .documented, status: 200)))
     case .schedules: return schedules()
     case .token: return .tokenRead(request.id, failure: error?.title)
-    case .wait: return .waited(request.id)
+    case .wait, .pause: return .waited(request.id)
     }
   }
 

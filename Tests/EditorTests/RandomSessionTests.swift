@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Synchronization
+import TestSupport
 import Testing
 import TextUI
 
@@ -16,7 +17,7 @@ struct RandomSessionTests {
   /// 200 are 100,000 events; as many run where `CALEDIT_TEST_ALL` is set, as in CI.
   static let sessions =
     UInt64(ProcessInfo.processInfo.environment["RANDOM_SESSIONS"] ?? "")
-    ?? (ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 35 : 200)
+    ?? UInt64(Int(testRuns: 200, few: 35))
   /// The sessions go on in so many rows beside each other.
   static let rows: UInt64 = 7
   private static let finished = Mutex((rows: UInt64(0), tally: RandomTally()))

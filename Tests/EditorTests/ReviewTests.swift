@@ -30,6 +30,38 @@ import Testing
     #expect(lines[0].hasPrefix("+ Weekly hours › Mon–Fri"))
   }
 
+  /// What was loaded broken is no part of the update, and can make the service refuse it: once, as a
+  /// warning.
+  @Test func errorsThatNobodyChangedAreSaidOnce() {
+    var object = sampleCalendar.object ?? JSONObject()
+    object["calendarType"] = "collective"
+    object["teamMembers"] = [["userId": "ana"], ["userId": "ben"]]
+    var model = makeModel(.object(object))
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"45\" Ctrl-S")
+    let words = model.dialogs.last?.words(model.calendar) ?? []
+    #expect(
+      words.count { $0.contains("that you did not change; the service may refuse the update:") }
+        == 1, "\(words)")
+    #expect(words.count { $0.contains("needs one primary member") } == 1, "\(words)")
+    #expect(!words.contains { $0.contains("it is not sent until it is changed") })
+    // An error of the change itself is none of them.
+    model.press("Esc")
+    model.edit("eventType", to: "bogus")
+    model.press("Ctrl-S")
+    let errors = model.dialogs.last?.words(model.calendar) ?? []
+    #expect(errors.contains("Errors"))
+    #expect(errors.count { $0.contains("needs one primary member") } == 1)
+    // Where somebody mends it, there is no word of it.
+    model.press("Esc")
+    model.visit("slotDuration")
+    model.press("Ctrl-U \"45\"")
+    model.edit("teamMembers[0].isPrimary", to: true)
+    model.press("Ctrl-S")
+    let mended = model.dialogs.last?.words(model.calendar) ?? []
+    #expect(!mended.contains { $0.contains("needs one primary member") }, "\(mended)")
+  }
+
   @Test func aNumberIsSaidWithItsUnit() {
     #expect(
       review {

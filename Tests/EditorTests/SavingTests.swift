@@ -1,3 +1,4 @@
+import CalendarWork
 import JSON
 import Testing
 
@@ -64,8 +65,12 @@ import Testing
         .success(
           SavedCalendar(calendar: sampleCalendar, whyMissing: nil, route: .documented, status: 200))
       ))
-    _ = model.update(
-      .loaded(model.lastRequestID, .success(LoadedCalendar(calendar: sampleCalendar))))
+    // It may show an older state for some seconds.
+    for _ in 0...RecentSaves.pausesBehind.count {
+      _ = model.update(
+        .loaded(model.calls.lastID, .success(LoadedCalendar(calendar: sampleCalendar))))
+      _ = model.update(.waited(model.calls.lastID))
+    }
     #expect(model.screen.contains("kept 30 instead of 45"))
     #expect(model.document?["slotDuration"] == 45, "it stays as an edit")
     #expect(model.body == ["slotDuration": 45])
@@ -153,13 +158,13 @@ import Testing
 
   @Test func changesCanBeLeftForLater() {
     var model = changed()
-    model.keepsDraft = true
+    model.draftStatus.isKept = true
     model.press("Ctrl-Q")
     #expect(model.screen.contains("Quit and keep the draft"))
     #expect(model.press("d") == [.quit(status: 0, keepsDraft: true)])
     // While a draft cannot be written, and without one, it is not offered.
     model = changed()
-    model.keepsDraft = true
+    model.draftStatus.isKept = true
     _ = model.update(.draftFailed(FileFailure(path: "d", reason: "disk full")))
     model.press("Ctrl-Q")
     #expect(!model.screen.contains("keep the draft"))

@@ -61,10 +61,6 @@ import TextUI
     return model
   }
 
-  private func flat(_ model: TestApp) -> String {
-    model.screen.split { $0 == " " || $0 == "\n" || $0 == "│" }.joined(separator: " ")
-  }
-
   /// The lines of a page in words, in order.
   private func lines(_ model: TestApp, _ page: PageKind) -> [String] {
     guard let document = model.document else { return [] }
@@ -204,7 +200,7 @@ import TextUI
     #expect(model.request?.kind == .save, "\(model.screen)")
     let asked = model.update(
       .saved(
-        model.lastRequestID,
+        model.calls.lastID,
         .success(SavedCalendar(calendar: held, route: .documented, status: 200))))
     let id = asked.compactMap { if case .schedules(let request) = $0 { request.id } else { nil } }
     let ended = model.update(.schedules(try #require(id.last), Self.listed()))
@@ -293,7 +289,7 @@ import TextUI
     }
     #expect(stops.contains("openHours"), "F8 goes there")
     model.press("Ctrl-S")
-    let screen = flat(model)
+    let screen = model.flat
     #expect(
       screen.contains(
         "Schedules govern these hours The update has Weekly hours, but these hours govern:"))
@@ -317,7 +313,7 @@ import TextUI
     model.edit("availabilityType", to: 0)
     model.press("Ctrl-S")
     #expect(
-      flat(model).contains(
+      model.flat.contains(
         "whether a schedule governs these hours: the token lacks the scope calendars.readonly."))
     #expect(!model.screen.contains("Schedules govern"))
   }
@@ -333,19 +329,19 @@ import TextUI
     model.press("\"10-20\" Enter Home F6")
     _ = model.update(.freeSlots(1, try PreviewTests.failure()))
     model.press("Home Down")
-    #expect(flat(model).contains("Monday 2026-11-23: 10:00–20:00, weekly hours"))
+    #expect(model.flat.contains("Monday 2026-11-23: 10:00–20:00, weekly hours"))
     _ = model.update(.schedules(1, Self.listed(Self.ana)))
-    #expect(flat(model).contains("Monday 2026-11-23: 08:00–12:00, by the schedule of ana"))
-    #expect(flat(model).contains("8 starts offered; saving changes nothing here."))
+    #expect(model.flat.contains("Monday 2026-11-23: 08:00–12:00, by the schedule of ana"))
+    #expect(model.flat.contains("8 starts offered; saving changes nothing here."))
     #expect(
-      flat(model).contains(
+      model.flat.contains(
         "Your changes of Weekly hours have no effect here: the preview assumes that "
           + "schedules govern."))
     model.press("Down")
-    #expect(flat(model).contains("These settings offer nothing. Closed by the schedule of ana."))
+    #expect(model.flat.contains("These settings offer nothing. Closed by the schedule of ana."))
     model.press("a")
-    #expect(flat(model).contains("Governing schedules"))
-    #expect(flat(model).contains("\"Mornings\" of ana, Europe/Berlin: Mon, Tue 08:00–12:00;"))
+    #expect(model.flat.contains("Governing schedules"))
+    #expect(model.flat.contains("\"Mornings\" of ana, Europe/Berlin: Mon, Tue 08:00–12:00;"))
     model.press("Esc Enter")
     #expect(model.focusedItem?.day == 1 || model.focusedItem?.day == 2)
   }

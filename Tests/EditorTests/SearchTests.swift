@@ -1,6 +1,7 @@
 import CalendarModel
 import JSON
 import Testing
+import TextUI
 
 @testable import CalendarAPI
 @testable import Editor
@@ -24,10 +25,11 @@ import Testing
     ("inactive", "isActive"), ("lunch", "openHours"), ("holiday", "availabilities"),
     ("limit", "appoinmentPerDay"), ("timezone", "locationId"), ("reminder", "notifications"),
     ("bufer aftr", "slotBuffer"), ("lkbsy", "lookBusyConfig.enabled"),
-    // What switches the address on comes before it; by its key the field itself is found.
-    ("redirect", "formSubmitType"), ("redirect url", "formSubmitType"),
+    // A field that can be edited comes before what switches it on, and before what is read-only.
+    ("redirect", "formSubmitRedirectURL"), ("redirect url", "formSubmitRedirectURL"),
     ("formSubmitRedirectURL", "formSubmitRedirectURL"),
-    ("locations", "teamMembers[0].locationConfigurations"),
+    ("location", "teamMembers[0].locationConfigurations[0].location"),
+    ("locations", "locationConfigurations"),
   ])
   func knowsTheWord(_ typed: String, _ path: String) {
     var model = makeModel()
@@ -58,6 +60,52 @@ import Testing
     var model = makeModel(calendar)
     model.press("Ctrl-F \"redirect url\" Enter")
     #expect(model.focusedPath == "formSubmitRedirectURL")
+  }
+
+  /// A field that is called just so, and can be edited, comes first.
+  @Test func theFieldWhoseNameIsTypedComesFirst() throws {
+    let calendars = [sampleCalendar, ["name": "x", "calendarType": "event"]]
+    for calendar in calendars {
+      let model = makeModel(calendar)
+      var index = SearchIndex()
+      index.add(try #require(model.document))
+      for label in Set(index.entries.filter { !$0.isSecondary }.map(\.name)) where !label.isEmpty {
+        let list = FilterList(index.entries, matching: .fuzzy, query: label)
+        let first = index.entries[try #require(list.selected, "\(label)")]
+        #expect(first.name == label || first.title == label, "\(label): \(first.title)")
+        #expect(!first.isSecondary)
+      }
+    }
+  }
+
+  @Test func eachFieldHasOneLine() throws {
+    var index = SearchIndex()
+    index.add(try #require(makeModel().document))
+    var seen: Set<String> = []
+    for entry in index.entries where !entry.alias.isEmpty {
+      #expect(seen.insert(entry.title).inserted, "\(entry.title)")
+    }
+  }
+
+  /// A section whose whole name is typed is found, first where no field is called the same.
+  @Test(arguments: Section.allCases) func sectionsAreFound(section: Section) throws {
+    var model = makeModel()
+    model.press("Ctrl-F \"\(section.title.lowercased())\"")
+    let search = try #require(model.dialogs.last as? SearchDialog)
+    let target = SearchIndex.Target.section(section)
+    let hits = search.list.matches.prefix(3).map { search.targets[$0] }
+    #expect(hits.contains(target), "\(hits)")
+    let place = try #require(hits.firstIndex(of: target))
+    for _ in 0..<place { model.press("Down") }
+    model.press("Enter")
+    #expect(model.workspace.pages.map(\.kind) == [.section(section)])
+    #expect(!model.workspace.isInList)
+  }
+
+  @Test func dateHoursAreASection() {
+    var model = makeModel()
+    model.press("Ctrl-F \"date hours\" Enter")
+    #expect(model.workspace.page.kind == .section(.dateHours))
   }
 
   @Test func synonymsAreThoseOfFields() {

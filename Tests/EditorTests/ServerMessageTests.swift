@@ -118,6 +118,31 @@ import TextUI
     #expect(model.document?["name"] == first)
   }
 
+  /// The report of a refusal goes with the last message that it tells of.
+  @Test(arguments: ["edits", "undo"]) func theReportGoesWithItsLastMessage(_ way: String) throws {
+    var model = try refused("slotDuration must be a number", "slotInterval must be a number") {
+      $0.edit("slotDuration", to: 45)
+      $0.edit("slotInterval", to: 15)
+    }
+    #expect(model.banner?.title.hasPrefix("Not saved.") == true)
+    model.edit("name", to: "Other")
+    #expect(model.banner != nil, "nothing of it is answered")
+    if way == "undo" { model.press("Ctrl-Z Ctrl-Z") } else { model.edit("slotInterval", to: 20) }
+    #expect(model.banner != nil && model.serverProblems.count == 1)
+    if way == "undo" { model.press("Ctrl-Z") } else { model.edit("slotDuration", to: 50) }
+    #expect(model.serverProblems.isEmpty && model.banner == nil, "\(model.screen)")
+    #expect(model.lastReport != nil, "it can be read again")
+  }
+
+  /// What belongs to no field is not answered by an edit.
+  @Test func aReportWithMoreInItStays() throws {
+    var model = try refused("slotDuration must be a number", "calendar is locked") {
+      $0.edit("slotDuration", to: 45)
+    }
+    model.edit("slotDuration", to: 50)
+    #expect(model.serverProblems.isEmpty && model.banner != nil, "\(model.screen)")
+  }
+
   @Test func allCountsOfAScreenAreOne() throws {
     var model = makeModel(checksBeforeSaving: false)
     model.edit("slotDuration", to: 45)

@@ -115,7 +115,7 @@ import TextUI
     var model = Self.named()
     model.visit("teamMembers")
     model.press("Ctrl-N \"Zx9\"")
-    #expect(model.screen.contains("Use the id “Zx9”"))
+    #expect(model.screen.contains("Use the id \"Zx9\""))
     model.press("Enter")
     #expect(member(model, 2) == ["userId": "Zx9", "priority": 0.5])
     #expect(model.focusedPath == "teamMembers[2]")

@@ -94,8 +94,8 @@ struct TestApp: Sendable {
         source: source,
         display: Display(
           size: size, theme: theme, isASCII: isASCII, mouse: mouse, format: format),
-        checksBeforeSaving: checksBeforeSaving, updates: updates, version: version, today: today,
-        now: now))
+        AccountTerms(checksBeforeSaving: checksBeforeSaving, updates: updates, version: version),
+        today: today, now: now))
   }
 
   init(_ app: App) { self.app = app }
@@ -172,13 +172,26 @@ extension TestApp {
     }
   }
 
+  /// The screen in one line as if nothing were wrapped or framed.
+  var flat: String {
+    screen.split { $0 == " " || $0 == "\n" || $0 == "│" }.joined(separator: " ")
+  }
+
   /// The screen as text.
   var screen: String {
-    var copy = self
-    copy.scroll()
     var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
-    copy.draw(into: &grid)
+    draw(into: &grid)
     return grid.text
+  }
+
+  /// The screen without colours.
+  func plainGrid(boxes: Bool, isASCII: Bool = false) -> Grid {
+    var model = self
+    let size = model.size
+    model.app.change { $0 = Display(size: size, theme: .mono, isASCII: isASCII, boxes: boxes) }
+    var grid = Grid(size: size, isASCII: isASCII)
+    model.draw(into: &grid)
+    return grid
   }
 
   var body: JSONValue { calendar.document.map { updateBody(of: $0).json } ?? .null }
@@ -189,6 +202,11 @@ extension TestApp {
     syncInput()
     scroll()
   }
+}
+
+extension CalendarEditor {
+  /// The path of the field or row that has the focus.
+  var focusedPath: String? { focusedItem?.path?.description }
 }
 
 extension [Effect] {
@@ -202,7 +220,7 @@ extension AppEffect {
     switch self {
     case .calendar(_, let effect): effect
     case .quit(let status, let keepsDrafts): .quit(status: status, keepsDraft: keepsDrafts)
-    case .open, .close, .list, .beginRun, .stopRun, .goOnWithRun, .endRun: nil
+    case .open, .close, .list, .beginRun, .stopRun, .goOnWithRun, .endRun, .planMore: nil
     }
   }
 }

@@ -17,8 +17,8 @@ import TextUI
     keepsDraft: Bool = true, rows: Int = 24, columns: Int = 80, isASCII: Bool = false
   ) throws -> TestApp {
     var model = makeModel(rows: rows, columns: columns, isASCII: isASCII)
-    model.tokenOrigin = origin
-    model.keepsDraft = keepsDraft
+    model.terms.tokenOrigin = origin
+    model.draftStatus.isKept = keepsDraft
     model.visit("slotDuration")
     model.press("Ctrl-U 4 5")
     #expect(
@@ -145,7 +145,7 @@ import TextUI
     var model = TestApp(
       source: Source(.service(calendarID: "x", origin: "example.com")),
       size: Size(rows: 24, columns: 80), today: today)
-    model.tokenOrigin = .fixed(name: "HIGHLEVEL_TOKEN")
+    model.terms.tokenOrigin = .fixed(name: "HIGHLEVEL_TOKEN")
     #expect(model.begin() == [.load(request: 1)])
     _ = model.update(.loaded(1, .failure(ServiceError(.unauthorized))))
     #expect(model.screen.contains("Quit"))

@@ -30,7 +30,7 @@ import Testing
     model.press("Ctrl-S")
     #expect(model.screen.contains("Undocumented, will not be sent"))
     #expect(model.screen.contains("teamMembers[0].selected"))
-    #expect(model.screen.contains("The service may lose them."))
+    #expect(model.screen.contains("The service may lose them; they can be sent."))
     #expect(sent(model.press("Ctrl-S"))?.printed() == members(selected: ""))
   }
 

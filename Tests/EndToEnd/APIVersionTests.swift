@@ -34,8 +34,7 @@ import Testing
         .answer(status: 200, body: Self.calendar.replacing("30", with: "45")), method: "PUT")
     }
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.gets.map { $0.header("Version") } == [choice.version])
     #expect(program.puts.map { $0.header("Version") } == [choice.version])
     let suffix = choice.version == "v3" ? "" : "/free-slots"

@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     ("", "Give the id of a calendar, --file calendar.json or --demo."),
     ("--demo --file a.json", "Give only one of: a calendar id, --file, --demo."),
-    ("https://example.com/widget/bookings/intro-call", "by its slug “intro-call”"),
+    ("https://example.com/widget/bookings/intro-call", "by its slug \"intro-call\""),
     ("https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT", "holds no calendar id"),
     ("'ünï'", "letters and digits such as ocQHyuzHvysMo5N5VsXc"),
     ("'a b'", "is not a calendar id"), ("'a%2Fb'", "is not a calendar id"),
@@ -188,7 +188,7 @@ import Testing
     let second = try Shell("caledit sandbox --port \(port)", in: program.folder)
     #expect(second.status == .status(1))
     #expect(second.error.contains("the sandbox cannot listen on port"), "\(second.error)")
-    #expect(second.error.contains("in use"), "\(second.error)")
+    #expect(second.error.contains("(Address already in use)"), "\(second.error)")
 
     try program.quit()
     server.control("c")

@@ -12,8 +12,7 @@ import Testing
     #expect(program.title.contains("Cut & Colour"))
     #expect(program.title.contains("demo"))
     try program.changeDuration(to: 60)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     // What was saved is what is loaded again.
     program.session.press(.function(5))
     try program.wait(for: "Loaded again.")

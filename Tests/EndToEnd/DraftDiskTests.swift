@@ -4,6 +4,8 @@ import Sandbox
 import TerminalTesting
 import Testing
 
+@testable import caledit
+
 /// The disk that drafts are on: when it fails, what stands on it already, and who else writes to
 /// it.
 @Suite(.waits, .timeLimit(.minutes(40))) struct DraftDiskTests {
@@ -13,9 +15,7 @@ import Testing
   /// the draft to be written after all.
   @Test func aDiskThatWorksAgainGetsTheDraft() throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    let program = try place.startWithDraft()
     try #require(rename(place.drafts, place.folder.path("away")) == 0)
     try place.folder.write("", to: "home/state/caledit/drafts")
     program.session.type("0")
@@ -42,14 +42,12 @@ import Testing
   /// All of the state folder is gone: it is made again.
   @Test func aFolderThatIsRemoved() throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    let program = try place.startWithDraft()
     try FileManager.default.removeItem(atPath: place.folder.state)
     program.session.type("0")
     try place.waitForDraft(of: program, holding: #""slotDuration":450"#)
     #expect(!program.title.contains("no draft"))
-    #expect(place.mode(place.drafts) == 0o700)
+    #expect(Scratch.mode(place.drafts) == 0o700)
     try program.quitLosingChanges()
   }
 
@@ -89,7 +87,7 @@ import Testing
   // MARK: What is there already
 
   /// Kept to the byte, and reported; and the next draft is written beside it.
-  @Test(arguments: ["truncated", "empty", "foreign", "newer", "huge", "other", "link"])
+  @Test(arguments: ["truncated", "empty", "foreign", "huge", "other", "link"])
   func whatCannotBeUsed(kind: String) throws {
     let place = try DraftPlace()
     try place.leaveDraft()
@@ -100,7 +98,6 @@ import Testing
     case "truncated": text = String(sound.prefix(sound.count / 2))
     case "empty": text = ""
     case "foreign": text = #"{"name": "My notes", "version": 1}"#
-    case "newer": text = sound.replacing(#""version":1"#, with: #""version":99"#)
     case "other": text = sound.replacing(Program.calendarID, with: "another")
     case "huge": truncate(path, 200 << 20)
     default:
@@ -126,6 +123,29 @@ import Testing
     program.session.signal(SIGTERM)
     _ = try program.waitForExit()
     #expect(FileManager.default.fileExists(atPath: aside))
+  }
+
+  /// The draft of a newer version is that version's: it stays, and this session keeps none.
+  @Test func whatANewerVersionHasLeft() throws {
+    let place = try DraftPlace()
+    try place.leaveDraft()
+    let path = place.drafts + "/" + (try #require(place.files.first))
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing(#""version":1"#, with: #""version":99"#)
+      .replacing(#""program":"\#(Caledit.version)""#, with: #""program":"9.8.7""#)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let program = try place.start()
+    try program.wait(forSentence: "A newer caledit has left a draft of this calendar")
+    try program.wait(forSentence: "It was written by a newer caledit (9.8.7)")
+    #expect(program.hasChanges(0))
+    try program.changeDuration(to: 50)
+    try program.wait(for: "no draft: a newer caledit left")
+    try program.save()
+    try program.wait(for: "Saved: 1 property")
+    try program.quit()
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    #expect(place.files == [path.split(separator: "/").last.map(String.init) ?? ""])
+    #expect(!place.folder.draftNames.contains { $0.contains("unreadable") })
   }
 
   /// A kill in the middle of writing leaves a part of a draft, and its lock.
@@ -177,9 +197,7 @@ import Testing
   /// The first is killed; the second neither takes its draft over nor writes over it.
   @Test func theFirstOfTwoIsKilled() throws {
     let place = try DraftPlace()
-    let first = try place.start()
-    try first.changeDuration()
-    try place.waitForDraft(of: first, holding: #""slotDuration":45"#)
+    let first = try place.startWithDraft()
     let second = try place.start(["--no-check"])
     try second.wait(forSentence: "This one keeps no draft.")
     first.session.signal(SIGKILL)
@@ -187,8 +205,7 @@ import Testing
     try second.goTo("name")
     second.session.type("!")
     try second.wait(forChanges: 1)
-    try second.save()
-    try second.wait(for: "Saved: 1 property.")
+    try second.save(properties: 1)
     try second.quit()
     #expect(place.texts.first?.contains(#""slotDuration":45"#) == true)
 

@@ -9,9 +9,7 @@ import Testing
 @Suite(.waits, .timeLimit(.minutes(40))) struct DraftTests {
   @Test func afterAKillItIsRecoveredAndSaved() throws {
     let place = try DraftPlace()
-    var program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    var program = try place.startWithDraft()
     program.session.signal(SIGKILL)
     #expect(try program.waitForExit() == .signal(SIGKILL))
 
@@ -29,8 +27,7 @@ import Testing
     try program.wait(forChanges: 0)
     program.session.control("y")
     try program.wait(forChanges: 1)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(place.sandbox.calendar(Program.calendarID)?["slotDuration"] == 45)
     try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
     try program.quit()
@@ -58,9 +55,7 @@ import Testing
   /// The disk breaks in the moment of leaving: who wants to go on later must not go.
   @Test func whoCannotKeepItStays() throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    let program = try place.startWithDraft()
     try #require(rename(place.drafts, place.folder.path("away")) == 0)
     try place.folder.write("", to: "home/state/caledit/drafts")
     program.session.control("q")
@@ -135,13 +130,11 @@ import Testing
 
   @Test func nobodyElseCanReadItAndItHoldsNoToken() throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: "45")
-    #expect(place.mode(place.folder.path("home/state/caledit")) == 0o700)
-    #expect(place.mode(place.drafts) == 0o700)
+    let program = try place.startWithDraft()
+    #expect(Scratch.mode(place.folder.path("home/state/caledit")) == 0o700)
+    #expect(Scratch.mode(place.drafts) == 0o700)
     let file = try #require(place.files.first)
-    #expect(place.mode(place.drafts + "/" + file) == 0o600)
+    #expect(Scratch.mode(place.drafts + "/" + file) == 0o600)
     let text = try String(contentsOfFile: place.drafts + "/" + file, encoding: .utf8)
     #expect(!text.contains(Program.token))
     try program.quitLosingChanges()
@@ -150,9 +143,7 @@ import Testing
 
   @Test func anUndoneEditLeavesNoDraft() throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: "45")
+    let program = try place.startWithDraft()
     program.session.control("z")
     try program.wait(forChanges: 0)
     try program.session.wait("no draft", seconds: Program.patience) { place.files.isEmpty }
@@ -161,9 +152,7 @@ import Testing
 
   @Test func aSecondEditorKeepsNoDraft() throws {
     let place = try DraftPlace()
-    let first = try place.start()
-    try first.changeDuration()
-    try place.waitForDraft(of: first, holding: "45")
+    let first = try place.startWithDraft()
     let second = try place.start()
     try second.wait(forSentence: "This one keeps no draft.")
     try second.changeDuration(to: 50)
@@ -174,9 +163,7 @@ import Testing
 
   @Test func aBrokenDraftIsKeptAsideAndReported() throws {
     let place = try DraftPlace()
-    var program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: "45")
+    var program = try place.startWithDraft()
     program.session.signal(SIGKILL)
     _ = try program.waitForExit()
     let file = try #require(place.files.first)
@@ -216,8 +203,7 @@ import Testing
     let program = try place.start()
     try program.wait(for: "no draft")
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     try program.quit()
   }
 }

@@ -40,8 +40,7 @@ struct DurabilityTests {
     try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
     try program.changeDuration(to: 50)
     try place.waitForDraft(of: program, holding: #""slotDuration":50"#)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     try program.quit()
     let calls = recorder.calls
     let draft = place.drafts + "/"

@@ -99,8 +99,7 @@ import Testing
     held.release()
     let again = try Sandbox.startBlocking(port: held.port)
     defer { again.stopBlocking() }
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.puts.isEmpty)
     #expect(again.requests.map(\.method) == ["PUT"])
     #expect(again.calendar(Program.calendarID)?[key: "slotDuration"] == 45)
@@ -181,8 +180,7 @@ import Testing
   }
 
   private func expectSavedAtLast(_ program: Program, puts: Int) throws {
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.hasChanges(0))
     #expect(program.puts.count == puts)
     let bodies = Set(program.puts.map { String(decoding: $0.body, as: UTF8.self) })

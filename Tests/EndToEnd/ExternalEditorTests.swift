@@ -31,6 +31,19 @@ import Testing
     return program
   }
 
+  /// Opens the description in the editor.
+  private func editText(_ program: Program) throws {
+    try program.goTo("description")
+    program.session.alt("e")
+  }
+
+  /// Shows the JSON of the slots, which the editor takes with `e`.
+  private func editJSON(_ program: Program) throws {
+    try program.goTo("slotDuration")
+    program.session.alt("j")
+    try program.wait(for: "JSON of Slots and limits")
+  }
+
   private func saved(_ program: Program) throws -> String {
     try program.save()
     try program.wait(forSentence: "Written to ")
@@ -52,8 +65,7 @@ import Testing
       echo backup >"$1~"
       printf 'Rewritten\nhere\n' >"$1"
       """#, environment: ["HIGHLEVEL_TOKEN": Program.token])
-    try program.goTo("description")
-    program.session.alt("e")
+    try editText(program)
     try program.wait(forSentence: "now has the text from the editor.")
     try program.wait(for: "Rewritten here")
     expectNothingLeft(program)
@@ -112,8 +124,7 @@ import Testing
   ])
   func whatChangesNothing(script: String, said: String) throws {
     let program = try open(script)
-    try program.goTo("description")
-    program.session.alt("e")
+    try editText(program)
     try program.wait(forSentence: said)
     #expect(program.hasChanges(0))
     expectNothingLeft(program)
@@ -122,8 +133,7 @@ import Testing
 
   @Test func whatIsNoTextIsKept() throws {
     let program = try open(#"printf 'caf\351' >"$1""#)
-    try program.goTo("description")
-    program.session.alt("e")
+    try editText(program)
     try program.wait(forSentence: "is not UTF-8, so nothing is changed; it is kept in")
     let kept = program.folder.files.first { $0.key.hasSuffix("description.txt") }
     #expect(kept?.value == Data([0x63, 0x61, 0x66, 0xE9]))
@@ -136,8 +146,7 @@ import Testing
   ])
   func anEditorThatIsNotThere(command: String, said: String) throws {
     let program = try open("", command: { _ in command })
-    try program.goTo("description")
-    program.session.alt("e")
+    try editText(program)
     try program.wait(forSentence: said)
     expectNothingLeft(program)
     try program.quit()
@@ -147,9 +156,7 @@ import Testing
 
   @Test func theJSONOfASection() throws {
     let program = try open(#"sed -i 's/3e1/45/; s/30\.0/30/' "$1""#)
-    try program.goTo("slotDuration")
-    program.session.alt("j")
-    try program.wait(for: "JSON of Slots and limits")
+    try editJSON(program)
     try program.wait(for: "\"slotDuration\": 3e1")
     program.session.type("e")
     try program.wait(forSentence: "Changed in the JSON: Slot duration.")
@@ -170,9 +177,7 @@ import Testing
       3) sed -i 's/"name"/"slotInterval"/' "$1" ;;
       esac
       """#)
-    try program.goTo("slotDuration")
-    program.session.alt("j")
-    try program.wait(for: "JSON of Slots and limits")
+    try editJSON(program)
     program.session.type("e")
     try program.wait(for: "Line 5:3: ',' or '}' is missing.")
     program.session.type("e")

@@ -14,11 +14,7 @@ import Testing
     try program.wait(for: "openHours[0].hours[0].openHour")
     program.retype("24")
     try program.changeDuration(to: 20, changes: 2)
-    session.control("s")
-    try program.wait(for: "1 error; Ctrl-S asks first.")
-    session.control("s")
-    try program.wait(for: "Save anyway")
-    #expect(program.puts.isEmpty)
+    try program.saveWithError()
     session.type("s")
 
     // The focus goes there, the message stands below, and the answer can be read.
@@ -34,8 +30,7 @@ import Testing
 
     program.retype("9")
     try program.wait(forNo: "must not be greater than 23")
-    try program.save()
-    try program.wait(for: "Saved: 2 properties.")
+    try program.save(properties: 2)
     #expect(program.puts.count == 2)
     let hour = program.sandbox?.calendar(Program.calendarID)?["openHours[0].hours[0].openHour"]
     #expect(hour == 9)
@@ -74,8 +69,7 @@ import Testing
     }
     #expect(!program.flatText.contains(mapped))
     #expect(!program.title.contains("✗"))
-    try program.save()
-    try program.wait(for: "Saved: 2 properties.")
+    try program.save(properties: 2)
     #expect(program.puts.count == 2)
     try program.quit()
   }

@@ -201,7 +201,7 @@ import Testing
     let folder = try Scratch()
     let path = try folder.write(text, to: "calendar.json")
     let program = try Program(["--file", path], folder: folder, columns: 200)
-    #expect(try program.waitForExit() == .status(1))
+    #expect(try program.waitForExit() == .status(65))
     #expect(program.flatText.contains("caledit: \(path)"))
     #expect(program.flatText.contains(says))
     #expect(!program.session.rawOutput.contains(0x1B), "before the screen opens")
@@ -225,7 +225,7 @@ import Testing
       ("", "it holds 2 calendars"), ("other", "none of its 2 calendars is other"),
     ] {
       let result = try Shell("caledit --file '\(path)' \(choice)", in: folder)
-      #expect(result.status == .status(1))
+      #expect(result.status == .status(65))
       #expect(result.error.hasPrefix("caledit: \(path): \(says)"))
       #expect(
         result.error.hasSuffix("  1  intro  Intro call\n  2  yoga   Yoga\n"), "\(result.error)")
@@ -338,7 +338,7 @@ import Testing
   @Test func aMissingFile() throws {
     let folder = try Scratch()
     let program = try Program(["--file", folder.path("none.json")], folder: folder, columns: 200)
-    #expect(try program.waitForExit() == .status(1))
+    #expect(try program.waitForExit() == .status(65))
     #expect(program.flatText.contains("none.json: No such file or directory"))
     #expect(!program.session.rawOutput.contains(0x1B))
     #expect(program.session.isRestored)

@@ -93,12 +93,18 @@ import Testing
     try second.quit()
   }
 
-  @Test func aSaveThatArrivesAfterItWasGivenUpIsOnRecordAsSaved() throws {
+  @Test(
+    arguments: [
+      .close, .answer(status: 204, body: ""),
+      .answer(status: 200, body: "<html>Thank you</html>"), .answer(status: 500, body: "{}"),
+      .answer(status: 503, body: ""), .proxy(502, carriesOut: false),
+    ] as [SandboxFault])
+  func aSaveThatArrivesAfterItWasGivenUpIsOnRecordAsSaved(_ fault: SandboxFault) throws {
     let place = try DraftPlace()
     let program = try place.start()
     try program.changeDuration()
     // The service takes its time; nothing is there when it is looked for.
-    place.sandbox.inject(.close, method: "PUT")
+    place.sandbox.inject(fault, method: "PUT")
     try program.save()
     try program.wait(for: "Send again?")
     try program.escape(from: "Send again?")
@@ -115,6 +121,57 @@ import Testing
     try program.wait(forSentence: "Saved, seen later.")
     #expect(records(place).count == 1)
     try program.escape(from: "Newest first")
+    try program.quit()
+  }
+
+  /// An update may be on its way for some seconds after its program was killed.
+  @Test func whatWasSentAMomentAgoIsNotGivenUp() throws {
+    let place = try DraftPlace()
+    let first = try place.start(["--no-check"])
+    try first.changeDuration()
+    // It is carried out so late that the program is gone.
+    place.sandbox.inject(.delay(milliseconds: 60_000), method: "PUT")
+    try first.save()
+    try first.session.wait("the save", seconds: Program.patience) {
+      place.sandbox.requests.contains { $0.method == "PUT" }
+    }
+    first.session.signal(SIGKILL)
+    _ = try first.waitForExit()
+
+    let second = try place.start(["--no-check"])
+    try second.wait(
+      forSentence: "caledit ended before the answer to your last save; it is not saved so far")
+    try second.wait(for: "There is a draft")
+    second.session.type("xx")
+    try second.wait(forNo: "There is a draft")
+    try openHistory(second)
+    try second.wait(forSentence: "Not saved so far, seen at the next start.")
+    try second.escape(from: "Newest first")
+    // It arrives after all, and the next look sees it.
+    var calendar = try #require(place.sandbox.calendar(Program.calendarID))
+    _ = calendar.update(at: "slotDuration") { $0 = 45 }
+    place.sandbox.replaceCalendar(Program.calendarID, with: calendar)
+    second.session.signal(SIGKILL)
+    _ = try second.waitForExit()
+    let third = try place.start(["--no-check"])
+    try openHistory(third)
+    try third.wait(forSentence: "Saved, seen at the next start.")
+    try third.escape(from: "Newest first")
+    third.session.signal(SIGKILL)
+    _ = try third.waitForExit()
+  }
+
+  /// Where no record can be written, that is said before the save and behind it.
+  @Test func aSaveWithoutARecordIsSaid() throws {
+    let place = try DraftPlace()
+    let program = try place.start(environment: ["XDG_STATE_HOME": "/dev/null/state"])
+    try program.changeDuration()
+    program.session.control("s")
+    try program.wait(for: "Not in the history")
+    try program.wait(forSentence: "This save gets no record, and cannot be restored later")
+    program.session.control("s")
+    try program.wait(for: "Saved: 1 property")
+    try program.wait(forSentence: "The history has no full record of this save")
     try program.quit()
   }
 
@@ -141,8 +198,7 @@ import Testing
     _ = FileManager.default.createFile(atPath: place.folder.state + "/history", contents: Data())
     let program = try place.start(["--no-check"])
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(place.sandbox.calendar(Program.calendarID)?[key: "slotDuration"] == 45)
     try program.quit()
   }

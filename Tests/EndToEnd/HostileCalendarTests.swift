@@ -137,8 +137,7 @@ import Testing
       program.session.settle()
     }
     try program.wait(forChanges: 1)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     try program.quit()
     let traffic = TerminalTraffic(program.session.rawOutput)
     #expect(traffic.strangers == [])

@@ -149,8 +149,7 @@ import Testing
     try program.wait(forChanges: 0)
     session.control("y")
     try program.wait(forChanges: 1)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     // A paste takes the place of what is selected; a long text it joins.
     let wanted = key == "notes" ? old + text : text
     #expect(program.puts.first?.json?[key: key]?.text == wanted)

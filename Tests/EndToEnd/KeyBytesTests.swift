@@ -55,8 +55,7 @@ import Testing
     }
     try program.wait(forChanges: 1)
     #expect(program.puts.isEmpty)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.puts.count == 1)
     #expect(program.puts.first?.json == ["name": " one-q two[A"])
     try program.quit()

@@ -4,13 +4,13 @@ import Glibc
 import JSON
 import Sandbox
 import TerminalTesting
+import TestSupport
 import Testing
 
 /// SIGKILL, which the program cannot know of: at most the last second of typing is missing.
 @Suite(.waits, .timeLimit(.minutes(40))) struct KillTests {
   /// A hundred where `CALEDIT_TEST_ALL` is set, as in CI.
-  private static let moments =
-    ProcessInfo.processInfo.environment["CALEDIT_TEST_ALL"] == nil ? 32 : 100
+  private static let moments = Int(testRuns: 100, few: 32)
 
   private static var today: CalendarDate {
     CalendarDate(daysSinceEpoch: time(nil) / 86_400)

@@ -35,6 +35,19 @@ import Testing
       try session.waitForExit(seconds: Program.patience)
     }
 
+    /// Leaves the program without changes.
+    func quit() throws {
+      session.type("quit\n")
+      #expect(try exit() == .status(0))
+    }
+
+    /// Leaves the program, and looks at all that it said and at what it leaves behind.
+    func quitPlainly() throws {
+      try quit()
+      expectPlain()
+      #expect(session.isRestored)
+    }
+
     /// Nothing but text and line breaks.
     func expectPlain(sourceLocation: SourceLocation = #_sourceLocation) {
       let odd = Set(session.rawOutput.filter { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D })
@@ -89,10 +102,7 @@ import Testing
     try talk.hear("1", "Slot duration: ")
     try talk.hear("restore", "Restored: ")
     try talk.hear("undo", "Unchanged.")
-    talk.session.type("quit\n")
-    #expect(try talk.exit() == .status(0))
-    talk.expectPlain()
-    #expect(talk.session.isRestored)
+    try talk.quitPlainly()
     let body = try #require(place.sandbox.requests.last { $0.method == "PUT" }?.body)
     #expect(String(decoding: body, as: UTF8.self).contains("\"Mine\""))
   }
@@ -106,8 +116,7 @@ import Testing
       ([], ["TERM": ""]), ([], ["TERM": "no-such-terminal"]),
     ] as [([String], [String: String])] {
       let talk = try opened(place, arguments, environment: environment)
-      talk.session.type("quit\n")
-      #expect(try talk.exit() == .status(0))
+      try talk.quit()
       talk.expectPlain()
     }
   }
@@ -118,8 +127,7 @@ import Testing
     try program.quit()
     try place.folder.configure("line = yes\n")
     let talk = try opened(place, environment: [:])
-    talk.session.type("quit\n")
-    #expect(try talk.exit() == .status(0))
+    try talk.quit()
     try place.start(["--no-line"]).quit()
   }
 
@@ -214,6 +222,66 @@ import Testing
     #expect(shells[0].status == .status(0))
   }
 
+  /// A script that was not done says so: the status, and the first line with the reason.
+  @Test(arguments: [
+    (
+      "slot duraton = 45 min\nquit\n",
+      "line 1 was not done, “slot duraton = 45 min”: No line is called"
+    ),
+    ("slots\n99\nbogus\n", "line 2 was not done, “99”: There are "),
+    ("week\nmonday = x-y\n", "line 2 was not done, “monday = x-y”: \"x-y\" cannot be read."),
+    ("slots\n1\n", "the input ended, and this was not answered: Slot duration: "),
+    (
+      "slots\nslot duration = banana\nundo\nquit\n",
+      "line 2 was not done, “slot duration = banana”: \"banana\" is not a number."
+    ),
+    ("help fnord\nquit\n", "line 1 was not done, “help fnord”: Nothing here is called \"fnord\"."),
+    ("active = banana\nback\nquit\n", "line 1 was not done, “active = banana”: Nothing here has "),
+    ("undo\nquit\n", "line 1 was not done, “undo”: There is nothing to undo."),
+    // It would stop what writes the lines as well, for ever.
+    ("suspend\nquit\n", "line 1 was not done, “suspend”: The input is no terminal"),
+    ("name = Changed\nsave\n", "the input ended, and this was not answered: Review"),
+    ("name = Changed\nsave\nslots\n", "line 3 was not done, “slots”: It is no answer to \"Review"),
+  ])
+  func aScriptThatIsNotDone(script: String, message: String) throws {
+    let folder = try Scratch()
+    try folder.write(script, to: "script")
+    let shell = try Shell(
+      "caledit --demo \(Sandbox.demoCalendarID) --line <\(folder.path("script"))", in: folder)
+    #expect(shell.status == .status(1))
+    #expect(shell.error.contains("caledit: \(message)"), "\(shell.error)")
+  }
+
+  /// Who keeps the draft has what was asked for; where it is stands on standard error.
+  @Test func aScriptThatKeepsItsDraft() throws {
+    let place = try DraftPlace()
+    let script = try Shell(
+      "printf 'name = Changed\\nquit\\nd\\n' | caledit --line "
+        + place.arguments.joined(separator: " "),
+      in: place.folder, environment: ["HIGHLEVEL_TOKEN": Program.token])
+    #expect(script.status == .status(0), "\(script.error)")
+    #expect(script.error.contains("is kept; the next start offers it."), "\(script.error)")
+  }
+
+  /// What a draft asks stands before the lines of a script.
+  @Test func aScriptThatMeetsADraft() throws {
+    let place = try DraftPlace()
+    let talk = try opened(place)
+    try talk.hear("name = Changed", "changed, was")
+    talk.session.control("d")
+    #expect(try talk.exit() == .status(1))
+    let arguments = place.arguments.joined(separator: " ")
+    let script = try Shell(
+      "printf 'slots\\n1\\n50\\n' | caledit --line \(arguments)", in: place.folder,
+      environment: ["HIGHLEVEL_TOKEN": Program.token])
+    #expect(script.status == .status(1))
+    #expect(
+      script.error.contains(
+        "line 1 was not done, “slots”: It is no answer to \"There is a draft\". Answer with a number"
+      ),
+      "\(script.error)")
+  }
+
   @Test func onlyWhatTheLocaleShows() throws {
     let folder = try Scratch()
     for (arguments, locale) in [("", "C"), ("--ascii", "C.UTF-8")] {
@@ -245,8 +313,7 @@ import Testing
     try talk.hear("slot duration = 45", "Slot duration: 45")
     try talk.hear("save", "Review: ")
     try talk.hear("save", "standard output")
-    talk.session.type("quit\n")
-    #expect(try talk.exit() == .status(0))
+    try talk.quit()
     #expect(try folder.read("out.json") == "{ \"name\": \"A\", \"slotDuration\": 45 }")
   }
 
@@ -260,8 +327,117 @@ import Testing
     try talk.wait(for: "uses the new token")
     try talk.hear("where", "Line ")
     #expect(!talk.output.contains(secret.suffix(12)))
-    talk.session.type("quit\n")
-    #expect(try talk.exit() == .status(0))
+    try talk.quit()
     #expect(talk.session.isRestored)
+  }
+
+  // MARK: Stopped and going on
+
+  /// Starts line mode in a shell with jobs.
+  private func startInShell(_ place: DraftPlace) throws -> Talk {
+    let command = ([Program.binary] + place.arguments).joined(separator: " ")
+    let talk = Talk(
+      try TerminalSession(
+        "/bin/bash", ["--norc", "--noediting", "-i"],
+        environment: place.folder.environment.merging([
+          "HIGHLEVEL_TOKEN": Program.token, "TERM": "dumb", "PS1": "shell% ",
+        ]) { $1 }))
+    try talk.wait(for: "shell% ")
+    try talk.hear(command, "caledit> ")
+    return talk
+  }
+
+  /// A shell with jobs: Ctrl-Z stops the program, and `fg` says where one is and asks again.
+  @Test func fgSaysWhereOneIs() throws {
+    let place = try DraftPlace()
+    let talk = try startInShell(place)
+    try talk.hear("name = Held", "changed, was")
+    // The wait is for the prompt of the shell, in which the program stands stopped.
+    var start = talk.session.rawOutput.count
+    talk.session.control("z")
+    try talk.wait(for: "shell% ", after: start)
+    start = talk.session.rawOutput.count
+    talk.session.type("fg\n")
+    try talk.wait(for: "caledit goes on.", after: start)
+    try talk.wait(for: "1. Name: \"Held\"", after: start)
+    try talk.wait(for: "caledit> ", after: start)
+    // Nothing that is typed for a secret is seen by the shell, and nothing stays hidden in it.
+    try talk.hear("type token", "token (not shown)> ")
+    start = talk.session.rawOutput.count
+    talk.session.control("z")
+    try talk.wait(for: "shell% ", after: start)
+    try talk.hear("stty -a | tr ' ;' '\\n\\n' | grep -x -e echo -e -echo", "echo")
+    #expect(!talk.output.contains("\n-echo"))
+    start = talk.session.rawOutput.count
+    talk.session.type("fg\n")
+    try talk.wait(for: "token (not shown)> ", after: start)
+    try talk.hear("", "caledit> ")
+    try talk.hear("undo", "Unchanged.")
+    try talk.hear("quit", "shell% ")
+    talk.session.type("exit\n")
+    #expect(try talk.exit() == .status(0))
+    talk.expectPlain()
+  }
+
+  /// `suspend` stops it like Ctrl-Z, and the line is said again.
+  @Test func suspendStops() throws {
+    let place = try DraftPlace()
+    let talk = try startInShell(place)
+    try talk.hear("suspend", "shell% ")
+    try talk.hear("fg", "1. What: ")
+    try talk.hear("quit", "shell% ")
+    talk.session.type("exit\n")
+    #expect(try talk.exit() == .status(0))
+  }
+
+  // MARK: The editor of the environment
+
+  /// A long text is written in `$EDITOR`, from the form and from the question for its lines; what goes
+  /// wrong there is said.
+  @Test func longTextsInTheEditor() throws {
+    let place = try DraftPlace()
+    let folder = try Scratch()
+    try folder.write(
+      "#!/bin/sh\nread way <\"$WAY\"\ncase $way in\n"
+        + "write) printf 'From the editor\\nsecond line\\n' >\"$1\";;\n"
+        + "fail) exit 3;;\nkeep) ;;\nesac\n", to: "editor")
+    let (editor, way) = (folder.path("editor"), folder.path("way"))
+    try folder.write("write\n", to: "way")
+    let talk = try opened(
+      place, environment: ["TERM": "dumb", "EDITOR": "/bin/sh \(editor)", "WAY": way])
+    try talk.hear("description", "text> ")
+    try talk.hear(".external editor", "second line")
+    try talk.hear(".done", "\"From the editor second line\"; changed")
+    try folder.write("keep\n", to: "way")
+    try talk.hear("external editor", "caledit> ")
+    try folder.write("fail\n", to: "way")
+    try talk.hear("external editor", "3")
+    try talk.hear("where", "\"From the editor second line\"; changed")
+    try talk.hear("undo", "Unchanged.")
+    try talk.quitPlainly()
+  }
+
+  /// Ctrl-D at whatever is asked ends it, and the work is kept.
+  @Test(arguments: [
+    ["save"], ["slots", "1"], ["description"], ["type token"], ["palette"], ["quit"], ["sections"],
+  ])
+  func theEndAtEveryPrompt(lines: [String]) throws {
+    let place = try DraftPlace()
+    let talk = try opened(place)
+    try talk.hear("name = Changed", "changed, was")
+    for line in lines {
+      let start = talk.session.rawOutput.count
+      talk.session.type(line + "\n")
+      try talk.session.wait("an answer", seconds: Program.patience) {
+        talk.session.rawOutput.count > start + line.utf8.count + 2
+      }
+    }
+    try talk.session.wait("a prompt", seconds: Program.patience) {
+      String(decoding: talk.session.rawOutput.suffix(3), as: UTF8.self).contains(/[>:] $/)
+    }
+    talk.session.control("d")
+    #expect(try talk.exit() == .status(1))
+    #expect(talk.session.isRestored)
+    expectDraft(place)
   }
 }

@@ -6,11 +6,6 @@ import Testing
 
 /// The log: what stands in it, what never does, and who can read it.
 @Suite(.waits, .timeLimit(.minutes(40))) struct LogTests {
-  private func mode(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1
-  }
-
   /// One load, one save, one answer that repeats the token and is hostile.
   private func logged(_ options: [String], to folder: Scratch) throws -> String {
     let sandbox = try Sandbox.startBlocking(options: SandboxOptions())
@@ -20,8 +15,7 @@ import Testing
       folder: folder, sandbox: sandbox, environment: ["HIGHLEVEL_TOKEN": Program.token])
     try program.waitUntilLoaded()
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     sandbox.inject(
       .answer(
         status: 403, body: "{\"message\":\"\(Program.token) \u{1B}]0;x\u{7} \u{9B}2J\"}",
@@ -43,7 +37,7 @@ import Testing
   @Test func requestsAndAnswersWithoutBodies() throws {
     let folder = try Scratch()
     let log = try logged([], to: folder)
-    #expect(mode(folder.path("calls.log")) == 0o600)
+    #expect(Scratch.mode(folder.path("calls.log")) == 0o600)
     let lines = log.split(separator: "\n")
     #expect(lines.first?.contains(" info caledit 0.1.0 begins: \(Program.calendarID) at ") == true)
     #expect(lines.last?.hasSuffix(" info caledit ends with status 0") == true)
@@ -87,7 +81,7 @@ import Testing
     }
     let lines = try folder.read("l").split(separator: "\n")
     #expect(lines.count == 5 && lines[0] == "before")
-    #expect(mode(log) == 0o600)
+    #expect(Scratch.mode(log) == 0o600)
   }
 
   @Test func whatIsNoFileIsRefused() throws {

@@ -61,8 +61,7 @@ import Testing
     let program = try start(accounts)
     let sandbox = try #require(program.sandbox)
     try open(program)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     program.session.press(.function(2))
     try program.wait(for: "by name")
     program.session.press(.function(2))
@@ -75,8 +74,7 @@ import Testing
     }
     try program.wait(for: "4  by name")
     try open(program)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(sandbox.misdirectedRequests.isEmpty)
     for account in accounts {
       let own = sandbox.requests.filter { $0.locationID == account.id }

@@ -19,17 +19,9 @@ import Testing
       ]) { $1 })
   }
 
-  private func changeDuration(_ session: TerminalSession, to minutes: String) throws {
+  private func changeDuration(_ session: TerminalSession, to minutes: Int) throws {
     try session.wait("calendar", seconds: Program.patience) { session.line(0).contains("changed") }
-    session.control("f")
-    session.type("slotDuration")
-    session.press(.enter)
-    try session.wait(for: " slotDuration · ", seconds: Program.patience)
-    session.control("u")
-    session.type(minutes)
-    try session.wait(minutes, seconds: Program.patience) {
-      session.lines.contains { $0.contains("Slot duration") && $0.contains(" \(minutes)") }
-    }
+    try session.changeDuration(to: minutes)
   }
 
   private func save(_ session: TerminalSession) throws {
@@ -45,10 +37,10 @@ import Testing
   func isEditedOnTheTerminal(command: String) throws {
     let folder = try Scratch()
     let session = try start(command, folder)
-    try changeDuration(session, to: "45")
+    try changeDuration(session, to: 45)
     try save(session)
     // Saved again, the last one counts.
-    try changeDuration(session, to: "50")
+    try changeDuration(session, to: 50)
     try save(session)
     #expect(try folder.read("out.json").isEmpty, "nothing before the end")
     session.control("q")
@@ -62,7 +54,7 @@ import Testing
   @Test func isShownOnTheTerminal() throws {
     let folder = try Scratch()
     let session = try start("\"$BINARY\" --file - <\"$IN\"", folder)
-    try changeDuration(session, to: "45")
+    try changeDuration(session, to: 45)
     try save(session)
     session.control("q")
     #expect(try session.waitForExit(seconds: Program.patience) == .status(0))
@@ -72,7 +64,7 @@ import Testing
   @Test func whoSavesNothingGetsNothing() throws {
     let folder = try Scratch()
     let session = try start("\"$BINARY\" --file - <\"$IN\" >\"$OUT\"", folder)
-    try changeDuration(session, to: "45")
+    try changeDuration(session, to: 45)
     session.control("q")
     try session.wait(for: "Quit and discard the changes", seconds: Program.patience)
     session.type("q")
@@ -84,9 +76,9 @@ import Testing
   @Test func aSignalWritesWhatWasSaved() throws {
     let folder = try Scratch()
     let session = try start("exec \"$BINARY\" --file - <\"$IN\" >\"$OUT\" 2>\"$ERR\"", folder)
-    try changeDuration(session, to: "45")
+    try changeDuration(session, to: 45)
     try save(session)
-    try changeDuration(session, to: "50")
+    try changeDuration(session, to: 50)
     session.signal(SIGTERM)
     #expect(try session.waitForExit(seconds: Program.patience) == .status(143))
     #expect(try folder.read("out.json") == Self.text.replacing("30", with: "45"))
@@ -111,7 +103,7 @@ import Testing
   func whatIsNoCalendar(text: String, says: String) throws {
     let folder = try Scratch()
     let session = try start("\"$BINARY\" --file - <\"$IN\" >\"$OUT\" 2>\"$ERR\"", folder, text)
-    #expect(try session.waitForExit(seconds: Program.patience) == .status(1))
+    #expect(try session.waitForExit(seconds: Program.patience) == .status(65))
     let error = try folder.read("err.txt")
     #expect(error.hasPrefix(says), "\(error)")
     #expect(session.rawOutput.isEmpty, "before the screen opens")
@@ -120,7 +112,7 @@ import Testing
   @Test func aTerminalIsNoInput() throws {
     let folder = try Scratch()
     let session = try start("\"$BINARY\" --file - 2>\"$ERR\"", folder)
-    #expect(try session.waitForExit(seconds: Program.patience) == .status(1))
+    #expect(try session.waitForExit(seconds: Program.patience) == .status(65))
     #expect(try folder.read("err.txt").contains("standard input is a terminal"))
   }
 

@@ -45,8 +45,7 @@ import Testing
     // What is saved is what is offered, and it is asked for anew.
     program.press(.escape)
     try program.wait(forNo: "Preview 20")
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     _ = try program.strokes("Alt-P Right")
     try program.wait(forSentence: "\(Self.monday) 14 14 4")
     try program.wait(forSentence: "14 starts offered; saving changes nothing here.")

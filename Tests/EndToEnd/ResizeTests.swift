@@ -33,8 +33,7 @@ import Testing
 
     session.resize(rows: 24, columns: 80)
     try session.wait("80x24", seconds: Program.patience) { session.line(23).contains("Ctrl-S") }
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     let body = try #require(program.puts.first.map { String(decoding: $0.body, as: UTF8.self) })
     #expect(body == #"{"eventTitle":"Before after!"}"#)
     try program.quit()
@@ -50,7 +49,7 @@ import Testing
     session.resize(rows: 12, columns: 40)
     try session.wait("small review", seconds: Program.patience) {
       session.line(1).hasPrefix("┌─ Review: ") && session.line(1).count == 40
-        && session.line(10).hasPrefix("└")
+        && session.line(7).hasPrefix("└")
     }
     #expect(session.text.contains("Slot duration: 30 min → 45 min"))
     program.sandbox?.inject(.delay(milliseconds: 60_000), method: "PUT")

@@ -13,8 +13,7 @@ import Testing
     let program = try Program.opened(
       options: SandboxOptions(routes: .resourceOnly, missingRouteAnswer: answer))
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.flatText.contains("Sent by PUT /calendars/{calendarId}. "))
     #expect(program.puts.map(\.target) == [Self.documented, Self.resource])
     #expect(Set(program.puts.map(\.body)).count == 1)
@@ -45,8 +44,7 @@ import Testing
   func aGivenRouteSaves(route: String, target: String) throws {
     let program = try Program.opened(arguments: ["--route", route])
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.puts.map(\.target) == [target])
     try program.quit()
   }

@@ -75,8 +75,7 @@ import Testing
         program.title.contains("changed")
       }
       try program.changeDuration(to: minutes)
-      try program.save()
-      try program.wait(for: "Saved: 1 property.")
+      try program.save(properties: 1)
       #expect(sandbox.requests.filter { $0.method == "PUT" }.count == puts)
       try program.quit()
     }

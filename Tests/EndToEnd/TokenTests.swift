@@ -43,8 +43,7 @@ import Testing
     try program.wait(forSentence: "The server redirects to")
     try program.expectNoToken("in a redirect that repeats it")
 
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     try program.expectNoToken("after saving")
     try program.quit()
     try program.expectNoToken("after the end")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import caledit
@@ -54,6 +55,34 @@ import Testing
   ])
   func withoutTheTree(_ line: String) {
     #expect(Verb.parsed(line.split(separator: " ").map(String.init)) != nil)
+  }
+
+  private static func sources() throws -> [String] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/caledit")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+  }
+
+  /// A command that is in no table cannot be called.
+  @Test func everyCommandIsInTheTree() throws {
+    func names(_ type: any ParsableCommand.Type) -> [String] {
+      ["\(type)"] + type.configuration.subcommands.flatMap(names)
+    }
+    let declared = try Self.sources().flatMap { text in
+      text.matches(of: /struct (\w+): (?:Async)?ParsableCommand\b/).map { String($0.output.1) }
+    }
+    #expect(declared.count > 25)
+    #expect(declared.sorted() == names(Caledit.self).sorted())
+  }
+
+  /// What a command calls itself is what it is called by.
+  @Test func noVerbIsNamedTwice() throws {
+    for text in try Self.sources() {
+      let named = text.matches(of: /(?:CommandRun\(|WriteRun\.run\(|WriteRun\(name: )".*/)
+      #expect(named.isEmpty, "\(named.map { String($0.output) })")
+    }
   }
 
   /// A command that is added to the tree has to be found without it.

@@ -40,15 +40,7 @@ import Testing
       "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" \"$@\"", Program.binary] + place.arguments,
       environment: place.folder.environment.merging(["HIGHLEVEL_TOKEN": Program.token]) { $1 })
     try session.wait(for: "unchanged", seconds: Self.patience)
-    session.control("f")
-    session.type("slotDuration")
-    session.press(.enter)
-    try session.wait(for: " slotDuration · ", seconds: Self.patience)
-    session.control("u")
-    session.type("45")
-    try session.wait("45", seconds: Self.patience) {
-      session.lines.contains { $0.contains("Slot duration") && $0.contains(" 45 ") }
-    }
+    try session.changeDuration()
     session.closeMaster()
     #expect(try session.waitForExit(seconds: Self.patience) == .status(129))
     expectDraft(place)
@@ -138,26 +130,24 @@ import Testing
   /// Makes an edit in a program that runs in a shell; answers with its number.
   private func edit(in session: TerminalSession, _ place: DraftPlace) throws -> pid_t {
     try session.wait(for: "unchanged", seconds: Self.patience)
-    session.control("f")
-    session.type("slotDuration")
-    session.press(.enter)
-    try session.wait(for: " slotDuration · ", seconds: Self.patience)
-    session.control("u")
-    session.type("45")
-    try session.wait("45", seconds: Self.patience) {
-      session.lines.contains { $0.contains("Slot duration") && $0.contains(" 45 ") }
-    }
+    try session.changeDuration()
     return try #require(Processes.children(of: session.pid).first)
   }
 
-  /// Stopped at once after an edit: the draft cannot wait until it goes on.
-  @Test func aStoppedProgramIsToldToEnd() throws {
-    let place = try DraftPlace()
+  /// A program that was stopped in a shell right after an edit.
+  private func stopped(_ place: DraftPlace) throws -> (TerminalSession, pid_t) {
     let session = try place.startShell()
     session.type("$C\n")
     let program = try edit(in: session, place)
     kill(program, SIGTSTP)
     try session.wait(for: "Stopped", seconds: Self.patience)
+    return (session, program)
+  }
+
+  /// Stopped at once after an edit: the draft cannot wait until it goes on.
+  @Test func aStoppedProgramIsToldToEnd() throws {
+    let place = try DraftPlace()
+    let (session, program) = try stopped(place)
     expectDraft(place)
     try endJob(in: session, program)
     #expect(session.modes.echoes && !session.isAlternateScreen)
@@ -176,11 +166,7 @@ import Testing
 
   @Test func aStoppedProgramWhoseShellGoes() throws {
     let place = try DraftPlace()
-    let session = try place.startShell()
-    session.type("$C\n")
-    let program = try edit(in: session, place)
-    kill(program, SIGTSTP)
-    try session.wait(for: "Stopped", seconds: Self.patience)
+    let (session, program) = try stopped(place)
     session.signal(SIGKILL)
     wait("end") { Processes.hasEnded(program) }
     expectDraft(place)
@@ -189,11 +175,7 @@ import Testing
   /// Sent into the background it waits for its turn, and is told to end there.
   @Test func aProgramInTheBackgroundIsToldToEnd() throws {
     let place = try DraftPlace()
-    let session = try place.startShell()
-    session.type("$C\n")
-    let program = try edit(in: session, place)
-    kill(program, SIGTSTP)
-    try session.wait(for: "Stopped", seconds: Self.patience)
+    let (session, program) = try stopped(place)
     session.type("bg\n")
     // The shell has to know of it as well; it says so before a prompt.
     try session.wait("second stop", seconds: Self.patience) {
@@ -214,9 +196,7 @@ import Testing
   @Test(arguments: [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS])
   func aCrash(number: Int32) throws {
     let place = try DraftPlace()
-    let program = try place.start()
-    try program.changeDuration()
-    try place.waitForDraft(of: program, holding: #""slotDuration":45"#)
+    let program = try place.startWithDraft()
     program.session.signal(number)
     #expect(try program.waitForExit() == .signal(number))
     #expect(program.session.isRestored)

@@ -31,6 +31,16 @@ struct PathTests {
     #expect(JSONPath("a").appending("b").appending(2) == "a.b[2]")
   }
 
+  @Test(arguments: [
+    ("", "name", true), ("a", "a", true), ("a", "a[0].b", true), ("a[0].b", "a[0]", true),
+    ("a", "b", false), ("a", "ab", false), ("a[0].b", "a[1].b", false), ("a[0]", "a.b", false),
+    ("a[0].b", "a[0].c", false), ("caf\u{E9}", "cafe\u{301}", false),
+  ])
+  func overlapping(_ a: String, _ b: String, _ doOverlap: Bool) {
+    #expect(JSONPath(a).overlaps(JSONPath(b)) == doOverlap)
+    #expect(JSONPath(b).overlaps(JSONPath(a)) == doOverlap)
+  }
+
   @Test func root() {
     #expect(JSONPath.root.isRoot)
     #expect(JSONPath.root.parent == .root)

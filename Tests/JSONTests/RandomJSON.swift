@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 /// Texts of valid JSON with everything in them that a parser can trip over.
 struct RandomJSON {

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// A changed value in the text that it came from: the rest stays to the byte, and what is new looks
@@ -74,32 +75,29 @@ struct ReprintTests {
   ) -> JSONValue {
     switch value {
     case .array(var elements):
-      switch Int.random(in: 0..<5, using: &random) {
-      case 0: elements.insert(other, at: Int.random(in: 0...elements.count, using: &random))
-      case 1 where !elements.isEmpty:
-        elements.remove(at: Int.random(in: elements.indices, using: &random))
-      case 2: elements.shuffle(using: &random)
-      case _ where elements.isEmpty: elements = [other]
-      default:
-        let index = Int.random(in: elements.indices, using: &random)
-        elements[index] = changed(elements[index], other, &random)
-      }
+      change(&elements, adding: other, &random) { $0 = changed($0, other, &$1) }
       return .array(elements)
     case .object(let object):
       var members = object.members
-      let new = JSONObject.Member(key: "new", value: other)
-      switch Int.random(in: 0..<5, using: &random) {
-      case 0: members.insert(new, at: Int.random(in: 0...members.count, using: &random))
-      case 1 where !members.isEmpty:
-        members.remove(at: Int.random(in: members.indices, using: &random))
-      case 2: members.shuffle(using: &random)
-      case _ where members.isEmpty: members = [new]
-      default:
-        let index = Int.random(in: members.indices, using: &random)
-        members[index].value = changed(members[index].value, other, &random)
+      change(&members, adding: JSONObject.Member(key: "new", value: other), &random) {
+        $0.value = changed($0.value, other, &$1)
       }
       return .object(JSONObject(members))
     default: return other
+    }
+  }
+
+  /// Adds something, takes something away, changes the order, or changes what is there.
+  private static func change<Part>(
+    _ parts: inout [Part], adding new: Part, _ random: inout SeededGenerator,
+    _ change: (inout Part, inout SeededGenerator) -> Void
+  ) {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: parts.insert(new, at: Int.random(in: 0...parts.count, using: &random))
+    case 1 where !parts.isEmpty: parts.remove(at: Int.random(in: parts.indices, using: &random))
+    case 2: parts.shuffle(using: &random)
+    case _ where parts.isEmpty: parts = [new]
+    default: change(&parts[Int.random(in: parts.indices, using: &random)], &random)
     }
   }
 

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -54,14 +55,14 @@ import Testing
   }
 
   /// Hours that keep away from midnight and from the changes of the clocks.
-  private static func ranges(_ random: inout SeededRandom) -> [Range<Int>] {
+  private static func ranges(_ random: inout SeededGenerator) -> [Range<Int>] {
     (0..<Int.random(in: 0...2, using: &random)).map { _ in
       let open = Int.random(in: 20...70, using: &random) * 15
       return open..<open + Int.random(in: 1...24, using: &random) * 15
     }
   }
 
-  private static func member(_ random: inout SeededRandom) -> Member {
+  private static func member(_ random: inout SeededGenerator) -> Member {
     let zone = zones[Int.random(in: zones.indices, using: &random)]
     var member = Member(zone: zone, offsets: ZoneOffsets(systemZone: zone) ?? .utc)
     for day in 0..<7 where Int.random(in: 0..<4, using: &random) > 0 {
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12) func areThoseOfACount(_ seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     let members = (0..<Int.random(in: 1...3, using: &random)).map { _ in Self.member(&random) }
     let duration = [15, 30, 45, 60].randomElement(using: &random) ?? 30
     let interval = [15, 20, 30].randomElement(using: &random) ?? 30
@@ -125,18 +126,5 @@ import Testing
     }
     #expect(found == expected)
     if !isCollective { #expect(found.count > 20) }
-  }
-}
-
-/// A generator with a seed, so that a failure can be had again.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

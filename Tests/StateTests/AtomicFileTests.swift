@@ -5,6 +5,13 @@ import Testing
 
 /// Files of the user: what may be replaced, and what stays as it was.
 @Suite struct AtomicFileTests {
+  /// A file with the text "old".
+  private func file(in scratch: Scratch) throws -> String {
+    let path = scratch.root + "/a.json"
+    try scratch.put("old", at: path)
+    return path
+  }
+
   private func message(_ path: String) -> String? { AtomicFile.obstacle(to: path)?.reason }
 
   @Test func nothingStandsInTheWay() throws {
@@ -21,8 +28,7 @@ import Testing
   @Test(arguments: [0o444, 0o400, 0o000, 0o555])
   func aWriteProtectedFile(mode: mode_t) throws {
     let scratch = try Scratch()
-    let path = scratch.root + "/a.json"
-    try scratch.put("old", at: path)
+    let path = try file(in: scratch)
     chmod(path, mode)
     #expect(message(path) == "it is write-protected; chmod u+w allows writing")
     #expect(throws: FileError.self) { try AtomicFile.replace(path, with: "new") }
@@ -34,8 +40,7 @@ import Testing
   /// A link is judged by where it leads.
   @Test func aLinkToAWriteProtectedFile() throws {
     let scratch = try Scratch()
-    try scratch.put("old", at: scratch.root + "/a.json")
-    chmod(scratch.root + "/a.json", 0o444)
+    chmod(try file(in: scratch), 0o444)
     symlink("a.json", scratch.root + "/link.json")
     #expect(
       message(scratch.root + "/link.json") == "it is write-protected; chmod u+w allows writing")
@@ -67,8 +72,7 @@ import Testing
   @Test(.enabled(if: geteuid() == 0, "needs root, to be somebody else"))
   func whatBelongsToOthers() throws {
     let scratch = try Scratch()
-    let path = scratch.root + "/a.json"
-    try scratch.put("old", at: path)
+    let path = try file(in: scratch)
     chown(path, 12345, 23456)
     chmod(path, 0o664)
     try AtomicFile.replace(path, with: "new")
@@ -81,8 +85,7 @@ import Testing
   @Test(arguments: [0o600, 0o640, 0o755, 0o666])
   func permissionsAreKept(mode: mode_t) throws {
     let scratch = try Scratch()
-    let path = scratch.root + "/a.json"
-    try scratch.put("old", at: path)
+    let path = try file(in: scratch)
     chmod(path, mode)
     try AtomicFile.replace(path, with: "new")
     #expect(Scratch.mode(path) == mode)
@@ -91,10 +94,10 @@ import Testing
 
   @Test func aLinkStaysALink() throws {
     let scratch = try Scratch()
-    try scratch.put("old", at: scratch.root + "/a.json")
+    let path = try file(in: scratch)
     symlink("a.json", scratch.root + "/link.json")
     try AtomicFile.replace(scratch.root + "/link.json", with: "new")
-    #expect(try scratch.text(scratch.root + "/a.json") == "new")
+    #expect(try scratch.text(path) == "new")
     var status = stat()
     #expect(lstat(scratch.root + "/link.json", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
   }

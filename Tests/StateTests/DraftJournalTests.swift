@@ -1,6 +1,7 @@
 import CalendarModel
 import Glibc
 import JSON
+import TestSupport
 import Testing
 
 @testable import State
@@ -14,14 +15,14 @@ struct DraftJournalTests {
         "id": "c1", "name": "Intro call", "slotDuration": 30, "notes": .text(long),
         "availabilities": [["date": "2027-01-04T00:00:00.000Z", "hours": []]],
       ], today: Drafts.today)
-    var numbers: SeededNumbers
+    var numbers: SeededGenerator
 
     static let long = String(repeating: "A long text. ", count: 500)
 
-    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+    init(seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
     mutating func edit() {
-      let number = numbers.next()
+      let number = Int.random(in: 0..<1 << 31, using: &numbers)
       switch number % 8 {
       case 0, 1: document.set("name", to: .text("\(number)"), typing: number % 3 > 0)
       case 2: document.set("notes", to: .text(Self.long + "\(number)"), typing: true)

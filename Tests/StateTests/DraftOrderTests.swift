@@ -1,6 +1,7 @@
 import CalendarModel
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import State
@@ -100,16 +101,16 @@ struct DraftOrderTests {
   /// Saves, removals, second tries and waits in any order, on a disk that fails as it likes.
   @Test(arguments: 0..<Int(testRuns: 40, few: 12))
   func inAnyOrder(seed: Int) {
-    let random = Mutex(SeededNumbers(seed: UInt64(seed)))
+    let random = Mutex(SeededGenerator(seed: UInt64(seed)))
     let disk = Disk { task, attempt in
-      let dice = random.withLock { $0.next() }
+      let dice = random.withLock { Int.random(in: 0..<2520, using: &$0) }
       if dice % 7 == 0 { usleep(useconds_t(dice % 300)) }
       return dice % 3 == 0 ? FileError("/a", code: dice % 2 == 0 ? ENOSPC : EROFS) : nil
     }
     let writer = disk.writer
     var newest = 0
     for number in 1...60 {
-      switch random.withLock({ $0.next() }) % 6 {
+      switch random.withLock({ Int.random(in: 0..<6, using: &$0) }) {
       case 0:
         writer.remove()
         newest = 0
@@ -200,17 +201,5 @@ struct DraftOrderTests {
     #expect(throws: DraftLock.Refusal.self) { try store.lock(Drafts.live) }
     second.release()
     #expect(scratch.names == [])
-  }
-}
-
-/// The same numbers for the same seed.
-struct SeededNumbers: Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33)
   }
 }

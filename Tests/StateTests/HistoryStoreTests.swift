@@ -84,6 +84,30 @@ import Testing
     #expect(record.before == Self.before)
   }
 
+  /// A key can hold the token as well as a text.
+  @Test func noKeyGetsTheTokenIntoTheRecord() throws {
+    let token = try Token(Self.token)
+    for key in [Self.token, "x" + Self.token, Self.token + "\n"] {
+      for (before, sent, after): (JSONValue, JSONValue, JSONValue) in [
+        ([key: 1, "id": "c1"], ["slotDuration": 45], ["id": "c1"]),
+        (["id": "c1"], [key: ["a": 1]], ["id": "c1"]),
+        (["id": "c1"], ["notes": [key: [key: 1]]], ["id": "c1", key: [:]]),
+        (["id": "c1", "x": [[key: .text(key)]]], [:], ["id": "c1"]),
+      ] {
+        let open = try store.begin(start(sent, before: before), without: token)
+        try store.complete(
+          open, after: after, outcome: "Lost \(key)", notes: ["\(key) is gone"], without: token)
+        let text = String(decoding: try bytes(of: open.id), as: UTF8.self)
+        #expect(!text.contains(Self.token) && text.contains(Token.placeholder))
+        #expect(list().allSatisfy { (try? $0.header.get()) != nil })
+      }
+    }
+  }
+
+  private func bytes(of id: String) throws -> [UInt8] {
+    try DraftFile.read("\(own)/\(id)", limit: 1 << 20)
+  }
+
   // MARK: Seen later
 
   private func seen(_ changes: [String: JSONValue] = [:]) -> JSONValue {
@@ -114,7 +138,8 @@ import Testing
     #expect(try settle(seen(changes)) == nil, "it is under way")
     #expect(open != nil)
     open = nil
-    let found = try #require(try settle(seen(changes)))
+    let later = DraftTime(seconds: DraftTime.now.seconds + 60)
+    let found = try #require(try settle(seen(changes), at: later))
     #expect(found.isSaved == isSaved)
     let entry = try #require(list().first)
     #expect(entry.outcome?.hasPrefix(words) == true, "\(entry.outcome ?? "")")
@@ -125,8 +150,30 @@ import Testing
     #expect(record.after == seen(changes))
     #expect(files == [entry.id])
     // The same look says nothing new.
-    #expect(try settle(seen(changes)) == nil)
+    #expect(try settle(seen(changes), at: later) == nil)
     #expect(list().first?.outcome == entry.outcome)
+  }
+
+  /// What was sent a moment ago may be on its way: the next look decides.
+  @Test(arguments: [[:], ["name": "Renamed"]] as [[String: JSONValue]], [false, true])
+  func aYoungSaveThatIsNotThereIsNotGivenUp(
+    _ changes: [String: JSONValue], _ arrives: Bool
+  ) throws {
+    let sent = DraftTime(seconds: 1_795_381_440)
+    func later(_ seconds: Int) -> DraftTime { DraftTime(seconds: sent.seconds + seconds) }
+    _ = try store.begin(start(), without: nil, at: sent)
+    let found = try #require(try settle(seen(changes), at: later(1)))
+    #expect(!found.isSaved && !found.isSeen && found.mayArrive)
+    #expect(found.sentence.contains("it is not saved so far"))
+    #expect(found.sentence.hasSuffix("What was sent could still arrive."))
+    #expect(list().first?.outcome?.hasPrefix("Not saved so far, ") == true)
+    #expect(try settle(seen(changes), at: later(29)) == nil, "the same is not said again")
+    let news = arrives ? ["slotDuration": 45] : changes
+    let last = try #require(try settle(seen(news), at: later(30)))
+    #expect(last.isSaved == arrives)
+    let outcome = list().first?.outcome ?? ""
+    #expect(outcome.hasPrefix(arrives ? "Saved, " : "Not saved, "), "\(outcome)")
+    #expect(try settle(seen(news), at: later(31)) == nil, "it is told")
   }
 
   @Test func whatArrivesLateIsTold() throws {

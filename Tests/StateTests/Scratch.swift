@@ -88,10 +88,3 @@ extension DraftStore.Finding {
 
   var isNothing: Bool { if case .nothing = self { true } else { false } }
 }
-
-extension Int {
-  /// How many runs a generated test makes: all of them in CI, few on the way.
-  init(testRuns all: Int, few: Int) {
-    self = getenv("CALEDIT_TEST_ALL") == nil ? few : all
-  }
-}

@@ -50,9 +50,12 @@ import Testing
       #expect(habits.habits(for: .live, location: "M") == AccountHabits(sendsWhole: false))
     }
     one.remember(AccountHabits(sendsWhole: false), for: .live, location: "L")
+    two.remember(AccountHabits(losesUnnamed: true), for: .live, location: "L")
     #expect(
       StoredHabits(in: folder).habits(for: .live, location: "L")
-        == AccountHabits(sendsWhole: false, sendsUndocumented: true))
+        == AccountHabits(sendsWhole: false, sendsUndocumented: true, losesUnnamed: true))
+    two.remember(AccountHabits(losesUnnamed: false), for: .live, location: "L")
+    #expect(StoredHabits(in: folder).habits(for: .live, location: "L").losesUnnamed == false)
   }
 
   @Test func manyAtOnceLoseNothing() async throws {

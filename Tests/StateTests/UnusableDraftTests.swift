@@ -22,10 +22,6 @@ struct UnusableDraftTests {
     arguments: [
       ("caledit", nil, "It is not a draft of a calendar."),
       ("version", "1", "It is not a draft of a calendar."),
-      (
-        "version", 2,
-        "It was written by a newer caledit: its format is 2, and this one knows 1."
-      ),
       ("source", nil, "Its \"source\" is missing or wrong."),
       (
         "source", ["baseURL": "https://me:secret@example.com", "calendarID": "c1"],
@@ -39,13 +35,37 @@ struct UnusableDraftTests {
       ("changes", -1, "Its \"changes\" is missing or wrong."),
       ("document", nil, "Its \"document\" is missing or wrong."),
       ("document", ["version": 1, "base": [:]], "Current is missing."),
+    ] as [(String, JSONValue?, String)])
+  func aBrokenPart(key: String, value: JSONValue?, message: String) throws {
+    try check(Self.file(key, value), message)
+  }
+
+  /// What a newer program has left is its own: it stays under its name, and nothing is written.
+  @Test(
+    arguments: [
+      (
+        "version", 2,
+        "It was written by a newer caledit (0.1.0): its format is 2, and this one knows 1."
+      ),
       (
         "document", ["version": 7],
         "It was written by a newer caledit: its format is 7, and this one knows 1."
       ),
-    ] as [(String, JSONValue?, String)])
-  func aBrokenPart(key: String, value: JSONValue?, message: String) throws {
-    try check(Self.file(key, value), message)
+    ] as [(String, JSONValue, String)])
+  func aDraftOfANewerProgram(key: String, value: JSONValue, message: String) throws {
+    let scratch = try Scratch()
+    let path = scratch.path(of: Drafts.live)
+    let text = try Self.file(key, value)
+    try scratch.put(text, at: path)
+    #expect(scratch.store.find(Drafts.live).problem == message)
+    #expect(scratch.store.list().map(\.problem?.message) == [message])
+    let lock = try scratch.store.lock(Drafts.live)
+    #expect(throws: FileError.self) {
+      try scratch.store.write(Drafts.named("B"), under: lock)
+    }
+    #expect(throws: FileError.self) { try scratch.store.remove(under: lock) }
+    #expect(try scratch.text(path) == text)
+    #expect(scratch.names.filter { $0.contains("unreadable") }.isEmpty)
   }
 
   @Test(arguments: [

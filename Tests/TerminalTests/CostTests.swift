@@ -17,6 +17,18 @@ import Testing
     try session.quit()
   }
 
+  /// The second screen is entered once and cleared once.
+  @Test(arguments: ["xterm-256color", "screen-256color", "vt100"])
+  func theStart(terminal: String) throws {
+    let session = try startProbe(environment: ["TERM": terminal])
+    let enters = terminal == "vt100" ? 0 : 1
+    #expect(session.count(of: "\u{1B}[?1049h") == enters)
+    #expect(session.count(of: "\u{1B}[?1049l") == 0)
+    #expect(session.count(of: "\u{1B}[J") + session.count(of: "\u{1B}[2J") == 1)
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+  }
+
   /// Curses goes from red to bold by three sequences, where one is enough.
   @Test func attributesAreSetInTheShortestWay() throws {
     let session = try startProbe()

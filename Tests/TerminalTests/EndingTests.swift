@@ -13,6 +13,7 @@ import Testing
     #expect(session.isRestored)
     #expect(!session.reportsMouse)
     #expect(session.hasWritten("\u{1B}[?2004l"))
+    #expect(session.hasWritten("\u{1B}[?1036r"))
   }
 
   @Test func hangUpEndsItAtOnce() throws {

@@ -93,12 +93,34 @@ import Testing
   }
 
   /// What was reached by changes is what a full repaint shows.
-  @Test(arguments: ["xterm-256color", "linux"])
+  @Test(arguments: ["xterm-256color", "linux", "ansi"])
   func changesAddUp(terminal: String) throws {
+    try checkThatChangesAddUp("G", terminal, turns: 40)
+  }
+
+  /// The same for rows that move, which the terminal moves itself where it can.
+  @Test(arguments: [
+    "xterm-256color", "xterm", "xterm-mono", "linux", "screen-256color", "tmux-256color", "rxvt",
+    "vt100", "vt220", "ansi", "cygwin", "cons25",
+  ])
+  func movedRowsAddUp(terminal: String) throws {
+    let output = try checkThatChangesAddUp("M", terminal, turns: 12)
+    // A list that is written again with each turn has some ten thousand bytes.
+    if terminal != "cygwin" { #expect(output < 12_000) }
+  }
+
+  /// Answers how many bytes the changes had, without those of the repaints.
+  @discardableResult
+  private func checkThatChangesAddUp(
+    _ order: String, _ terminal: String, turns: Int
+  ) throws -> Int {
     let session = try startProbe(environment: ["TERM": terminal], rows: 20, columns: 41)
-    for turn in 1...40 {
-      session.type("G")
+    var output = 0
+    for turn in 1...turns {
+      let before = session.rawOutput.count
+      session.type(order)
       try session.wait(for: "turn \(turn)-\(turn - 1).")
+      output += session.rawOutput.count - before
       let lines = session.styledLines
       session.type("L")
       try session.wait(for: "turn \(turn)-\(turn).")
@@ -106,7 +128,9 @@ import Testing
         Issue.record("row \(row) was \(lines[row])\nand should be \(line)")
       }
     }
-    try session.quit()
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+    return output
   }
 
   @Test func bell() throws {

@@ -18,6 +18,54 @@ import Testing
     #expect(session.isCursorVisible)
   }
 
+  /// Where the entry says that the cursor wraps at once, the last column stays free: the terminal may
+  /// wait, and then curses would be wrong about where it is.
+  @Test(arguments: ["ansi", "cygwin", "cons25"])
+  func theLastColumnStaysFree(name: String) throws {
+    let session = try startProbe(environment: ["TERM": name])
+    #expect(session.line(0).hasPrefix("ready 24x79 "))
+    session.type("G")
+    try session.wait(for: "turn 1-0.")
+    for row in 0..<24 { #expect(session.line(row).count < 80 && session.style(row, 79) == .init()) }
+    session.resize(rows: 30, columns: 100)
+    session.type("L")
+    try session.wait("the end of the new screen") { session.line(29).hasPrefix("turn 1-1.") }
+    for row in 0..<30 { #expect(session.style(row, 99) == .init()) }
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+  }
+
+  /// The console of Linux shows something that its font has; every other terminal what is meant.
+  @Test(arguments: [
+    ("linux", "» - ─ '' \"\" ~ ! + # █·"), ("linux-16color", "» - ─ '' \"\" ~ ! + # █·"),
+    ("xterm-256color", "› – — ‘’ “” … ✗ ✓ ≠ ▌▐"),
+  ])
+  func whatTheFontLacks(name: String, shown: String) throws {
+    let session = try startProbe(environment: ["TERM": name])
+    session.type("› – — ‘’ “” … ✗ ✓ ≠ ▌▐ é • × · → ▲ █ ┌─┘")
+    try session.wait(for: "typed: \(shown) é • × · → ▲ █ ┌─┘")
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+  }
+
+  /// xterm sends Alt-H as Esc and h only when it is asked to; what was set before comes back.
+  @Test(arguments: [
+    ("xterm-256color", true), ("xterm", true), ("xterm-kitty", false), ("screen-256color", false),
+    ("tmux-256color", false), ("rxvt", false), ("linux", false), ("vt220", false),
+  ])
+  func xtermIsAskedForAlt(name: String, isAsked: Bool) throws {
+    let session = try startProbe(environment: ["TERM": name])
+    #expect(session.hasWritten("\u{1B}[?1036s\u{1B}[?1036h") == isAsked)
+    #expect(!session.hasWritten("\u{1B}[?1036r"))
+    session.type("R")
+    try session.wait(for: "back")
+    #expect(session.count(of: "\u{1B}[?1036r") == (isAsked ? 1 : 0))
+    #expect(session.count(of: "\u{1B}[?1036h") == (isAsked ? 2 : 0))
+    session.type("Q")
+    #expect(try session.waitForExit() == .status(0))
+    #expect(session.count(of: "\u{1B}[?1036r") == (isAsked ? 2 : 0))
+  }
+
   @Test func unknownOfAKnownFamily() throws {
     let session = try startProbe(environment: ["TERM": "xterm-nobody-knows"], columns: 160)
     #expect(

@@ -24,13 +24,13 @@ GRAPHICAL = [
         "xterm",
         "XTerm",
         [*XTERM, *META, *ALLOWED, "-e"],
-        note="`metaSendsEscape: true`, `allowWindowOps: true`",
+        note="`metaSendsEscape: true`, `disallowedWindowOps` without `SetSelection`",
     ),
     Graphical(
         "xterm-16color",
         "xterm",
         "XTerm",
-        [*XTERM, *META, "-tn", "xterm-16color", "-e"],
+        [*XTERM, "-tn", "xterm-16color", "-e"],
         note="`TERM=xterm-16color`",
     ),
     Rxvt("rxvt-unicode", "rxvt-unicode", "URxvt", [*URXVT, "-e"]),
@@ -53,8 +53,10 @@ GRAPHICAL = [
     inside("plink", "putty-tools", through("plink"), ["plink", "/usr/sbin/sshd"]),
 ]
 
+# Their entries say that the cursor wraps at once.
+WRAPPING = ("ansi", "cygwin", "cons25")
 TERMINFO = [
-    Direct(name)
+    Direct(name, spare=1 if name in WRAPPING else 0)
     for name in (
         "xterm-kitty",
         "alacritty",

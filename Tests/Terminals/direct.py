@@ -70,8 +70,10 @@ class Direct:
 
     has_picture = False
 
-    def __init__(self, term="xterm-256color"):
+    def __init__(self, term="xterm-256color", spare=0):
+        """`spare` columns are added, where the program leaves so many alone."""
         self.term = self.name = term
+        self.spare = spare
         self.version = "terminfo"
         self.capabilities = {}
         self.missing = []
@@ -91,7 +93,7 @@ class Direct:
             os.environ["TERM"] = self.term
             os.execvp(command[0], command)
         self.child = child
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, vterm.winsize(ROWS, COLUMNS))
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, vterm.winsize(ROWS, COLUMNS + self.spare))
         threading.Thread(target=self.drain, daemon=True).start()
 
     def drain(self):
@@ -129,7 +131,7 @@ class Direct:
         os.write(self.master, (report + "M" + (report + "m" if button == 1 else "")).encode())
 
     def resize(self, session, rows, columns):
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, vterm.winsize(rows, columns))
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, vterm.winsize(rows, columns + self.spare))
         os.kill(self.child, 28)
 
     def stop(self, session):

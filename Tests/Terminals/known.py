@@ -8,26 +8,22 @@ MODE_47 = (
     "The second screen is the one of old (mode 47), which libvterm does not have: not told"
     " whether what stood there before comes back."
 )
-WRAPS = (
-    "The entry says that the cursor goes to the next row as soon as the last column is written."
-    " On a terminal that waits, as libvterm, xterm and nearly all of today do, the end of a row"
-    " that fills the width is lost, and the row below begins wrong. Set the TERM of the terminal."
+FREE = (
+    "The entry says that the cursor goes to the next row as soon as the last column is written,"
+    " where nearly all terminals of today wait. The program leaves the last column free, and needs"
+    " 41 columns."
+)
+CLIPBOARD = (
+    "xterm lets no program set the clipboard. Of what it forbids by default (`disallowedWindowOps`,"
+    " while `allowWindowOps` is false) leave out `SetSelection`, in `~/.Xresources`:"
+    " `XTerm*disallowedWindowOps:"
+    " 1,2,3,4,5,6,7,8,9,11,13,14,18,19,20,21,GetSelection,SetWinLines,SetXprop`."
+    " `XTerm*allowWindowOps: true` lets programs read the clipboard as well, and more."
 )
 
 KNOWN = {
-    ("xterm", "Alt"): (
-        "xterm as it comes types `è` for Alt-H. With `XTerm*metaSendsEscape: true` in"
-        " `~/.Xresources`, or Meta Sends Escape in its menu (Ctrl and the left button), the keys"
-        " with Alt work. The palette (Ctrl-P) has what they do as well."
-    ),
-    ("xterm", "Clipboard"): (
-        "xterm lets no program set the clipboard, unless `XTerm*allowWindowOps:"
-        " true` is in `~/.Xresources`."
-    ),
-    ("xterm-16color", "Clipboard"): (
-        "xterm lets no program set the clipboard, unless"
-        " `XTerm*allowWindowOps: true` is in `~/.Xresources`."
-    ),
+    ("xterm", "Clipboard"): CLIPBOARD,
+    ("xterm-16color", "Clipboard"): CLIPBOARD,
     (
         "rxvt-unicode",
         "Clipboard",
@@ -67,11 +63,6 @@ KNOWN = {
         "With the kernel's own table of keys Alt-Up and Alt-Down are Up and"
         " Down; `[` and `]` do the same. Alt with a letter works."
     ),
-    ("Linux console", "Wide"): (
-        "Columns are in line. The kernel's own font has no `› – — ’ … ✗`, no letters of other"
-        " scripts and no combining marks, and shows blocks for them: use `--ascii`. The Latin fonts"
-        " of Debian's console-setup, by their tables, have all of ours but `▌ ▐ ✓`."
-    ),
     (
         "Linux console",
         "Exit",
@@ -88,16 +79,32 @@ KNOWN = {
     ("xterm-mono", "terminfo"): f"no colours; bold, underline and reverse are used. {MODE_47}",
     ("konsole", "terminfo"): MODE_47,
     ("gnome", "terminfo"): MODE_47,
-    ("ansi", "terminfo"): WRAPS,
-    ("cygwin", "terminfo"): WRAPS,
-    ("cons25", "terminfo"): WRAPS,
-    ("dumb", "terminfo"): "cannot place its cursor; the program says so and ends.",
+    **{
+        (name, "terminfo"): f"{FREE} {NO_SECOND.capitalize()}"
+        for name in ("ansi", "cygwin")
+    },
+    ("cons25", "terminfo"): (
+        f"{FREE} {NO_SECOND.capitalize()} Its Del is the byte that is Backspace elsewhere, and acts"
+        " like that. Its faint text is grey, also with `NO_COLOR`."
+    ),
+    ("dumb", "terminfo"): "cannot place its cursor; the program says so and starts in line mode.",
 }
 
 # What is worth a word where all is well.
 REMARKS = {
+    ("xterm", "Alt"): (
+        "The program asks xterm to send Alt as Esc (`ESC [ ? 1036 h`), and at its end puts back what"
+        " was set. Inside of screen, tmux and mosh xterm has to be told so itself:"
+        " `XTerm*metaSendsEscape: true` in `~/.Xresources`."
+    ),
     ("rxvt-unicode", "Paste"): "rxvt-unicode asks before it pastes several lines; `y` does it.",
     ("pterm", "Colour"): "PuTTY darkens the background behind dim text as well.",
+    ("Linux console", "Wide"): (
+        "Columns are in line. What the font may lack is drawn as something that nearly every font of"
+        " a console has: `»` for `›`, `-` for `–`, `~` for `…`, `!` for `✗`, and plain quotation"
+        " marks. On a console of the machine itself the kernel says what the font has. Letters of"
+        " other scripts and combining marks are blocks."
+    ),
     ("screen, set up", "Exit"): "With `altscreen on` in `~/.screenrc`.",
 }
 

@@ -142,7 +142,9 @@ XTERM = [
     "9",
     "+sb",
 ]
-ALLOWED = ["-xrm", "*allowWindowOps: true"]
+# The default list of what no program may do, without SetSelection.
+FORBIDDEN = "1,2,3,4,5,6,7,8,9,11,13,14,18,19,20,21,GetSelection,SetWinLines,SetXprop"
+ALLOWED = ["-xrm", f"*disallowedWindowOps: {FORBIDDEN}"]
 URXVT = [
     "urxvt",
     "-b",

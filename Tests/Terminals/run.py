@@ -44,10 +44,10 @@ COLUMNS = {
 }
 ABOUT = """What was tried on Debian 12, with real keys, clicks and windows, and what came of it.
 `ok`: as it should be; a number: the note below; –: not tried. screen, tmux, ssh, mosh and plink
-ran in the xterm that is set up: `XTerm*metaSendsEscape: true` and `XTerm*allowWindowOps: true`;
-tmux with `set-clipboard on`. PuTTY is its Unix edition. The Linux console is a kernel's own,
-under qemu, with the font and the keys that are built in. foot ran in Weston. Terminals of
-Windows, macOS, GNOME and KDE were not tried."""
+ran in the xterm that is set up: `XTerm*metaSendsEscape: true`, and `XTerm*disallowedWindowOps`
+without `SetSelection`; tmux with `set-clipboard on`. PuTTY is its Unix edition. The Linux
+console is a kernel's own, under qemu, with the font and the keys that are built in. foot ran in
+Weston. Terminals of Windows, macOS, GNOME and KDE were not tried."""
 BEGIN, END = "<!-- terminals: made by run.py -->\n", "<!-- /terminals -->\n"
 FIRST = ["Keys", "F1–12", "Ctrl", "Alt", "Save", "Paste", "Clipboard"]
 SECOND = ["Colour", "NO_COLOR", "Wide", "Mouse", "Resize", "Suspend", "Exit"]

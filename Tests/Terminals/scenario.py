@@ -70,16 +70,28 @@ KEYS = [
 ]
 
 
+# As in Sources/CTerminal/font.c, for a console of which the kernel says nothing.
+CONSOLE = str.maketrans("‐‑‒–—‘’“”„…›−≠▌▐✓✗", "----─''\"\"\"~»-#█·+!")
+
+
 class Trial:
     """One run over a line; gives what was found for each column, and what went wrong in words."""
 
     def __init__(self, session, reference, say=lambda *_: None):
         self.s, self.line = session, session.line
         self.reference = reference
-        self.expected = reference.states if reference else {}
+        self.expected = {
+            name: ([row.translate(self.drawn) for row in rows], cursor)
+            for name, (rows, cursor) in (reference.states if reference else {}).items()
+        }
         self.states = {}
         self.found = {}
         self.say = say
+
+    @property
+    def drawn(self):
+        """What the program draws on the line instead of characters that its font may lack."""
+        return CONSOLE if self.line.name in ("linux", "Linux console") else {}
 
     def note(self, column, problem=None):
         problems = self.found.setdefault(column, [])
@@ -243,14 +255,16 @@ class Trial:
         s.start_program(CALENDAR)
         picture = self.line.picture() if self.line.has_picture else None
 
+        spare = getattr(self.line, "spare", 0)
+
         def to(rows, columns):
             self.line.resize(s, rows, columns)
-            s.wait(lambda: s.size and s.size[:2] == [rows, columns], 3)
+            s.wait(lambda: s.size and s.size[:2] == [rows, columns + spare], 3)
             s.quiet(0.4)
 
         def resized(name, rows, columns):
             self.step(name, lambda: to(rows, columns), "resize", f"{columns}×{rows}")
-            if s.size[:2] != [rows, columns]:
+            if s.size[:2] != [rows, columns + spare]:
                 self.note("resize", f"the terminal says {s.size[1]}×{s.size[0]}")
 
         resized("small", 12, 40)
@@ -494,6 +508,7 @@ class Trial:
         sent = {
             c for row in mine for c in row if ord(c) > 0x7F and c not in "".join(NAMES.values())
         }
+        self.note("characters")
         missing = sent - set("".join(theirs))
         if missing:
             self.note("characters", "not in its font: " + " ".join(sorted(missing)))

@@ -136,8 +136,9 @@ class Session:
             if not self.wait(lambda: "$" in self.screen.row(0), 20):
                 raise RuntimeError(f"{line.name}: no shell came")
             self.quiet(0.5)
-            if self.size[:2] != [ROWS, COLUMNS]:
-                raise RuntimeError(f"{line.name}: {self.size}, not {ROWS} rows of {COLUMNS}")
+            columns = COLUMNS + getattr(line, "spare", 0)
+            if self.size[:2] != [ROWS, columns]:
+                raise RuntimeError(f"{line.name}: {self.size}, not {ROWS} rows of {columns}")
         except Exception as error:
             self.stop()
             raise RuntimeError(f"{error}; {self.said}") from error

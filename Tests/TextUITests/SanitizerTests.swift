@@ -1,4 +1,5 @@
 import HostileText
+import TestSupport
 import Testing
 
 @testable import TextUI
@@ -52,6 +53,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("one\ttwo\r\nthree\n", "one␉two␍␊three␊"), ("👨‍👩‍👧 🇩🇪 👍🏽", "👨‍👩‍👧 🇩🇪 👍🏽"),
+    ("x\u{202E}y\u{1B}[1m", "x<RLO>y␛[1m"), ("plain", "plain"),
+  ])
+  func aLineKeepsItsLetters(text: String, shown: String) {
+    #expect(text.sanitizedLine.unicodeScalars.elementsEqual(shown.unicodeScalars))
+  }
+
+  @Test(arguments: [
     ("{\"a\": \"x\u{202E}y\"}", #"{"a": "x\u202ey"}"#),
     ("\"\u{9B}2J\u{E0041}\"", #""\u009b2J\udb40\udc41""#), ("{\n\t1\n}", "{\n\t1\n}"),
   ])
@@ -71,16 +80,21 @@ import Testing
   /// A megabyte costs what is shown of it, in one word and in one character as well.
   @Test(arguments: ["x", "日", "\u{1B}", "e\u{301}", "a ", "\n"])
   func longTexts(piece: String) {
-    let text = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      for _ in 0..<20 {
-        #expect(TextWrap.cut(text, width: 40).displayWidth <= 40)
-        #expect(TextWrap.lines(text, width: 40, limit: 3).count <= 3)
+    func text(_ bytes: Int) -> String {
+      String(repeating: piece, count: bytes / piece.utf8.count)
+    }
+    let growth = Effort.growth(from: 1 << 10, to: 1 << 20) { bytes in
+      let text = text(bytes)
+      return {
+        _ = TextWrap.cut(text, width: 40)
+        _ = TextWrap.lines(text, width: 40, limit: 3)
       }
     }
-    #expect(time < .seconds(5))
-    for line in TextWrap.lines(text, width: 40, limit: 3) { #expect(line.displayWidth <= 40) }
+    #expect(growth < 10)
+    let long = text(1 << 20)
+    #expect(TextWrap.cut(long, width: 40).displayWidth <= 40)
+    let lines = TextWrap.lines(long, width: 40, limit: 3)
+    #expect(lines.count <= 3 && lines.allSatisfy { $0.displayWidth <= 40 })
   }
 
   @Test(arguments: HostileText.all, [4, 9, 20])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TextUI
@@ -25,6 +26,34 @@ import Testing
       for line in TextWrap.lines(text, width: width) { #expect(line.displayWidth <= width) }
       #expect(TextWrap.cut(text, width: width).displayWidth <= width)
     }
+  }
+
+  /// Every word once, none beyond the margin, and each line behind its blanks.
+  @Test(arguments: 0..<8) func hangingLines(seed: UInt64) {
+    var numbers = SeededGenerator(seed: seed)
+    let words = ["a", "the", "hours.", "governs", "Europe/Berlin,", "日本語", "Sofía", "e\u{301}"]
+    for _ in 0..<60 {
+      let indent = Int.random(in: 0...6, using: &numbers)
+      let hanging = Int.random(in: 0...6, using: &numbers)
+      let width = Int.random(in: 21...60, using: &numbers)
+      let some = (0..<Int.random(in: 1...30, using: &numbers)).compactMap { _ in
+        words.randomElement(using: &numbers)
+      }
+      let blanks = String(repeating: " ", count: indent)
+      let lines = TextWrap.hanging(
+        blanks + some.joined(separator: " "), width: width, by: hanging)
+      #expect(lines.flatMap { $0.split(separator: " ") }.map(String.init) == some)
+      for (number, line) in lines.enumerated() {
+        #expect(line.displayWidth <= width)
+        #expect(line.prefix { $0 == " " }.count == (number == 0 ? indent : hanging))
+      }
+    }
+  }
+
+  @Test func hangingWithoutRoom() {
+    #expect(TextWrap.hanging("", width: 8, by: 2) == [""])
+    #expect(TextWrap.hanging("   ", width: 8, by: 2) == ["   "])
+    #expect(TextWrap.hanging("      one two", width: 4, by: 6).joined().contains("o"))
   }
 
   @Test func anAreaMovesByLines() {

@@ -74,7 +74,10 @@ import Testing
     ),
     (
       "theme mono",
-      ["1: there is no = in this line; write name = value, or # in front of a comment"]
+      [
+        "1: there is no = behind the name in this line; write name = value, or # in front of a "
+          + "comment"
+      ]
     ),
     (
       "[profile acme\ntheme = pink",
@@ -85,11 +88,17 @@ import Testing
     ),
     (
       "[acme]\nlocation = a",
-      ["1: there is no section [acme]; write [profile acme] or [keys]"]
+      [
+        "1: there is no section [acme]; write [profile acme] or [keys]. Nobody can tell for which "
+          + "profile location is meant, so nothing starts"
+      ]
     ),
     (
       "[profil acme]\nlocation = a",
-      ["1: there is no section [profil acme]; did you mean [profile acme]?"]
+      [
+        "1: there is no section [profil acme]; did you mean [profile acme]? Nobody can tell for "
+          + "which profile location is meant, so nothing starts"
+      ]
     ),
     (
       "[general]\ntheme = mono",
@@ -134,6 +143,13 @@ import Testing
       ["2: utf8 cannot stand beside ascii in line 1; remove one of them"]
     ),
     (
+      "[keys]\nread-only = yes",
+      [
+        "2: read-only is no command that gets a key; write it above the first section, or in that of "
+          + "a profile. Nobody can tell for which profile read-only is meant, so nothing starts"
+      ]
+    ),
+    (
       "theme = mono\u{7}",
       ["1: there is a control character in this line; remove it"]
     ),
@@ -160,9 +176,11 @@ import Testing
     let large = ConfigurationFile(.tooLarge(limit: ConfigurationFile.sizeLimit), at: path)
     #expect(
       large.problems.map(\.message) == ["\(path): the configuration is larger than 1024 KiB"])
-    var open = Fixture.read("theme = mono")
-    open.note(.othersCanWrite)
-    #expect(open.problems.map(\.isWarning) == [true] && open.value(.theme) == "mono")
+    var open = Fixture.read(
+      "theme = mono\nthem = x\n[profile a]\ntoken-command = x\n[keys]\nsave = f2")
+    open.refuse(.othersCanWrite)
+    #expect(open.problems.map(\.concern) == [.everything, .nothing])
+    #expect(open.value(.theme) == nil && open.profiles.isEmpty && open.keys.isEmpty)
     #expect(open.problems.first?.message.hasSuffix("run chmod go-w on it") == true)
   }
 

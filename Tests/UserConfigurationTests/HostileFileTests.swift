@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import UserConfiguration
@@ -91,7 +92,7 @@ import Testing
   /// Whatever the bytes are, reading ends, and no line is beyond the end.
   @Test(arguments: 0..<40)
   func anyBytes(seed: Int) {
-    var random = SystemRandomNumberGenerator.seeded(seed)
+    var random = SeededGenerator(seed: UInt64(seed))
     let alphabet: [UInt8] =
       Array("[]=;:# \t\r\n\u{1}\"profilekeystheme1~/é".utf8) + [0, 0xFF, 0xEF]
     let bytes = (0..<Int.random(in: 0..<3000, using: &random)).map { _ in
@@ -104,22 +105,4 @@ import Testing
     #expect(file.problems.allSatisfy { ($0.line ?? 1) <= count })
     #expect(file.problems.map { $0.line ?? 0 } == file.problems.map { $0.line ?? 0 }.sorted())
   }
-}
-
-/// The same numbers for the same seed.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-}
-
-extension SystemRandomNumberGenerator {
-  static func seeded(_ seed: Int) -> SeededNumbers { SeededNumbers(seed) }
 }

@@ -140,7 +140,7 @@ import Testing
     #expect(
       try obstacles(
         text, SettingName.allCases,
-        options: [.profile: "b", .location: "y", .tokenCommand: "pass"]) == [])
+        options: [.profile: "b", .location: "y", .tokenCommand: "pass"]) == [6])
     #expect(try obstacles(text, [], options: [.profile: "c"]) == [8])
   }
 
@@ -156,15 +156,27 @@ import Testing
     #expect(try obstacles("profile = x\n[profile a]", [.profile], options: [.profile: "a"]) == [])
   }
 
-  /// The token of the environment goes before that of the file, but not before a profile's.
+  /// A token lies open in the file, whatever token is used instead.
   @Test(arguments: [true, false])
   func aTokenInTheFile(variable: Bool) throws {
-    func lines(_ text: String) throws -> [Int?] {
+    func lines(_ text: String, options: [SettingName: String] = [:]) throws -> [Int?] {
       let sources = SettingSources(
-        file: Fixture.read(text), rules: Fixture.rules, hasEnvironmentToken: variable)
+        options: options, file: Fixture.read(text), rules: Fixture.rules,
+        hasEnvironmentToken: variable)
       return try sources.profileInUse().obstacles(to: [.tokenFile, .tokenCommand]).map(\.line)
     }
-    #expect(try lines("token = x") == (variable ? [] : [1]))
+    #expect(try lines("token = x") == [1])
+    #expect(try lines("token = x", options: [.tokenFile: "/t"]) == [1])
+    #expect(try lines("token = x\nprofile = a\n[profile a]\ntoken-file = /t") == [1])
+    #expect(try lines("[other]\ntoken = x") == [2])
+    #expect(try lines("[keys]\nreview = pit-5ec4e7e2-e0d0-4a11-9ca1-0badc0ffee11") == [2])
+    #expect(try lines("[profile b]\ntoken = x") == [])
+    // What is nearly right is not known to be what the environment goes before.
+    for name in ["tokenfile", "token_comand"] {
+      #expect(try lines("\(name) = x") == [1])
+      #expect(try lines("\(name) = x", options: [.tokenCommand: "pass"]) == [])
+    }
+    #expect(try lines("token-file = \"x\"") == (variable ? [] : [1]))
     #expect(try lines("profile = a\n[profile a]\ntoken = x") == [3])
   }
 }

@@ -15,7 +15,7 @@ import Testing
       token-command = pass hl/acme
         mouse = on
       [profile bravo]           ; another one
-      location: oFh9QLBr2q4mUnKRyC3p
+      location = oFh9QLBr2q4mUnKRyC3p
       token-file = ~/.secrets/bravo
       ca-file = certificates/own.pem
       read-only = yes
@@ -34,6 +34,17 @@ import Testing
     #expect(file.keys.map(\.command) == ["review", "day.apply"])
     #expect(
       file.keys.map(\.keys) == ["ctrl-s", "f2, ctrl-j"] && file.keys.map(\.line) == [14, 15])
+  }
+
+  /// Whoever means all profiles must not miss one whose heading is wrong.
+  @Test(arguments: [
+    ("[profil bravo]", true), ("[bravo]", true), ("[profile]", true), ("[profile 'b']", true),
+    ("[profile bravo", true), ("[profile bravo]", false), ("[keys]", false), ("# [x]", false),
+    ("[profile acme]", false),
+  ])
+  func headingsThatMayHideAProfile(heading: String, isOne: Bool) {
+    let file = Fixture.read("[profile acme]\nlocation = a1\n\(heading)\nlocation = b1\n")
+    #expect(file.unusedSections.map(\.line) == (isOne ? [3] : []))
   }
 
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
@@ -111,6 +122,11 @@ import Testing
     #expect(Set(Setting.all.map(\.name)) == Set(SettingName.allCases))
     for setting in Setting.all {
       #expect(setting.help.hasSuffix(".") && setting.option.hasPrefix("--"))
+      // What belongs to one sub-account, and where a file is, nobody can guess.
+      let hasDefault = ![.profile, .location, .tokenCommand, .tokenFile, .caFile, .logFile]
+        .contains(
+          setting.name)
+      #expect(setting.help.contains("by default ") == hasDefault, "\(setting.name)")
       let isChoice = setting.kind == .choice
       #expect(isChoice == !Fixture.rules.choices(of: setting.name).isEmpty, "\(setting.name)")
       #expect(isChoice || setting.example != nil)

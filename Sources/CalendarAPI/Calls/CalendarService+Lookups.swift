@@ -24,13 +24,13 @@ extension CalendarService {
   /// Lists the calendar groups (`GET /calendars/groups`); the detail is the slug.
   package func groups(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
-      "/calendars/groups", "groups", locationID: locationID, version: .calendars, detail: "slug")
+      LookUp.groups.path, "groups", locationID: locationID, version: .calendars, detail: "slug")
   }
 
   /// Lists the users of a sub-account (`GET /users/`); the detail is the e-mail address.
   package func users(locationID: String) async throws(ServiceError) -> [LookUpResult] {
     try await list(
-      "/users/", "users", locationID: locationID, version: .usersAndForms, detail: "email")
+      LookUp.users.path, "users", locationID: locationID, version: .usersAndForms, detail: "email")
   }
 
   /// Lists the forms of a sub-account (`GET /forms/`), page by page.
@@ -42,7 +42,7 @@ extension CalendarService {
       let query = [
         ("locationId", locationID), ("skip", "\(page * pageSize)"), ("limit", "\(pageSize)"),
       ]
-      let response = try await get("/forms/", query: query, version: .usersAndForms)
+      let response = try await get(LookUp.forms.path, query: query, version: .usersAndForms)
       let value = try document(of: response).value
       let entries = try entries("forms", of: value, response)
       let choices = entries.compactMap { LookUpResult($0, detail: nil) }

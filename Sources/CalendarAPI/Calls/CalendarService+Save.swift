@@ -49,7 +49,8 @@ extension CalendarService {
       // "See other" follows a request that was carried out; other redirects ask for it again.
       throw ServiceError(
         response, kind: ServiceError.kind(of: response, method: "PUT", token: token), token: token,
-        mayHaveBeenSaved: response.status >= 500 || response.status == 303, of: call)
+        mayHaveBeenSaved: response.status >= 500 || response.status == 303
+          || ServiceError.statusesOfWaiting.contains(response.status), of: call)
     }
     var calendar: JSONValue?
     var why: String?

@@ -13,21 +13,20 @@ package struct ServiceCall: Sendable, Hashable {
   init(method: String, path: String, version: String) {
     sendsValues = method != "GET"
     self.version = version
-    scope =
-      sendsValues
-      ? Self.writing : Self.reading.first { path.hasPrefix($0.path) }?.scope ?? Self.usual
+    let helping = Self.reading.first { path.hasPrefix($0.path) }?.scope
+    scope = sendsValues ? Self.writingScope : helping ?? Self.readingScope
   }
 
-  private static let writing = "calendars.write"
-  private static let usual = "calendars.readonly"
+  /// The scope of an update (section 4).
+  package static let writingScope = "calendars.write"
+  /// The scope of loading calendars, their schedules and their slots (section 4).
+  package static let readingScope = "calendars.readonly"
   /// The scopes of the calls that only help, by the beginning of their path.
-  private static let reading: [(path: String, scope: String)] = [
-    ("/calendars/groups", "calendars/groups.readonly"), ("/users/", "users.readonly"),
-    ("/forms/", "forms.readonly"), ("/locations/", "locations.readonly"),
-  ]
+  private static let reading: [(path: String, scope: String)] =
+    LookUp.allCases.map { ($0.path, $0.scope) } + [("/locations/", "locations.readonly")]
 
   /// Every scope that some call needs, those without which nothing works first (section 4).
-  package static let scopes = [usual, writing] + reading.map(\.scope)
+  package static let scopes = [readingScope, writingScope] + reading.map(\.scope)
 
   /// Whether the version of the call is the one that `--api-version` chooses.
   var hasChosenVersion: Bool { APIVersion(rawValue: version) != nil }

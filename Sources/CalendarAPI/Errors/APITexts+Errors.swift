@@ -34,7 +34,7 @@ extension APITexts {
     case .unreadable(let why): return "The answer cannot be read: \(why)"
     case .otherCalendar(let asked, let got):
       return "The service sent another calendar: \(got) instead of \(asked)"
-    case .unusableID(let id): return id.isEmpty ? "The id is empty" : "“\(id)” cannot be an id"
+    case .unusableID(let id): return id.isEmpty ? "The id is empty" : "\"\(id)\" cannot be an id"
     case .transport(let error): return title(of: error)
     }
   }
@@ -104,7 +104,7 @@ extension APITexts {
         error.isFromProxy
           ? "A proxy in front of the service says this. Try again in a moment."
           : "Try again in a moment.", error)
-    case .unexpected: "Read the whole answer, and check the base URL."
+    case .unexpected: withSaveNote("Read the whole answer, and check the base URL.", error)
     case .unreadable:
       withSaveNote(
         error.raw.isEmpty
@@ -120,9 +120,9 @@ extension APITexts {
 
   /// The scopes that a token needs, for loading and saving unless the call is another one.
   private static func scopes(for call: ServiceCall?) -> String {
-    let usual = ["calendars.write", "calendars.readonly"]
-    if let scope = call?.scope, !usual.contains(scope) { return scope }
-    return "calendars.write to save, calendars.readonly to load"
+    let (writing, reading) = (ServiceCall.writingScope, ServiceCall.readingScope)
+    if let scope = call?.scope, ![writing, reading].contains(scope) { return scope }
+    return "\(writing) to save, \(reading) to load"
   }
 
   private static func versionAdvice(_ call: ServiceCall?) -> String {
@@ -136,7 +136,11 @@ extension APITexts {
   }
 
   private static func waitAdvice(_ error: ServiceError, asked seconds: Int?) -> String {
-    let wait = seconds.map { "Wait \(duration(Double($0))), then try again." }
+    let wait = seconds.map { seconds in
+      seconds <= longestWait
+        ? "Wait \(duration(Double(seconds))), then try again."
+        : "The service asks for a wait of more than a year, which nobody means; try again in a while."
+    }
     guard error.isUsedUpToday else {
       return wait ?? "Wait a while, then try again; there is also a limit per day."
     }
@@ -144,6 +148,9 @@ extension APITexts {
     return "Today's requests are used up\(count.map { ", \($0)" } ?? ""). "
       + (wait ?? "Waiting a moment does not help: try again tomorrow.")
   }
+
+  /// The longest wait that is taken for what is meant, in seconds: a year.
+  private static let longestWait = 366 * 86_400
 
   private static func withSaveNote(_ advice: String, _ error: ServiceError) -> String {
     error.mayHaveBeenSaved

@@ -25,10 +25,6 @@ extension ServiceError {
     return messages.filter(\.isUnknownProperty).compactMap(\.path)
   }
 
-  /// Whether the service refused properties that no document lists, so that the same update without
-  /// them may be accepted.
-  package var isRefusalOfUndocumentedKeys: Bool { !refusedKeys.isEmpty }
-
   /// The seconds to wait before the same request may succeed; nil where waiting does not help.
   ///
   /// An answer that names no time is waited for as long as an interval of the documented limit
@@ -54,6 +50,12 @@ extension ServiceError {
     guard case .server(let status) = kind else { return false }
     return status == 502 || status == 504 || Self.proxyStatuses.contains(status)
   }
+
+  /// The statuses below 500 of something in front of the service that did not wait for its answer:
+  /// like those above, they say nothing about whether a save was carried out.
+  ///
+  /// Request Timeout, Too Early, and those of load balancers for a closed connection (460, 499).
+  static let statusesOfWaiting: Set<Int> = [408, 425, 460, 499]
 
   /// The statuses of the proxy in front of the service (section 8).
   static let proxyStatuses = 520...524

@@ -59,17 +59,6 @@ package struct ServiceError: Error, Sendable, Hashable {
   /// Whether the service may have carried out the save all the same; only loading again tells.
   package let mayHaveBeenSaved: Bool
 
-  /// Whether the request may still be on its way, so that the service could carry it out even after
-  /// somebody has loaded the calendar again.
-  package var mayArriveLate: Bool {
-    switch kind {
-    case .transport: mayHaveBeenSaved
-    case .server(let status):
-      mayHaveBeenSaved && (status == 504 || Self.proxyStatuses.contains(status))
-    default: false
-    }
-  }
-
   /// The longest part of a body that an error keeps, in bytes.
   package static let rawLimit = 64 * 1024
 

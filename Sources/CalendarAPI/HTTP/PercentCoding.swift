@@ -4,7 +4,7 @@ package enum PercentCoding {
   ///
   /// - Parameter isKept: which bytes stay as they are; `%` must not be one of them.
   package static func encoded(
-    _ text: some StringProtocol, keeping isKept: (UInt8) -> Bool = Self.isUnreserved
+    _ text: String, keeping isKept: (UInt8) -> Bool = Self.isUnreserved
   ) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []

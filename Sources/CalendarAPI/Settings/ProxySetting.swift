@@ -32,24 +32,28 @@ package struct ProxySetting: Sendable, Hashable {
     self.credentials = credentials
   }
 
-  /// Reads the proxy from `https_proxy`, `HTTPS_PROXY`, `all_proxy` or `ALL_PROXY`, and the hosts
-  /// to reach without it from `no_proxy` or `NO_PROXY`.
+  /// The variables that name a proxy, the first before the others.
+  private static let proxies = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+  /// The variables that list the hosts to reach without it, the first before the other.
+  private static let exceptions = ["no_proxy", "NO_PROXY"]
+  /// All variables of the environment that say something of a proxy.
+  package static let variables = proxies + exceptions
+
+  /// Reads the proxy, and the hosts to reach without it, from ``variables``.
   ///
-  /// In both the first variable that is not empty counts, as in curl and Go: people empty one of
+  /// Of both the first variable that is not empty counts, as in curl and Go: people empty one of
   /// them to unset it. The result is nil where no proxy is wanted. The program always reaches
   /// loopback directly, and plain `http` goes nowhere else.
   /// - Throws: ``Problem`` when somebody asks for a proxy that the program cannot use, or not
   ///   safely. Going around it in silence would send the token by a way that nobody chose.
   package init?(environment: [String: String], for base: BaseURL) throws(Problem) {
     guard base.scheme == .https, !base.isLoopback else { return nil }
-    func firstSet(_ names: String...) -> (name: String, value: String)? {
+    func firstSet(_ names: [String]) -> (name: String, value: String)? {
       names.lazy.compactMap { name in environment[name].map { (name, $0) } }
         .first { !$0.1.isEmpty }
     }
-    guard let proxy = firstSet("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY") else {
-      return nil
-    }
-    if let exceptions = firstSet("no_proxy", "NO_PROXY"),
+    guard let proxy = firstSet(Self.proxies) else { return nil }
+    if let exceptions = firstSet(Self.exceptions),
       Self.isExcepted(base, by: exceptions.value)
     {
       return nil

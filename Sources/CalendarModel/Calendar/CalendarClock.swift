@@ -23,6 +23,17 @@ package struct CalendarClock: Sendable, Hashable {
       CalendarDate(daysSinceEpoch: day), minute: (local - day * Self.day) / 60)
   }
 
+  /// How far the clock is from UTC: "UTC+01:00", "UTC-03:30"; "UTC" where it is not.
+  ///
+  /// - Parameter seconds: since 1970, in UTC.
+  package func zoneText(at seconds: Int) -> String {
+    let offset = offsets.offset(at: seconds)
+    guard offset != 0 else { return "UTC" }
+    let minutes = abs(offset) / 60
+    let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "UTC\(offset < 0 ? "-" : "+")\(parts.joined(separator: ":"))"
+  }
+
   /// The first moment that belongs to a later date than a moment does, in seconds since 1970.
   ///
   /// Days with a change to summer time or back are an hour shorter or longer.

@@ -171,11 +171,12 @@ package struct DateIndex: Sendable, Equatable {
 
   /// Takes note of a change that was made; a change of the whole list reads it anew.
   ///
-  /// - Parameter value: the value of `availabilities` after it.
-  package mutating func update(after change: Edit, to value: JSONValue?) {
+  /// - Parameter calendar: the calendar after it.
+  package mutating func update(after change: Edit, of calendar: JSONValue) {
     guard change.path.isRoot || change.path.topKey == CalendarKey.availabilities.rawValue else {
       return
     }
+    let value = calendar[.availabilities]
     let rows = value?.array ?? []
     switch change {
     case _ where change.path.row != nil:

@@ -41,7 +41,9 @@ struct ChangePlaceReader {
       }
       if case .list = field.type, !isRow {
         throw Mistake(
-          ChangeWording.hasParts(field.label, "\(place.text)[1].\(ChangeWording.plain(segment))"))
+          ChangeWording.hasParts(
+            field.label,
+            Self.example(place, segment, reader.text(reader.index..<reader.characters.count))))
       }
       if place.days != nil {
         // The hours of a weekday are all there is of it.
@@ -57,6 +59,17 @@ struct ChangePlaceReader {
       (place, isRow) = (place.appending(.key(field.key)), false)
     }
     return place
+  }
+
+  /// How a row is named where only its number or nothing was: `teamMembers[1].priority` for
+  /// `teamMembers.1.priority` and `teamMembers.priority`.
+  private static func example(_ place: ChangePlace, _ segment: String, _ rest: String) -> String {
+    guard !segment.isEmpty, segment.allSatisfy(CharacterReader.isDigit) else {
+      return "\(place.text)[1].\(ChangeWording.plain(segment))"
+    }
+    // Programs count from 0.
+    let number = Int(segment).map { max(1, $0) } ?? 1
+    return "\(place.text)[\(number)]\(ChangeWording.plain(rest))"
   }
 
   // MARK: Parts of a text

@@ -56,15 +56,18 @@ struct ChangeReader {
     let scalars = Array(text.unicodeScalars)
     var quote: Unicode.Scalar?
     var isInside = false
+    var isFirst = false
     var isEscaped = false
     for (index, scalar) in scalars.enumerated() {
       if let open = quote {
         if scalar == open, !isEscaped { quote = nil }
         isEscaped = scalar == "\\" && open == "\"" && !isEscaped
-      } else if isInside, scalar == "'" || scalar == "\"" {
+      } else if isInside, isFirst, scalar == "'" || scalar == "\"" {
         quote = scalar
-      } else if scalar == "[" {
+        isFirst = false
+      } else if scalar == "[", !isInside {
         isInside = true
+        isFirst = true
       } else if scalar == "]" {
         isInside = false
       } else if scalar == "=", !isInside {
@@ -72,6 +75,9 @@ struct ChangeReader {
         let sign = Sign.allCases.first { (before + "=").hasSuffix($0.rawValue) } ?? .set
         let name = before.dropLast(sign.rawValue.count - 1)
         return (String(name), sign, String(String.UnicodeScalarView(scalars[(index + 1)...])))
+      } else if !scalar.properties.isWhitespace {
+        // In brackets a quote is one only at their beginning: O’Connor may be typed with a plain one.
+        isFirst = false
       }
     }
     return nil

@@ -88,25 +88,11 @@ struct ChangeValueReader {
   }
 
   private func number(_ text: String, _ field: Field) throws(Mistake) -> JSONValue {
-    var typed = text.trimmed
-    for end in Self.ends(of: field) where typed.lowercased().hasSuffix(end) {
-      typed = String(typed.dropLast(end.count)).trimmed
-      break
-    }
+    let typed = NumberEnding.taken(from: text, of: field)
     guard let number = (try? TypedNumber(typed))?.json, number.double.isFinite else {
       throw Mistake(ChangeWording.noNumber(text, field.label))
     }
     return .number(number)
-  }
-
-  /// What may stand behind a number.
-  private static func ends(of field: Field) -> [String] {
-    switch field.key {
-    case LookBusyKey.percentage.rawValue: ["%", "percent"]
-    case RecurringKey.count.rawValue: ["times"]
-    case CalendarKey.appoinmentPerSlot.rawValue: ["seats", "seat"]
-    default: []
-    }
   }
 
   /// A choice by its label, by its value, or by a name of old.

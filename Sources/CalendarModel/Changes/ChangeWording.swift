@@ -64,7 +64,9 @@ enum ChangeWording {
     "\(quoted(argument)) changes nothing: write FIELD=VALUE."
   }
   static func noValue(_ place: ChangePlace) -> String {
-    "\(place.words) needs a value; unset \(plain(place.text)) takes it away."
+    place.isTopLevel
+      ? "\(place.words) needs a value; an update cannot take a property away."
+      : "\(place.words) needs a value; unset \(plain(place.text)) takes it away."
   }
   static func noChoice(_ text: String, _ label: String, _ choices: [String]) -> String {
     "\(quoted(text)) is not \(article(label)): \(choices.joined(separator: ", "))."
@@ -118,9 +120,10 @@ enum ChangeWording {
     "\(quoted(name)) is the name of several; write an id: "
       + ids.prefix(4).map(plain).joined(separator: ", ") + "."
   }
-  static func unknownName(_ name: String, _ near: [String]) -> String {
+  /// - Parameter orIDs: whether an id would do as well.
+  static func unknownName(_ name: String, _ near: [String], orIDs: Bool = true) -> String {
     "Nothing is called \(quoted(name))"
-      + (near.isEmpty ? "; write its id." : ". Did you mean \(or(near))?")
+      + (near.isEmpty ? orIDs ? "; write its id." : "." : ". Did you mean \(or(near))?")
   }
   static func blocked(_ label: String) -> String {
     "\(label): what stands around it cannot be changed in parts; unset it first."

@@ -10,8 +10,16 @@ package enum FieldReading {
     package let name: String
     /// As it stands in the JSON; nil where it is absent.
     package let json: JSONValue?
-    /// What it means, in a few words: "45 min", "unset".
+    /// What it means, in a few words: "45 min", "unset", "2 team members".
     package let words: String
+    /// The rows of a list one by one, in words: "Jonas Berg: priority High, primary yes"; empty for
+    /// everything else, and where the words say all of them.
+    package var rows: [String] = []
+  }
+
+  /// Whether a name means a field, a row, a weekday or a date, whether a calendar has it or not.
+  package static func isName(_ name: String, today: CalendarDate) -> Bool {
+    (try? ChangePlaceReader(today: today).place(name)) != nil
   }
 
   /// The value of a field, a row, a weekday or a date.
@@ -41,7 +49,27 @@ package enum FieldReading {
       }
     return Value(
       label: Wording.place(path, in: document.current, names: document.names), name: place.text,
-      json: json, words: words)
+      json: json, words: words, rows: rows(of: json, place, document))
+  }
+
+  /// The rows of a list in words, in their order.
+  private static func rows(
+    of json: JSONValue?, _ place: ChangePlace, _ document: CalendarDocument
+  ) -> [String] {
+    guard place.rowType == nil, case .list(let type)? = place.field?.type, type.rows != .ranges,
+      let rows = json?.array
+    else { return [] }
+    // The days of the week are said together.
+    if type == .openHours, document.weekHours.isEditable { return [] }
+    let wording = MergeWording(names: document.names, format: document.format)
+    return rows.map { row in
+      var text = RowSummary.name(of: row, type, names: document.names, in: document.format)
+      if type == .teamMember {
+        let content = wording.content(of: row, type)
+        if !content.isEmpty { text += ": " + content }
+      }
+      return text + (type.isDeleted(row) ? " (deleted)" : "")
+    }
   }
 
   private static func words(_ key: CalendarKey, _ document: CalendarDocument) -> String {

@@ -39,9 +39,10 @@ struct RowFinder {
     switch part {
     case .row(.number): throw missing(part, in: list, place)
     case .row(.text(let text)):
-      // A name with a blank in it is no id; unless somebody has it, it is a slip.
-      let isName = text.contains(where: \.isWhitespace)
-      if isName, place.rowType?.firstChoice == .user, ids(named: text).isEmpty {
+      // Unless somebody has the name, it is a slip.
+      if place.rowType?.firstChoice == .user, names(of: .users)[text] == nil,
+        ids(named: text, .users).isEmpty, !mayBeID(text, .users)
+      {
         throw missing(part, in: list, place)
       }
       return nil
@@ -113,25 +114,42 @@ struct RowFinder {
 
   // MARK: Names
 
-  /// The id that a name stands for; a word that nothing is called is an id itself.
+  /// The id that a name stands for; a word that nothing is called is an id itself, where it may be
+  /// one.
   ///
-  /// - Throws: for a name that several have, and for several words that nothing is called.
-  func id(named name: String) throws(Mistake) -> String {
-    if document.names[name] != nil { return name }
-    let ids = ids(named: name)
+  /// - Throws: for a name that several have, and for what nothing is called and is no id either.
+  func id(named name: String, _ kind: LookUp) throws(Mistake) -> String {
+    let known = names(of: kind)
+    if known[name] != nil { return name }
+    let ids = ids(named: name, kind)
     if ids.count > 1 { throw Mistake(ChangeWording.severalNames(name, ids)) }
     if let id = ids.first { return id }
-    if name.contains(where: \.isWhitespace) {
-      let known = Set(document.names.values).sorted().map { (word: $0, names: [$0]) }
-      throw Mistake(ChangeWording.unknownName(name, ChangeNames.nearest(name, known)))
+    guard mayBeID(name, kind) else {
+      let words = Set(known.values).sorted().map { (word: $0, names: [$0]) }
+      throw Mistake(ChangeWording.unknownName(name, ChangeNames.nearest(name, words)))
     }
     return name
   }
 
-  /// The ids of all that have a name, in order.
-  private func ids(named name: String) -> [String] {
+  /// Whether a text that nothing is called may be an id.
+  ///
+  /// That is one word, and where the service has listed what there is, one that looks like its ids: a
+  /// list may leave something out.
+  private func mayBeID(_ text: String, _ kind: LookUp) -> Bool {
+    if text.contains(where: \.isWhitespace) { return false }
+    return document.listedIDs[kind] == nil || text.looksLikeID
+  }
+
+  /// The names of one kind by id; all that are known where nobody listed them kind by kind.
+  private func names(of kind: LookUp) -> [String: String] {
+    guard let listed = document.listedIDs[kind] else { return document.names }
+    return document.names.filter { listed.contains($0.key) }
+  }
+
+  /// The ids of all of one kind that have a name, in order.
+  private func ids(named name: String, _ kind: LookUp) -> [String] {
     let letters = FoldedText(name).letters
     guard !letters.isEmpty else { return [] }
-    return document.names.filter { FoldedText($0.value).letters == letters }.map(\.key).sorted()
+    return names(of: kind).filter { FoldedText($0.value).letters == letters }.map(\.key).sorted()
   }
 }

@@ -83,7 +83,7 @@ package struct CalendarMerge: Sendable {
   }
 
   /// The merged calendar, which the user goes on editing on top of ``theirs``
-  /// (``CalendarDocument/rebase(onto:current:)``).
+  /// (``CalendarDocument/rebase(_:_:otherwise:)``).
   ///
   /// - Parameters:
   ///   - choices: the side whose value each conflict keeps.

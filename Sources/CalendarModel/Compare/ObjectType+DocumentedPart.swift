@@ -30,7 +30,7 @@ extension Field {
   }
 
   /// Whether two values are the same as far as an update can carry them; nil stands for an absent one.
-  func isSamePart(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
+  package func isSamePart(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
     areEquivalent(a.map(documentedPart), b.map(documentedPart))
   }
 

@@ -14,7 +14,7 @@ extension CopyChoices {
     let keys = Set(ChangeNames.places(word).map { $0.keys[0] })
     let chosen = CopyChoices(keys)
     guard keys.count == 1, let key = chosen.keys.first else {
-      let names = Self.near(letters)
+      let names = Self.near(word)
       throw CalendarChanges.Mistake(
         "\(Wording.quoted(word)) is neither a section nor a field that can be copied."
           + (names.isEmpty ? "" : " Did you mean \(names.joined(separator: " or "))?"))
@@ -22,12 +22,17 @@ extension CopyChoices {
     choose(key)
   }
 
-  private static func near(_ letters: FoldedText) -> [String] {
-    let names =
-      Section.allCases.map(\.rawValue) + Section.allCases.flatMap { fields(in: $0).map(\.key) }
-    let limit = max(2, letters.bytes.count / 3)
-    return names.enumerated().compactMap { place, name in
-      letters.distance(to: FoldedText(name).letters, limit: limit).map { ($0, place, name) }
-    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(2).map(\.2)
+  /// The sections and fields that a word comes nearest to, best first; a field that cannot be copied
+  /// is none.
+  private static func near(_ word: String) -> [String] {
+    var words = Section.allCases.map { (word: $0.rawValue, names: [$0.rawValue, $0.title]) }
+    for field in Section.allCases.flatMap({ fields(in: $0) }) {
+      words.append((word: field.key, names: [field.key, field.label]))
+    }
+    var names = ChangeNames.nearest(word, words)
+    for name in ChangeNames.near(word) where !CopyChoices([name]).keys.isEmpty {
+      if !names.contains(name) { names.append(name) }
+    }
+    return Array(names.prefix(3))
   }
 }

@@ -104,7 +104,7 @@ struct CopyWork {
       var left = before
       var blamed: [String: String] = [:]
       for problem in after.validation.problems(under: .root) where problem.severity == .error {
-        let kind = Kind(problem)
+        let kind = problem.kind
         if let count = left[kind], count > 0 {
           left[kind] = count - 1
           continue
@@ -147,18 +147,11 @@ struct CopyWork {
     return changed.filter { result.reads(anyOf: QuantityField.widened([$0])) }
   }
 
-  private struct Kind: Hashable {
-    let rule: String
-    let key: String?
-
-    init(_ problem: Problem) { (rule, key) = (problem.rule, problem.path.topKey) }
-  }
-
   private static func counted(
     _ document: CalendarDocument, _ severity: Problem.Severity
-  ) -> [Kind: Int] {
+  ) -> [Problem.Kind: Int] {
     document.validation.problems(under: .root).filter { $0.severity == severity }
-      .reduce(into: [:]) { $0[Kind($1), default: 0] += 1 }
+      .reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
   }
 
   // MARK: Words

@@ -14,9 +14,12 @@ extension CalendarDocument {
   package func merge(
     restoring before: JSONValue, savedAs after: JSONValue, except withheld: Set<String> = []
   ) -> CalendarMerge {
+    // An update cannot take a property away: what had no value is wanted as an update can leave it,
+    // or what was put back before would be another change of the same.
     CalendarMerge(
       base: restorable(after, except: withheld), theirs: current,
-      mine: restorable(before, except: withheld), names: names, format: format)
+      mine: RebasedHistory.sendable(restorable(before, except: withheld), over: current),
+      names: names, format: format)
   }
 
   /// A calendar as it can be put back: the documented parts of what an update can carry, and
@@ -26,7 +29,9 @@ extension CalendarDocument {
     var object = current.object ?? JSONObject()
     for field in CalendarSchema.all where !field.isReadOnly && !withheld.contains(field.key) {
       var parts = DocumentedParts(keepsUndocumented: false)
-      object[field.key] = former[key: field.key].map { parts.part(of: $0, field, at: .root) }
+      object[field.key] = former[key: field.key].map {
+        GivenIDs.renewed(parts.part(of: $0, field, at: .root), field, as: current[key: field.key])
+      }
     }
     return .object(object)
   }
@@ -42,14 +47,20 @@ extension CalendarDocument {
     close()
     // An update cannot take a property away: what had no value stays as it is.
     let restored = RebasedHistory.sendable(merge.resolved(choices), over: base)
-    let keys = CalendarSchema.all.filter { field in
-      !field.isReadOnly && !areEquivalent(current[key: field.key], restored[key: field.key])
-    }.map(\.key)
-    let paths = keys.map { JSONPath([.key($0)]) }
-    guard let first = paths.first else { return [] }
+    let values = CalendarSchema.all.compactMap { field -> (path: JSONPath, value: JSONValue?)? in
+      let value = restored[key: field.key]
+      guard !field.isReadOnly, !areEquivalent(current[key: field.key], value) else { return nil }
+      // What was loaded oddly goes back as what it meant; what meant nothing stays away.
+      guard let value else { return (JSONPath([.key(field.key)]), nil) }
+      guard let carried = field.carried(value, in: version),
+        !areEquivalent(current[key: field.key], carried)
+      else { return nil }
+      return (JSONPath([.key(field.key)]), carried)
+    }
+    guard let first = values.first?.path else { return [] }
     perform(
-      paths.map { change(setting: $0, to: restored[$0]) },
-      title: "Restore \(Wording.counted(keys.count, "property"))", focus: first)
-    return paths
+      values.map { change(setting: $0.path, to: $0.value) },
+      title: "Restore \(Wording.counted(values.count, "property"))", focus: first)
+    return values.map(\.path)
   }
 }

@@ -10,12 +10,15 @@ package struct CalendarDocument: Sendable {
   package internal(set) var base: JSONValue {
     didSet {
       baseRevision += 1
+      baseMark = StepMark.next()
       lineage = StepMark.next()
       loadedDateHours = DateIndex(base[.availabilities])
     }
   }
   /// Counts how often ``base`` was replaced.
   private var baseRevision = 0
+  /// Tells this ``base`` from every other one, of this document and of others.
+  package private(set) var baseMark = StepMark.next()
   /// Since when every state of the calendar follows from the one before it by the steps: the steps
   /// with a later mark were made on the way, and lead back and forth exactly.
   ///
@@ -47,13 +50,15 @@ package struct CalendarDocument: Sendable {
   /// Changes whenever the calendar, what it is compared with, or the history changes.
   package private(set) var revision = 0
   /// Where it has changed at which revision.
-  private(set) var changes = DocumentChanges()
+  package private(set) var changes = DocumentChanges()
   /// The names of users, groups and forms by id, as far as the service has told them.
   package var names: [String: String] = [:] {
     // Written or not, a title stays as it is.
     willSet { settleTitle() }
     didSet { if names != oldValue { noteChange() } }
   }
+  /// The ids that the service lists of each kind; a kind that is not in it was not listed.
+  package var listedIDs: [LookUp: Set<String>] = [:]
   /// What is known of the schedules for the calendar.
   package var schedules = ScheduleAnswer.notAsked {
     didSet {
@@ -126,6 +131,9 @@ package struct CalendarDocument: Sendable {
   /// Whether any property that an update can carry differs from what was loaded.
   package var isModified: Bool { !validation.modifiedKeys.isEmpty }
 
+  /// What the rules find in the value at a path itself, worst first.
+  package func problems(at path: JSONPath) -> [Problem] { validation.problems(at: path) }
+
   /// Sets the type of a calendar that does not say its type, so that the rules about types apply.
   package mutating func stateType(_ type: CalendarType?) {
     statedType = type
@@ -158,7 +166,7 @@ package struct CalendarDocument: Sendable {
     let joins = joining && isTyping(at: focus)
     if !joins { settleTitle() }
     // Kept only while typing: an edit inside a list that is also held here would copy the list.
-    let original = joining ? current[focus] : nil
+    let original = joining && !joins ? current[focus] : nil
     let originsBefore = changes.contains(where: \.replacesRows) ? origins : nil
     let made = apply(changes)
     guard !made.isEmpty else { return false }
@@ -209,8 +217,7 @@ package struct CalendarDocument: Sendable {
   ///
   /// Numbers are compared by their spelling: on the way from "30" to "30.05" a user types "30.0".
   mutating func dropLastStepIfIdle(at path: JSONPath) {
-    guard let step = steps.last, step.openFor == path, current[path] == step.original
-    else { return }
+    guard isTyping(at: path), current[path] == steps.last?.original else { return }
     undo()
     redoSteps.removeLast()
   }
@@ -249,13 +256,14 @@ package struct CalendarDocument: Sendable {
   /// - Returns: the edits that could be made, each with its place and its inverse.
   private mutating func apply(_ changes: [Edit]) -> [(change: Edit, inverse: Edit)] {
     revision += 1
-    return changes.compactMap { change -> (change: Edit, inverse: Edit)? in
+    var made: [(change: Edit, inverse: Edit)] = []
+    for change in changes {
       let change = placed(change)
       let origin: Int? =
         if case .remove(let list, let index) = change,
           case .index(let place)? = loadedPath(list.appending(index))?.last
         { place } else { nil }
-      guard var inverse = current.apply(change) else { return nil }
+      guard var inverse = current.apply(change) else { continue }
       if case .insert(let row, let list, let index, _) = inverse {
         inverse = .insert(row, into: list, at: index, origin: origin)
       }
@@ -264,9 +272,10 @@ package struct CalendarDocument: Sendable {
       validation.update(after: change, base: base, current: current)
       self.changes.note(
         change, revision, hasOtherFindings: validation.findingsRevision != findings)
-      dateHours.update(after: change, to: current[.availabilities])
-      return (change, inverse)
+      dateHours.update(after: change, of: current)
+      made.append((change, inverse))
     }
+    return made
   }
 
   /// Adds a place to an edit that sets an absent member: the member comes back where it was loaded, so

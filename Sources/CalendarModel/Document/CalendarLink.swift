@@ -13,7 +13,7 @@ package enum CalendarLink {
       switch self {
       case .noID: "the link holds no calendar id; \(Self.wayToID)"
       case .slug(let slug):
-        "the link names the calendar by its slug “\(slug)”, which is not an id; \(Self.wayToID)"
+        "the link names the calendar by its slug \"\(slug)\", which is not an id; \(Self.wayToID)"
       case .other(let thing): "the link leads to \(thing), not to a calendar; \(Self.wayToID)"
       }
     }
@@ -92,5 +92,12 @@ package enum CalendarLink {
       ("0"..."9").contains($0) || ("a"..."z").contains($0) || ("A"..."Z").contains($0)
     }
       && scalars.contains { ("0"..."9").contains($0) || ("A"..."Z").contains($0) }
+  }
+}
+
+extension String {
+  /// Whether it looks like an id that the service gives, and not like a name.
+  package var looksLikeID: Bool {
+    CalendarLink.isID(self) && contains(where: \.isNumber) && contains(where: \.isUppercase)
   }
 }

@@ -88,11 +88,12 @@ extension JSONValue {
           .contains { $0.key == key }
       let inverse: Edit =
         isRepeated
-        ? .set(path.parent, .object(object)) : .set(path, object[key], position: place)
-      if place == nil, let value, let position {
-        object.insert(value, for: key, at: position)
-      } else {
-        object[key] = value
+        ? .set(path.parent, .object(object))
+        : .set(path, place.map { object.members[$0].value }, position: place)
+      switch (place, value, position) {
+      case (let place?, let value?, _): object.replace(at: place, by: value)
+      case (nil, let value?, let position?): object.insert(value, for: key, at: position)
+      default: object[key] = value
       }
       return inverse
     } ?? nil

@@ -1,10 +1,13 @@
 import JSON
 
 extension JSONValue {
+  /// The keys under which answers have the id of a calendar, the usual one first.
+  static let calendarIDKeys = ["id", "_id"]
+
   /// The id that a calendar has, as a text; nil where it is absent, null or empty.
-  ///
-  /// Some answers spell it `_id`.
-  package var calendarID: String? { Self.id(self[key: "id"]) ?? Self.id(self[key: "_id"]) }
+  package var calendarID: String? {
+    Self.calendarIDKeys.lazy.compactMap { Self.id(self[key: $0]) }.first
+  }
 
   private static func id(_ value: JSONValue?) -> String? {
     switch value {

@@ -89,21 +89,13 @@ extension DocumentDraft {
         try state.take(DraftReader(value, at: JSONPath([.key("news"), .index(index)])))
       }
     }
-    _ = part { () throws(DraftProblem) in
-      do throws(DraftProblem) {
-        try Self.checkUndo(state.undoSteps, of: state.current)
-      } catch {
-        state.undoSteps = []
-        throw error
-      }
+    let undo = state.undoSteps
+    if part({ () throws(DraftProblem) in try Self.checkUndo(undo, of: state.current) }) == nil {
+      state.undoSteps = []
     }
-    _ = part { () throws(DraftProblem) in
-      do throws(DraftProblem) {
-        try Self.checkRedo(state.redoSteps, of: state.current)
-      } catch {
-        state.redoSteps = []
-        throw error
-      }
+    let redo = state.redoSteps
+    if part({ () throws(DraftProblem) in try Self.checkRedo(redo, of: state.current) }) == nil {
+      state.redoSteps = []
     }
     self.init(base: base.value, state, losses: losses)
   }

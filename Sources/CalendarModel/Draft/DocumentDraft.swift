@@ -11,8 +11,8 @@ package struct DocumentDraft: Sendable {
   private let spellings: LoadedSpellings
   /// The edited calendar.
   package let current: JSONValue
-  let undoSteps: [Step]
-  let redoSteps: [Step]
+  private(set) var undoSteps: [Step]
+  private(set) var redoSteps: [Step]
   /// That of the document; a draft that was read has one of its own.
   let lineage: Int
   /// The names of users, groups and forms by id.
@@ -67,6 +67,13 @@ package struct DocumentDraft: Sendable {
   package func losing(_ problem: DraftProblem) -> DocumentDraft {
     var draft = self
     draft.losses.append(problem)
+    return draft
+  }
+
+  /// The draft without what can be undone and done again.
+  package var withoutSteps: DocumentDraft {
+    var draft = self
+    (draft.undoSteps, draft.redoSteps) = ([], [])
     return draft
   }
 

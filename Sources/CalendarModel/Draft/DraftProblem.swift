@@ -27,6 +27,11 @@ package struct DraftProblem: Error, Sendable, Hashable {
     self.reason = reason
   }
 
+  /// Whether a newer program wrote it.
+  package var isNewerVersion: Bool {
+    if case .newerVersion = reason { true } else { false }
+  }
+
   /// The problem as a sentence.
   package var message: String {
     let part = part.isRoot ? "the draft" : part.description

@@ -123,6 +123,9 @@ extension ListedCalendar {
   /// The names of the team, or the ids of those whose names are not known.
   package var memberNames: [String] { memberIDs.map { names[$0] ?? $0 } }
 
+  /// How many members the team has; "?" where the entry does not say it.
+  package var memberCount: String { isKnown(.teamMembers) ? "\(memberIDs.count)" : "?" }
+
   /// How long a meeting lasts: "30 min"; empty where the entry does not say it.
   package var duration: String {
     let isSet = calendar[.slotDuration]?.unlessBlank != nil
@@ -135,7 +138,15 @@ extension ListedCalendar {
   }
 
   /// The week in at most ``WeekGlance/width`` columns: "Mo-Fr 9-17", "MTWTF-- 40h".
-  package func week(_ glance: WeekGlance = WeekGlance()) -> String { glance.text(of: calendar) }
+  package func week(_ glance: WeekGlance) -> String { glance.text(of: calendar) }
+
+  /// Its weekly hours in words; "dates only" where none count.
+  package func weekInWords(_ format: LocalFormat) -> String {
+    guard AvailabilityType(in: calendar) != .dates, let hours = calendar[.openHours] else {
+      return week(WeekGlance(format))
+    }
+    return WeekHours(hours).text(in: format)
+  }
 
   /// What about the entry cannot be read, in words; empty for a sound one.
   package var oddities: [String] {

@@ -1,20 +1,18 @@
 import JSON
 
-/// Says a week in at most twelve columns, for a list: "Mo-Fr 9-17", "MTWTF-- 40h", "daily 24h".
+/// Says a week in at most twelve columns, for a list: "Mo-Fr 9-17", "MTWTF-- 40h", "daily 24h"; the
+/// letters stand in the order of the week, a hyphen for a closed day.
 package struct WeekGlance: Sendable, Hashable {
   /// The most columns of a text.
   package static let width = 12
 
-  private let startsOnSunday: Bool
-  private let hasTwelveHours: Bool
+  /// How programs read a week, whoever runs them: the letters begin with Monday, times have 24 hours.
+  package static let forPrograms = WeekGlance(LocalFormat(clock: .twentyFour, weekStart: .monday))
 
-  /// - Parameters:
-  ///   - startsOnSunday: whether Sunday comes first.
-  ///   - hasTwelveHours: whether times are said as `9a` and `5p`.
-  package init(startsOnSunday: Bool = false, hasTwelveHours: Bool = false) {
-    self.startsOnSunday = startsOnSunday
-    self.hasTwelveHours = hasTwelveHours
-  }
+  private let format: LocalFormat
+
+  /// - Parameter format: the clock, and the day that the letters begin with.
+  package init(_ format: LocalFormat) { self.format = format }
 
   /// The weekly hours of a calendar; "?" where it does not say them.
   func text(of calendar: JSONValue) -> String {
@@ -27,7 +25,7 @@ package struct WeekGlance: Sendable, Hashable {
   /// A week: its days and its hours where all days are alike and that has room, otherwise the letters
   /// of the days with the hours, or with the sum of the hours.
   package func text(of week: WeekHours) -> String {
-    let days = order.filter { !week[$0].hours.stretches.isEmpty }
+    let days = format.weekdays.filter { !week[$0].hours.stretches.isEmpty }
     guard let first = days.first else { return "closed" }
     let stretches = week[first].hours.stretches
     let total = days.reduce(0) { sum, day in
@@ -45,13 +43,11 @@ package struct WeekGlance: Sendable, Hashable {
     return "\(letters(of: days)) \((total + 30) / 60)h"
   }
 
-  private var order: [Int] { startsOnSunday ? [0, 1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5, 6, 0] }
-
   /// "Mo-Fr", "Sa,Su", "daily"; the days are in the order of the week.
   private func names(of days: [Int]) -> String {
     if days.count == 7 { return "daily" }
     func name(_ day: Int) -> Substring { Wording.weekday(day).prefix(2) }
-    let places = days.compactMap(order.firstIndex)
+    let places = days.map(format.column(of:))
     let isRun = zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
     if isRun, days.count > 2, let first = days.first, let last = days.last {
       return "\(name(first))-\(name(last))"
@@ -61,7 +57,7 @@ package struct WeekGlance: Sendable, Hashable {
 
   /// "MTWTF--".
   private func letters(of days: [Int]) -> String {
-    order.map { days.contains($0) ? String(Wording.weekday($0).prefix(1)) : "-" }.joined()
+    format.weekdays.map { days.contains($0) ? String(Wording.weekday($0).prefix(1)) : "-" }.joined()
   }
 
   private func hours(_ range: HourRange) -> String {
@@ -70,7 +66,7 @@ package struct WeekGlance: Sendable, Hashable {
   }
 
   private func clock(_ minutes: Int) -> String {
-    guard hasTwelveHours else { return HoursText.shortClock(minutes) }
+    guard format.clock == .twelve else { return HoursText.shortClock(minutes) }
     let half = minutes % 1440 < 720 ? "a" : "p"
     return HoursText.shortClock(((minutes / 60 + 11) % 12 + 1) * 60 + minutes % 60) + half
   }

@@ -19,6 +19,27 @@ enum GivenIDs {
     return (.object(old), .object(new))
   }
 
+  /// A former value of a list with the ids that its rows have now, by what else tells them apart: some
+  /// accounts give every date a new id with each update.
+  static func renewed(_ former: JSONValue, _ field: Field, as now: JSONValue?) -> JSONValue {
+    guard case .list(let type) = field.type, let id = type.id, case .array(let rows) = former,
+      let held = now?.array
+    else { return former }
+    let ids = Set(held.compactMap(type.serviceID))
+    let byKey = Dictionary(grouping: held) { type.secondKey(of: $0) }
+    let own = Dictionary(grouping: rows) { type.secondKey(of: $0) }
+    return .array(
+      rows.map { row in
+        guard case .object(var object) = row, let old = type.serviceID(of: row), !ids.contains(old),
+          let key = type.secondKey(of: row), own[key]?.count == 1, byKey[key]?.count == 1,
+          let given = byKey[key]?.first.flatMap(type.serviceID)
+        else { return row }
+        object[id.otherKey] = nil
+        object[id.key] = .text(given)
+        return .object(object)
+      })
+  }
+
   private static func rows(
     _ old: [JSONValue], _ new: [JSONValue], _ type: ObjectType
   ) -> (old: [JSONValue], new: [JSONValue]) {

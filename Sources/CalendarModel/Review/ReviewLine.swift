@@ -116,7 +116,7 @@ package struct ReviewLine: Sendable {
     switch difference.kind {
     case .changed(let old, let new):
       let words =
-        Wording.longTexts(old, new)
+        Wording.longTexts(old, new, of: field)
         ?? MergeWording(names: document.names, format: format).pair(old, new, field)
       return "\(place(difference.path)): \(words.old) → \(words.new)"
     case .added(let row):

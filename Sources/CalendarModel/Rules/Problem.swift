@@ -23,6 +23,11 @@ package struct Problem: Sendable, Hashable {
 }
 
 extension Problem {
+  /// Whether the value is of another type than the field, such as a word for a number.
+  package var isOfWrongType: Bool { rule == Rule.valueType.id }
+}
+
+extension Problem {
   /// The problem under the path that it has in the calendar.
   func moved(to path: JSONPath) -> Problem {
     Problem(rule: rule, severity: severity, path: path, message: message)
@@ -34,4 +39,15 @@ extension Problem {
       rule: rule, severity: .warning, path: path,
       message: message + " (Loaded like this; it is not sent until it is changed.)")
   }
+}
+
+extension Problem {
+  /// What problems are counted by, to tell new ones from those that were there: the rule, and the
+  /// property that it complains of.
+  package struct Kind: Sendable, Hashable {
+    let rule: String
+    let key: String?
+  }
+
+  package var kind: Kind { Kind(rule: rule, key: path.topKey) }
 }

@@ -6,7 +6,7 @@ extension Rule {
     valueType, valueFinite, valueRange, valueMost, valueSensible, valueWhole, valueChoice,
     valueRequired,
     // Texts
-    email, emailList, webAddress, color, chosen,
+    email, emailList, webAddress, color, chosen, blankName, slugLetters,
     // Hours
     weekdays, hourOrder, overlapInEntry, noDay,
     // Dates
@@ -22,6 +22,7 @@ extension Rule {
     slotTooLong, intervalTooLong, noticeUnit,
     // Hours and dates of the whole calendar
     overlapOfEntries, sameDate, pastDates, newPastDate, deletionRefused, hoursGoverned,
+    neverOpen,
     // Effect
     redirectWithoutURL, selectedUsersMissing, lookBusyInClass, noEffect, unset, typeUnknown,
   ]

@@ -20,6 +20,13 @@ enum TextCheck {
       && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
+  /// ASCII letters and digits, `-` and `_`.
+  static func isSlug(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
+    }
+  }
+
   /// A phone number as `+14455550132`, with the usual spaces, dots, dashes and brackets.
   static func isPhoneNumber(_ text: String) -> Bool {
     let digits = text.filter { $0.isASCII && $0.isNumber }

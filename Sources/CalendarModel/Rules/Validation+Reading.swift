@@ -10,7 +10,8 @@ extension Validation {
       let rest = path.withinRow
       found += rows[index].problems.filter { $0.path == rest }.map { $0.moved(to: path) }
     }
-    found += calendar.problems.filter { $0.path == path }
+    calendar.forEachProblem { if $0.path == path { found.append($0) } }
+    if found.isEmpty { return [] }
     return found.map(adjusted).sorted { ($0.severity, $1.rule) > ($1.severity, $0.rule) }
   }
 
@@ -84,7 +85,7 @@ extension Validation {
     for problem in values[key] ?? [] { counts.add(problem.severity) }
     if !modifiedKeys.contains(key) { counts = counts.asLoaded }
     for problem in calendar.problems where problem.path.topKey == key {
-      counts.add(adjusted(problem).severity)
+      counts.add(severity(of: problem))
     }
     return counts
   }
@@ -114,9 +115,20 @@ extension Validation {
   /// What was loaded broken is a warning until it is changed: it is left alone and not sent. What is
   /// unset is not sent either.
   private func adjusted(_ problem: Problem) -> Problem {
-    guard problem.severity == .error, let key = problem.path.topKey else { return problem }
-    let sent = modifiedKeys.subtracting(unsetKeys)
-    let isSent = calendar.result(of: problem.rule)?.reads(anyOf: sent) ?? sent.contains(key)
-    return isSent ? problem : problem.asLoaded
+    severity(of: problem) == problem.severity ? problem : problem.asLoaded
+  }
+
+  /// The severity that a problem has now, without the words.
+  func severity(of problem: Problem) -> Problem.Severity {
+    guard problem.severity == .error, let key = problem.path.topKey else {
+      return problem.severity
+    }
+    let rule = calendar.result(of: problem.rule)
+    return rule?.reads(where: isSent) ?? isSent(key) ? .error : .warning
+  }
+
+  /// Whether an update has the property in it.
+  private func isSent(_ key: String) -> Bool {
+    modifiedKeys.contains(key) && !unsetKeys.contains(key)
   }
 }

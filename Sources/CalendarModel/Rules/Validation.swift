@@ -21,7 +21,7 @@ package struct Validation: Sendable {
   /// How many errors and warnings the calendar has.
   package private(set) var counts = ProblemCounts()
   package private(set) var sectionCounts: [Section: ProblemCounts] = [:]
-  /// Another number whenever an update finds something else in properties that were not changed.
+  /// Another number whenever an update finds something else in values that were not changed.
   private(set) var findingsRevision = 0
 
   package var calendarType: CalendarType? { context.calendarType }
@@ -39,7 +39,10 @@ package struct Validation: Sendable {
     context = RuleContext(
       calendarType: Self.type(of: current) ?? statedType, today: today, isGoverned: isGoverned,
       version: version, format: format)
-    for field in CalendarSchema.all { check(field, base: base, current: current) }
+    for field in CalendarSchema.all {
+      check(field, base: base, current: current)
+      noteModification(field, base: base, current: current)
+    }
     runCalendarRules(after: .all, base: base, current: current)
     countAll()
   }
@@ -65,7 +68,9 @@ package struct Validation: Sendable {
       else { return }
       trigger.facts = facts.isWholeList ? nil : facts.names
     } else {
+      let found = values[key]
       check(field, base: base, current: current)
+      if change.path.count > 1, values[key] != found { findingsRevision += 1 }
     }
     noteModification(field, base: base, current: current)
     trigger.isUnsetChanged = unsetBefore != unsetKeys
@@ -88,6 +93,8 @@ package struct Validation: Sendable {
     if let index = change.path.row {
       guard rows.indices.contains(index) else { return nil }
       let (row, view) = check(rows[index], type, baseRow: base[key: key]?[.index(index)])
+      // It may be said of another value of the row.
+      if lists[key]?.rows[index].problems != row.problems { findingsRevision += 1 }
       return (false, lists[key]?.replace(at: index, with: row, view) ?? [])
     }
     switch change {
@@ -143,20 +150,20 @@ package struct Validation: Sendable {
       checker.check(value, of: field)
       if !checker.problems.isEmpty { values[field.key] = checker.problems }
     }
-    noteModification(field, base: base, current: current)
   }
 
   private mutating func noteModification(_ field: Field, base: JSONValue, current: JSONValue) {
     guard !field.isReadOnly else { return }
     let key = field.key
+    let (loaded, now) = (base[key: key], current[key: key])
     let isModified: Bool
     if let list = lists[key] {
-      isModified = base[key: key]?.array?.count != list.rows.count || list.modifiedRows > 0
+      isModified = loaded?.array?.count != list.rows.count || list.modifiedRows > 0
     } else {
-      isModified = !areEquivalent(base[key: key], current[key: key])
+      isModified = !areEquivalent(loaded, now)
     }
     if isModified { modifiedKeys.insert(key) } else { modifiedKeys.remove(key) }
-    if isModified, current[key: key] == nil { unsetKeys.insert(key) } else { unsetKeys.remove(key) }
+    if isModified, now == nil { unsetKeys.insert(key) } else { unsetKeys.remove(key) }
   }
 
   /// - Returns: whether they find something else.
@@ -177,15 +184,29 @@ package struct Validation: Sendable {
 
   /// Counts once for each change what is shown with every frame.
   private mutating func countAll() {
-    var keys = Set(lists.keys).union(values.keys)
-    keys.formUnion(calendar.problems.compactMap(\.path.topKey))
-    counts = ProblemCounts()
-    sectionCounts = [:]
-    for key in keys {
-      guard let section = CalendarSchema.section(of: key) else { continue }
-      let sum = counts(key)
-      sectionCounts[section, default: ProblemCounts()] += sum
-      counts += sum
+    var (all, bySection) = (ProblemCounts(), [Section: ProblemCounts]())
+    func add(_ found: ProblemCounts, of key: String) {
+      guard !found.isEmpty, let section = CalendarSchema.section(of: key) else { return }
+      bySection[section, default: ProblemCounts()] += found
+      all += found
     }
+    for (key, list) in lists { add(asNow(list.counts, of: key), of: key) }
+    for (key, problems) in values {
+      var found = ProblemCounts()
+      for problem in problems { found.add(problem.severity) }
+      add(asNow(found, of: key), of: key)
+    }
+    calendar.forEachProblem { problem in
+      guard let key = problem.path.topKey else { return }
+      var found = ProblemCounts()
+      found.add(severity(of: problem))
+      add(found, of: key)
+    }
+    (counts, sectionCounts) = (all, bySection)
+  }
+
+  /// The counts of what is found in a property itself: what was loaded broken is a warning.
+  private func asNow(_ counts: ProblemCounts, of key: String) -> ProblemCounts {
+    modifiedKeys.contains(key) ? counts : counts.asLoaded
   }
 }

@@ -33,6 +33,9 @@ struct ReadBackComparison {
   /// Whether the service holds what was sent, however it is written.
   private func isTaken(_ sent: JSONValue, _ held: JSONValue?, _ field: Field?) -> Bool {
     if Versions.isSameChange(sent, held, field) { return true }
+    if let held, case .toggle? = field?.type, let isOn = sent.looseBool {
+      return held.looseBool == isOn
+    }
     if takesDefaults, held == nil, let usual = field?.defaultValue, sent.isEquivalent(to: usual) {
       return true
     }
@@ -59,9 +62,9 @@ struct ReadBackComparison {
         addedMember(part, held, type, at: place)
         continue
       }
-      let isID = type != nil && part.key == type?.id?.key
-      let found = isID ? held.serviceID.map { .text($0) } : part.values[1]
-      compare(sent, found, part.field, at: place.member(part.key, part.field, of: held))
+      // Some accounts give every row a new id with each update.
+      if let id = type?.id, part.key == id.key || part.key == id.otherKey { continue }
+      compare(sent, part.values[1], part.field, at: place.member(part.key, part.field, of: held))
     }
   }
 

@@ -24,6 +24,8 @@ package struct SaveReport: Sendable, Hashable {
   package let unsent: [UnsentChange]
   /// Nested undocumented members that are gone.
   package let lostMembers: [LostMembers]
+  /// Top-level undocumented properties that are gone.
+  package let lostKeys: LostKeys
   /// The properties that the user unset and that the service keeps: an update cannot take them away.
   package let cannotUnset: [String]
 
@@ -55,6 +57,7 @@ package struct SaveReport: Sendable, Hashable {
     )
     .filter { !body.cannotUnset.contains($0.key) }
     lostMembers = LostMembers.all(of: edited, after: after, except: body.kept)
+    lostKeys = LostKeys(before: LoadedSpellings.normalised(before), after: after)
   }
 
   /// The changed properties that the service holds as they were sent.
@@ -80,7 +83,7 @@ package struct SaveReport: Sendable, Hashable {
 
   /// Whether the service holds what was sent, and lost and changed nothing else.
   package var isExact: Bool {
-    readBack.isExact && unsent.isEmpty && lostMembers.isEmpty
+    readBack.isExact && unsent.isEmpty && lostMembers.isEmpty && lostKeys.isEmpty
   }
 
   /// Whether anything was lost that can be sent back.

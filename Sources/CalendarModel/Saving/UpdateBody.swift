@@ -5,31 +5,32 @@ import JSON
 /// "Body".
 package struct UpdateBody: Sendable {
   /// The object to send.
-  package let json: JSONValue
+  package private(set) var json: JSONValue = [:]
   /// Whether it names what was changed, or everything.
   package let scope: UpdateScope
   /// The nested members that are not sent: those of answers alone, and those that no document lists
   /// unless they are to be kept.
-  package let leftOut: [JSONPath]
+  package private(set) var leftOut: [JSONPath] = []
   /// What of ``leftOut`` could be sent: no document lists it, and it is not known to be refused.
-  package let undocumented: [JSONPath]
+  package private(set) var undocumented: [JSONPath] = []
   /// The nested members that no document lists and that are sent all the same.
-  package let kept: [JSONPath]
+  package private(set) var kept: [JSONPath] = []
   /// The properties that were loaded and are unset now: an update cannot take them away.
-  package let cannotUnset: [String]
+  package private(set) var cannotUnset: [String] = []
   /// The properties that are sent unchanged, because the service refuses another one without them.
-  package let sentAlong: [String]
+  package private(set) var sentAlong: [String] = []
   /// The properties that are sent unchanged, because everything is (``UpdateScope/whole``).
-  package let alsoSent: [String]
+  package private(set) var alsoSent: [String] = []
   /// The properties that are kept out of the body, though they would be in it.
-  package let keptOut: [String]
+  package private(set) var keptOut: [String] = []
   /// The properties in which only parts are changed that are not sent.
-  package let heldBack: [String]
-  /// What the service may refuse although nothing in the calendar is wrong, in sentences.
-  package let doubts: [String]
+  package private(set) var heldBack: [String] = []
+  /// What the service may refuse although nothing in the calendar is wrong, and what cannot go along,
+  /// in sentences.
+  package private(set) var doubts: [String] = []
   /// Which of the document's rows each row of a sent list is; lists that are sent row by row are not
   /// in it.
-  private let rows: [String: [Int?]]
+  private var rows: [String: [Int?]] = [:]
 
   /// Whether there is nothing to send that was changed.
   package var isEmpty: Bool { changedCount == 0 }
@@ -50,72 +51,77 @@ package struct UpdateBody: Sendable {
   ///     the properties that are sent. The service may refuse them (422), or lose them when they are
   ///     left out. At the top level they are never sent.
   ///   - keysKeptOut: properties that must not be in it, such as hours that a schedule governs.
+  ///   - keysAsLoaded: properties whose change must not be in it, because it cannot be read: where
+  ///     everything is named, they go out as they were loaded.
   package init(
     _ document: CalendarDocument, scope: UpdateScope = .changed, keepsUndocumented: Bool = false,
-    without keysKeptOut: Set<String> = []
+    without keysKeptOut: Set<String> = [], asLoaded keysAsLoaded: Set<String> = []
   ) {
+    self.scope = scope
+    var parts = DocumentedParts(keepsUndocumented: keepsUndocumented)
     var members: [JSONObject.Member] = []
-    var taker = DocumentedParts(keepsUndocumented: keepsUndocumented)
-    var cannotUnset: [String] = []
-    var sentAlong: [String] = []
-    var alsoSent: [String] = []
-    var keptOut: [String] = []
-    var heldBack: [String] = []
-    var doubts: [String] = []
-    var rows: [String: [Int?]] = [:]
     for field in CalendarSchema.all where !field.isReadOnly {
-      let isModified = document.validation.modifiedKeys.contains(field.key)
-      guard let value = document.current[key: field.key] else {
-        if isModified { cannotUnset.append(field.key) }
-        continue
+      let isAsLoaded = keysAsLoaded.contains(field.key)
+      if let value = value(
+        of: field, in: document, without: keysKeptOut, isAsLoaded: isAsLoaded, &parts)
+      {
+        members.append(.init(key: field.key, value: value))
       }
-      let isNeeded = !isModified && document.needs(field, value)
-      let isAlsoSent =
-        !isModified && !isNeeded && scope == .whole
-        && (!value.isNull || field.hasNullChoice)
-      guard isModified || isNeeded || isAlsoSent else { continue }
-      if keysKeptOut.contains(field.key) {
-        keptOut.append(field.key)
-        continue
-      }
-      var documented = taker.part(of: value, field, at: JSONPath([.key(field.key)]))
-      // Only objects and lists hold parts that are not sent.
-      let loaded =
-        field.objectType == nil
-        ? nil
-        : document.base[key: field.key].map { loaded in
-          var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
-          return others.part(of: loaded, field, at: .root)
-        }
-      if field.key == DateIndex.path.topKey {
-        let dates = SentDates(documented, loaded: loaded)
-        (documented, rows[field.key]) = (dates.list, dates.documentRows)
-        doubts += dates.doubts
-      }
-      // Where only keys that are not sent have changed, or ids that the service gives, there is
-      // nothing to send.
-      let isSame = isModified && loaded.map { documented.isEquivalent(to: $0) } ?? false
-      if isSame { heldBack.append(field.key) }
-      if isSame, scope == .changed { continue }
-      if field.objectType?.primaryMark != nil, document.calendarType?.needsPrimary == true {
-        documented = documented.sayingWhoIsPrimary
-      }
-      if isNeeded { sentAlong.append(field.key) }
-      if isAlsoSent || isSame { alsoSent.append(field.key) }
-      members.append(.init(key: field.key, value: documented))
     }
     json = .object(JSONObject(members))
-    self.scope = scope
-    leftOut = taker.leftOut
-    kept = taker.kept
-    undocumented = taker.withheld
-    self.cannotUnset = cannotUnset
-    self.sentAlong = sentAlong
-    self.alsoSent = alsoSent
-    self.keptOut = keptOut
-    self.heldBack = heldBack
-    self.doubts = doubts
-    self.rows = rows
+    (leftOut, kept, undocumented) = (parts.leftOut, parts.kept, parts.withheld)
+  }
+
+  /// What is sent of a property; nil where it is not sent.
+  ///
+  /// Notes why it is sent, or is not.
+  private mutating func value(
+    of field: Field, in document: CalendarDocument, without keysKeptOut: Set<String>,
+    isAsLoaded: Bool, _ parts: inout DocumentedParts
+  ) -> JSONValue? {
+    let isChanged = document.validation.modifiedKeys.contains(field.key)
+    if isAsLoaded, isChanged { keptOut.append(field.key) }
+    let isModified = isChanged && !isAsLoaded
+    let source = isAsLoaded ? document.base : document.current
+    guard var value = source[key: field.key] else {
+      if isModified { cannotUnset.append(field.key) }
+      return nil
+    }
+    let isNeeded = !isModified && document.needs(field, value)
+    let isAlsoSent =
+      !isModified && !isNeeded && scope == .whole && (!value.isNull || field.hasNullChoice)
+    guard isModified || isNeeded || isAlsoSent else { return nil }
+    if keysKeptOut.contains(field.key) {
+      if !keptOut.contains(field.key) { keptOut.append(field.key) }
+      return nil
+    }
+    if isAlsoSent {
+      guard let carried = field.carried(value, in: document.version) else {
+        doubts.append(
+          "\(field.label): left out of the update of the whole calendar, because the service does not "
+            + "take \(value.printed()) there.")
+        return nil
+      }
+      value = carried
+    }
+    var documented = parts.part(of: value, field, at: JSONPath([.key(field.key)]))
+    let loaded = parts.loadedPart(of: field, in: document)
+    if field.key == DateIndex.path.topKey {
+      let dates = SentDates(documented, loaded: loaded)
+      (documented, rows[field.key]) = (dates.list, dates.documentRows)
+      doubts += dates.doubts
+    }
+    // Where only keys that are not sent have changed, or ids that the service gives, there is
+    // nothing to send.
+    let isSame = isModified && loaded.map { documented.isEquivalent(to: $0) } ?? false
+    if isSame { heldBack.append(field.key) }
+    if isSame, scope == .changed { return nil }
+    if field.objectType?.primaryMark != nil, document.calendarType?.needsPrimary == true {
+      documented = documented.sayingWhoIsPrimary
+    }
+    if isNeeded { sentAlong.append(field.key) }
+    if isAlsoSent || isSame { alsoSent.append(field.key) }
+    return documented
   }
 
   /// Where in the document a place of the body stands, as a message of the service names it.
@@ -127,6 +133,16 @@ package struct UpdateBody: Sendable {
     var mapped = path
     mapped.components[1] = .index(place)
     return mapped
+  }
+}
+
+extension DocumentedParts {
+  /// What would have been sent of an object or a list as it was loaded; nil for other properties,
+  /// which hold no parts that are not sent.
+  fileprivate func loadedPart(of field: Field, in document: CalendarDocument) -> JSONValue? {
+    guard field.objectType != nil, let loaded = document.base[key: field.key] else { return nil }
+    var others = DocumentedParts(keepsUndocumented: keepsUndocumented)
+    return others.part(of: loaded, field, at: .root)
   }
 }
 

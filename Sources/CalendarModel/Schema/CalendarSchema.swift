@@ -15,6 +15,12 @@ package enum CalendarSchema {
   /// The section that a top-level key is shown in.
   package static func section(of key: String) -> Section? { sections[key] }
 
+  /// The place of a top-level key in ``all``; behind them all for one that is not documented.
+  static func number(of key: String) -> Int { numbers[key] ?? all.count }
+
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: all.enumerated().map { ($0.element.key, $0.offset) })
+
   /// The field of a top-level key.
   package static func field(_ key: String) -> Field? { byKey[key] }
 

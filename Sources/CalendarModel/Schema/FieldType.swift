@@ -29,6 +29,15 @@ extension Field {
   /// Whether it holds a number.
   var isNumber: Bool { if case .number = type { true } else { false } }
 
+  /// Whether a text in it means what it says, and is no choice, no date and no id.
+  var holdsPlainText: Bool {
+    switch type {
+    case .text(.id), .text(.date): false
+    case .text, .longText: true
+    default: false
+    }
+  }
+
   /// Whether its texts are single words that need no quotes: an id, a colour, an address.
   var isPlainWord: Bool {
     switch type {

@@ -11,16 +11,18 @@ package struct SampleDay: Sendable, Hashable {
     self.count = count
   }
 
-  /// The first day after today that offers something; nil when none of the next two months does.
+  /// The first day after today that offers something, counted as the preview counts it; nil when none
+  /// of the next two months does.
   ///
   /// Reads all of `availabilities`.
-  /// - Parameter governing: whose schedules decide on the hours; nil where nobody asked.
+  /// - Parameters:
+  ///   - now: what notice is counted from.
+  ///   - governing: whose schedules decide on the hours; nil where nobody asked.
   package init?(
-    _ calendar: JSONValue, today: CalendarDate, governing: GoverningSchedules? = nil
+    _ calendar: JSONValue, now: CalendarMoment, governing: GoverningSchedules? = nil
   ) {
-    let preview = SlotPreview(
-      calendar: calendar, now: CalendarMoment(today, minute: 0), governing: governing)
-    let days = (1...SlotPreview.longestSpan).lazy.map { preview.day(today.adding(days: $0)) }
+    let preview = SlotPreview(calendar: calendar, now: now, governing: governing)
+    let days = (1...SlotPreview.longestSpan).lazy.map { preview.day(now.date.adding(days: $0)) }
     guard let day = days.first(where: { !$0.starts.isEmpty }) else { return nil }
     self.init(date: day.date, count: day.starts.count)
   }

@@ -28,6 +28,25 @@ package struct CalendarSummary: Sendable, Hashable {
       case .notifications: "Notified"
       }
     }
+
+    /// What the line says, for somebody who stands on it.
+    package var meaning: String {
+      switch self {
+      case .what: "What kind of calendar this is, and whether it can be booked."
+      case .length: "How long a booking is, how often one can start, and the pauses around it."
+      case .availability: "Which hours count: those of the week, those of dates, or both."
+      case .week: "The hours of the week."
+      case .dates: "The dates with hours of their own."
+      case .who: "Who takes the bookings."
+      case .location: "Where it takes place."
+      case .limits: "How early and how late can be booked, and how much in a day or a slot."
+      case .lookBusy: "Whether some of the free slots are hidden."
+      case .recurring: "Whether a booking can repeat."
+      case .afterBooking: "What the booker sees or does after the booking."
+      case .policy: "What the booker may change afterwards, and what has to be confirmed."
+      case .notifications: "Who is told of a booking."
+      }
+    }
   }
 
   package struct Line: Sendable, Hashable {

@@ -20,7 +20,7 @@ extension SummaryFacts {
     }
     // Primary members come first, so that they are among those named.
     let primary = members.filter(isPrimary).prefix(Self.shown).map { "\(name($0)) (primary)" }
-    let others = members.lazy.filter { !isPrimary($0) }.prefix(Self.shown).map(name)
+    let others = members.filter { !isPrimary($0) }.prefix(Self.shown).map(name)
     let text = listed(Array((primary + others).prefix(Self.shown)), of: members.count)
     guard type == .roundRobin, let distribution = choice(.eventType) else { return text }
     return "\(text); \(distribution.prefix(1).lowercased() + distribution.dropFirst())"

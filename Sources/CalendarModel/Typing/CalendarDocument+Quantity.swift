@@ -29,4 +29,25 @@ extension CalendarDocument {
     return perform(
       changes, title: "\(field.number.label): \(before) → \(after)", focus: path, joining: typing)
   }
+
+  /// Gives a number and its unit other values as one step.
+  ///
+  /// Nil makes a property absent; the unit of `slotBuffer` stays.
+  ///
+  /// - Returns: false when nothing changes.
+  @discardableResult
+  package mutating func set(
+    _ field: QuantityField, to number: JSONValue?, unit: JSONValue?
+  ) -> Bool {
+    let path = JSONPath([.key(field.number.key)])
+    let unitPath = JSONPath([.key(field.unit.key)])
+    var changes: [Edit] = []
+    if self[path] != number { changes.append(.set(path, number)) }
+    if !field.isUnitFixed, self[unitPath] != unit { changes.append(.set(unitPath, unit)) }
+    guard !changes.isEmpty else { return false }
+    let before = field.wording(in: current)
+    let after = field.wording(number, unit: field.isUnitFixed ? self[unitPath] : unit)
+    return perform(
+      changes, title: "\(field.number.label): \(before) → \(after)", focus: path, joining: false)
+  }
 }

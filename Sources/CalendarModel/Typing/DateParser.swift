@@ -97,13 +97,15 @@ struct DateParser {
   }
 
   private mutating func noDate(at start: Int) -> HoursError {
+    let rest = reader.text(start..<reader.characters.count)
     reader.skip { !$0.isWhitespace }
     if start == reader.index {
       return HoursError(
         .notADate, at: 0..<reader.characters.count, HoursWording.missingDate)
     }
     return HoursError(
-      .notADate, at: start..<reader.index, HoursWording.noDate(reader.text(from: start)))
+      .notADate, at: start..<reader.index, HoursWording.noDate(reader.text(from: start), amid: rest)
+    )
   }
 
   /// A dash may as well stand before hours, or mean closed; then no date is read.

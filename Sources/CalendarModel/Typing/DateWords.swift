@@ -25,6 +25,15 @@ enum DateWords {
     }
   }
 
+  /// Whether a text asks for a date of all years: `every year`, `24 dec yearly`.
+  static func meansEveryYear(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    if words.contains(where: { ["yearly", "annually", "annual"].contains($0) }) { return true }
+    return zip(words, words.dropFirst()).contains { first, second in
+      ["every", "each", "per", "a"].contains(first) && ["year", "years"].contains(second)
+    }
+  }
+
   static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
   static let dashes: Set<String> = ["to", "till", "until", "through"]
 }

@@ -23,8 +23,8 @@ package enum FieldText {
   package static func value(of text: String, field: Field) -> JSONValue? {
     switch field.type {
     case .number:
-      let typed = text.trimmed
-      if typed.isEmpty { return nil }
+      if text.trimmed.isEmpty { return nil }
+      let typed = NumberEnding.taken(from: text, of: field)
       return (try? TypedNumber(typed))?.json.map(JSONValue.number) ?? .text(text)
     case .text(.date):
       return .text(CalendarDate(text.trimmed)?.wire ?? text)

@@ -49,10 +49,19 @@ extension HoursWording {
   static let missingHours: LocalText =
     "Write the hours after the dates: \(typed: HoursText.example), or closed, or 24h."
 
-  static func noDate(_ typed: String) -> String {
-    "\(Wording.quoted(typed, length: 20)) is not a date; write it as 2026-12-24, 12-24 or 24 Dec."
+  /// - Parameter rest: all that stands there, where that is more than what is no date.
+  static func noDate(_ typed: String, amid rest: String? = nil) -> String {
+    if DateWords.meansEveryYear(rest ?? typed) {
+      return "The service has no entries for every year; write each date with its year, as in "
+        + "2026-12-24, 2027-12-24."
+    }
+    let forms = "2026-12-24, 12-24 or 24 Dec"
+    return "\(Wording.quoted(typed, length: 20)) is not a date; write it as \(forms)."
   }
-  static func noSuchDay(_ typed: String) -> String { "There is no day \(typed)." }
+  static func noSuchDay(_ typed: String) -> String {
+    // A full stop belongs to the day as people write it, and to the sentence.
+    "There is no day \(typed.hasSuffix(".") ? typed : typed + ".")"
+  }
 
   /// Names the forms that are clear, "11 Dec or 12 Nov".
   static func unclear(_ typed: String, _ readings: [String]) -> String {

@@ -91,9 +91,12 @@ package struct QuantityField: Sendable {
     wording(calendar[key: number.key], unit: calendar[key: unit.key])
   }
 
-  /// A number with a unit, for titles and lists: "45 min", "unset", "null".
-  func wording(_ value: JSONValue?, unit: JSONValue?) -> String {
-    quantity(value, unit)?.description ?? Wording.value(value, of: number)
+  /// A number with a unit, for titles and lists: "45 min", "unset", "null"; with the unit that counts
+  /// where no update can give another and the calendar names none.
+  package func wording(_ value: JSONValue?, unit: JSONValue?) -> String {
+    let counting =
+      isUnitFixed && unit?.unlessBlank == nil ? JSONValue.text(usualUnit.rawValue) : unit
+    return quantity(value, counting)?.description ?? Wording.value(value, of: number)
   }
 
   /// Reads what a person typed.

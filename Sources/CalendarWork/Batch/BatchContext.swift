@@ -8,6 +8,8 @@ package struct BatchContext: Sendable {
   package var account: BatchAccount
   /// What the ids of users, groups and forms stand for.
   package var names: [String: String]
+  /// The ids that the service lists of each kind; a kind that is not in it was not listed.
+  package var listedIDs: [LookUp: Set<String>]
   /// The day that past dates are told by.
   package var today: CalendarDate
   /// How times and weeks are said.
@@ -17,17 +19,19 @@ package struct BatchContext: Sendable {
 
   package init(
     work: BatchWork, policy: BatchPolicy = BatchPolicy(), account: BatchAccount = BatchAccount(),
-    names: [String: String] = [:], today: CalendarDate, format: LocalFormat = .standard,
-    version: APIVersion = .dated
+    names: [String: String] = [:], listedIDs: [LookUp: Set<String>] = [:], today: CalendarDate,
+    format: LocalFormat = .standard, version: APIVersion = .dated
   ) {
     (self.work, self.policy, self.account) = (work, policy, account)
-    (self.names, self.today, self.format, self.version) = (names, today, format, version)
+    (self.names, self.listedIDs) = (names, listedIDs)
+    (self.today, self.format, self.version) = (today, format, version)
   }
 
   /// A calendar as a document that the work can be done to.
   func document(_ calendar: JSONValue, _ schedules: ScheduleAnswer) -> CalendarDocument {
     var document = CalendarDocument(calendar: calendar, today: today, format: format)
     document.names = names
+    document.listedIDs = listedIDs
     if version != document.version { document.version = version }
     document.schedules = schedules
     return document
@@ -40,6 +44,11 @@ package struct BatchContext: Sendable {
     SaveSettings(
       scope: account.scope, sendsUndocumented: account.undocumented != .leaveOut,
       keysKeptOut: keepsHoursOut ? Set(GoverningSchedules.governedKeys.map(\.rawValue)) : [])
+  }
+
+  /// Whether an update without the hours that a schedule governs would lose them.
+  func losesHours(by body: UpdateBody) -> Bool {
+    account.unnamed == .lost && !body.keptOut.isEmpty
   }
 
   /// Why a calendar is not one that may be changed; nil where it is.

@@ -54,7 +54,8 @@ package enum BatchExit: Int, Sendable, Hashable, CaseIterable {
     case .token: self = .token
     case .notReached: self = .notReached
     case .conflict: self = .conflict
-    case .refused, .rules, .governed, .cannotUnset, .mistake, .readOnly: self = .refused
+    case .refused, .rules, .governed, .cannotUnset, .losesUnnamed, .mistake, .readOnly:
+      self = .refused
     case .notDone: return nil
     case .saved, .found, .unchanged: self = .refused
     case .savedOtherwise, .failed, .notFound, .otherCalendar, .otherAccount, .rateLimited, .usedUp,

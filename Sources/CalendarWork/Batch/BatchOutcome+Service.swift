@@ -10,6 +10,17 @@ extension BatchOutcome {
       halt: Self.halt(error))
   }
 
+  /// The outcome of a calendar that shows what was there before a save of this machine; nothing was
+  /// sent.
+  package init(_ old: OldRead) {
+    self.init(
+      .conflict,
+      "The service shows what was there before a save of a moment ago. Nothing was sent.",
+      details: old.sentences.map { "Saved here, and shown by the service: \($0)" } + [
+        "It may show an older state for some seconds, or somebody has put it back; run it again later."
+      ])
+  }
+
   /// The outcome of an update that the service did not carry out.
   init(notCarriedOut error: ServiceError) {
     let code: Code =
@@ -67,7 +78,7 @@ extension BatchOutcome {
     let code: Code = words.isGood ? .saved : isOfOthers ? .notSaved : .savedOtherwise
     self.init(
       code, words.title, details: words.details, leftOut: leftOut,
-      halt: report.losesUnnamed && !isWhole && !isOfOthers ? .losesUnnamed : nil)
+      halt: isWhole || isOfOthers ? nil : report.halt)
   }
 
   // MARK: Reasons
@@ -109,10 +120,17 @@ extension BatchOutcome {
 }
 
 extension SaveReport {
+  /// Why what follows in the same account would lose the same.
+  fileprivate var halt: BatchOutcome.Halt? {
+    if losesUnnamed { return .losesUnnamed }
+    return lostKeys.isEmpty ? nil : .losesUndocumented
+  }
+
   /// Whether everything is stored, and what else is another way has another value and is not gone: two
   /// who change the same calendar at the same moment see that of each other.
   fileprivate var isStoredBesideOthers: Bool {
-    unstoredKeys.isEmpty && cannotUnset.isEmpty && lostMembers.isEmpty && !storedKeys.isEmpty
-      && readBack.differences.isEmpty && !unsent.isEmpty && unsent.allSatisfy { !$0.isGone }
+    unstoredKeys.isEmpty && cannotUnset.isEmpty && lostMembers.isEmpty && lostKeys.isEmpty
+      && !storedKeys.isEmpty && readBack.differences.isEmpty && !unsent.isEmpty
+      && unsent.allSatisfy { !$0.isGone }
   }
 }

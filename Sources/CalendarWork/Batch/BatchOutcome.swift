@@ -38,6 +38,8 @@ package struct BatchOutcome: Sendable, Hashable {
     case governed
     /// An update cannot take a value away.
     case cannotUnset = "cannot-unset"
+    /// An earlier update of the sub-account lost what it did not name.
+    case losesUnnamed = "loses-unnamed"
     /// The calendar has not got what a change names.
     case mistake
     case readOnly = "read-only"
@@ -61,7 +63,7 @@ package struct BatchOutcome: Sendable, Hashable {
       case .saved, .found: .saved
       case .savedOtherwise: .savedOtherwise
       case .unchanged: .unchanged
-      case .refused, .rules, .governed, .cannotUnset, .mistake, .readOnly: .refused
+      case .refused, .rules, .governed, .cannotUnset, .losesUnnamed, .mistake, .readOnly: .refused
       case .conflict: .conflict
       case .failed, .notFound, .otherCalendar, .otherAccount, .notReached, .token, .rateLimited,
         .usedUp, .notSaved:
@@ -79,6 +81,8 @@ package struct BatchOutcome: Sendable, Hashable {
     case usedUp
     /// An update lost values that it did not name.
     case losesUnnamed
+    /// An update lost properties that no document lists, which no update can name.
+    case losesUndocumented
     /// No connection can be made.
     case notReached
   }
@@ -102,6 +106,11 @@ package struct BatchOutcome: Sendable, Hashable {
 
   package var kind: Kind { code.kind }
 
+  /// The outcome with one more sentence among its details.
+  package func adding(_ detail: String) -> BatchOutcome {
+    BatchOutcome(code, title, details: details + [detail], leftOut: leftOut, halt: halt)
+  }
+
   /// Whether the calendar is as it was wanted.
   package var isAsWanted: Bool { (kind == .saved || kind == .unchanged) && leftOut.isEmpty }
 
@@ -115,9 +124,11 @@ package struct BatchOutcome: Sendable, Hashable {
 
   /// The outcome of a calendar whose turn did not come.
   ///
-  /// - Parameter why: in a sentence.
-  package static func notDone(_ why: String) -> BatchOutcome {
-    BatchOutcome(.notDone, "Not done.", details: [why])
+  /// - Parameters:
+  ///   - why: in a sentence.
+  ///   - halt: what holds the rest of its account up, where that is why.
+  package static func notDone(_ why: String, halt: Halt? = nil) -> BatchOutcome {
+    BatchOutcome(.notDone, "Not done.", details: [why], halt: halt)
   }
 
   // MARK: Coding

@@ -69,20 +69,37 @@ package struct BatchAccount: Sendable, Hashable {
     case sendOrLeaveOut
   }
 
+  /// What becomes of what an update does not name, as far as it is known.
+  package enum Unnamed: String, Sendable, Hashable, CaseIterable {
+    /// Nobody has seen it being lost.
+    case unknown
+    /// An update lost it, so that none is sent that names less than the whole calendar.
+    case lost
+    /// Whether it was lost or not, somebody wants such updates to be sent.
+    case risked
+  }
+
   /// The id of the sub-account; nil where it is not known.
   package var locationID: String?
   package var scope: UpdateScope
   package var undocumented: Undocumented
+  package var unnamed: Unnamed
 
   package init(
     locationID: String? = nil, scope: UpdateScope = .changed,
-    undocumented: Undocumented = .sendOrLeaveOut
+    undocumented: Undocumented = .sendOrLeaveOut, unnamed: Unnamed = .unknown
   ) {
-    (self.locationID, self.scope, self.undocumented) = (locationID, scope, undocumented)
+    (self.locationID, self.scope) = (locationID, scope)
+    (self.undocumented, self.unnamed) = (undocumented, unnamed)
   }
 
   /// How the updates of an account are sent by what its user set and what was learnt of it.
-  package init(locationID: String?, setting: UpdateSetting, habits: AccountHabits) {
+  ///
+  /// - Parameter risks: whether updates that name less than the whole calendar are sent also where one
+  ///   lost what it did not name.
+  package init(
+    locationID: String?, setting: UpdateSetting, habits: AccountHabits, risks: Bool = false
+  ) {
     let scope: UpdateScope =
       switch setting {
       case .auto: habits.sendsWhole == true ? .whole : .changed
@@ -95,12 +112,17 @@ package struct BatchAccount: Sendable, Hashable {
       case true?: .send
       case false?: .leaveOut
       }
-    self.init(locationID: locationID, scope: scope, undocumented: undocumented)
+    self.init(
+      locationID: locationID, scope: scope, undocumented: undocumented,
+      unnamed: risks ? .risked : habits.losesUnnamed == true ? .lost : .unknown)
   }
+
+  /// Whether nothing is sent, because it would lose what it does not name.
+  package var holdsBack: Bool { scope == .changed && unnamed == .lost }
 
   // MARK: Coding
 
-  private enum Key: String, NamedKey { case location, scope, undocumented }
+  private enum Key: String, NamedKey { case location, scope, undocumented, unnamed }
 
   package var json: JSONValue {
     var members: [JSONObject.Member] = []
@@ -109,6 +131,9 @@ package struct BatchAccount: Sendable, Hashable {
     }
     members.append(.init(key: Key.scope.rawValue, value: .text(scope.rawValue)))
     members.append(.init(key: Key.undocumented.rawValue, value: .text(undocumented.rawValue)))
+    if unnamed != .unknown {
+      members.append(.init(key: Key.unnamed.rawValue, value: .text(unnamed.rawValue)))
+    }
     return .object(JSONObject(members))
   }
 
@@ -118,6 +143,7 @@ package struct BatchAccount: Sendable, Hashable {
       let undocumented = json[member: Key.undocumented]?.text.flatMap(Undocumented.init(rawValue:))
     else { return nil }
     self.init(
-      locationID: json[member: Key.location]?.text, scope: scope, undocumented: undocumented)
+      locationID: json[member: Key.location]?.text, scope: scope, undocumented: undocumented,
+      unnamed: json[member: Key.unnamed]?.text.flatMap(Unnamed.init(rawValue:)) ?? .unknown)
   }
 }

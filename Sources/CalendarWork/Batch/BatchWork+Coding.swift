@@ -10,11 +10,11 @@ extension BatchWork {
   }
 
   private enum Key: String, NamedKey {
-    case kind, text, from, keys, dates, before, after, withheld
+    case kind, text, from, keys, dates, before, after, withheld, notes, calendars
   }
 
   /// The names of the kinds.
-  private enum Kind: String { case changes, copy, restore }
+  private enum Kind: String { case changes, copy, restore, restoreEach }
 
   package var json: JSONValue {
     switch self {
@@ -27,11 +27,38 @@ extension BatchWork {
         .dates: .text(choices.dates == .replace ? "replace" : "add"),
       ])
     case .restore(let restoring):
+      Self.json(restoring, kind: .restore)
+    case .restoreEach(let all):
       Key.object([
-        .kind: .text(Kind.restore.rawValue), .before: restoring.before, .after: restoring.after,
-        .withheld: .array(restoring.withheld.sorted().map(JSONValue.text)),
+        .kind: .text(Kind.restoreEach.rawValue),
+        .calendars: .object(
+          JSONObject(
+            all.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: Self.json($0.value)) })),
       ])
     }
+  }
+
+  /// - Parameter kind: nil inside another work.
+  private static func json(_ restoring: Restoring, kind: Kind? = nil) -> JSONValue {
+    var members: [(Key, JSONValue)] = [
+      (.before, restoring.before), (.after, restoring.after),
+      (.withheld, .array(restoring.withheld.sorted().map(JSONValue.text))),
+    ]
+    if !restoring.notes.isEmpty {
+      members.append((.notes, .array(restoring.notes.map(JSONValue.text))))
+    }
+    if let kind { members.insert((.kind, .text(kind.rawValue)), at: 0) }
+    return .object(JSONObject(members.map { .init(key: $0.0.rawValue, value: $0.1) }))
+  }
+
+  private static func restoring(_ json: JSONValue) throws(Unreadable) -> Restoring {
+    guard let before = json[member: Key.before], let after = json[member: Key.after] else {
+      throw lacks(.before)
+    }
+    let withheld = json[member: Key.withheld]?.array?.compactMap(\.text) ?? []
+    return Restoring(
+      before: before, after: after, withheld: Set(withheld),
+      notes: json[member: Key.notes]?.array?.compactMap(\.text) ?? [])
   }
 
   /// Reads a work.
@@ -56,12 +83,14 @@ extension BatchWork {
       var choices = CopyChoices(keys)
       choices.dates = json[member: Key.dates] == "replace" ? .replace : .add
       self = .copy(from: source, choices)
-    case .restore:
-      guard let before = json[member: Key.before], let after = json[member: Key.after] else {
-        throw Self.lacks(.before)
+    case .restore: self = .restore(try Self.restoring(json))
+    case .restoreEach:
+      guard let members = json[member: Key.calendars]?.object?.members else {
+        throw Self.lacks(.calendars)
       }
-      self = .restore(
-        Restoring(before: before, after: after, withheld: Set(texts(.withheld) ?? [])))
+      var all: [String: Restoring] = [:]
+      for member in members { all[member.key] = try Self.restoring(member.value) }
+      self = .restoreEach(all)
     case nil: throw Self.lacks(.kind)
     }
   }

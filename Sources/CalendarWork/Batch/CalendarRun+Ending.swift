@@ -33,6 +33,7 @@ extension CalendarRun {
         return .request(.wait(seconds: seconds))
       }
       return end(BatchOutcome(doubt: doubt.cause, isAnswered: doubt.isAnswered))
+    case .oldRead(let old): return end(BatchOutcome(old))
     }
   }
 
@@ -72,6 +73,10 @@ extension CalendarRun {
     case .success(let loaded):
       guard let body = job?.body, loaded.calendar.calendarID == planned.target.calendarID else {
         return end(report, answer, notes: ["The second look showed another calendar."])
+      }
+      let outcome = SaveOutcome(before: report.before, sent: body.json, after: loaded.calendar)
+      if outcome == .notSaved, !pausesBehind.isEmpty, !isCancelled {
+        return .request(.pause(seconds: pausesBehind.removeFirst()))
       }
       let seen = SaveReport(
         before: report.before, edited: report.edited, body: body, held: loaded.calendar,

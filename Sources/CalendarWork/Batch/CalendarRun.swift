@@ -22,6 +22,8 @@ package struct CalendarRun: Sendable {
   private let schedules: ScheduleAnswer
   /// What an earlier run sent of which nobody saw the end, until it is looked for.
   var earlier: (update: SentUpdate, age: Int)?
+  /// What this machine saved of the calendar a moment ago.
+  package var recent = RecentSaves()
   /// The save, once the calendar was looked at.
   var job: SaveJob?
   /// The update that goes out, or went out last; nil while nothing was sent.
@@ -38,6 +40,8 @@ package struct CalendarRun: Sendable {
   var isCancelled = false
   /// Whether the calendar was loaded since the update was sent.
   var isSeen = false
+  /// How long to wait before each new look, where the calendar shows nothing of what the answer showed.
+  var pausesBehind = RecentSaves.pausesBehind
   /// What the answer to the update showed, while the calendar is loaded to see whether it is so.
   var answered: (report: SaveReport, answer: SaveAnswer)?
 
@@ -78,7 +82,7 @@ package struct CalendarRun: Sendable {
   }
 
   /// So many seconds after it was sent, an update does not arrive any more as a rule.
-  static let longestWay = 30
+  package static let longestWay = 30
 
   // MARK: Going on
 
@@ -121,7 +125,7 @@ package struct CalendarRun: Sendable {
   package mutating func loaded(_ result: Result<LoadedCalendar, ServiceError>) -> Step {
     if let answered { return verified(answered.report, answered.answer, result) }
     if job != nil {
-      isSeen = true
+      isSeen = sending != nil
       return withJob { $0.loaded(result) }
     }
     switch result {
@@ -168,14 +172,21 @@ package struct CalendarRun: Sendable {
     // Nothing changes that the plan did not show.
     let unplanned = document.validation.modifiedKeys.subtracting(planned.keys)
     for key in unplanned.sorted() { document.reset(JSONPath([.key(key)])) }
-    leftOut = planned.leftOut + missing(in: document, notes)
+    // A schedule may govern since the plan, and the plan of an update of changes alone asked for none.
+    let kept = HoursKeptOut(of: &document, context.policy)
+    let news = missing(in: document, notes, except: kept.keys)
+    leftOut = planned.leftOut + kept.sentences.filter { !planned.leftOut.contains($0) } + news
     if !document.isModified {
+      if news.isEmpty, !kept.keys.isEmpty { return end(.governed(leftOut)) }
       return end(
         BatchOutcome(
           .conflict, "The calendar has changed since the plan, so that it cannot be done.",
           details: leftOut))
     }
-    var job = SaveJob(document, context.settings(keepsHoursOut: planned.keepsHoursOut))
+    let settings = context.settings(keepsHoursOut: planned.keepsHoursOut || kept.isForAll)
+    if context.losesHours(by: UpdateBody(document, settings)) { return end(.losesHours) }
+    var job = SaveJob(document, settings)
+    job.recent = recent
     // It asks for the look that was just made.
     _ = job.begin()
     let step = job.loaded(.success(loaded))
@@ -185,9 +196,13 @@ package struct CalendarRun: Sendable {
 
   /// What the plan promised and what cannot be done any more, in sentences.
   ///
-  /// - Parameter notes: what the work says of it.
-  private func missing(in document: CalendarDocument, _ notes: [String]) -> [String] {
-    let modified = document.validation.modifiedKeys
+  /// - Parameters:
+  ///   - notes: what the work says of it.
+  ///   - kept: what a schedule keeps out, which is said elsewhere.
+  private func missing(
+    in document: CalendarDocument, _ notes: [String], except kept: [String]
+  ) -> [String] {
+    let modified = document.validation.modifiedKeys.union(kept)
     let missing = planned.changes.map(\.key).filter { !modified.contains($0) }
     if missing.isEmpty { return [] }
     let news = notes.filter { !planned.warnings.contains($0) }

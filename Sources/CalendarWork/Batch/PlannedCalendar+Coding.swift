@@ -5,7 +5,7 @@ import JSON
 extension PlannedCalendar {
   private enum Key: String, NamedKey {
     case target, verdict, outcome, lines, changes, key, before, after, keys, errors, warnings
-    case keysKeptOut, leftOut, keepsHoursOut
+    case keysKeptOut, leftOut, keepsHoursOut, withoutEffect
   }
 
   private enum Word: String { case change, unchanged, stopped }
@@ -25,7 +25,7 @@ extension PlannedCalendar {
     ]
     for (key, list) in [
       (Key.errors, errors), (.warnings, warnings), (.keysKeptOut, keysKeptOut),
-      (.leftOut, leftOut),
+      (.leftOut, leftOut), (.withoutEffect, withoutEffect),
     ] where !list.isEmpty {
       members.append((key, texts(list)))
     }
@@ -67,6 +67,7 @@ extension PlannedCalendar {
     warnings = texts(.warnings) ?? []
     keysKeptOut = texts(.keysKeptOut) ?? []
     leftOut = texts(.leftOut) ?? []
+    withoutEffect = texts(.withoutEffect) ?? []
     keepsHoursOut = json[member: Key.keepsHoursOut] == true
   }
 

@@ -37,6 +37,13 @@ package struct PlannedCalendar: Sendable, Hashable {
   package internal(set) var errors: [String] = []
   /// What else there is to know before it is done, in sentences.
   package internal(set) var warnings: [String] = []
+  /// Why what is wanted has no effect for bookers though the service takes it, in sentences.
+  ///
+  /// They are among the warnings; empty where some of it has an effect.
+  package internal(set) var withoutEffect: [String] = []
+  /// The units by which numbers that were typed without one were read, by the key of the number; not
+  /// in a journal.
+  package internal(set) var presentUnits: [String: TimeUnit] = [:]
   /// Hours that are wanted and stay out of the update, because a schedule governs them.
   package internal(set) var keysKeptOut: [String] = []
   /// Whose schedules they are, in sentences; empty where nothing is kept out.
@@ -74,11 +81,13 @@ package struct PlannedCalendar: Sendable, Hashable {
       verdict = .stopped(BatchOutcome(error))
       return
     }
+    presentUnits = context.work.presentUnits(in: original.current)
     keepHoursOut(of: &document, context)
     fill(from: document, isComplete: isComplete)
     let problems = NewProblems(in: document, since: original)
     errors = problems.errors
     warnings += problems.warnings
+    noteWithoutEffect(document, context)
     judge(document, context)
   }
 
@@ -92,26 +101,18 @@ package struct PlannedCalendar: Sendable, Hashable {
     }
   }
 
+  /// What becomes of the calendar where the service takes what is planned; a dry run ends by it.
+  package var expected: BatchOutcome { settled ?? BatchOutcome(.saved, "", leftOut: leftOut) }
+
   // MARK: Planning
 
   private mutating func keepHoursOut(of document: inout CalendarDocument, _ context: BatchContext) {
-    let governing = document.governing
-    let modified = document.validation.modifiedKeys
-    if !context.policy.hoursAnyway {
-      keepsHoursOut = governing.state == .some
-      keysKeptOut = governing.keysNeedingAgreement(among: modified).map(\.rawValue)
-    }
-    guard !keysKeptOut.isEmpty else {
-      warnings += governing.agreement(changedKeys: modified)
-      if let doubt = governing.doubt(changedKeys: modified) { warnings.append(doubt) }
-      return
-    }
-    let labels = keysKeptOut.map { CalendarSchema.field($0)?.label ?? $0 }
-    leftOut = [
-      "\(labels.joined(separator: ", ")): left out, because \(governing.inForce) "
-        + (governing.schedules.count == 1 ? "governs the hours." : "govern the hours.")
-    ]
-    document.reset(keysKeptOut.map { JSONPath([.key($0)]) })
+    let (governing, modified) = (document.governing, document.validation.modifiedKeys)
+    let kept = HoursKeptOut(of: &document, context.policy)
+    (keepsHoursOut, keysKeptOut, leftOut) = (kept.isForAll, kept.keys, kept.sentences)
+    guard keysKeptOut.isEmpty else { return }
+    warnings += governing.agreement(changedKeys: modified)
+    if let doubt = governing.doubt(changedKeys: modified) { warnings.append(doubt) }
   }
 
   private mutating func fill(from document: CalendarDocument, isComplete: Bool) {
@@ -138,6 +139,19 @@ package struct PlannedCalendar: Sendable, Hashable {
     }
   }
 
+  /// Says what has no effect, also where the calendar has had it before.
+  private mutating func noteWithoutEffect(
+    _ document: CalendarDocument, _ context: BatchContext
+  ) {
+    var wanted = document.validation.modifiedKeys
+    if case .changes(let changes) = context.work { wanted = changes.keys }
+    let keys = wanted.subtracting(keysKeptOut)
+    let reasons = CalendarSchema.all.filter { keys.contains($0.key) }
+      .compactMap { document.reasonWithoutEffect($0.key) }
+    warnings += reasons.filter { !warnings.contains($0) }
+    if !reasons.isEmpty, reasons.count == keys.count { withoutEffect = reasons }
+  }
+
   private mutating func judge(_ document: CalendarDocument, _ context: BatchContext) {
     let body = UpdateBody(document, context.settings(keepsHoursOut: keepsHoursOut))
     warnings += body.doubts
@@ -146,9 +160,7 @@ package struct PlannedCalendar: Sendable, Hashable {
     }
     if body.isEmpty {
       if !leftOut.isEmpty {
-        verdict = .stopped(
-          BatchOutcome(
-            .governed, "Not changed: a schedule governs the hours.", leftOut: leftOut))
+        verdict = .stopped(.governed(leftOut))
       } else if !unset.isEmpty {
         verdict = .stopped(
           BatchOutcome(.cannotUnset, "An update cannot unset properties.", details: unset))
@@ -156,26 +168,24 @@ package struct PlannedCalendar: Sendable, Hashable {
       return
     }
     warnings += unset
-    warnings += Self.sentences(undocumentedIn: body)
+    if let old = OldErrors(in: document).warning(in: document, besides: warnings) {
+      warnings.append(old)
+    }
+    let hours = Self.sentences(hoursIn: body, document.governing)
+    warnings += hours.filter { !warnings.contains($0) }
+    warnings += Self.sentences(
+      undocumentedIn: body, isAgreed: context.account.undocumented == .send)
     if context.policy.isReadOnly {
       verdict = .stopped(BatchOutcome(.readOnly, "Read-only: nothing is sent."))
+    } else if context.account.holdsBack {
+      verdict = .stopped(.losesUnnamed)
+    } else if context.losesHours(by: body) {
+      verdict = .stopped(.losesHours)
     } else if !errors.isEmpty, !context.policy.force {
       verdict = .stopped(BatchOutcome(rules: errors))
     } else {
       verdict = .change
     }
-  }
-
-  private static func sentences(undocumentedIn body: UpdateBody) -> [String] {
-    var names: [String] = []
-    for name in body.undocumented.compactMap(\.keys.last) where !names.contains(name) {
-      names.append(name)
-    }
-    guard !names.isEmpty else { return [] }
-    let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-    return [
-      "Undocumented keys are not sent, and the service may lose them in every row: \(shown)."
-    ]
   }
 }
 
@@ -188,6 +198,21 @@ extension BatchOutcome {
         .conflict, "Others changed the same since.", details: sentences)
     }
   }
+
+  /// The outcome of a change that would lose what it does not name, as one before it did.
+  static let losesUnnamed = BatchOutcome(
+    .losesUnnamed, "Not sent: an update in this sub-account lost what it did not name.",
+    details: ["Properties of the calendar that this update leaves out could be gone behind it."])
+
+  /// The outcome of an update of the whole calendar without the hours, which a schedule governs, where
+  /// one before it lost what it did not name.
+  static let losesHours = BatchOutcome(
+    .governed,
+    "Not sent: a schedule governs the hours, and an update without them would lose them.",
+    details: [
+      "An update in this sub-account lost what it did not name. One that names the hours may take "
+        + "the schedule away."
+    ])
 
   /// The outcome of a change that breaks rules.
   ///

@@ -31,6 +31,7 @@ package struct SaveAnswer: Sendable, Hashable {
 
   /// Whether the answer was lost.
   package var isLost: Bool { route == nil }
-  /// Whether what was sent may still be carried out; nobody knows when a person has cancelled it.
-  package var mayArriveLate: Bool { isLost && (lost?.mayArriveLate ?? true) }
+  /// Whether what was sent may still be carried out after a look that saw nothing of it: whatever came
+  /// in the place of the answer, the service or what stands before it may still be at work.
+  package var mayArriveLate: Bool { isLost }
 }

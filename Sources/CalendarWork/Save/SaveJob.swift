@@ -13,7 +13,7 @@ package struct SaveJob: Sendable {
   package enum Step: Sendable {
     /// Something is to be done outside.
     case request(SaveRequest)
-    /// Both sides changed something; ``SaveJob/resolve(_:)`` goes on.
+    /// Both sides changed something; ``SaveJob/resolve(_:_:)`` goes on.
     case conflicts(CalendarMerge)
     /// It cannot go on by itself.
     case stopped(SaveStop)
@@ -29,7 +29,7 @@ package struct SaveJob: Sendable {
   /// The calendar, with what was taken over on the way.
   package private(set) var document: CalendarDocument
   /// What others changed and was taken over, in sentences.
-  package private(set) var takenOver: [String] = []
+  package private(set) var takenOver: [String]
   /// The update that was sent last; nil while nothing was sent.
   package private(set) var body: UpdateBody?
   /// What became of the schedules that governed sent hours, in sentences, as records keep them.
@@ -43,12 +43,25 @@ package struct SaveJob: Sendable {
   private var answer = SaveAnswer(route: nil, lost: nil)
   private var patience = PatientCalls()
   private var isWaiting = false
+  /// What this machine saved a moment ago; what is read before the update may be older.
+  package var recent = RecentSaves()
+  /// How long to wait before each new look, where what is read is older than what was saved.
+  private var pauses = RecentSaves.pauses
+  /// How long to wait before each new look, where nothing is shown of what the service said it saved.
+  private var pausesBehind = RecentSaves.pausesBehind
+  /// What was read and is older, while somebody decides.
+  private var oldRead: OldRead?
   /// Whether an update was sent of which it is not known yet what became of it.
   package private(set) var isInDoubt = false
 
-  package init(_ document: CalendarDocument, _ settings: SaveSettings) {
+  /// - Parameter takenOver: what a save before it took over from others and still has to report, in
+  ///   sentences.
+  package init(
+    _ document: CalendarDocument, _ settings: SaveSettings, takenOver: [String] = []
+  ) {
     self.document = document
     self.settings = settings
+    self.takenOver = takenOver
     governing = document.governing
   }
 
@@ -83,8 +96,14 @@ package struct SaveJob: Sendable {
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side]
   ) -> Step {
     document.rebase(merge, choices)
-    takenOver = merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
+    takenOver += merge.takenOver.map { "Changed by somebody else meanwhile: \($0.text)" }
     return send()
+  }
+
+  /// Goes on where the service shows what was there before a save of this machine.
+  package mutating func goOn(by choice: OldReadChoice) -> Step {
+    guard let old = oldRead.take() else { return again() }
+    return merge(choice == .saved ? old.saved : old.read)
   }
 
   /// Stops what is under way; an update that is on its way is looked for.
@@ -207,13 +226,23 @@ package struct SaveJob: Sendable {
     case .write: phase = .write
     case .look: phase = .look
     case .schedules: phase = .schedules
-    case .wait: isWaiting = true
+    case .wait, .pause: isWaiting = true
     }
     return .request(request)
   }
 
   private mutating func check(_ theirs: JSONValue) -> Step {
     guard document.isSameCalendar(as: theirs) else { return .stopped(.checkFailed(.otherCalendar)) }
+    oldRead = recent.oldRead(in: theirs, names: document.names, format: document.format)
+    if let oldRead {
+      return pauses.isEmpty
+        ? .stopped(.oldRead(oldRead)) : request(.pause(seconds: pauses.removeFirst()))
+    }
+    return merge(theirs)
+  }
+
+  /// Puts what others changed together with what is edited.
+  private mutating func merge(_ theirs: JSONValue) -> Step {
     let merge = CalendarMerge(
       base: document.base, theirs: theirs, mine: document.current, names: document.names,
       format: document.format)
@@ -244,11 +273,12 @@ package struct SaveJob: Sendable {
       return .stopped(.unknown(doubt(.unreadable(nil))))
     }
     let held = LoadedSpellings.normalised(calendar)
-    if answer.isLost {
-      let outcome = SaveOutcome(
-        before: document.base, sent: body.json, after: held, names: document.names,
-        format: document.format)
-      if outcome == .notSaved { return .ended(.notSaved(answer, body: body)) }
+    let outcome = SaveOutcome(
+      before: document.base, sent: body.json, after: held, names: document.names,
+      format: document.format)
+    if outcome == .notSaved {
+      if answer.isLost { return .ended(.notSaved(answer, body: body)) }
+      if !pausesBehind.isEmpty { return request(.pause(seconds: pausesBehind.removeFirst())) }
     }
     return end(report(body, calendar))
   }

@@ -14,4 +14,6 @@ package enum SaveRequest: Sendable, Hashable {
   case schedules
   /// Let this many seconds pass, counted from now, as the service asked.
   case wait(seconds: Int)
+  /// Let this many seconds pass before another look: what was read is older than what was saved.
+  case pause(seconds: Int)
 }

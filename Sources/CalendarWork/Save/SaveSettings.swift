@@ -19,16 +19,20 @@ package struct SaveSettings: Sendable, Hashable {
   package var sendsUndocumented: Bool
   /// Properties that must not be sent: hours that a schedule governs.
   package var keysKeptOut: Set<String>
+  /// Properties whose change must not be sent, because a text in it cannot be read.
+  package var keysAsLoaded: Set<String>
 
   package init(
     holder: Holder = .service, checks: Bool = true, scope: UpdateScope = .changed,
-    sendsUndocumented: Bool = false, keysKeptOut: Set<String> = []
+    sendsUndocumented: Bool = false, keysKeptOut: Set<String> = [],
+    keysAsLoaded: Set<String> = []
   ) {
     self.holder = holder
     self.checks = checks
     self.scope = scope
     self.sendsUndocumented = sendsUndocumented
     self.keysKeptOut = keysKeptOut
+    self.keysAsLoaded = keysAsLoaded
   }
 }
 
@@ -37,6 +41,6 @@ extension UpdateBody {
   package init(_ document: CalendarDocument, _ settings: SaveSettings) {
     self.init(
       document, scope: settings.scope, keepsUndocumented: settings.sendsUndocumented,
-      without: settings.keysKeptOut)
+      without: settings.keysKeptOut, asLoaded: settings.keysAsLoaded)
   }
 }

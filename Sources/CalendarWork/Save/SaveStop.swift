@@ -10,6 +10,9 @@ package enum SaveStop: Sendable, Hashable {
   /// The update may have been carried out or not, and the service cannot be asked.
   /// ``SaveJob/again()`` asks once more.
   case unknown(SaveDoubt)
+  /// The service shows what was there before a save of this machine; nothing was sent.
+  /// ``SaveJob/again()`` looks once more, ``SaveJob/goOn(by:)`` decides.
+  case oldRead(OldRead)
 
   /// Why a calendar could not be looked at before it is saved.
   package enum CheckFailure: Error, Sendable, Hashable {

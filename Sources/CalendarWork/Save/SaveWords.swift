@@ -29,7 +29,7 @@ package struct SaveWords: Sendable, Hashable {
     }
     details += report.readBack.differences.map(\.text)
     details += report.unsent.map(\.text)
-    details += report.lostMembers.map(\.text) + schedules
+    details += report.lostMembers.map(\.text) + [report.lostKeys.text].compactMap { $0 } + schedules
     details += report.cannotUnset.map {
       "\(Self.label($0)): an update cannot unset it; the service keeps it."
     }
@@ -85,7 +85,7 @@ extension SaveReport {
     return Set(
       unsent.map(\.key) + lostMembers.map { $0.keys.joined(separator: ".") }
         + openKeys.filter { !changed.contains($0) || !unstored.contains($0) }
-    ).count
+    ).count + lostKeys.keys.count
   }
 
   /// Whether a part of a property was stored that is not stored whole.

@@ -9,10 +9,14 @@ extension Action {
       ? .unavailable("This is for the full screen; line mode draws nothing.") : .available
   }
 
+  static let atTerminal: @Sendable (CalendarEditor) -> Availability = { editor in
+    editor.display.canSuspend
+      ? .available
+      : .unavailable("The input is no terminal, so nobody could bring caledit back.")
+  }
+
   static let whenLoaded: @Sendable (CalendarEditor) -> Availability = { editor in
-    editor.document == nil
-      ? .unavailable(
-        "No calendar is loaded; \(editor.keymap.words(of: .reload)) tries again.") : .available
+    editor.document == nil ? .unavailable(editor.whyNothingIsLoaded) : .available
   }
 
   static let whenChanged: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -89,7 +93,7 @@ extension Action {
   }
 
   static let canReadToken: @Sendable (CalendarEditor) -> Availability = { editor in
-    guard inService(editor) == .available, case .fixed(let name) = editor.tokenOrigin else {
+    guard inService(editor) == .available, case .fixed(let name) = editor.terms.tokenOrigin else {
       return inService(editor)
     }
     return .unavailable("caledit reads \(name) only at its start; type a new token instead.")

@@ -59,7 +59,9 @@ struct Action: Sendable {
     self.title = title
     self.short = short
     self.keys = keys
-    self.availability = availability
+    self.availability = { editor in
+      editor.reasonWithoutCalendar(for: id).map(Availability.unavailable) ?? availability(editor)
+    }
     self.run = run
   }
 }
@@ -81,7 +83,13 @@ extension CalendarEditor {
   /// - Returns: nil when the key is bound to nothing.
   mutating func performAction(for key: Key) -> [Effect]? {
     let actions = keymap.actions(for: key)
-    let possible = actions.first { Actions.byID[$0]?.availability(self) == .available }
-    return (possible ?? actions.first).map { perform($0) }
+    if let possible = actions.first(where: {
+      Actions.byID[$0]?.availability(self) == .available
+    }) {
+      return perform(possible)
+    }
+    guard actions.count > 1 else { return actions.first.map { perform($0) } }
+    say(reason(forNoneOf: actions), .problem)
+    return []
   }
 }

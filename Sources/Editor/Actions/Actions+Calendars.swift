@@ -121,7 +121,9 @@ extension Action {
 
   static let whenSeveral: @Sendable (CalendarEditor) -> Availability = { editor in
     editor.surroundings.count > (editor.surroundings.isHome ? 0 : 1)
-      ? .available : .unavailable("No other calendar is open.")
+      ? .available
+      : .unavailable(
+        editor.surroundings.isHome ? "No calendar is open." : "No other calendar is open.")
   }
 
   static let whenListedOrSeveral: @Sendable (CalendarEditor) -> Availability = { editor in
@@ -140,7 +142,7 @@ extension CalendarEditor {
     }
     guard hasUnsavedWork, !asked else {
       return (request.map { [.cancel(request: $0.id)] } ?? [])
-        + [.app(.close(keepsDraft: isDraftUndecided))]
+        + [.app(.close(keepsDraft: draftStatus.isUndecided))]
     }
     dialogs.append(
       ConfirmDialog(

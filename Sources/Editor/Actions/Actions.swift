@@ -18,7 +18,7 @@ enum Actions {
       return []
     },
     Action(.send, .saving, "Save without a review", when: Action.whenChanged) {
-      editor, _ in editor.send(checks: editor.checksBeforeSaving)
+      editor, _ in editor.send(checks: editor.terms.checksBeforeSaving)
     },
     Action(
       .saveUnchecked, .saving, "Save without checking for other people's changes",
@@ -83,11 +83,11 @@ enum Actions {
     Action(
       .undo, .editing, "Undo", short: "Undo", keys: [.control("z")], when: Action.whenLoaded
     ) { editor, _ in
-      if !editor.undoDrop() { editor.travel("Undo") { $0.undo() } }
+      if !editor.undoDrop() { editor.travel(isBack: true) { $0.undo() } }
       return []
     },
     Action(.redo, .editing, "Redo", keys: [.control("y")], when: Action.whenLoaded) { editor, _ in
-      editor.travel("Redo") { $0.redo() }
+      editor.travel(isBack: false) { $0.redo() }
       return []
     },
     Action(
@@ -100,8 +100,7 @@ enum Actions {
     Action(
       .unset, .editing, "Unset the field", keys: [.control("x")], when: Action.onField
     ) { editor, _ in
-      guard let path = editor.focusedItem?.path else { return [] }
-      editor.change(path) { $0.set(path, to: nil) }
+      editor.unsetFocused()
       return []
     },
     Action(
@@ -261,7 +260,9 @@ enum Actions {
     Action(
       .repaint, .program, "Draw the screen again", keys: [.control("l")], when: Action.onScreen
     ) { _, _ in [.repaint] },
-    Action(.suspend, .program, "Suspend to the shell; fg comes back") { _, _ in [.suspend] },
+    Action(
+      .suspend, .program, "Suspend to the shell; fg comes back", when: Action.atTerminal
+    ) { _, _ in [.suspend] },
     Action(
       .quit, .program, "Quit", short: "Quit", keys: [.control("q"), .control("c")]
     ) { editor, asked in editor.quit(asked: asked) },

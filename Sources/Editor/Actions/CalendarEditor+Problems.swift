@@ -4,13 +4,6 @@ import JSON
 /// Going from one problem to the next: errors first, then warnings, each in the order of the
 /// sections.
 extension CalendarEditor {
-  /// Where a walk through the problems stands.
-  struct ProblemStop: Sendable {
-    let problem: JSONPath
-    /// What has the focus there: what has no line of its own is shown by what it stands in.
-    let focus: JSONPath?
-  }
-
   /// Goes to the next place with a problem, or the one before (-1); after the last comes the first.
   mutating func goToProblem(step: Int) {
     guard let target = nextProblem(step) else {
@@ -21,7 +14,7 @@ extension CalendarEditor {
     jump { editor in
       if let place { editor.go(toUnfinished: place) } else { editor.go(to: target) }
     }
-    problemStop = ProblemStop(problem: target, focus: focusedItem?.path)
+    visited.problemStop = VisitedPlaces.ProblemStop(problem: target, focus: focusedItem?.path)
   }
 
   private func nextProblem(_ step: Int) -> JSONPath? {
@@ -29,7 +22,7 @@ extension CalendarEditor {
     let all = (places.errors + places.warnings).map(\.path)
     guard !all.isEmpty else { return nil }
     guard var here = focusedItem?.path else { return step > 0 ? all.first : all.last }
-    if let stop = problemStop, stop.focus == here { here = stop.problem }
+    if let stop = visited.problemStop, stop.focus == here { here = stop.problem }
     if let index = all.firstIndex(of: here) {
       return all[(index + step + all.count) % all.count]
     }

@@ -2,7 +2,7 @@ import CalendarModel
 import JSON
 import TextUI
 
-/// The help: the field with the focus, then every key, made from the tables of fields and actions.
+/// The help: what is selected, then every key, made from the tables of fields, lines and actions.
 enum HelpText {
   /// What the help is headed with.
   static let title = "Help"
@@ -16,6 +16,8 @@ enum HelpText {
       lines += FieldFacts.long(field, path, in: editor).map { .init(text: $0, hanging: 2) }
       lines.append(.init(text: ""))
     }
+    let own = keysOfSelection(editor)
+    for place in own { lines += table(place, editor) }
     for group in Action.Group.allCases {
       lines.append(.init(text: group.rawValue, role: .heading))
       for action in Actions.all where action.group == group {
@@ -26,12 +28,20 @@ enum HelpText {
       }
       lines.append(.init(text: ""))
     }
-    for place in PlaceKeys.all { lines += table(place, editor) }
+    let shown = Set(own.map(\.id))
+    for place in PlaceKeys.all where !shown.contains(place.id) { lines += table(place, editor) }
     lines += [.init(text: "In a text", role: .heading)]
     lines += TextKeys.help.map { .init(text: pad($0.keys) + $0.help, hanging: 24) }
     lines.append(.init(text: ""))
     let key = editor.keymap.hint(.help)?.key ?? ""
     return lines + [.init(text: "In a dialog, \(key) shows the keys of that dialog first.")]
+  }
+
+  /// The keys of what is selected in the calendar: the line with the focus, or the list of sections.
+  private static func keysOfSelection(_ editor: CalendarEditor) -> [AnyKeyTable] {
+    guard editor.document != nil, editor.dialogs.isEmpty else { return [] }
+    return editor.workspace.isInList
+      ? [AnyKeyTable(SectionKeys.table)] : editor.focusedItem?.keyTables ?? []
   }
 
   /// The keys of a place.

@@ -1,6 +1,3 @@
-import CalendarModel
-import CalendarWork
-
 /// Names a sub-account that calendars are opened from: the name of its profile.
 package struct AccountID: Sendable, Hashable {
   package let name: String
@@ -22,30 +19,13 @@ package struct Account: Sendable {
   package let origin: Origin
   /// The id of the sub-account; nil where it is known only from a calendar of it.
   package internal(set) var locationID: String?
-  /// Whether nothing may be sent.
-  package let isReadOnly: Bool
-  /// Whether a calendar is loaded again before each save.
-  package let checksBeforeSaving: Bool
-  /// What updates name.
-  package let updates: UpdateSetting
-  /// The version of the calls.
-  package let version: APIVersion
-  /// Whether the token can be read again from where it came.
-  package let tokenOrigin: TokenOrigin
+  package let terms: AccountTerms
 
   package init(
-    _ name: String, at origin: Origin, locationID: String?, isReadOnly: Bool = false,
-    checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto, version: APIVersion = .dated,
-    tokenOrigin: TokenOrigin = .readable
+    _ name: String, at origin: Origin, locationID: String?, _ terms: AccountTerms = AccountTerms()
   ) {
     id = AccountID(name)
-    self.origin = origin
-    self.locationID = locationID
-    self.isReadOnly = isReadOnly
-    self.checksBeforeSaving = checksBeforeSaving
-    self.updates = updates
-    self.version = version
-    self.tokenOrigin = tokenOrigin
+    (self.origin, self.locationID, self.terms) = (origin, locationID, terms)
   }
 
   /// A calendar of the sub-account as a source.

@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import JSON
 
 /// The sub-accounts, and what is known of the calendars of each.
@@ -7,7 +8,7 @@ package struct AccountDirectory: Sendable {
   package private(set) var entries: [AccountCalendars]
   /// The sub-account whose calendars are listed; nil lists those of all.
   package internal(set) var listed: AccountID?
-  /// The calendars in the order in which the list shows them.
+  /// The calendars in the order in which the list showed them when it was left last.
   var shownOrder: [ListedPlace] = []
 
   /// - Parameter listed: the sub-account whose calendars are listed; nil lists those of all.
@@ -44,6 +45,11 @@ package struct AccountDirectory: Sendable {
       }
     }
     return exact.isEmpty && near.count == 1 ? near : exact
+  }
+
+  /// What a listed calendar is called; nil for one that is not listed.
+  func name(of place: ListedPlace) -> String? {
+    self[place.account]?.calendars.first { $0.id == place.calendarID }?.title
   }
 
   /// A sub-account by name and id: "Prairie Dental Group (ve9E…)"; its id where no profile is for it.
@@ -93,6 +99,8 @@ package struct AccountCalendars: Sendable {
 
   package internal(set) var account: Account
   package internal(set) var state = State.unasked
+  /// Whether its calendars did not come.
+  var hasFailed: Bool { if case .failed = state { true } else { false } }
   package internal(set) var calendars: [ListedCalendar] = []
   /// What has to be said of the answer: that some of it cannot be read.
   var remark: String?
@@ -100,10 +108,20 @@ package struct AccountCalendars: Sendable {
   package internal(set) var name: String?
   /// The names of its users and groups by id.
   private(set) var names: [String: String] = [:]
+  /// The ids of those that were listed of each kind; a kind that is not in it was not listed.
+  private(set) var listedIDs: [LookUp: Set<String>] = [:]
   /// What is known of the schedules, by the id of the calendar.
   private(set) var schedules: [String: ScheduleAnswer] = [:]
+  /// What is remembered of how it takes updates.
+  package internal(set) var habits = AccountHabits()
   /// The calendars of which a draft is kept.
   package internal(set) var drafts: Set<String> = []
+  /// The calendars that were loaded or saved since the list was asked for, so that they are newer than
+  /// what it says.
+  private var newer: [String: ListedCalendar] = [:]
+  /// Whether the list is known to leave nothing out of a calendar: one that was loaded has no key that
+  /// its entry did not have.
+  private(set) var isListWhole = false
 
   init(_ account: Account) { self.account = account }
 
@@ -115,15 +133,52 @@ package struct AccountCalendars: Sendable {
     return "The sub-account"
   }
 
+  /// Takes note that the list is asked for.
+  mutating func ask() {
+    state = .asked
+    newer = [:]
+  }
+
   mutating func take(_ result: Result<CalendarListing, ServiceError>) {
     switch result {
-    case .success(var listing):
-      if !names.isEmpty { listing.join(names) }
+    case .success(let listing):
       calendars = listing.entries
+      isListWhole = false
+      for index in calendars.indices {
+        if let held = calendars[index].id.flatMap({ newer[$0] }) { replace(index, by: held) }
+        if !names.isEmpty { calendars[index].join(names) }
+      }
       remark = listing.remark
       state = .loaded
     case .failure(let error): state = .failed(title: error.title, advice: error.advice)
     }
+  }
+
+  /// Takes in a calendar as the service holds it: it was loaded, or saved and looked at.
+  ///
+  /// What the list leaves out stays out of it.
+  /// - Parameters:
+  ///   - known: names of users and groups that are known beside those of the list.
+  ///   - answer: what is known of its schedules.
+  mutating func take(
+    held calendar: JSONValue, of id: String, names known: [String: String],
+    _ answer: ScheduleAnswer
+  ) {
+    let names = known.merging(names) { _, listed in listed }
+    guard let held = ListedCalendar(calendar, isComplete: true, names: names), held.id == id else {
+      return
+    }
+    if state == .asked { newer[id] = held }
+    if let index = calendars.firstIndex(where: { $0.id == id }) { replace(index, by: held) }
+    if case .listed = answer { schedules[id] = answer }
+  }
+
+  private mutating func replace(_ index: Int, by held: ListedCalendar) {
+    if !calendars[index].isComplete {
+      let listed = Set(calendars[index].json.object?.keys ?? [])
+      isListWhole = isListWhole || (held.json.object?.keys ?? []).allSatisfy(listed.contains)
+    }
+    calendars[index] = held
   }
 
   /// Takes in the schedules of its users: for each calendar those that govern it.
@@ -131,7 +186,8 @@ package struct AccountCalendars: Sendable {
     for id in calendars.compactMap(\.id) { schedules[id] = .listed(list.asked(about: id)) }
   }
 
-  mutating func join(_ results: [LookUpResult]) {
+  mutating func join(_ results: [LookUpResult], of kind: LookUp) {
+    listedIDs[kind] = Set(results.map(\.id))
     for result in results { names[result.id] = result.name }
     for index in calendars.indices { calendars[index].join(names) }
   }

@@ -41,7 +41,7 @@ extension App {
       accounts[id]?.account.locationID == nil
     else { return }
     accounts[id]?.account.locationID = location
-    if accounts[id]?.name == nil { accounts[id]?.name = calendar.accountName }
+    if accounts[id]?.name == nil { accounts[id]?.name = calendar.lookUps.accountName }
   }
 
   /// Lists the calendars of a sub-account; nil lists those of all.
@@ -82,7 +82,7 @@ extension App {
         advice: "Give it one in the configuration: location = …")
       return []
     }
-    accounts[account.id]?.state = .asked
+    accounts[account.id]?.ask()
     return [.list(account.id, locationID: location)]
   }
 
@@ -96,10 +96,15 @@ extension App {
       effects = openWanted() + goOnAfterListing()
     case .named(let account):
       accounts[id]?.name = account.name
-      for open in order where self[open].account == id { self[open].accountName = account.name }
-    case .lookedUp(_, let results): accounts[id]?.join(results)
+      for open in order where self[open].account == id {
+        self[open].lookUps.accountName = account.name
+      }
+    case .lookedUp(let kind, let results): accounts[id]?.join(results, of: kind)
     case .schedules(let list): accounts[id]?.take(list)
     case .drafts(let drafts): accounts[id]?.drafts = drafts
+    case .habits(let habits):
+      accounts[id]?.habits = habits
+      for open in order where self[open].account == id { self[open].habits = habits }
     }
     refreshList()
     refreshPlan()
@@ -119,23 +124,45 @@ extension App {
       return open(place.calendarID, of: place.account)
     }
     self[.home].dialogs.change(CalendarListDialog.self) { $0.ask(for: name) }
-    let found = places.isEmpty ? "No calendar is called" : "\(places.count) calendars are called"
-    self[.home].say("\(found) \(Wording.quoted(name)).", places.isEmpty ? .problem : .plain)
+    let named = Wording.quoted(name)
+    let isListed = accounts.shown.contains { $0.state == .loaded }
+    let why =
+      if !places.isEmpty {
+        "\(places.count) calendars are called \(named)."
+      } else if !accounts.shown.contains(where: \.hasFailed) {
+        "No calendar is called \(named)."
+      } else if isListed {
+        "No calendar of the lists that came is called \(named)."
+      } else {
+        "The calendars could not be listed, so \(named) was not found."
+      }
+    unopened = why
+    // That lists have failed is said by the list.
+    if isListed || !places.isEmpty { self[.home].say(why, places.isEmpty ? .problem : .plain) }
     return []
   }
 
   /// Shows in the list what is known now.
   mutating func refreshList() {
     guard isOpen(.home) else { return }
+    showHeldInList()
+    // Who goes through calendars goes on in the order in which they were found: one that is saved
+    // meanwhile may fit no longer.
+    if shown == .home || accounts.shownOrder.isEmpty { noteOrder() }
+  }
+
+  /// Shows in the list what is known now; where the next calendar is found stays as it is.
+  mutating func showHeldInList() {
+    guard isOpen(.home) else { return }
+    noteDrafts()
     let accounts = accounts
     let (today, open) = (self[.home].today, openPlaces)
-    self[.home].accountName =
+    self[.home].lookUps.accountName =
       accounts.listed.flatMap { accounts[$0]?.title }
       ?? (accounts.entries.count == 1 ? accounts.entries[0].title : "all sub-accounts")
     self[.home].dialogs.change(CalendarListDialog.self) {
       $0.show(accounts, open: open, today: today)
     }
-    noteOrder()
   }
 
   /// The calendars that are open, and whether they are changed.
@@ -150,11 +177,12 @@ extension App {
     return places
   }
 
-  /// Notes the order in which the list shows the calendars.
+  /// Notes the order in which the list shows the calendars, for who goes from one to the next: when the
+  /// list is brought up to date, and when it is left for a calendar.
   mutating func noteOrder() {
-    guard isOpen(.home) else { return }
-    for case let list as CalendarListDialog in self[.home].dialogs {
-      accounts.shownOrder = list.places
+    guard isOpen(.home), let list = self[.home].dialogs.first(CalendarListDialog.self) else {
+      return
     }
+    accounts.shownOrder = list.placesInTurn
   }
 }

@@ -5,6 +5,7 @@ import TextUI
 /// What calendars and dialogs ask of the application.
 extension App {
   mutating func perform(_ request: AppRequest, from id: CalendarID) -> [AppEffect] {
+    if id == .home, request.leavesList { noteOrder() }
     switch request {
     case .showList: return showList()
     case .showOpenCalendars:
@@ -13,7 +14,9 @@ extension App {
     case .show(let id): if isOpen(id) { show(id) }
     case .open(let account, let calendarID): return open(calendarID, of: account)
     case .openNeighbour(let step): return openNeighbour(step)
-    case .close(let keepsDraft): return [.close(id, keepsDraft: keepsDraft)]
+    case .close(let keepsDraft):
+      if keepsDraft { keptDrafts.insert(id) } else { keptDrafts.remove(id) }
+      return [.close(id, keepsDraft: keepsDraft)]
     case .saveAll: beginRound()
     case .skip: return goOnWithRound(skipping: true)
     case .stopRound: endRound()
@@ -64,10 +67,10 @@ extension App {
     var editor = CalendarEditor(
       opening: calendarID, of: known, display: display, today: calendar.today, now: calendar.now)
     editor.arrival = place
-    if let name = accounts[account]?.name { editor.accountName = name }
+    if let name = accounts[account]?.name { editor.lookUps.accountName = name }
     // What can be chosen by name is the same in the whole sub-account.
     if let other = order.first(where: { self[$0].account == account }) {
-      editor.lookUps = self[other].lookUps
+      editor.lookUps.lists = self[other].lookUps.lists
     }
     if let like {
       editor.workspace.choose(entry: like.entry)

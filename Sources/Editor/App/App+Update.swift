@@ -1,3 +1,6 @@
+import CalendarModel
+import CalendarWork
+import JSON
 import TextUI
 
 /// What messages do to the application.
@@ -29,16 +32,22 @@ extension App {
       // A late answer to a calendar that was closed is for nobody.
       guard isOpen(id) else { return [] }
       effects = address(self[id].update(ofItsAccount(message, id)), from: id)
+      if case .schedules = message { seenBases[id] = nil }
     case .account(let id, let news):
       effects = take(news, of: id)
     case .run(let number, let news, let time): effects = take(news, of: number, at: time)
+    case .planMore:
+      planMore()
+      effects = []
     case .closed(let id):
       guard isOpen(id) else { return [] }
       // Behind the only calendar lies the list, also where nobody has asked for it yet.
       effects = order == [id] && !isOpen(.home) ? showList() : []
+      noteDraft(ofClosed: id)
       remove(id)
     }
-    effects += goOnWithRound() + askAboutCopy()
+    takeOverHeld()
+    effects += goOnWithRound() + askAboutCopy() + goOnWithPlan()
     tellSurroundings()
     return effects
   }
@@ -71,11 +80,25 @@ extension App {
             ? "The mouse is on; hold Shift to select text in most terminals."
             : "The mouse is off.")
         return [.calendar(id, .mouse(display.usesMouse))]
+      case .rememberHabits(let habits, let location):
+        learn(habits, of: location)
+        return [.calendar(id, effect)]
       case .app(let request): return perform(request, from: id)
       case .quit(let status, let keepsDraft):
         return [.quit(status: status, keepsDrafts: keepsDraft)]
       default: return [.calendar(id, effect)]
       }
     }
+  }
+
+  /// Takes what one calendar has shown of how its sub-account takes updates over for the others.
+  private mutating func learn(_ habits: AccountHabits, of location: String) {
+    for id in order where self[id].document?.base[.locationId]?.text == location {
+      self[id].habits = habits
+    }
+    for account in accounts.entries.map(\.account) where account.locationID == location {
+      accounts[account.id]?.habits = habits
+    }
+    refreshPlan()
   }
 }

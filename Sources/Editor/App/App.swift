@@ -18,6 +18,8 @@ package struct App: Sendable {
   /// What is on the screen and takes the keys.
   package private(set) var shown: CalendarID
   private var lastNumber = 0
+  /// Whether a plan that is being made waits for its turn.
+  var isPlanWaiting = false
   /// Whether the program waits at the first start until somebody has read what it needs.
   private(set) var isWelcoming = false
   /// The two that are compared.
@@ -28,12 +30,18 @@ package struct App: Sendable {
   var afterListing: AppRequest?
   /// What the calendar is called that is to be opened when the list has come.
   var wanted: String?
+  /// Why that calendar was not opened, in a sentence; nil as long as nobody knows, and where it was.
+  package internal(set) var unopened: String?
   /// The calendars that are being saved one after the other.
   var round: SaveRound?
   /// The run that changes many calendars, or has; until the next one begins.
   var batch: BatchRun?
   /// The number of the last run.
   var lastRun = 0
+  /// Which state of each open calendar the list has taken over.
+  var seenBases: [CalendarID: Int] = [:]
+  /// The calendars that are being closed with their drafts kept.
+  var keptDrafts: Set<CalendarID> = []
 
   /// Starts with one calendar.
   package init(_ calendar: CalendarEditor) {
@@ -101,6 +109,20 @@ package struct App: Sendable {
   /// Whether a calendar is open.
   package func isOpen(_ id: CalendarID) -> Bool { calendars[id] != nil }
 
+  /// Whether a call of a calendar is under way.
+  package mutating func isCalling(_ id: CalendarID) -> Bool { self[id].look { $0.request != nil } }
+
+  /// Whether a call of any open calendar is under way.
+  package mutating func hasCalls() -> Bool {
+    // In their place: a copy of a calendar takes as long as drawing a line of it.
+    var index = calendars.startIndex
+    while index < calendars.endIndex {
+      if calendars.values[index].look({ $0.request != nil }) { return true }
+      calendars.formIndex(after: &index)
+    }
+    return false
+  }
+
   /// Everything that is open, the place of the list included.
   package var openIDs: [CalendarID] { (isOpen(.home) ? [.home] : []) + order }
 
@@ -153,7 +175,7 @@ package struct App: Sendable {
     guard isOpen(shown) else { return }
     var around = Surroundings()
     around.isHome = shown == .home
-    around.hasList = accounts.canList || calendar.locationID != nil && calendar.source.isService
+    around.hasList = accounts.canList
     around.isListOpen = isOpen(.home)
     around.position = (order.firstIndex(of: shown) ?? -1) + 1
     around.count = order.count
@@ -162,7 +184,7 @@ package struct App: Sendable {
     if order.count > 1 || around.isHome {
       around.changedOthers = order.count { $0 != shown && self[$0].hasUnsavedWork }
     }
-    if calendar.surroundings != around { calendar.surroundings = around }
+    calendar.note(around)
   }
 
   /// Changes how everything looks, for all calendars.
@@ -182,5 +204,7 @@ package struct App: Sendable {
   package mutating func scroll(explains: Bool = true) { calendar.scroll(explains: explains) }
 
   /// Draws the screen; the grid takes its size.
-  package func draw(into grid: inout Grid) { calendar.draw(into: &grid) }
+  package mutating func draw(into grid: inout Grid) {
+    calendar.look { $0.draw(into: &grid) }
+  }
 }

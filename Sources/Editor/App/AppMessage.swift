@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import JSON
 import TextUI
 
@@ -26,6 +27,8 @@ package enum AppMessage: Sendable {
   ///
   /// - Parameter time: seconds since it began, by a clock that never goes back.
   case run(Int, BatchNews, at: Double)
+  /// Keys had their turn: a plan that is being made goes on.
+  case planMore
 }
 
 /// What becomes known of a sub-account.
@@ -40,6 +43,8 @@ package enum AccountNews: Sendable {
   case schedules(ScheduleList)
   /// The calendars of which a draft is kept.
   case drafts(Set<String>)
+  /// What is remembered of how it takes updates.
+  case habits(AccountHabits)
 }
 
 /// What the application wants done outside of it.
@@ -60,6 +65,8 @@ package enum AppEffect: Sendable, Equatable {
   case goOnWithRun(Int)
   /// End with a run: nothing more will be asked of it.
   case endRun(Int)
+  /// Come back with ``AppMessage/planMore`` after what was typed meanwhile.
+  case planMore
   /// End the program.
   case quit(status: Int32, keepsDrafts: Bool)
 }

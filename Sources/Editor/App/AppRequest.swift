@@ -82,3 +82,13 @@ package enum AppRequest: Sendable, Hashable {
   /// Ask the service for the list again.
   case listAgain
 }
+
+extension AppRequest {
+  /// Whether a calendar takes the place of the list.
+  var leavesList: Bool {
+    switch self {
+    case .open, .show, .showPrevious: true
+    default: false
+    }
+  }
+}

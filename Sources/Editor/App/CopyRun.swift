@@ -16,12 +16,19 @@ struct CopyRun: Sendable {
 }
 
 extension App {
+  /// The weekly hours of a calendar beside its name: in few columns, or in words.
+  var weekInList: (ListedCalendar) -> String {
+    let format = calendar.format
+    return calendar.display.isSpoken ? { $0.weekInWords(format) } : { $0.week(WeekGlance(format)) }
+  }
+
   /// Asks which calendar to copy from.
   mutating func chooseCopySource() -> [AppEffect] {
     if let effects = waitForList(.copyFrom) { return effects }
     let section = calendar.sectionOfFocus
     calendar.dialogs.append(
-      CopyPartnersDialog(.source(beginningWith: section), accounts, but: placeShown))
+      CopyPartnersDialog(
+        .source(beginningWith: section), accounts, but: placeShown, week: weekInList))
     return []
   }
 
@@ -37,7 +44,8 @@ extension App {
   mutating func copy(_ choices: CopyChoices, _ direction: CopyDirection) -> [AppEffect] {
     switch direction {
     case .toOthers:
-      calendar.dialogs.append(CopyPartnersDialog(.targets(choices), accounts, but: placeShown))
+      calendar.dialogs.append(
+        CopyPartnersDialog(.targets(choices), accounts, but: placeShown, week: weekInList))
       return []
     case .from(let place, let name):
       guard let source = source(at: place) else {
@@ -71,8 +79,12 @@ extension App {
   }
 
   /// Shows what would change once every target has come, or failed to.
+  ///
+  /// Where the calendar is closed that asks, nothing is copied.
   mutating func askAboutCopy() -> [AppEffect] {
-    guard let run = copying, !run.isAsked, isOpen(run.asksAt),
+    guard let run = copying else { return [] }
+    guard isOpen(run.asksAt) else { return dropCopy() }
+    guard !run.isAsked,
       run.targets.allSatisfy({ !isOpen($0) || self[$0].request == nil })
     else { return [] }
     copying?.isAsked = true
@@ -137,7 +149,7 @@ extension App {
     calendar.say("Nothing was copied.")
     return run.opened.filter { isOpen($0) && !self[$0].hasUnsavedWork }
       .sorted { $0.number < $1.number }
-      .map { .close($0, keepsDraft: self[$0].isDraftUndecided) }
+      .map { .close($0, keepsDraft: self[$0].draftStatus.isUndecided) }
   }
 
   // MARK: Calendars

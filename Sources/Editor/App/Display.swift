@@ -13,6 +13,8 @@ package struct Display: Sendable, Hashable {
   package let hasBoxes: Bool
   /// Whether everything is said in lines of words, and nothing is drawn.
   package let isSpoken: Bool
+  /// Whether there is a terminal at which somebody can bring a program back that was stopped.
+  package let canSuspend: Bool
   package let keymap: Keymap
   /// How the person in front of it reads times and weeks.
   package let format: LocalFormat
@@ -29,16 +31,21 @@ package struct Display: Sendable, Hashable {
     usesMouse = mouse
     hasBoxes = boxes
     isSpoken = false
+    canSuspend = true
   }
 
   /// No screen: what is shown is said in lines of words, and commands are words as well.
-  package init(spokenWith keymap: Keymap, isASCII: Bool = false, format: LocalFormat = .standard) {
+  package init(
+    spokenWith keymap: Keymap, isASCII: Bool = false, format: LocalFormat = .standard,
+    canSuspend: Bool = true
+  ) {
     self.keymap = keymap.spoken
     self.format = format
     size = Size(rows: 50, columns: 200)
     theme = .mono
     self.isASCII = isASCII
     (usesMouse, hasBoxes, isSpoken) = (false, false, true)
+    self.canSuspend = canSuspend
   }
 
   var symbols: Symbols {

@@ -19,7 +19,7 @@ struct OpenCalendar: Sendable {
   init(_ id: CalendarID, _ calendar: CalendarEditor) {
     self.id = id
     title = calendar.title
-    account = calendar.accountName ?? calendar.account?.name ?? ""
+    account = calendar.lookUps.accountName ?? calendar.account?.name ?? ""
     changes = calendar.document?.validation.modifiedKeys.count ?? 0
     errors = calendar.errorCount
     hasUnsavedWork = calendar.hasUnsavedWork
@@ -55,7 +55,7 @@ extension CalendarEditor {
 
   /// How many errors the title line counts.
   var errorCount: Int {
-    (document?.validation.counts.errors ?? 0) + serverProblems.count + unfinished.texts.count
+    (document?.validation.counts.errors ?? 0) + serverProblems.count + unfinishedCount
   }
 
   /// Whether something would be lost if nobody saved it.

@@ -46,7 +46,7 @@ extension App {
       return []
     }
     guard shown == current, calendar.isAtRest else { return [] }
-    if calendar.lastRequestID == round.lastRequest, calendar.hasUnsavedWork {
+    if calendar.calls.lastID == round.lastRequest, calendar.hasUnsavedWork {
       self[current].dialogs.append(ConfirmDialog(skipping: calendar, round))
       return []
     }
@@ -86,7 +86,7 @@ extension App {
       round?.waiting.removeFirst()
       guard isOpen(next), self[next].hasUnsavedWork else { continue }
       round?.current = next
-      let lastRequest = self[next].lastRequestID
+      let lastRequest = self[next].calls.lastID
       round?.lastRequest = lastRequest
       show(next)
       self[next].banner = nil

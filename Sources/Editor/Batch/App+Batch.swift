@@ -15,15 +15,17 @@ extension App {
       return []
     }
     calendar.dialogs.append(
-      CopyPartnersDialog(.changes(changes), accounts, but: placeShown, marked: listedMarks))
+      CopyPartnersDialog(
+        .changes(changes), accounts, but: placeShown, marked: listedMarks,
+        week: weekInList))
     return []
   }
 
-  /// The calendars that are marked in the list.
+  /// The calendars that are marked in the list, and that no run was about since.
   private var listedMarks: Set<ListedPlace> {
     guard isOpen(.home) else { return [] }
-    for case let list as CalendarListDialog in self[.home].dialogs { return list.content.marks }
-    return []
+    guard let list = self[.home].dialogs.first(CalendarListDialog.self) else { return [] }
+    return list.content.marks.subtracting(list.content.usedMarks)
   }
 
   // MARK: The plan
@@ -49,7 +51,8 @@ extension App {
       guard let known = accounts[place.account] else { continue }
       found.append(
         BatchOrder.Account(
-          known, names: names(in: place.account), today: today(in: place.account)))
+          known, names: names(in: place.account), listedIDs: listedIDs(in: place.account),
+          today: today(in: place.account)))
     }
     return found
   }
@@ -57,15 +60,20 @@ extension App {
   /// Some calendars, with what is known of them now.
   private func sources(of places: [ListedPlace], _ work: BatchWork) -> [BatchPlan.Source] {
     var whole: [AccountID: Bool] = [:]
-    for account in Set(places.map(\.account)) { whole[account] = listIsWhole(account) }
-    return places.map { source(of: $0, work, isWhole: whole[$0.account] == true) }
+    var entries: [ListedPlace: ListedCalendar] = [:]
+    for account in Set(places.map(\.account)) {
+      whole[account] = listIsWhole(account)
+      for entry in accounts[account]?.calendars ?? [] {
+        if let id = entry.id { entries[ListedPlace(account: account, calendarID: id)] = entry }
+      }
+    }
+    return places.map { source(of: $0, entries[$0], work, isWhole: whole[$0.account] == true) }
   }
 
   /// A calendar as it was loaded where it is open, or as it is listed.
   private func source(
-    of place: ListedPlace, _ work: BatchWork, isWhole: Bool
+    of place: ListedPlace, _ entry: ListedCalendar?, _ work: BatchWork, isWhole: Bool
   ) -> BatchPlan.Source {
-    let entry = accounts[place.account]?.calendars.first { $0.id == place.calendarID }
     let open = id(of: place)
     let base = open.flatMap { self[$0].document?.base }
     let isComplete =
@@ -81,10 +89,11 @@ extension App {
 
   /// Whether the list of an account leaves nothing out of a calendar of it that is open.
   private func listIsWhole(_ account: AccountID) -> Bool {
+    if accounts[account]?.isListWhole == true { return true }
     for id in order where self[id].account == account {
       guard let base = self[id].document?.base.object?.keys,
         let entry = accounts[account]?.calendars.first(where: {
-          $0.id == self[id].source.calendarID
+          $0.id == self[id].source.calendarID && !$0.isComplete
         })
       else { continue }
       let known = Set(entry.json.object?.keys ?? [])
@@ -97,7 +106,15 @@ extension App {
   private func names(in account: AccountID) -> [String: String] {
     order.filter { self[$0].account == account }
       .reduce(into: accounts[account]?.names ?? [:]) { names, id in
-        names.merge(self[id].lookUps.names) { first, _ in first }
+        names.merge(self[id].lookUps.lists.names) { first, _ in first }
+      }
+  }
+
+  /// What was listed in an account, with its calendars or for one of them that is open.
+  private func listedIDs(in account: AccountID) -> [LookUp: Set<String>] {
+    order.filter { self[$0].account == account }
+      .reduce(into: accounts[account]?.listedIDs ?? [:]) { listed, id in
+        listed.merge(self[id].lookUps.lists.listedIDs) { $0.union($1) }
       }
   }
 
@@ -106,21 +123,39 @@ extension App {
     (order.first { self[$0].account == account }).map { self[$0].today } ?? calendar.today
   }
 
+  /// Lets keys go before the rest of a plan that is being made.
+  mutating func goOnWithPlan() -> [AppEffect] {
+    let isUnfinished = openIDs.contains { id in
+      self[id].dialogs.first(BatchPlanDialog.self)?.plan.isReady == false
+    }
+    guard isUnfinished, !isPlanWaiting else { return [] }
+    isPlanWaiting = true
+    return [.planMore]
+  }
+
+  /// Plans some calendars more.
+  mutating func planMore() {
+    isPlanWaiting = false
+    for id in openIDs { self[id].dialogs.change(BatchPlanDialog.self) { $0.planMore() } }
+  }
+
   /// Takes into a plan that is shown what has become known since.
   mutating func refreshPlan() {
     for id in openIDs {
-      for case let dialog as BatchPlanDialog in self[id].dialogs {
-        let places = dialog.plan.targets.map(BatchOrder.place)
-        let known = orderAccounts(of: places)
-        let calendars = sources(of: places, dialog.plan.order.work)
-        self[id].dialogs.change(BatchPlanDialog.self) { $0.learn(known, calendars) }
-      }
+      guard let plan = self[id].dialogs.first(BatchPlanDialog.self)?.plan else { continue }
+      let places = plan.targets.map(BatchOrder.place)
+      let known = orderAccounts(of: places)
+      let calendars = sources(of: places, plan.order.work)
+      self[id].dialogs.change(BatchPlanDialog.self) { $0.learn(known, calendars) }
     }
   }
 }
 
 extension BatchOrder.Account {
-  fileprivate init(_ known: AccountCalendars, names: [String: String], today: CalendarDate) {
+  fileprivate init(
+    _ known: AccountCalendars, names: [String: String], listedIDs: [LookUp: Set<String>],
+    today: CalendarDate
+  ) {
     let account = known.account
     var schedules = known.schedules
     // Hours may be governed by what nobody has seen.
@@ -129,7 +164,7 @@ extension BatchOrder.Account {
     }
     self.init(
       id: account.id, title: known.title, locationID: account.locationID,
-      isReadOnly: account.isReadOnly, updates: account.updates, version: account.version,
-      names: names, schedules: schedules, today: today)
+      terms: account.terms, habits: known.habits, names: names, listedIDs: listedIDs,
+      schedules: schedules, today: today)
   }
 }

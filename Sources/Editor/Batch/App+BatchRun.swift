@@ -16,7 +16,8 @@ extension App {
     lastRun += 1
     let run = BatchRun(lastRun, plan.agreed)
     batch = run
-    calendar.dialogs.removeAll { $0 is BatchPlanDialog || $0 is CopyPartnersDialog }
+    if isOpen(.home) { self[.home].typedChanges = "" }
+    calendar.dialogs.close(BatchPlanDialog.kind, CopyPartnersDialog.kind)
     showRun()
     return effects + [.beginRun(run.number, run.order)]
   }
@@ -27,7 +28,7 @@ extension App {
       calendar.say("No calendars have been changed together.")
       return
     }
-    for id in openIDs { self[id].dialogs.removeAll { $0 is BatchRunDialog } }
+    for id in openIDs { self[id].dialogs.close(BatchRunDialog.kind) }
     calendar.dialogs.append(BatchRunDialog(batch))
   }
 
@@ -52,7 +53,7 @@ extension App {
   private mutating func endRun() -> [AppEffect] {
     guard let run = batch, run.isOver else { return [] }
     batch = nil
-    for id in openIDs { self[id].dialogs.removeAll { $0 is BatchRunDialog } }
+    for id in openIDs { self[id].dialogs.close(BatchRunDialog.kind) }
     return [.endRun(run.number)]
   }
 
@@ -115,9 +116,10 @@ extension App {
       if outcome.kind == .saved || outcome.kind == .savedOtherwise { touched.insert(place.account) }
     }
     if isOpen(.home) {
-      self[.home].dialogs.change(CalendarListDialog.self) { $0.unmark(done) }
+      let places = Set(run.order.plans.map { BatchOrder.place(of: $0.target) })
+      self[.home].dialogs.change(CalendarListDialog.self) { $0.endRun(about: places, done: done) }
     }
-    if !calendar.dialogs.contains(where: { $0 is BatchRunDialog }) {
+    if !calendar.dialogs.contains(where: { $0.kind == BatchRunDialog.kind }) {
       let key = display.keymap.word(of: .showRun)
       let isGood = run.tally.asWanted == run.tally.total
       calendar.say(

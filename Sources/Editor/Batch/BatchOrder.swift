@@ -9,11 +9,13 @@ package struct BatchOrder: Sendable, Hashable {
     /// What it is called on screen; not sanitised.
     package let title: String
     package let locationID: String?
-    package let isReadOnly: Bool
-    package let updates: UpdateSetting
-    package let version: APIVersion
+    package let terms: AccountTerms
+    /// What is remembered of how it takes updates.
+    package let habits: AccountHabits
     /// What the ids of users, groups and forms stand for.
     package var names: [String: String]
+    /// The ids that the service lists of each kind; a kind that is not in it was not listed.
+    package var listedIDs: [LookUp: Set<String>]
     /// What is known of the schedules, by the id of the calendar.
     package var schedules: [String: ScheduleAnswer]
     /// The day that past dates are told by.
@@ -28,17 +30,15 @@ package struct BatchOrder: Sendable, Hashable {
   package var plans: [PlannedCalendar]
 
   /// What the plans and the runs of the calendars of an account go by.
-  package func context(
-    of account: Account, sending: BatchAccount? = nil
-  ) -> BatchContext {
+  func context(of account: Account) -> BatchContext {
     var policy = policy
-    policy.isReadOnly = account.isReadOnly
+    policy.isReadOnly = account.terms.isReadOnly
     return BatchContext(
       work: work, policy: policy,
-      account: sending
-        ?? BatchAccount(
-          locationID: account.locationID, setting: account.updates, habits: AccountHabits()),
-      names: account.names, today: account.today, format: format, version: account.version)
+      account: BatchAccount(
+        locationID: account.locationID, setting: account.terms.updates, habits: account.habits),
+      names: account.names, listedIDs: account.listedIDs, today: account.today, format: format,
+      version: account.terms.version)
   }
 
   /// What the account of a calendar is called on screen.

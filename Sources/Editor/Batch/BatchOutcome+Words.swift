@@ -5,11 +5,11 @@ import TextUI
 
 extension BatchOutcome {
   var role: Theme.Role {
-    switch kind {
-    case .saved: isAsWanted ? .success : .warning
-    case .unchanged: .hint
-    case .savedOtherwise, .notDone: .warning
-    case .refused, .conflict, .failed, .unknown: .error
+    switch grade {
+    case .good: .success
+    case .idle: .hint
+    case .warning: .warning
+    case .bad: .error
     }
   }
 }

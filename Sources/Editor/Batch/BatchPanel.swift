@@ -13,6 +13,8 @@ struct BatchPanel {
   struct Line: Sendable {
     var text: String
     var role: Theme.Role = .text
+    /// Whether it changes all the time, so that it is no news each time.
+    var isState = false
   }
 
   let title: String
@@ -25,10 +27,24 @@ struct BatchPanel {
   /// The rows between the lines above and below; the lines give way to two rows.
   func list(in room: Rect) -> Rect {
     var inner = room.inset(rows: 1, columns: 2)
-    let lines = shown(inner.rows)
+    let lines = wrapped(inner.columns).shown(inner.rows)
     inner.row += lines.head
     inner.rows = max(0, inner.rows - lines.head - lines.foot)
     return inner
+  }
+
+  /// The same with the cautions above the rows wrapped for a width.
+  private func wrapped(_ width: Int) -> BatchPanel {
+    var panel = self
+    panel.head = head.flatMap { line -> [Line] in
+      guard line.role == .warning else { return [line] }
+      return TextWrap.lines(line.text, width: width, limit: 3).map { text in
+        var part = line
+        part.text = text
+        return part
+      }
+    }
+    return panel
   }
 
   /// How many lines there is room for above and below.
@@ -38,13 +54,15 @@ struct BatchPanel {
   }
 
   func draw(
-    selection: Int, top: Int, _ editor: CalendarEditor, in grid: inout Grid, room frame: Rect
+    _ cursor: ListCursor, _ editor: CalendarEditor, in grid: inout Grid, room frame: Rect
   ) {
     let theme = editor.theme
     let inner = DialogFrame.draw(title, editor, in: &grid, rect: frame)
     let list = list(in: frame)
-    let lines = shown(inner.rows)
-    for (offset, line) in head.prefix(lines.head).enumerated() {
+    let top = cursor.top(height: list.rows, of: rows.count)
+    let panel = wrapped(inner.columns)
+    let lines = panel.shown(inner.rows)
+    for (offset, line) in panel.head.prefix(lines.head).enumerated() {
       draw(line, editor, in: &grid, row: inner.row + offset, inner)
     }
     for (offset, line) in foot.suffix(lines.foot).enumerated() {
@@ -63,7 +81,7 @@ struct BatchPanel {
     let name = max(6, min(room * 2 / 5, widest))
     for offset in 0..<list.rows where rows.indices.contains(top + offset) {
       let row = rows[top + offset]
-      let isSelected = top + offset == selection
+      let isSelected = top + offset == cursor.index
       let at = list.row + offset
       grid.draw(isSelected ? editor.symbols.focus : " ", row: at, column: list.column)
       grid.draw(row.mark, row: at, column: list.column + 2, style: theme.style(row.role))
@@ -78,7 +96,7 @@ struct BatchPanel {
     }
     DialogFrame.drawMore(
       above: top > 0, below: top + list.rows < rows.count,
-      place: "\(selection + 1)/\(rows.count)", editor, in: &grid, rect: frame)
+      place: "\(cursor.index + 1)/\(rows.count)", editor, in: &grid, rect: frame)
   }
 
   private func draw(
@@ -101,16 +119,12 @@ struct BatchPanel {
 
   /// The panel as it is heard: the calendars are the choices.
   func speech(selection: Int) -> DialogSpeech {
-    var items: [DialogSpeech.Item] = .texts(head.map(\.text))
+    var items: [DialogSpeech.Item] = head.map { $0.isState ? .state($0.text) : .text($0.text) }
     if rows.isEmpty { items += .texts([whenEmpty]) }
     items += rows.enumerated().map { index, row in
-      .choice("\(row.title): \(row.detail)", spot: index, isSelected: index == selection)
+      .choice(String.spoken(row.title, row.detail), spot: index, isSelected: index == selection)
     }
-    return DialogSpeech(title, items + .texts(foot.map(\.text)))
-  }
-
-  /// The selection after so many steps.
-  static func moved(_ selection: Int, by step: Int, of count: Int) -> Int {
-    min(max(0, selection + step), max(0, count - 1))
+    return DialogSpeech(
+      title, items + foot.map { $0.isState ? .state($0.text) : .text($0.text) })
   }
 }

@@ -19,32 +19,61 @@ package struct BatchPlan: Sendable, Hashable {
   /// What the calendars have in common; the plans of all are in it.
   private(set) var order: BatchOrder
   private var sources: [Source]
+  /// How many of them are planned by what is known and decided now.
+  private(set) var ready = 0
   /// The numbers of those that somebody took out.
   private(set) var out: Set<Int> = []
+  /// Why numbers that were typed without a unit cannot be meant for all calendars that are in, in
+  /// sentences; empty until every calendar is planned.
+  private(set) var ambiguities: [String] = []
 
   init(_ order: BatchOrder, _ sources: [Source]) {
     (self.order, self.sources) = (order, sources)
+    self.order.plans = sources.map {
+      PlannedCalendar($0.target, stopped: .notDone("It is not planned yet."))
+    }
     plan()
   }
 
-  /// Plans every calendar by what is known and decided now.
+  /// How many calendars are planned at once, so that no key waits for more.
+  static let piece = 25
+
+  /// Whether every calendar is planned.
+  var isReady: Bool { ready == sources.count }
+
+  /// Begins to plan every calendar by what is known and decided now.
   private mutating func plan() {
+    ready = 0
+    planMore()
+  }
+
+  /// Plans some calendars more.
+  mutating func planMore() {
     var contexts: [String: (BatchContext, [String: ScheduleAnswer])] = [:]
     for account in order.accounts {
       contexts[account.id.name] = (order.context(of: account), account.schedules)
     }
-    order.plans = sources.map { source in
+    let end = min(sources.count, ready + Self.piece)
+    for index in ready..<end {
+      let source = sources[index]
       let target = source.target
       guard let (context, schedules) = contexts[target.account], let calendar = source.calendar
       else {
-        return PlannedCalendar(
-          target,
-          stopped: BatchOutcome(.notFound, "The calendar is not in the list any more."))
+        order.plans[index] = PlannedCalendar(
+          target, stopped: BatchOutcome(.notFound, "The calendar is not in the list any more."))
+        continue
       }
-      return PlannedCalendar(
+      order.plans[index] = PlannedCalendar(
         target, calendar, isComplete: source.isComplete,
         schedules: schedules[target.calendarID] ?? .notAsked, in: context)
     }
+    ready = end
+    findAmbiguities()
+  }
+
+  private mutating func findAmbiguities() {
+    ambiguities =
+      isReady ? CalendarChanges.ambiguities(agreed.plans.map(\.presentUnits)) : []
   }
 
   /// Decides otherwise; what was taken out stays out.
@@ -80,6 +109,7 @@ package struct BatchPlan: Sendable, Hashable {
   /// Takes a calendar out, or puts it back.
   mutating func toggle(_ index: Int) {
     if out.remove(index) == nil { out.insert(index) }
+    findAmbiguities()
   }
 
   /// How many of the calendars to change keep hours that a schedule governs.
@@ -108,7 +138,7 @@ package struct BatchPlan: Sendable, Hashable {
   var counts: Counts {
     var counts = Counts()
     var accounts: Set<String> = []
-    for (index, plan) in plans.enumerated() {
+    for (index, plan) in plans.prefix(ready).enumerated() {
       if out.contains(index) {
         counts.takenOut += 1
         continue
@@ -160,7 +190,7 @@ package struct BatchPlan: Sendable, Hashable {
       ? []
       : ["All of them get the same \(names.joined(separator: " and ").lowercased())."]
     let labels = changes.leftOut.map { CalendarSchema.field($0)?.label ?? $0 }
-    return alike
+    return ambiguities + alike
       + (labels.isEmpty
         ? []
         : [

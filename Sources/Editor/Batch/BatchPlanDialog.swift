@@ -6,43 +6,37 @@ import TextUI
 ///
 /// Rows are taken out, and what is to be decided is decided here. Nothing is sent before the question
 /// behind it.
-struct BatchPlanDialog: Dialog {
-  enum Command: String, KeyCommand {
+struct BatchPlanDialog: BatchDialog {
+  enum Command: String, PagingCommand {
     case go, show, takeOut, hours, force, conflicts, leave
     case previous, next, pageUp, pageDown, first, last
   }
 
   static let keys = KeyTable<Command>(
-    "plan", "In the plan of a change of many calendars",
-    [
-      KeyBinding(
-        .go, .control("s"), short: "Go on", help: "Goes on to the question whether to do it"),
-      KeyBinding(
-        .show, .enter, short: "Show", help: "Shows the whole of what would change in the calendar"),
-      KeyBinding(
-        .takeOut, .space, .insert, .delete, .control("t"), short: "Take out",
-        help: "Takes the calendar out, or puts it back"),
-      KeyBinding(
-        .hours, .character("h"), .character("H"), short: "Hours",
-        help: "Sends hours though a schedule governs them, or leaves them out"),
-      KeyBinding(
-        .force, .character("f"), .character("F"), short: "Force",
-        help: "Sends values though they break rules, or does not"),
-      KeyBinding(
-        .conflicts, .character("c"), .character("C"), short: "Conflicts",
-        help: "Decides what stays where others change the same meanwhile"),
-      KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The calendar before"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next calendar"),
-      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten calendars up"),
-      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten calendars down"),
-      KeyBinding(.first, .home, short: "First", help: "The first calendar"),
-      KeyBinding(.last, .end, short: "Last", help: "The last calendar"),
-    ])
+    "plan", "In the plan of a change of many calendars", own + moves)
+
+  private static let own: [KeyBinding<Command>] = [
+    KeyBinding(
+      .go, .control("s"), short: "Go on", help: "Goes on to the question whether to do it"),
+    KeyBinding(
+      .show, .enter, short: "Show", help: "Shows the whole of what would change in the calendar"),
+    KeyBinding(
+      .takeOut, .space, .insert, .delete, .control("t"), short: "Take out",
+      help: "Takes the calendar out, or puts it back"),
+    KeyBinding(
+      .hours, .character("h"), .character("H"), short: "Hours",
+      help: "Sends hours though a schedule governs them, or leaves them out"),
+    KeyBinding(
+      .force, .character("f"), .character("F"), short: "Force",
+      help: "Sends values though they break rules, or does not"),
+    KeyBinding(
+      .conflicts, .character("c"), .character("C"), short: "Conflicts",
+      help: "Decides what stays where others change the same meanwhile"),
+    KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
+  ]
 
   private(set) var plan: BatchPlan
-  private var selection = 0
-  private var top = 0
+  var cursor = ListCursor()
 
   init(_ plan: BatchPlan) { self.plan = plan }
 
@@ -51,8 +45,12 @@ struct BatchPlanDialog: Dialog {
     plan.learn(accounts, sources)
   }
 
+  /// Plans some calendars more.
+  mutating func planMore() { plan.planMore() }
+
+  var count: Int { plan.plans.count }
+  var showsStatus: Bool { true }
   var secondClick: Command? { .show }
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     let keymap = editor.keymap
@@ -66,6 +64,14 @@ struct BatchPlanDialog: Dialog {
     switch command {
     case .leave: return .close([.say("Nothing was sent.")])
     case .go:
+      guard plan.isReady else {
+        return .stay([.say("Not every calendar is planned yet; wait a moment.", .problem)])
+      }
+      guard plan.ambiguities.isEmpty else {
+        return .stay([
+          .open(TextDialog("Which unit?", plan.ambiguities.map { .init(text: $0) }))
+        ])
+      }
       guard plan.counts.toChange > 0 else {
         return .stay([.say("There is nothing to change in these calendars.", .problem)])
       }
@@ -73,18 +79,10 @@ struct BatchPlanDialog: Dialog {
     case .show: return show()
     case .takeOut: return takeOut()
     case .hours, .force, .conflicts: return decide(command)
-    case .previous: move(by: -1)
-    case .next: move(by: 1)
-    case .pageUp: move(by: -10)
-    case .pageDown: move(by: 10)
-    case .first: move(by: -plan.plans.count)
-    case .last: move(by: plan.plans.count)
+    case .previous, .next, .pageUp, .pageDown, .first, .last:
+      move(command, page: Self.page)
     }
     return .stay()
-  }
-
-  private mutating func move(by step: Int) {
-    selection = BatchPanel.moved(selection, by: step, of: plan.plans.count)
   }
 
   private func show() -> DialogResponse {
@@ -105,7 +103,7 @@ struct BatchPlanDialog: Dialog {
     let title = plan.plans[selection].target.title
     plan.toggle(selection)
     let isOut = plan.isOut(selection)
-    move(by: 1)
+    select(selection + 1)
     return .stay([.say("\(title) is \(isOut ? "taken out" : "in the plan again").")])
   }
 
@@ -143,7 +141,7 @@ struct BatchPlanDialog: Dialog {
 
   // MARK: What it shows
 
-  private func panel(_ editor: CalendarEditor) -> BatchPanel {
+  func panel(_ editor: CalendarEditor) -> BatchPanel {
     let asked = plan.sentences
     let head: [BatchPanel.Line] =
       asked.isEmpty ? [] : [.init(text: asked.joined(separator: "; "), role: .label)]
@@ -156,6 +154,11 @@ struct BatchPlanDialog: Dialog {
 
   private func row(_ index: Int, _ editor: CalendarEditor) -> BatchPanel.Row {
     let planned = plan.plans[index]
+    guard index < plan.ready || plan.isOut(index) else {
+      return .init(
+        mark: editor.symbols.more, title: planned.target.title, detail: "being planned",
+        role: .hint)
+    }
     let several = plan.order.accounts.count > 1
     let account = several ? "\(plan.order.title(of: planned.target)): " : ""
     let own = plan.hasOwnChanges(index) ? "open with changes of its own, which stay; " : ""
@@ -175,6 +178,14 @@ struct BatchPlanDialog: Dialog {
   }
 
   private func foot(_ editor: CalendarEditor) -> [BatchPanel.Line] {
+    guard plan.isReady else {
+      let text = "\(plan.ready) of \(plan.plans.count) are planned."
+      var lines = [BatchPanel.Line(text: text, isState: true)]
+      if let status = editor.status {
+        lines.append(BatchPanel.Line(text: status.text, role: status.kind.role))
+      }
+      return lines
+    }
     let counts = plan.counts
     let others =
       counts.accounts > 1 ? " in \(Wording.counted(counts.accounts, "sub-account"))" : ""
@@ -191,34 +202,6 @@ struct BatchPlanDialog: Dialog {
       + (plan.mattersForce
         ? ["broken rules: \(plan.policy.force ? "sent all the same" : "stop the calendar")"] : [])
     return [sum, .init(text: decided.joined(separator: " · ") + ".", role: .hint)]
-  }
-
-  mutating func layOut(_ editor: CalendarEditor) {
-    let height = panel(editor).list(in: Screen.room(editor)).rows
-    top = Scrolling.top(top, showing: selection, height: height, count: plan.plans.count)
-  }
-
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let list = panel(editor).list(in: Screen.room(editor))
-    let row = top + position.row - list.row
-    return list.contains(position) && plan.plans.indices.contains(row) ? row : nil
-  }
-
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
-    return .stay()
-  }
-
-  func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    panel(editor).draw(selection: selection, top: top, editor, in: &grid, room: room)
-  }
-
-  func words(_ editor: CalendarEditor) -> [String] {
-    panel(editor).words(selection: selection, editor)
-  }
-
-  func speech(_ editor: CalendarEditor) -> DialogSpeech {
-    panel(editor).speech(selection: selection)
   }
 }
 

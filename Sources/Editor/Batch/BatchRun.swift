@@ -105,19 +105,8 @@ package struct BatchRun: Sendable {
   /// "24/40".
   var progress: String { "\(tally.done)/\(tally.total)" }
 
-  /// "38 saved, 1 unchanged, 1 conflict".
-  var sum: String {
-    let parts = Self.words.compactMap { kind, word in
-      tally.count(kind) > 0 ? "\(tally.count(kind)) \(word)" : nil
-    }
-    return parts.isEmpty ? "nothing done yet" : parts.joined(separator: ", ")
-  }
-
-  private static let words: [(BatchOutcome.Kind, String)] = [
-    (.saved, "saved"), (.unchanged, "unchanged"), (.savedOtherwise, "saved otherwise"),
-    (.refused, "refused"), (.conflict, "in conflict"), (.failed, "failed"),
-    (.unknown, "unknown"), (.notDone, "not done"),
-  ]
+  /// "38 saved, 1 unchanged, 1 in conflict".
+  var sum: String { tally.done == 0 ? "nothing done yet" : tally.sum }
 
   /// The calendars in the order in which they are shown: those whose turn it is, those that are not as
   /// they were wanted, the others that have ended, those that wait.

@@ -48,6 +48,7 @@ extension PlannedCalendar {
     case .stopped(let outcome):
       add([outcome.title], .error)
       if outcome.details != errors { add(outcome.details, .error) }
+      if outcome.code == .losesUnnamed { add([UpdateSetting.wholeAdvice], .hint) }
     }
     add(lines, .text)
     add(leftOut, .warning)

@@ -7,11 +7,37 @@ struct CalendarComparison: Sendable {
   let title: String
   private let other: CalendarDocument
   private let week: WeekHours
+  /// Where the rows of each list of the other calendar stand, so that no line walks a list.
+  private let rows: [JSONPath: [RowKey: Int]]
 
   init(_ title: String, _ other: CalendarDocument) {
     self.title = title
     self.other = other
     week = WeekHours(other.current[.openHours])
+    var rows: [JSONPath: [RowKey: Int]] = [:]
+    for field in CalendarSchema.all {
+      Self.addRows(of: field, at: JSONPath([.key(field.key)]), in: other, &rows)
+    }
+    self.rows = rows
+  }
+
+  private static func addRows(
+    of field: Field, at path: JSONPath, in other: CalendarDocument,
+    _ rows: inout [JSONPath: [RowKey: Int]]
+  ) {
+    guard let type = field.objectType, let value = other[path] else { return }
+    func addMembers(at path: JSONPath) {
+      for member in type.fields {
+        addRows(of: member, at: path.appending(member.key), in: other, &rows)
+      }
+    }
+    guard let list = value.array else { return addMembers(at: path) }
+    for (index, row) in list.enumerated() {
+      if let key = key(of: row, type), rows[path]?[key] == nil {
+        rows[path, default: [:]][key] = index
+      }
+      addMembers(at: path.appending(index))
+    }
   }
 
   /// What the other calendar has where a line shows something else; nil where both have the same.
@@ -28,8 +54,24 @@ struct CalendarComparison: Sendable {
     case .found(let found):
       guard let own, let found, let type = line.list?.type else { return nil }
       let texts = (document.summary(own, type), document.summary(found, type))
-      return texts.0 == texts.1 ? nil : texts.1
+      return texts.0 == texts.1
+        ? Self.members(of: found, differingFrom: own, type, document) : texts.1
     }
+  }
+
+  /// What a row says otherwise than its counterpart, as "Priority: Low"; nil where it says the same.
+  ///
+  /// Ids that the service gives differ in any case.
+  private static func members(
+    of found: JSONValue, differingFrom own: JSONValue, _ type: ObjectType,
+    _ document: CalendarDocument
+  ) -> String? {
+    let differing = type.fields.filter { member in
+      member.key != type.id?.key && !areEquivalent(own[key: member.key], found[key: member.key])
+    }
+    guard !differing.isEmpty else { return nil }
+    return differing.map { "\($0.label): \(document.words(found[key: $0.key], of: $0))" }
+      .joined(separator: ", ")
   }
 
   private func differing(
@@ -73,10 +115,7 @@ struct CalendarComparison: Sendable {
       guard let type = CalendarSchema.field(at: list)?.objectType, let row = document[own],
         let key = Self.key(of: row, type)
       else { return nil }
-      let rows = other[others]?.array ?? []
-      guard let index = rows.firstIndex(where: { Self.key(of: $0, type) == key }) else {
-        return .missing
-      }
+      guard let index = rows[others]?[key] else { return .missing }
       others.components.append(.index(index))
     }
     return .found(other[others])

@@ -22,8 +22,8 @@ extension CalendarEditor {
   ///
   /// - Returns: false when it, or one before it, is refused, and it is to do nothing.
   mutating func note(fast key: Key) -> Bool {
-    if burst?.isRefused == true { return false }
-    burst = KeyBurst(key: key)
+    if latest.burst?.isRefused == true { return false }
+    latest.burst = KeyBurst(key: key)
     // Before a dialog closes for them, or a call is cancelled.
     let isForAll = keymap.isBound(key, toOneOf: [.review, .quit])
     return !(isForAll && refusesText())
@@ -37,8 +37,8 @@ extension CalendarEditor {
 
   /// The same for an answer to a question, whatever it is.
   mutating func refusesText() -> Bool {
-    guard let key = burst?.key else { return false }
-    burst?.isRefused = true
+    guard let key = latest.burst?.key else { return false }
+    latest.burst?.isRefused = true
     say(
       "\(key) was ignored: it came in a burst, like pasted text. Press it again.",
       .problem)

@@ -27,12 +27,14 @@ extension CalendarEditor {
   }
 
   /// Undoes or redoes a step and goes where it was made.
-  mutating func travel(_ verb: String, _ body: (inout CalendarDocument) -> Step?) {
+  ///
+  /// - Parameter isBack: whether it undoes.
+  mutating func travel(isBack: Bool, _ body: (inout CalendarDocument) -> Step?) {
     guard var changing = document.take() else { return }
     let step = body(&changing)
     document = changing
     guard let step else {
-      say("There is nothing to \(verb.lowercased()).")
+      say("There is nothing to \(isBack ? "undo" : "redo").", .problem)
       return
     }
     serverProblems.clear(step.focus)
@@ -45,7 +47,7 @@ extension CalendarEditor {
     } else if !step.focus.isRoot {
       go(to: step.focus)
     }
-    say("\(verb): \(step.shownTitle)")
+    say(isBack ? step.undone : step.redone)
   }
 
   mutating func say(_ text: String, _ kind: Status.Kind = .plain) {
@@ -54,7 +56,9 @@ extension CalendarEditor {
 
   /// Brings what depends on the document up to date.
   mutating func afterChange() {
-    if banner?.kind == .success { banner = nil }
+    if banner?.kind == .success || banner?.isAboutFields == true && serverProblems.isEmpty {
+      banner = nil
+    }
     repairFocus()
   }
 
@@ -88,7 +92,7 @@ extension CalendarEditor {
   private func means(_ input: Input, _ field: Field, _ path: JSONPath) -> Bool {
     let text = input.buffer.text
     if let quantity = quantity(at: path),
-      let typed = try? quantity.parse(text, present: input.unit, in: version)
+      let typed = try? quantity.parse(text, present: input.unit, in: terms.version)
     {
       return quantity.quantity(in: document?.current ?? [:])?.isEquivalent(to: typed) == true
     }
@@ -105,7 +109,7 @@ extension CalendarEditor {
     input = typed
     let text = typed.buffer.text
     if let quantity = quantity(at: path),
-      let value = try? quantity.parse(text, present: typed.unit, in: version),
+      let value = try? quantity.parse(text, present: typed.unit, in: terms.version),
       JSONNumber(text) == nil || typed.unit != quantity.unitText(in: document?.current ?? [:])
     {
       document?.set(quantity, to: value, typing: typing)

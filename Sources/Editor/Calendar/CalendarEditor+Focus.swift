@@ -51,7 +51,7 @@ extension CalendarEditor {
 
   mutating func focus(line: Int) {
     document?.close()
-    typeahead = ""
+    latest.letters = ""
     workspace.page.focus = line
     if layout.monthLine != nil, let row = layout[line]?.row {
       followDate(row.list.appending(row.index))
@@ -86,7 +86,7 @@ extension CalendarEditor {
   /// - Returns: false at the top.
   mutating func goBack() -> Bool {
     document?.close()
-    typeahead = ""
+    latest.letters = ""
     if workspace.isInList { return false }
     if workspace.pages.count > 1 {
       let left = workspace.pages.removeLast()

@@ -16,7 +16,7 @@ extension CalendarEditor {
     // A report can still be under way when the mouse has just been switched off.
     guard usesMouse, Screen.fits(size) else { return [] }
     if mouse.kind == .press, let key = KeyBarView.key(at: mouse.position, self) {
-      lastClick = nil
+      latest.click = nil
       return press(key)
     }
     guard request == nil else { return [] }
@@ -39,19 +39,20 @@ extension CalendarEditor {
 
   private mutating func click(_ position: Position) -> [Effect] {
     if let entry = SectionListView.entry(at: position, self) {
-      lastClick = nil
+      latest.click = nil
       leaveInput()
       workspace.choose(entry: entry)
       enterForm()
       return []
     }
     guard let line = frame.line(at: position), layout[line]?.isFocusable == true else {
-      lastClick = nil
+      latest.click = nil
       return []
     }
     if let date = frame.date(at: position, self) { return click(date, line: line) }
-    let isSecond = lastClick == .line(line) && workspace.page.focus == line && !workspace.isInList
-    lastClick = .line(line)
+    let isSecond =
+      latest.click == .line(line) && workspace.page.focus == line && !workspace.isInList
+    latest.click = .line(line)
     guard isSecond else {
       if workspace.isInList || workspace.page.focus != line {
         leaveInput()
@@ -66,7 +67,7 @@ extension CalendarEditor {
       return []
     }
     if input != nil { return [] }
-    lastClick = nil
+    latest.click = nil
     return press(.enter)
   }
 
@@ -76,7 +77,7 @@ extension CalendarEditor {
 
   /// Moves the view of the form; the focus follows into sight.
   private mutating func scrollForm(by step: Int) -> [Effect] {
-    lastClick = nil
+    latest.click = nil
     if Screen.parts(self).form.isEmpty {
       return (0..<Self.wheelStep).flatMap { _ in press(step < 0 ? .up : .down) }
     }
@@ -100,8 +101,8 @@ extension CalendarEditor {
   // MARK: Dates
 
   private mutating func click(_ date: CalendarDate, line: Int) -> [Effect] {
-    let isSecond = lastClick == .date(date)
-    lastClick = isSecond ? nil : .date(date)
+    let isSecond = latest.click == .date(date)
+    latest.click = isSecond ? nil : .date(date)
     guard !isSecond else { return press(.enter) }
     leaveInput()
     workspace.isInList = false
@@ -112,7 +113,7 @@ extension CalendarEditor {
 
   /// Over the month the wheel turns its pages; beside it, it goes through the entries.
   private mutating func scrollDates(by step: Int, at position: Position, month: Int) {
-    lastClick = nil
+    latest.click = nil
     leaveInput()
     if frame.line(at: position) == month {
       workspace.isInList = false

@@ -59,10 +59,12 @@ extension CalendarEditor {
   }
 
   /// Says what is wrong with what is typed.
-  mutating func sayInputProblem() {
+  ///
+  /// - Parameter lead: what is said before it.
+  mutating func sayInputProblem(after lead: String = "") {
     guard let typed = input, let place = placeOfInput,
       let problem = problem(of: typed.buffer.text, at: place)
     else { return }
-    say(problem.message(in: format), .problem)
+    say(lead + problem.message(in: format), .problem)
   }
 }

@@ -5,59 +5,34 @@ extension CalendarEditor {
   ///
   /// - Returns: what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
-    var effects: [Effect]
+    var effects: [Effect] = []
     let revision = document?.revision
     switch message {
     case .terminal(let event): effects = handle(event)
     case .line(let order): effects = handle(order)
     case .loaded(let id, let result): effects = finish(load: id, result)
-    case .lookedUp(let kind, let result):
-      finish(lookUp: kind, result)
-      effects = []
+    case .lookedUp(let kind, let result): finish(lookUp: kind, result)
     case .freeSlots(let id, let result): effects = finish(freeSlots: id, result)
-    case .schedules(let id, let result):
-      effects = finish(schedules: id, result)
+    case .schedules(let id, let result): effects = finish(schedules: id, result)
     case .clock(let moment): effects = take(clock: moment)
     case .zoneFound(let result): effects = finish(zone: result)
-    case .accountNamed(let name):
-      accountName = name
-      effects = []
-    case .historyListed(let saves):
-      finish(history: saves)
-      effects = []
-    case .historyRead(let save, let result):
-      finish(reading: save, result)
-      effects = []
-    case .saveSettled(let sentence, let isSaved):
-      note(settled: sentence, isSaved: isSaved)
-      effects = []
-    case .historyFailed(let failure):
-      note(historyFailure: failure)
-      effects = []
+    case .accountNamed(let name): lookUps.accountName = name
+    case .historyListed(let saves): finish(history: saves)
+    case .historyRead(let save, let result): finish(reading: save, result)
+    case .saveSettled(let sentence, let isSaved): note(settled: sentence, isSaved: isSaved)
+    case .historyFailed(let failure): note(historyFailure: failure)
     case .saved(let id, let result): effects = finish(save: id, result)
     case .draftFound(let draft, let age): effects = offer(draft, age: age)
-    case .draftFailed(let why):
-      note(draftProblem: why)
-      effects = []
+    case .draftFailed(let why): note(draftProblem: why)
     case .tokenRead(let id, let failure): effects = finish(token: id, failure)
     case .fileRead(let purpose, let result): effects = finish(reading: purpose, result)
-    case .textWritten(let text, let path, let writing):
-      finish(writing: text, path, writing)
-      effects = []
-    case .written(let result):
-      finish(writing: result)
-      effects = []
+    case .textWritten(let text, let path, let writing): finish(writing: text, path, writing)
+    case .written(let result): finish(writing: result)
     case .edited(let request, let result): effects = finish(editing: request, result)
-    case .notCopied(let failure):
-      say(failure.message, .problem)
-      effects = []
+    case .notCopied(let failure): say(failure.message, .problem)
     case .waited(let id): effects = finish(wait: id)
-    case .habits(let known):
-      habits = known
-      effects = []
-    case .secondPassed:
-      request?.seconds += 1
-      effects = []
+    case .habits(let known): habits = known
+    case .secondPassed: request?.seconds += 1
     }
     if document?.revision != revision { refreshDialogs() }
     syncInput()
@@ -68,14 +43,14 @@ extension CalendarEditor {
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .key(let key):
-      burst = nil
+      latest.burst = nil
       status = nil
-      lastClick = nil
+      latest.click = nil
       return handle(key)
     case .fastKey(let key):
       guard note(fast: key) else { return [] }
       status = nil
-      lastClick = nil
+      latest.click = nil
       return handle(key)
     case .pasting(let bytes):
       note(pasting: bytes)
@@ -84,9 +59,9 @@ extension CalendarEditor {
       note(cutAt: kept, lost: lost)
       return []
     case .paste(let text):
-      burst = nil
+      latest.burst = nil
       status = nil
-      lastClick = nil
+      latest.click = nil
       guard request == nil else {
         hold(.paste(text))
         return []
@@ -117,7 +92,7 @@ extension CalendarEditor {
     }
     if request != nil { return keyDuringRequest(key) }
     if !dialogs.isEmpty { return keyInDialog(key) }
-    guard document != nil else { return performAction(for: key) ?? [] }
+    guard document != nil else { return performAction(for: key) ?? sayNothing(doneBy: key) }
     if workspace.isInList {
       if let effects = listKey(key) { return effects }
     } else if let line = focusedItem, let effects = line.take(key, &self) {
@@ -126,10 +101,12 @@ extension CalendarEditor {
       leaveInput()
       if let effects = formKey(key) { return effects }
     }
-    if let effects = performAction(for: key) { return effects }
-    if key.typed != nil, !workspace.isInList {
-      say("\(key) does nothing here; ? shows the keys.")
-    }
+    return performAction(for: key) ?? sayNothing(doneBy: key)
+  }
+
+  /// Says that a key does nothing here, and where the keys are listed.
+  private mutating func sayNothing(doneBy key: Key) -> [Effect] {
+    say("\(key) does nothing here; ? shows the keys.")
     return []
   }
 
@@ -137,8 +114,9 @@ extension CalendarEditor {
   mutating func keyDuringRequest(_ key: Key) -> [Effect] {
     if keymap.command(for: key, in: CallKeys.table) == .cancel {
       // What waited was meant for what is given up now.
-      _ = ahead.takeAll()
-      return cancelRequest()
+      let effects = cancelRequest()
+      discardHeld()
+      return effects
     }
     switch keymap.actions(for: key).first {
     case .quit:
@@ -148,9 +126,9 @@ extension CalendarEditor {
             + "then \(keymap.word(of: .quit)) quits.", .problem)
         return []
       }
-      _ = ahead.takeAll()
-      let effects = cancelRequest()
-      return effects + perform(.quit)
+      let effects = cancelRequest() + perform(.quit)
+      discardHeld()
+      return effects
     case .repaint: return [.repaint]
     // A call does not keep anybody from another calendar.
     case .listCalendars?, .openCalendars?, .previousCalendar?, .nextCalendar?, .calendarBefore?:

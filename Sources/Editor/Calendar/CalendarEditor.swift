@@ -11,12 +11,12 @@ package struct CalendarEditor: Sendable {
   package let source: Source
   /// The sub-account that it was opened from; nil for a file.
   package let account: AccountID?
-  /// Whether nothing may be sent.
-  let isReadOnly: Bool
+  /// What its sub-account says of loading and saving.
+  package internal(set) var terms: AccountTerms
   /// What is around it in the application.
   var surroundings = Surroundings()
   /// The calendar that this one is compared with.
-  var comparison: CalendarComparison?
+  @Apart var comparison: CalendarComparison? = nil
   /// Where the focus is to go when the calendar has come.
   var arrival: JSONPath?
   /// The screen that it is shown on; the application says how everything looks there.
@@ -25,18 +25,12 @@ package struct CalendarEditor: Sendable {
   package internal(set) var document: CalendarDocument? {
     didSet {
       // While it is changed it is out of its place for a moment, and most keys change nothing.
-      guard let document, document.revision != laidOutRevision else { return }
+      guard let document, document.revision != layout.revision else { return }
       layOut()
     }
   }
-  /// Whether a draft was found and it is not decided yet what becomes of it.
-  package internal(set) var isDraftUndecided = false
-  /// Whether changes are kept in a draft while they are not saved.
-  package var keepsDraft = false
-  /// Whether the token can be read again from where it came.
-  package var tokenOrigin = TokenOrigin.readable
-  /// Why the draft cannot be written.
-  package internal(set) var draftProblem: FileFailure?
+  package var draftStatus = DraftStatus()
+  package var records = SaveRecords()
   var workspace = Workspace() {
     didSet { if workspace.page.kind != layout.page { layOut() } }
   }
@@ -46,89 +40,62 @@ package struct CalendarEditor: Sendable {
   }
   /// The lines of the form that is open; every key asks for them many times.
   private(set) var layout = FormLayout(empty: Workspace.entries[0])
-  /// The revision of the document that the lines are of.
-  private var laidOutRevision: Int?
   /// The field that is being typed into.
   var input: Input?
+  /// What was typed last to change many calendars, until a run with it begins.
+  var typedChanges = ""
   /// What stands where in the form; made before each drawing.
   var frame = FormFrame()
   /// What was typed while a call is under way.
   var ahead = TypedAhead()
+  /// What the last keys and clicks leave for the next ones.
+  var latest = LatestInput()
   /// Where the user was.
   var visited = VisitedPlaces()
   /// What was typed on other lines and cannot be read.
   var unfinished = UnfinishedTexts()
-  /// What was typed lately to choose by its beginning.
-  var typeahead = ""
-  /// Where a walk through the problems stands.
-  var problemStop: ProblemStop?
   /// What lies over the workspace, the topmost last.
   var dialogs = DialogStack()
   /// The call that is under way.
   package internal(set) var request: Request?
-  var lastRequestID = 0
+  var calls = CallState()
   /// The save that is under way, or wanted, and what the last one left.
-  var saves = SaveState()
-  /// What updates name.
-  let updateSetting: UpdateSetting
-  /// The version of the calls that the service gets.
-  package let version: APIVersion
+  @Apart var saves = SaveState()
   /// What is remembered of the sub-account.
   var habits = AccountHabits()
-  /// The call that is done again when the token was read again, or the time is up.
-  var putOff: Request.Kind?
-  /// How long loading waits when the service asks for it.
-  var patience = PatientCalls()
-  /// Whether the calendar is loaded again before each save.
-  let checksBeforeSaving: Bool
   /// What the service said of single fields.
   var serverProblems = ServerProblems()
-  /// What the service lists for choosing by name.
+  /// What the service says besides.
   var lookUps = LookUps()
   /// A JSON that was edited and cannot be taken over as it is.
-  var refusedEdit: RefusedEdit?
+  @Apart var refusedEdit: RefusedEdit? = nil
   /// What happened, until it is put away.
   var banner: Banner? {
     didSet { if let banner { lastReport = banner } }
   }
   /// What happened last, also when it is put away or is longer than its room.
   var lastReport: Banner?
-  /// What was clicked last, until a key is pressed.
-  var lastClick: Clicked?
-  /// The key that came last, when it came amid characters that no hand has typed.
-  var burst: KeyBurst?
   /// One line about what was just done, until the next key.
   package internal(set) var status: Status?
-  /// What the service offers bookers now.
-  var offeredSlots = OfferedSlots()
-  /// Whose schedules govern the calendar.
-  var schedules = ScheduleLookUp()
   /// The time by the clock of the calendar, or of this machine, when it was last looked at.
-  var now: CalendarMoment
+  var now: CalendarMoment {
+    didSet { if layout.moment != nil, layout.moment != now { layOut() } }
+  }
   var today: CalendarDate { now.date }
-  /// What the sub-account is called; nil while that is not known.
-  var accountName: String?
   /// Whose clock that is.
   var zone = CalendarZone.machine(why: nil)
-  /// The save of the history that was shown last.
-  var pastSave: PastSave?
 
   /// Makes an editor without a calendar.
   ///
   /// - Parameter now: the time; the beginning of today where it is left out.
   package init(
-    source: Source, of account: AccountID? = nil, display: Display, isReadOnly: Bool = false,
-    checksBeforeSaving: Bool = true, updates: UpdateSetting = .auto,
-    version: APIVersion = .dated, today: CalendarDate,
-    now: CalendarMoment? = nil
+    source: Source, of account: AccountID? = nil, display: Display,
+    _ terms: AccountTerms = AccountTerms(), today: CalendarDate, now: CalendarMoment? = nil
   ) {
     self.source = source
     self.account = account
-    self.isReadOnly = isReadOnly
+    self.terms = terms
     self.display = display
-    self.checksBeforeSaving = checksBeforeSaving
-    updateSetting = updates
-    self.version = version
     self.now = now ?? CalendarMoment(today, minute: 0)
     dates = DateChooser(today)
   }
@@ -144,38 +111,48 @@ package struct CalendarEditor: Sendable {
   ) {
     self.init(
       source: account.source(of: calendarID, output: output, replacesOutput: replacesOutput),
-      of: account.id, display: display,
-      isReadOnly: account.isReadOnly, checksBeforeSaving: account.checksBeforeSaving,
-      updates: account.updates, version: account.version, today: today, now: now)
-    tokenOrigin = account.tokenOrigin
-    accountName = account.id.name.isEmpty ? nil : account.id.name
+      of: account.id, display: display, account.terms, today: today, now: now)
+    lookUps.accountName = account.id.name.isEmpty ? nil : account.id.name
   }
 
   /// Goes on with another document.
   mutating func replaceDocument(by new: CalendarDocument) {
     var new = new
     if let document { new.replaces(document) }
-    new.schedules = schedules.answer
+    new.schedules = lookUps.schedules.answer
     new.zone = document?.zone
-    new.version = version
+    new.version = terms.version
     new.format = format
     document = new
   }
 
   private mutating func layOut() {
-    laidOutRevision = document?.revision
+    defer { layout.revision = document?.revision }
     if layout.isFixed, layout.page == workspace.page.kind, document?.hasDocumentedKeys == true {
       return
     }
     layout =
       document.map {
-        FormLayout(workspace.page.kind, of: $0, showsPast: dates.showsPast, after: layout)
+        FormLayout(
+          workspace.page.kind, of: $0, now: now, showsPast: dates.showsPast, after: layout)
       }
       ?? FormLayout(empty: workspace.page.kind)
   }
 
   /// Shows the calendar where it stands, without a copy.
-  package mutating func look(_ body: (CalendarEditor) -> Void) { body(self) }
+  package mutating func look<Result>(_ body: (CalendarEditor) -> Result) -> Result { body(self) }
+
+  /// Notes whether changes are kept in a draft.
+  package mutating func note(keepsDraft: Bool) {
+    if draftStatus.isKept != keepsDraft { draftStatus.isKept = keepsDraft }
+  }
+
+  /// Notes what is around the calendar; where no list is known yet, its own sub-account has one.
+  mutating func note(_ around: Surroundings) {
+    var around = around
+    around.hasList = around.hasList || source.isService && locationID != nil
+    if surroundings != around { surroundings = around }
+  }
 
   package var size: Size { display.size }
   var theme: Theme { display.theme }
@@ -184,14 +161,17 @@ package struct CalendarEditor: Sendable {
   var symbols: Symbols { display.symbols }
   var keymap: Keymap { display.keymap }
   var format: LocalFormat { display.format }
-
-  /// The path of the field or row that has the focus; for tests and for the cursor in a draft.
-  package var focusedPath: String? { focusedItem?.path?.description }
 }
 
 /// A line about what was just done.
 package struct Status: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case plain, success, problem }
+  package enum Kind: Sendable, Hashable {
+    case plain, success
+    /// What was asked for was not done, or not all of it.
+    case problem
+    /// What was asked for is done when it is asked for once more.
+    case warning
+  }
   package let text: String
   package let kind: Kind
 }
@@ -206,6 +186,8 @@ struct Banner: Sendable, Hashable {
   var advice: String?
   /// The answer as it came; it can be looked at.
   var raw: String?
+  /// Whether all that it tells of stands at fields: it goes with the last of those messages.
+  var isAboutFields = false
 
   /// All of it, to be read at leisure.
   var lines: [TextDialog.Line] {

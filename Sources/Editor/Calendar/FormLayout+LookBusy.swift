@@ -3,17 +3,19 @@ import JSON
 
 extension FormLayout {
   /// The switch, the share and what the two do to a sample day.
-  mutating func addLookBusy(_ document: CalendarDocument, after previous: FormLayout?) {
+  mutating func addLookBusy(
+    _ document: CalendarDocument, at now: CalendarMoment, after previous: FormLayout?
+  ) {
     guard let field = CalendarSchema.field(.lookBusyConfig) else { return }
     // Finding the day reads all dates, and typing a share does not change it.
-    if let previous, previous.page == page,
+    if let previous, previous.page == page, previous.moment == now,
       document.undoSteps.last?.focus.topKey == field.key
     {
       sampleDay = previous.sampleDay
     } else {
-      sampleDay = SampleDay(
-        document.current, today: document.validation.today, governing: document.governing)
+      sampleDay = SampleDay(document.current, now: now, governing: document.governing)
     }
+    moment = now
     addParts(of: field, document)
     let effect = LookBusyEffect(config: document.current[key: field.key])
     append(TextLine.note(effect.sentence(on: sampleDay)))

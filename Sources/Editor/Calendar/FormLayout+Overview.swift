@@ -10,7 +10,10 @@ extension FormLayout {
     let week = Week(document)
     self.week = week
     for line in document.summary(names: document.names).lines {
-      append(LinkLine(title: line.topic.title, text: line.text, target: line.path))
+      append(
+        LinkLine(
+          title: line.topic.title, text: line.text, target: line.path,
+          meaning: line.topic.meaning))
       if line.topic == .week, !week.now.isEmpty {
         append(ScaleLine())
         for day in document.format.weekdays { append(DayPictureLine(day)) }
@@ -52,11 +55,21 @@ extension FormLayout {
       let field = CalendarSchema.field(key)
       let text =
         field?.objectType == nil
-        ? "\(document.words(document.loaded(path), of: field)) → "
-          + document.words(document[path], of: field)
+        ? change(document.loaded(path), document[path], of: field, document)
         : key == WeekHours.path.topKey ? week(document) : "edited"
       append(LinkLine(title: field?.label ?? key, text: text, target: path, role: .changed))
     }
+  }
+
+  /// Both values; texts that begin alike from the place where they differ.
+  private func change(
+    _ old: JSONValue?, _ new: JSONValue?, of field: Field?, _ document: CalendarDocument
+  ) -> String {
+    if let old = old?.text, let new = new?.text, Wording.quoted(old) == Wording.quoted(new) {
+      let (before, after) = Wording.snippets(old, new)
+      return "\(before) → \(after)"
+    }
+    return "\(document.words(old, of: field)) → \(document.words(new, of: field))"
   }
 
   /// The days with other hours, or that only their entries have changed.
@@ -66,6 +79,6 @@ extension FormLayout {
   }
 
   private mutating func addRest(_ count: Int) {
-    if count > 0 { append(TextLine.note("and \(count) more; F8 goes from one to the next.")) }
+    if count > 0 { append(MoreProblemsLine(count: count)) }
   }
 }

@@ -46,7 +46,8 @@ extension FormLayout {
     }
     if addHeadline(governing) { return }
     if let effect = AvailabilityEffect(of: section, in: document.current) {
-      append(TextLine.note(effect.text, effect.isInForce ? .hint : .warning))
+      // No rule counts it, so it has no mark of a problem.
+      append(TextLine.note(effect.text))
     }
   }
 }

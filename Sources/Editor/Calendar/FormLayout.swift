@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TextUI
 
 /// The lines of a form, found by number without listing the rows of long lists.
 struct FormLayout: Sendable {
@@ -27,6 +28,8 @@ struct FormLayout: Sendable {
   var week: Week?
   /// The day that the effect of "look busy" is shown on, where the form shows it.
   var sampleDay: SampleDay?
+  /// What that day is counted from; nil where the form does not show it.
+  var moment: CalendarMoment?
 
   /// The line of the month grid, where the form has one; the entries stand behind it.
   private(set) var monthLine: Int?
@@ -35,15 +38,21 @@ struct FormLayout: Sendable {
 
   /// What it was made for.
   let page: PageKind
+  /// The revision of the document that the lines are of.
+  var revision: Int?
+  /// Tells its lines from those of every other form.
+  let id = PartID.next()
 
   /// A form without lines.
   init(empty page: PageKind) { self.page = page }
 
   /// - Parameters:
+  ///   - now: what notice is counted from; nil for the beginning of the day.
   ///   - showsPast: whether the entries of days that have passed are listed.
   ///   - previous: the form before a change; what the change left alone is taken from it.
   init(
-    _ page: PageKind, of document: CalendarDocument, showsPast: Bool = false,
+    _ page: PageKind, of document: CalendarDocument, now: CalendarMoment? = nil,
+    showsPast: Bool = false,
     after previous: FormLayout? = nil
   ) {
     self.page = page
@@ -54,7 +63,9 @@ struct FormLayout: Sendable {
     case .section(.slots): addSlots(document)
     case .section(.team): addTeam(document)
     case .section(.locations): addLocations(document)
-    case .section(.lookBusy): addLookBusy(document, after: previous)
+    case .section(.lookBusy):
+      addLookBusy(
+        document, at: now ?? CalendarMoment(document.validation.today, minute: 0), after: previous)
     case .section(.recurring): addRecurring(document)
     case .section(.notifications): addNotifications(document)
     case .section(let section):
@@ -71,6 +82,7 @@ struct FormLayout: Sendable {
         addLocation(path, document)
       } else {
         for field in type?.fields ?? [] { add(field, under: path, document) }
+        isFixed = lists.isEmpty && document.hasDocumentedKeys
       }
     }
   }

@@ -20,6 +20,8 @@ struct Input: Sendable {
   var isFresh = false
   /// Whether something is typed that the calendar does not have yet; fields take every key over.
   var isPending = false
+  /// Whether it stood on its line before and could not be read: it is wrong as long as it cannot.
+  var wasUnreadable = false
   /// What was said of the field before anything was typed.
   var notesBefore: [FieldState.Note] = []
 

@@ -1,8 +1,19 @@
 import CalendarAPI
 import CalendarModel
 
-/// What the service lists for choosing by name: users, groups, forms.
+/// What the service was asked for besides the calendar.
 struct LookUps: Sendable {
+  var lists = NamedLists()
+  /// Whose schedules govern the calendar.
+  var schedules = ScheduleLookUp()
+  /// What the service offers bookers now.
+  var slots = OfferedSlots()
+  /// What the sub-account is called; nil while that is not known.
+  var accountName: String?
+}
+
+/// What the service lists for choosing by name: users, groups, forms.
+struct NamedLists: Sendable {
   enum State: Sendable {
     /// Nobody asked: the calendar is a file.
     case unavailable
@@ -30,6 +41,13 @@ struct LookUps: Sendable {
     }
   }
 
+  /// The ids of those that were listed of each kind; a kind that is not in it was not listed.
+  var listedIDs: [LookUp: Set<String>] {
+    states.compactMapValues { state in
+      if case .loaded(let results) = state { Set(results.map(\.id)) } else { nil }
+    }
+  }
+
   /// The names of everything that was listed, by id.
   var names: [String: String] {
     var names: [String: String] = [:]
@@ -37,16 +55,5 @@ struct LookUps: Sendable {
       for result in results where result.name != result.id { names[result.id] = result.name }
     }
     return names
-  }
-}
-
-extension LookUp {
-  /// What is listed: "users".
-  var noun: String {
-    switch self {
-    case .users: "users"
-    case .groups: "groups"
-    case .forms: "forms"
-    }
   }
 }

@@ -1,3 +1,5 @@
+import CalendarWork
+
 /// A call that is under way; the screen shows it with the time it takes.
 package struct Request: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
@@ -15,6 +17,8 @@ package struct Request: Sendable, Hashable {
     case token
     /// Nothing is sent until so many seconds have passed, as the service asked for.
     case wait(seconds: Int)
+    /// So many seconds pass before another look, as what was loaded is older than what was saved.
+    case pause(seconds: Int)
   }
 
   package let id: Int
@@ -31,12 +35,25 @@ package struct Request: Sendable, Hashable {
     case .schedules: "Checking whether the schedule is still there"
     case .token: "Reading the token again"
     case .wait: "Waiting, as the service asked"
+    case .pause: "The service shows nothing of it yet; looking again"
     }
   }
 
   /// What the clock of the request shows.
   var clock: String {
-    if case .wait(let all) = kind { return "\(max(0, all - seconds)) s left" }
-    return "\(seconds) s"
+    switch kind {
+    case .wait(let all), .pause(let all): "\(max(0, all - seconds)) s left"
+    default: "\(seconds) s"
+    }
   }
+}
+
+/// What is kept of calls besides the one that is under way.
+struct CallState: Sendable {
+  /// The number of the call that was made last.
+  var lastID = 0
+  /// The call that is made again when the token was read again, or the time is up.
+  var putOff: Request.Kind?
+  /// How long loading waits when the service asks for it.
+  var patience = PatientCalls()
 }

@@ -25,9 +25,6 @@ package struct Source: Sendable, Hashable {
 
   var isFile: Bool { if case .file = kind { true } else { false } }
 
-  /// Whether it is a calendar of a service or of the sandbox, which others stand beside.
-  var isListed: Bool { calendarID != nil }
-
   /// The id that the calendar is asked for by; nil for a file.
   package var calendarID: String? {
     switch kind {

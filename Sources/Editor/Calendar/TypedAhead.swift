@@ -35,6 +35,12 @@ extension CalendarEditor {
     }
   }
 
+  /// Drops what waited for a call that is given up, and says so.
+  mutating func discardHeld() {
+    guard !ahead.takeAll().isEmpty else { return }
+    say("What you typed meanwhile was discarded.", .problem)
+  }
+
   /// Takes in what waited for a call, once it has ended.
   ///
   /// Where the end has a question or a failure, nothing is typed at it.

@@ -97,8 +97,26 @@ extension CalendarEditor {
     guard let text = unfinished.take(at: place) else { return false }
     var input = Input(target, text)
     input.isPending = true
+    input.wasUnreadable = true
     self.input = input
     return true
+  }
+
+  /// The text that is being gone on with, as long as it cannot be read.
+  private var resumed: (place: UnfinishedTexts.Place, text: String)? {
+    guard let input, input.wasUnreadable, input.isPending, let place = placeOfInput,
+      problem(of: input.buffer.text, at: place) != nil
+    else { return nil }
+    return (place, input.buffer.text)
+  }
+
+  /// How many texts on lines of days and dates count as errors: one that is typed for the first time is
+  /// not wrong yet.
+  var unfinishedCount: Int { unfinished.texts.count + (resumed == nil ? 0 : 1) }
+
+  /// The same in one section.
+  func unfinishedCount(in section: Section) -> Int {
+    unfinished.count(section) + (resumed?.place.section == section ? 1 : 0)
   }
 
   /// Drops what is typed; undo brings it back.
@@ -107,7 +125,8 @@ extension CalendarEditor {
     input = nil
     guard typed.isPending, !typed.buffer.text.isEmpty else { return }
     unfinished.drop(typed.buffer.text, at: place, revision: document?.revision ?? 0)
-    say("Discarded \"\(typed.buffer.text)\"; Undo brings it back.")
+    let undo = display.isSpoken ? "undo".inQuotes : "Undo"
+    say("Discarded \(typed.buffer.text.inQuotes); \(undo) brings it back.")
   }
 
   /// Brings back what was dropped last, when that was the last thing done.
@@ -117,7 +136,7 @@ extension CalendarEditor {
     }
     unfinished.keep(text, at: place)
     go(toUnfinished: place)
-    say("Undo: \"\(text)\" is back.")
+    say("Undone: \"\(text)\" is back.")
     return true
   }
 
@@ -128,19 +147,28 @@ extension CalendarEditor {
     if dates.lowerBound == dates.upperBound { self.dates.cursor.unmark() }
   }
 
-  /// Goes to a text that cannot be read, and says what is wrong with it, before anything is sent.
+  /// Goes to a text that cannot be read, and says what is wrong with it, before anything is done with
+  /// the changes.
   ///
   /// - Returns: whether there is one.
   mutating func stopAtUnfinished() -> Bool {
-    if input?.isPending == true, !commitInput() {
-      sayInputProblem()
-      return true
-    }
-    guard let first = unfinished.texts.first else { return false }
-    go(toUnfinished: first.place)
-    syncInput()
-    sayInputProblem()
+    leaveInput()
+    guard !unfinished.isEmpty || document?.unreadableTexts.isEmpty == false else { return false }
+    goToUnreadable()
     return true
+  }
+
+  /// Goes to the first text that cannot be read, and says what is wrong with it.
+  mutating func goToUnreadable() {
+    let lead = "Correct this first: "
+    if let first = unfinished.texts.first {
+      go(toUnfinished: first.place)
+      syncInput()
+      sayInputProblem(after: lead)
+    } else if let first = document?.unreadableTexts.first {
+      jump { $0.go(to: first.path) }
+      say(lead + "\(Wording.quoted(first.text, length: 60)) cannot be read.", .problem)
+    }
   }
 
   /// What is wrong with a text on a line; nil when it can be read.

@@ -2,7 +2,8 @@ import CalendarModel
 import JSON
 
 /// Where somebody was: the way back from a place that they jumped to (by search, by a problem, from
-/// the overview), and the places that they may want to see again.
+/// the overview), the places that they may want to see again, and where a walk through the problems
+/// stands.
 struct VisitedPlaces: Sendable {
   private static let jumpLimit = 50
   private static let placeLimit = 30
@@ -14,9 +15,17 @@ struct VisitedPlaces: Sendable {
     let depth: Int
   }
 
+  /// Where a walk through the problems stands.
+  struct ProblemStop: Sendable {
+    let problem: JSONPath
+    /// What has the focus there: what has no line of its own is shown by what it stands in.
+    let focus: JSONPath?
+  }
+
   private var jumps: [Jump] = []
   /// The latest first, each once.
   private(set) var recent: [JSONPath] = []
+  var problemStop: ProblemStop?
 
   /// Keeps a place for the list of recent ones.
   mutating func note(_ place: JSONPath) {

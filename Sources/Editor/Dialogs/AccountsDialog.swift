@@ -42,7 +42,7 @@ extension AccountCalendars {
       case .failed(let title, _): title
       }
     let profile = account.id.name.isEmpty || account.id.name == title ? "" : account.id.name
-    return [profile, state, account.isReadOnly ? "read-only" : ""].filter { !$0.isEmpty }
+    return [profile, state, account.terms.isReadOnly ? "read-only" : ""].filter { !$0.isEmpty }
       .joined(separator: " · ")
   }
 }

@@ -25,7 +25,7 @@ struct AddMemberDialog: ListDialog {
     self.index = index
     let inTeam = Set(
       (editor.document?[rows]?.array ?? []).compactMap { $0[member: MemberKey.userId]?.text })
-    let users = editor.lookUps.choices(of: .users)
+    let users = editor.lookUps.lists.choices(of: .users)
     // Those who can still join come first.
     self.users =
       users.results.filter { !inTeam.contains($0.id) }
@@ -61,7 +61,7 @@ struct AddMemberDialog: ListDialog {
   func notice(_ editor: CalendarEditor) -> String? { reason }
 
   var whenEmpty: ListPanel.Empty {
-    typedID.map { .choice("Use the id “\($0)”") }
+    typedID.map { .choice("Use the id \"\($0)\"") }
       ?? .hint(reason == nil ? "No user matches." : "Type the id of the user.")
   }
 

@@ -16,12 +16,14 @@ extension CalendarEditor {
       return [.writeText(text, path: path, replaces: replaces)]
     case .go(let path): jump { $0.goToEditor(of: path) }
     case .goToWeekday(let day): jump { $0.goToHours(ofWeekday: day) }
+    case .goToSection(let section): jump { $0.open(section) }
     case .goBack(let place):
       notePlace()
       go(toPlace: place)
     case .goToHours(let day): goToHours(of: day)
     case .closeStep: document?.close()
     case .edit(let path, let value, let typing): edit(path, to: value, typing: typing)
+    case .give(let quantity, let number, let unit): give(quantity, number, unit: unit)
     case .toggle(let choice, let path, let choices): toggle(choice, in: path, of: choices)
     case .addMember(let user, let list, let index): addMember(user, to: list, at: index)
     case .addLocation(let kind, let list, let index): addLocation(kind, to: list, at: index)
@@ -39,14 +41,14 @@ extension CalendarEditor {
     case .useToken(let token, let goesOn): return use(token, goesOn: goesOn)
     case .show(let save): return show(save)
     case .askForSlots(let week, let again):
-      if again { offeredSlots.forget(week) }
+      if again { lookUps.slots.forget(week) }
       return (again ? [.readClock] : []) + askForSlots(of: week)
     }
     return []
   }
 
   private mutating func undo(_ steps: Int) {
-    for _ in 0..<steps { travel("Undo") { $0.undo() } }
+    for _ in 0..<steps { travel(isBack: true) { $0.undo() } }
     if steps > 1 { say("Undid \(Wording.counted(steps, "step")); redo brings them back.") }
   }
 
@@ -62,6 +64,15 @@ extension CalendarEditor {
   }
 
   // MARK: Merges
+
+  /// Makes a merge, and asks the user first where both sides changed the same.
+  mutating func resolveOrAsk(_ merge: CalendarMerge, for purpose: ConflictDialog.Purpose) {
+    guard merge.conflicts.isEmpty else {
+      dialogs.append(ConflictDialog(merge, for: purpose))
+      return
+    }
+    _ = resolve(merge, [:], purpose)
+  }
 
   private mutating func resolve(
     _ merge: CalendarMerge, _ choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side],
@@ -89,6 +100,13 @@ extension CalendarEditor {
   }
 
   // MARK: Places
+
+  /// Opens a section at its first line.
+  mutating func open(_ section: Section) {
+    guard let entry = Workspace.entries.firstIndex(of: .section(section)) else { return }
+    workspace.choose(entry: entry)
+    enterForm()
+  }
 
   /// Goes to the hours of a weekday.
   mutating func goToHours(ofWeekday day: Int) {

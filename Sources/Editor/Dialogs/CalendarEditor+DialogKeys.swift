@@ -3,7 +3,9 @@ import TextUI
 /// The way of a key, a paste or a click through the dialog on top.
 extension CalendarEditor {
   mutating func keyInDialog(_ key: Key) -> [Effect] {
-    if burst != nil, dialogs.top?.dialog.decides(key, self) == true, refusesText() { return [] }
+    if latest.burst != nil, dialogs.top?.dialog.decides(key, self) == true, refusesText() {
+      return []
+    }
     return inTopDialog {
       $0.handle(key, $1)
     } ignored: {
@@ -19,21 +21,21 @@ extension CalendarEditor {
   mutating func mouseInDialog(_ mouse: MouseEvent) -> [Effect] {
     let isUp = mouse.kind == .wheelUp
     guard mouse.kind == .press else {
-      lastClick = nil
+      latest.click = nil
       return (0..<Self.wheelStep).flatMap { _ in inTopDialog { $0.turnWheel(isUp: isUp, $1) } }
     }
     guard let top = dialogs.top, let spot = top.dialog.spot(at: mouse.position, self) else {
-      lastClick = nil
+      latest.click = nil
       return []
     }
-    let isSecond = lastClick == .dialog(spot)
-    lastClick = .dialog(spot)
+    let isSecond = latest.click == .dialog(spot)
+    latest.click = .dialog(spot)
     let effects = inTopDialog { dialog, editor in
       isSecond
         ? dialog.clickAgain(editor) ?? dialog.choose(spot: spot, editor)
         : dialog.choose(spot: spot, editor)
     }
-    if dialogs.top?.id != top.id { lastClick = nil }
+    if dialogs.top?.id != top.id { latest.click = nil }
     return effects
   }
 
@@ -88,6 +90,7 @@ extension CalendarEditor {
         return perform(action)
       }
     }
+    if let dialog = dialogs.last { say(dialog.refusal(of: key, self)) }
     return []
   }
 }

@@ -3,19 +3,15 @@ import JSON
 import TextUI
 
 /// The list of values of which several can be chosen, such as days.
-struct ChoicesDialog: Dialog {
-  enum Command: String, KeyCommand { case mark, leave, previous, next, first, last }
+struct ChoicesDialog: SelectionDialog {
+  enum Command: String, MovingCommand { case mark, leave, previous, next, first, last }
 
   static let keys = KeyTable<Command>(
     "choices", "Choosing several values", typing: "A digit selects or clears a value.",
     [
       KeyBinding(.mark, .space, short: "Choose", help: "Selects or clears the value"),
       KeyBinding(.leave, .enter, .escape, short: "Done", help: "Closes the list"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous value"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
-      KeyBinding(.first, .home, short: "First", help: "The first value"),
-      KeyBinding(.last, .end, short: "Last", help: "The last value"),
-    ])
+    ] + Command.moves(MoveWords("value")))
 
   private let path: JSONPath
   private let field: Field
@@ -23,7 +19,7 @@ struct ChoicesDialog: Dialog {
   private let choices: [Choice]
   /// In the order in which they are listed: days as the week goes.
   private let listed: [Choice]
-  private var selection = 0
+  var cursor = ListCursor()
 
   init(_ path: JSONPath, _ field: Field, _ choices: [Choice], _ editor: CalendarEditor) {
     self.path = path
@@ -33,8 +29,8 @@ struct ChoicesDialog: Dialog {
     listed = areDays ? editor.format.weekdays.map { choices[$0] } : choices
   }
 
+  var count: Int { choices.count }
   var secondClick: Command? { .mark }
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.keymap.hints(.mark, .leave, in: Self.keys)
@@ -43,10 +39,7 @@ struct ChoicesDialog: Dialog {
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     switch command {
     case .leave: return .close()
-    case .previous: selection = max(0, selection - 1)
-    case .next: selection = min(choices.count - 1, selection + 1)
-    case .first: selection = 0
-    case .last: selection = choices.count - 1
+    case .previous, .next, .first, .last: move(command, page: shown(editor))
     case .mark: return .stay([.toggle(listed[selection], path, of: choices)])
     }
     return .stay()
@@ -57,7 +50,7 @@ struct ChoicesDialog: Dialog {
     guard let digit = key.typed?.wholeNumberValue, choices.indices.contains(digit) else {
       return .ignored
     }
-    selection = listed.firstIndex { $0.value == choices[digit].value } ?? digit
+    select(listed.firstIndex { $0.value == choices[digit].value } ?? digit)
     return .stay([.toggle(choices[digit], path, of: choices)])
   }
 
@@ -65,19 +58,8 @@ struct ChoicesDialog: Dialog {
     room.centered(rows: choices.count + 2, columns: 32)
   }
 
-  private func top(height: Int) -> Int {
-    Scrolling.top(0, showing: selection, height: height, count: choices.count)
-  }
-
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let inner = frame(in: Screen.room(editor)).inset(rows: 1, columns: 2)
-    let choice = top(height: inner.rows) + position.row - inner.row
-    return inner.contains(position) && choices.indices.contains(choice) ? choice : nil
-  }
-
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
-    return .stay()
+  func entries(_ editor: CalendarEditor) -> Rect {
+    frame(in: Screen.room(editor)).inset(rows: 1, columns: 2)
   }
 
   /// The values, each with whether it is chosen.
@@ -125,7 +107,7 @@ struct ChoicesDialog: Dialog {
     let theme = editor.theme
     let rect = frame(in: room)
     let inner = DialogFrame.draw(field.label, editor, in: &grid, rect: rect)
-    let top = top(height: inner.rows)
+    let top = cursor.top(height: inner.rows, of: count)
     let lines = lines(editor)
     for offset in 0..<inner.rows where lines.indices.contains(top + offset) {
       let isSelected = top + offset == selection

@@ -65,7 +65,7 @@ struct ConfirmDialog: Dialog {
     selection = selected
   }
 
-  var kind: String { "\(Self.keys.id): \(title)" }
+  var kind: DialogKind { DialogKind(Self.keys, title: title) }
   var secondClick: Command? { .give }
   static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
@@ -100,6 +100,14 @@ struct ConfirmDialog: Dialog {
       let answer = answers.first(where: { String($0.key) == typed })
     else { return .ignored }
     return give(answer)
+  }
+
+  func refusal(of key: Key, _ editor: CalendarEditor) -> String {
+    let letters = answers.map { String($0.key) }
+    let last = letters.last ?? ""
+    let list =
+      letters.count > 1 ? letters.dropLast().joined(separator: ", ") + " or " + last : last
+    return "\(key) is no answer here; press \(list)."
   }
 
   private func give(_ answer: Answer) -> DialogResponse {

@@ -2,8 +2,8 @@ import CalendarModel
 import TextUI
 
 /// Lets a person choose, one by one, where somebody else changed the same thing.
-struct ConflictDialog: Dialog {
-  enum Command: String, KeyCommand {
+struct ConflictDialog: SelectionDialog {
+  enum Command: String, MovingCommand {
     case mine, theirs, other, allMine, allTheirs, view, goOn, leave, previous, next, first, last
   }
 
@@ -21,11 +21,8 @@ struct ConflictDialog: Dialog {
       KeyBinding(
         .allTheirs, .character("T"), short: "All theirs", help: "Uses all their values"),
       KeyBinding(.other, .space, short: "Switch", help: "Chooses the other side's value"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous value"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next value"),
-      KeyBinding(.first, .home, short: "First", help: "The first value"),
-      KeyBinding(.last, .end, short: "Last", help: "The last value"),
-      KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent or loaded"),
+    ] + Command.moves(MoveWords("value")) + [
+      KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent or loaded")
     ])
 
   /// What goes on when everything is chosen.
@@ -41,7 +38,7 @@ struct ConflictDialog: Dialog {
   private let merge: CalendarMerge
   private let purpose: Purpose
   private var choices: [CalendarMerge.Conflict.ID: CalendarMerge.Side] = [:]
-  private var selection = 0
+  var cursor = ListCursor()
 
   init(_ merge: CalendarMerge, for purpose: Purpose = .save) {
     self.merge = merge
@@ -54,9 +51,10 @@ struct ConflictDialog: Dialog {
 
   private var conflicts: [CalendarMerge.Conflict] { merge.conflicts }
 
-  private var openCount: Int { conflicts.count { choices[$0.id] == nil } }
+  var count: Int { conflicts.count }
 
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+  private var openCount: Int { conflicts.count { choices[$0.id] == nil } }
+  var showsStatus: Bool { true }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     let keymap = editor.keymap
@@ -74,10 +72,7 @@ struct ConflictDialog: Dialog {
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     switch command {
     case .leave: return .close([.giveUpMerge(purpose)])
-    case .previous: selection = max(0, selection - 1)
-    case .next: selection = min(conflicts.count - 1, selection + 1)
-    case .first: selection = 0
-    case .last: selection = conflicts.count - 1
+    case .previous, .next, .first, .last: move(command, page: shown(editor))
     case .mine: choose(.mine)
     case .theirs: choose(.theirs)
     case .view:
@@ -89,22 +84,11 @@ struct ConflictDialog: Dialog {
       choose(choices[conflicts[selection].id] == .mine ? .theirs : .mine, isMovingOn: false)
     case .goOn:
       guard openCount == 0 else {
-        selection = conflicts.firstIndex { choices[$0.id] == nil } ?? selection
+        select(conflicts.firstIndex { choices[$0.id] == nil } ?? selection)
         return .stay([.say(rule(editor), .problem)])
       }
       return .close([.resolve(merge, choices, purpose)])
     }
-    return .stay()
-  }
-
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let rect = list(in: Screen.room(editor).inset(rows: 1, columns: 2))
-    let index = top(rows: rect.rows) + (position.row - rect.row) / Self.height
-    return rect.contains(position) && conflicts.indices.contains(index) ? index : nil
-  }
-
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
     return .stay()
   }
 
@@ -128,13 +112,12 @@ struct ConflictDialog: Dialog {
 
   private mutating func choose(_ side: CalendarMerge.Side, isMovingOn: Bool = true) {
     choices[conflicts[selection].id] = side
-    if isMovingOn { selection = min(conflicts.count - 1, selection + 1) }
+    if isMovingOn { select(selection + 1) }
   }
 
   // MARK: Drawing
 
-  /// Each value takes four lines.
-  private static let height = 4
+  static let linesPerEntry = 4
 
   private var title: String {
     "\(names.title): \(Wording.counted(conflicts.count, "value"))"
@@ -158,15 +141,10 @@ struct ConflictDialog: Dialog {
     }
   }
 
-  /// Where the values stand inside the frame.
-  private func list(in inner: Rect) -> Rect {
-    Rect(row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
-  }
-
-  /// The first value in sight.
-  private func top(rows: Int) -> Int {
-    Scrolling.top(
-      0, showing: selection, height: max(1, rows / Self.height), count: conflicts.count)
+  func entries(_ editor: CalendarEditor) -> Rect {
+    let inner = Screen.room(editor).inset(rows: 1, columns: 2)
+    return Rect(
+      row: inner.row + 1, column: inner.column, rows: inner.rows - 1, columns: inner.columns)
   }
 
   func words(_ editor: CalendarEditor) -> [String] {
@@ -196,20 +174,20 @@ struct ConflictDialog: Dialog {
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    var inner = DialogFrame.draw(title, editor, in: &grid, rect: room)
+    let frame = DialogFrame.draw(title, editor, in: &grid, rect: room)
     grid.draw(
-      TextWrap.cut(head(editor), width: inner.columns), row: inner.row, column: inner.column,
-      width: inner.columns, style: editor.theme.style(.hint))
-    inner = list(in: inner)
+      TextWrap.cut(head(editor), width: frame.columns), row: frame.row, column: frame.column,
+      width: frame.columns, style: editor.theme.style(.hint))
+    let inner = entries(editor)
     // Only those in sight are drawn.
-    let shown = max(1, inner.rows / Self.height)
-    let top = top(rows: inner.rows)
+    let shown = shown(editor)
+    let top = cursor.top(height: shown, of: count)
     for offset in 0..<shown where conflicts.indices.contains(top + offset) {
       draw(
         conflicts[top + offset], isSelected: top + offset == selection, editor, in: &grid,
         rect: Rect(
-          row: inner.row + Self.height * offset, column: inner.column,
-          rows: inner.rows - Self.height * offset, columns: inner.columns))
+          row: inner.row + Self.linesPerEntry * offset, column: inner.column,
+          rows: inner.rows - Self.linesPerEntry * offset, columns: inner.columns))
     }
     DialogFrame.drawMore(
       above: top > 0, below: top + shown < conflicts.count, editor, in: &grid, rect: room)

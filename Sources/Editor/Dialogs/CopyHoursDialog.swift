@@ -42,7 +42,9 @@ struct CopyHoursDialog: ListDialog {
   mutating func obey(_ command: ListCommand, _ editor: CalendarEditor) -> DialogResponse {
     guard command == .mark else { return obeyInList(command) }
     let chosen = list.selection
-    guard let other = weekday(chosen) else { return .stay() }
+    guard let other = weekday(chosen) else {
+      return .stay([.say("Only single days can be marked.", .problem)])
+    }
     marked.formSymmetricDifference([other])
     list = FilterList(
       Self.entries(marked, others), matching: .prefixOfTitle, selected: chosen)

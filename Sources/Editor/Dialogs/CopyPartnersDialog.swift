@@ -34,10 +34,12 @@ struct CopyPartnersDialog: ListDialog {
   private var marks: Set<Int> = []
   var list: FilterList
 
-  /// - Parameter marked: the calendars that are marked from the start.
+  /// - Parameters:
+  ///   - marked: the calendars that are marked from the start.
+  ///   - week: says the weekly hours of a calendar.
   init(
     _ purpose: Purpose, _ accounts: AccountDirectory, but here: ListedPlace?,
-    marked: Set<ListedPlace> = []
+    marked: Set<ListedPlace> = [], week: (ListedCalendar) -> String
   ) {
     self.purpose = purpose
     let several = accounts.entries.count > 1
@@ -46,12 +48,17 @@ struct CopyPartnersDialog: ListDialog {
         calendar.id.map { id in
           (
             ListedPlace(account: entry.account.id, calendarID: id), calendar.title,
-            [calendar.typeText, calendar.week(), several ? entry.title : ""]
+            [calendar.typeText, week(calendar), several ? entry.title : ""]
               .filter { !$0.isEmpty }.joined(separator: " · ")
           )
         }
       }
-    }.filter { $0.place != here }.sorted { ($0.name, $0.detail) < ($1.name, $1.detail) }
+    }.filter { $0.place != here }.sorted { one, other in
+      // What is marked from the start is in sight.
+      let (isFirst, isSecond) = (marked.contains(one.place), marked.contains(other.place))
+      if isFirst != isSecond { return isFirst }
+      return (one.name, one.detail) < (other.name, other.detail)
+    }
     list = FilterList([], matching: .wordsAnywhere)
     marks = Set(calendars.indices.filter { marked.contains(calendars[$0].place) })
     show(selected: 0, query: "")

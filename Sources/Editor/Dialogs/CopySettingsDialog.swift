@@ -2,8 +2,8 @@ import CalendarModel
 import TextUI
 
 /// Chooses which settings are copied: sections, and the fields in them.
-struct CopySettingsDialog: Dialog {
-  enum Command: String, KeyCommand {
+struct CopySettingsDialog: SelectionDialog {
+  enum Command: String, PagingCommand {
     case goOn, leave, mark, open, close, previous, next, pageUp, pageDown, first, last, all, none
   }
 
@@ -20,13 +20,7 @@ struct CopySettingsDialog: Dialog {
       ),
       KeyBinding(.none, .character("n"), short: "None", help: "Chooses nothing"),
       KeyBinding(.leave, .escape, short: "Back", help: "Copies nothing"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The line before"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next line"),
-      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
-      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
-      KeyBinding(.first, .home, short: "First", help: "The first line"),
-      KeyBinding(.last, .end, short: "Last", help: "The last line"),
-    ])
+    ] + Command.moves(MoveWords("line", previous: "The line before")))
 
   private enum Row {
     case section(Section)
@@ -39,8 +33,7 @@ struct CopySettingsDialog: Dialog {
   private let direction: CopyDirection
   private var choices: CopyChoices
   private var unfolded: Set<Section> = []
-  private var selection = 0
-  private var top = 0
+  var cursor = ListCursor()
 
   /// - Parameter section: the one to begin with; it alone is chosen then.
   init(_ direction: CopyDirection, beginningWith section: Section?) {
@@ -51,7 +44,7 @@ struct CopySettingsDialog: Dialog {
     }
     choices = CopyChoices([])
     choices.choose(section)
-    selection = Section.allCases.firstIndex(of: section) ?? 0
+    cursor = ListCursor(at: Section.allCases.firstIndex(of: section) ?? 0)
   }
 
   private var rows: [Row] {
@@ -64,16 +57,16 @@ struct CopySettingsDialog: Dialog {
     }
   }
 
+  var count: Int { rows.count }
+
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.keymap.hints(.goOn, .mark, .open, .all, .none, .leave, in: Self.keys)
   }
 
   var secondClick: Command? { .mark }
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
     let rows = rows
-    let page = max(1, frame(in: Screen.room(editor)).rows - 3)
     switch command {
     case .leave: return .close()
     case .goOn:
@@ -81,12 +74,7 @@ struct CopySettingsDialog: Dialog {
         return .stay([.say("Choose what to copy first.", .problem)])
       }
       return .close([.app(.copy(choices, direction))])
-    case .previous: selection = max(0, selection - 1)
-    case .next: selection = min(rows.count - 1, selection + 1)
-    case .pageUp: selection = max(0, selection - page)
-    case .pageDown: selection = min(rows.count - 1, selection + page)
-    case .first: selection = 0
-    case .last: selection = rows.count - 1
+    case .previous, .next, .pageUp, .pageDown, .first, .last: move(command, page: shown(editor))
     case .all:
       let dates = choices.dates
       choices = .usual
@@ -96,7 +84,8 @@ struct CopySettingsDialog: Dialog {
     case .open: if case .section(let section) = rows[selection] { unfolded.insert(section) }
     case .close: fold(rows)
     }
-    selection = min(selection, self.rows.count - 1)
+    // What is chosen decides which lines there are.
+    select(selection)
     return .stay()
   }
 
@@ -113,7 +102,7 @@ struct CopySettingsDialog: Dialog {
     let head = rows[...selection].lastIndex { if case .section = $0 { true } else { false } }
     guard let head, case .section(let section) = rows[head] else { return }
     unfolded.remove(section)
-    selection = head
+    select(head)
   }
 
   // MARK: Drawing
@@ -138,26 +127,16 @@ struct CopySettingsDialog: Dialog {
   }
 
   mutating func layOut(_ editor: CalendarEditor) {
-    let height = frame(in: Screen.room(editor)).inset(rows: 1, columns: 2).rows - 1
-    top = Scrolling.top(top, showing: selection, height: height, count: rows.count)
+    cursor.scroll(height: entries(editor).rows, of: count)
   }
+
+  func entries(_ editor: CalendarEditor) -> Rect { list(in: Screen.room(editor)) }
 
   private func list(in room: Rect) -> Rect {
     var rect = frame(in: room).inset(rows: 1, columns: 2)
     rect.row += 1
     rect.rows = max(0, rect.rows - 1)
     return rect
-  }
-
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let rect = list(in: Screen.room(editor))
-    let row = top + position.row - rect.row
-    return rect.contains(position) && rows.indices.contains(row) ? row : nil
-  }
-
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
-    return .stay()
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
@@ -169,6 +148,7 @@ struct CopySettingsDialog: Dialog {
       style: theme.style(.hint))
     let list = list(in: room)
     let rows = rows
+    let top = cursor.top(height: list.rows, of: rows.count)
     for offset in 0..<list.rows where rows.indices.contains(top + offset) {
       let isSelected = top + offset == selection
       let row = list.row + offset

@@ -10,10 +10,14 @@ protocol Dialog: Sendable {
   /// The keys of every dialog of this type.
   static var keys: KeyTable<Command> { get }
 
-  /// What tells it from dialogs that may lie over or under it; of each kind one is open at most.
-  var kind: String { get }
+  /// Opening another one of its kind closes it.
+  var kind: DialogKind { get }
   /// Whether letters are a text here, so that only keys that type nothing open the help.
   var isTyping: Bool { get }
+  /// Whether it asks before something is done, and leaves it undone while nobody answers.
+  var isQuestion: Bool { get }
+  /// Whether it is where the program is at home: nothing closes it, so there is nothing to go back to.
+  var isHome: Bool { get }
   /// The actions that work here with their own keys.
   var actions: [ActionID] { get }
   /// Keys that only this dialog has, beside those of its type: the letters of its answers.
@@ -31,6 +35,12 @@ protocol Dialog: Sendable {
   /// Whether a key decides something here that cannot be taken back, so that it must have been
   /// pressed by hand.
   func decides(_ key: Key, _ editor: CalendarEditor) -> Bool
+
+  /// Says that a key does nothing here, and what would help.
+  func refusal(of key: Key, _ editor: CalendarEditor) -> String
+
+  /// Whether it draws what was just done itself; where it does not, that stands under it.
+  var showsStatus: Bool { get }
 
   /// Takes a pasted text.
   mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse
@@ -77,10 +87,22 @@ enum DialogResponse: Sendable {
 }
 
 extension Dialog {
-  var kind: String { Self.keys.id }
+  /// The actions that show another calendar, for a dialog that can be left as it stands.
+  static var waysToCalendars: [ActionID] { [.listCalendars, .openCalendars, .previousCalendar] }
+
   var isTyping: Bool { false }
+  var isQuestion: Bool { false }
+  var isHome: Bool { false }
   var actions: [ActionID] { [] }
   var ownKeys: [AnyKeyTable.Entry] { [] }
+  var showsStatus: Bool { false }
+
+  func refusal(of key: Key, _ editor: CalendarEditor) -> String {
+    let leave = Self.keys.bindings.first { $0.command.rawValue == "leave" }
+    let back = leave.flatMap { editor.keymap.keys(of: $0.command, in: Self.keys).first }
+    return "\(key) does nothing here" + (back.map { "; \($0) goes back first." } ?? ".")
+  }
+
   func decides(_ key: Key, _ editor: CalendarEditor) -> Bool { false }
   mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse { .ignored }
   mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse { .stay() }

@@ -28,6 +28,7 @@ enum DialogCommand: Sendable {
   /// Go to where a property is edited.
   case go(to: JSONPath)
   case goToWeekday(Int)
+  case goToSection(Section)
   /// Go back to a recent place.
   case goBack(to: JSONPath)
   case goToHours(SlotPreview.Day)
@@ -37,6 +38,8 @@ enum DialogCommand: Sendable {
   /// End the step of undo that typing has begun.
   case closeStep
   case edit(JSONPath, JSONValue?, typing: Bool = false)
+  /// Give a number and its unit other values.
+  case give(QuantityField, JSONValue?, unit: JSONValue?)
   /// Put a choice into a list of choices, or take it out.
   case toggle(Choice, JSONPath, of: [Choice])
   case addMember(String, to: JSONPath, at: Int)

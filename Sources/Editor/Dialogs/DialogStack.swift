@@ -42,8 +42,9 @@ struct DialogStack: Sendable, RandomAccessCollection {
 
   mutating func removeAll() { entries.removeAll() }
 
-  mutating func removeAll(where isGone: (any Dialog) -> Bool) {
-    entries.removeAll { isGone($0.dialog) }
+  /// Closes the dialogs of some kinds.
+  mutating func close(_ kinds: DialogKind...) {
+    entries.removeAll { kinds.contains($0.dialog.kind) }
   }
 
   /// Changes every dialog.
@@ -51,12 +52,22 @@ struct DialogStack: Sendable, RandomAccessCollection {
     for index in entries.indices { body(&entries[index].dialog) }
   }
 
-  /// Changes the dialogs of a type.
+  /// The dialog of a type of which one is open at most; nil where none is.
+  func first<Kind: Dialog>(_ type: Kind.Type) -> Kind? { place(of: type)?.dialog }
+
+  /// Changes the dialog of a type of which one is open at most.
   mutating func change<Kind: Dialog>(_ type: Kind.Type, _ body: (inout Kind) -> Void) {
-    for index in entries.indices {
-      guard var dialog = entries[index].dialog as? Kind else { continue }
-      body(&dialog)
-      entries[index].dialog = dialog
-    }
+    guard let (index, found) = place(of: type) else { return }
+    var dialog = found
+    body(&dialog)
+    entries[index].dialog = dialog
+  }
+
+  /// Where the dialog of a type is: the one place that looks for a type, so that what a dialog knows
+  /// can be asked for.
+  private func place<Kind: Dialog>(of type: Kind.Type) -> (index: Int, dialog: Kind)? {
+    entries.indices.lazy.compactMap { index in
+      (entries[index].dialog as? Kind).map { (index, $0) }
+    }.first
   }
 }

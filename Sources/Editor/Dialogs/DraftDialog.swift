@@ -17,7 +17,9 @@ struct DraftDialog: Dialog {
       KeyBinding(
         .discard, .character("x"), short: "Discard it",
         help: "Discards the draft; press it twice"),
-      KeyBinding(.leave, .escape, short: "Back", help: "Shows what you can do"),
+      KeyBinding(
+        .leave, .escape, short: "Back",
+        help: "Goes to the list of calendars and keeps the draft; it is asked about again"),
     ])
 
   private let draft: DocumentDraft
@@ -37,8 +39,8 @@ struct DraftDialog: Dialog {
         + "\(Wording.counted(draft.changeCount, "changed property")), "
         + "\(Wording.counted(draft.stepCount, "step"))."
     ]
-    if let typed = draft.typed { lines.append("You were typing “\(typed)”.") }
-    lines += draft.unfinished.map { "You typed “\($0.text)”, which cannot be read." }
+    if let typed = draft.typed { lines.append("You were typing \"\(typed)\".") }
+    lines += draft.unfinished.map { "You typed \"\($0.text)\", which cannot be read." }
     if merge.isChangedByThem {
       lines.append(
         merge.conflicts.isEmpty
@@ -51,10 +53,16 @@ struct DraftDialog: Dialog {
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.keymap.hints(.recover, .show, .discard, in: Self.keys)
-      + [editor.keymap.hint(.quit, saying: "Quit, keep it")].compactMap { $0 }
+      + [
+        editor.surroundings.hasList
+          ? editor.keymap.hint(.leave, in: Self.keys, saying: "Decide later") : nil,
+        editor.keymap.hint(.quit, saying: "Quit, keep it"),
+      ].compactMap { $0 }
   }
 
-  var actions: [ActionID] { [.quit] }
+  var showsStatus: Bool { true }
+  /// Who leaves it decides nothing: it stands there when the calendar is shown again.
+  var actions: [ActionID] { Self.waysToCalendars + [.quit] }
 
   func decides(_ key: Key, _ editor: CalendarEditor) -> Bool {
     editor.keymap.command(for: key, in: Self.keys) == .discard
@@ -70,10 +78,11 @@ struct DraftDialog: Dialog {
       isAskedToDiscard = true
       let key = editor.keymap.hint(.discard, in: Self.keys)?.key ?? ""
       return .stay([
-        .say("Press \(key) again to discard the draft. This cannot be undone.", .problem)
+        .say("Press \(key) again to discard the draft. This cannot be undone.", .warning)
       ])
     case .show:
       return .stay([.open(TextDialog("The draft compared with the calendar", difference(editor)))])
+    case .leave where editor.surroundings.hasList: return .stay([.perform(.listCalendars)])
     case .leave:
       let key = editor.keymap.hint(.quit)?.key ?? ""
       return .stay([

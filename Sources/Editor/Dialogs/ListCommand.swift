@@ -1,7 +1,7 @@
 import TextUI
 
 /// What keys do in a list.
-enum ListCommand: String, KeyCommand {
+enum ListCommand: String, PagingCommand {
   case take, leave, previous, next, pageUp, pageDown, first, last
   /// Marks an entry, where several can be taken at once.
   case mark
@@ -25,29 +25,17 @@ extension KeyTable where Command == ListCommand {
     KeyTable(
       id, title, typing: isNarrowed ? "Typing narrows the list." : "",
       [KeyBinding(.take, .enter, short: take, help: taking)] + more + [
-        KeyBinding(.leave, .escape, short: leave, help: leaving),
-        KeyBinding(
-          .previous, .up, .backTab, .control("p"), short: "Up", help: "The previous entry"),
-        KeyBinding(.next, .down, .tab, .control("n"), short: "Down", help: "The next entry"),
-        KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten entries up"),
-        KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten entries down"),
-        KeyBinding(.first, .home, short: "First", help: "The first entry"),
-        KeyBinding(.last, .end, short: "Last", help: "The last entry"),
-      ])
+        KeyBinding(.leave, .escape, short: leave, help: leaving)
+      ]
+        + Command.moves(
+          MoveWords("entry", page: "Ten entries"), up: [.up, .backTab, .control("p")],
+          down: [.down, .tab, .control("n")]))
   }
 }
 
 extension FilterList {
   /// Moves the selection as a command says.
   mutating func move(_ command: ListCommand) {
-    switch command {
-    case .previous: move(by: -1)
-    case .next: move(by: 1)
-    case .pageUp: move(by: -10)
-    case .pageDown: move(by: 10)
-    case .first: move(by: -matches.count)
-    case .last: move(by: matches.count)
-    case .take, .leave, .mark, .markAll: break
-    }
+    if let step = command.step(page: 10, of: matches.count) { move(by: step) }
   }
 }

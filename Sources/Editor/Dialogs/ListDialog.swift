@@ -9,6 +9,8 @@ protocol ListDialog: Dialog where Command == ListCommand {
   var showsQuery: Bool { get }
   /// What stands above the list.
   func notice(_ editor: CalendarEditor) -> String?
+  /// What stands under the list about the chosen entry; nil where nothing ever does.
+  func footnote(_ editor: CalendarEditor) -> String?
   /// What stands in the list when nothing matches.
   var whenEmpty: ListPanel.Empty { get }
 
@@ -24,6 +26,7 @@ protocol ListDialog: Dialog where Command == ListCommand {
 extension ListDialog {
   var showsQuery: Bool { false }
   func notice(_ editor: CalendarEditor) -> String? { nil }
+  func footnote(_ editor: CalendarEditor) -> String? { nil }
   var whenEmpty: ListPanel.Empty { .hint("Nothing matches.") }
   var isTyping: Bool { showsQuery || !list.query.isEmpty }
   var secondClick: ListCommand? { .take }
@@ -42,7 +45,13 @@ extension ListDialog {
   mutating func obeyInList(_ command: ListCommand) -> DialogResponse {
     switch command {
     case .leave: return .close()
-    case .take: return list.selected.map { .close(take($0)) } ?? .stay()
+    case .take:
+      if let entry = list.selected { return .close(take(entry)) }
+      return .stay([
+        .say(
+          list.entries.isEmpty
+            ? "There is nothing to choose." : "Nothing matches what is typed.", .problem)
+      ])
     default:
       list.move(command)
       return .stay()
@@ -67,7 +76,8 @@ extension ListDialog {
   private func entries(_ editor: CalendarEditor) -> Rect {
     let inner = frame(in: Screen.room(editor)).inset(rows: 1, columns: 2)
     return ListPanel.entries(
-      list, in: inner, showsQuery: showsQuery, notice: notice(editor))
+      list, in: inner, showsQuery: showsQuery, notice: notice(editor),
+      hasFootnote: footnote(editor) != nil)
   }
 
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
@@ -93,7 +103,7 @@ extension ListDialog {
         let entry = list.entries[match]
         let mark = match == list.selected ? "\(editor.symbols.focus) " : ""
         return mark + entry.title + (entry.detail.isEmpty ? "" : "  \(entry.detail)")
-      }
+      } + [footnote(editor)].compactMap { $0 }.filter { !$0.isEmpty }
   }
 }
 
@@ -102,6 +112,14 @@ extension ListDialog {
   /// A text narrows the list; where only one entry is left, or one is called just that, it is taken.
   mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
     list.ask(for: text.trimmedBlanks)
+    if list.matches.isEmpty, case .hint = whenEmpty, !list.entries.isEmpty {
+      // A list that has nothing any more is no use to somebody who cannot see why.
+      list.ask(for: "")
+      let back = editor.keymap.word(of: .leave, in: Self.keys)
+      return .stay([
+        .say("Nothing here has \(text.inQuotes) in it; \(back) leaves this list.", .problem)
+      ])
+    }
     let wanted = text.spokenForm
     let same = list.matches.filter { list.entries[$0].title.spokenForm == wanted }
     let found = same.count == 1 ? same : list.matches
@@ -119,14 +137,21 @@ extension ListDialog {
         items.append(.text("\(text): say \(editor.keymap.word(of: .take, in: Self.keys))."))
       }
     }
-    items += list.matches.enumerated().map { spot, match in
+    items += choices
+    return DialogSpeech(title, items, typing: Self.keys.typing.isEmpty ? .none : .narrows)
+  }
+
+  /// What can be chosen, with its numbers.
+  var choices: [DialogSpeech.Item] {
+    list.matches.enumerated().map { spot, match in
       let entry = list.entries[match]
-      let detail = entry.detail.isEmpty ? "" : ": \(entry.detail)"
+      // The columns of a screen are pauses.
+      let detail = entry.detail.replacing("  ", with: ", ")
       return .choice(
-        entry.title.markInWords + detail + (entry.isEnabled ? "" : " (not now)"), spot: spot,
+        String.spoken(entry.title.markInWords, detail) + (entry.isEnabled ? "" : " (not now)"),
+        spot: spot,
         isSelected: spot == list.selection)
     }
-    return DialogSpeech(title, items, typing: Self.keys.typing.isEmpty ? .none : .narrows)
   }
 }
 
@@ -166,7 +191,16 @@ enum ListPanel {
     for (offset, line) in lines(of: notice, inner).enumerated() {
       grid.draw(line, row: inner.row + offset, column: inner.column, style: theme.style(.hint))
     }
-    let entries = entries(list, in: inner, showsQuery: dialog.showsQuery, notice: notice)
+    let footnote = dialog.footnote(editor)
+    let entries = entries(
+      list, in: inner, showsQuery: dialog.showsQuery, notice: notice,
+      hasFootnote: footnote != nil)
+    let foot = TextWrap.lines(footnote ?? "", width: inner.columns, limit: footnoteRows)
+    for (offset, line) in foot.enumerated() where entries.endRow + offset < inner.endRow {
+      grid.draw(
+        line, row: entries.endRow + offset, column: inner.column, width: inner.columns,
+        style: theme.style(.hint))
+    }
     if dialog.showsQuery || !list.query.isEmpty {
       drawQuery(of: list, editor, in: &grid, row: entries.row - 1, inner)
     }
@@ -204,14 +238,18 @@ enum ListPanel {
 
   /// Where the entries stand inside the frame: under the notice and the text that narrows them.
   fileprivate static func entries(
-    _ list: FilterList, in inner: Rect, showsQuery: Bool, notice: String?
+    _ list: FilterList, in inner: Rect, showsQuery: Bool, notice: String?, hasFootnote: Bool
   ) -> Rect {
     var rest = inner
     rest.row += lines(of: notice, inner).count
     if showsQuery || !list.query.isEmpty { rest.row += 1 }
     rest.rows = max(0, inner.endRow - rest.row)
+    if hasFootnote { rest.rows = max(min(2, rest.rows), rest.rows - footnoteRows) }
     return rest
   }
+
+  /// How many lines are kept for what is said of the chosen entry.
+  private static let footnoteRows = 2
 
   /// A notice takes three lines at most, and leaves two to the list.
   private static func lines(of notice: String?, _ inner: Rect) -> [String] {

@@ -36,6 +36,7 @@ struct LongTextDialog: Dialog {
   }
 
   var isTyping: Bool { true }
+  var showsStatus: Bool { true }
   static func wheel(isUp: Bool) -> Command? { isUp ? .up : .down }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {

@@ -46,8 +46,8 @@ extension CalendarEditor {
   @discardableResult
   mutating func openLookUp(_ field: Field, _ path: JSONPath) -> Bool {
     guard case .text(.id(let kind)) = field.type else { return false }
-    let (results, reason) = lookUps.choices(of: kind)
-    if case .unavailable = lookUps[kind] { return false }
+    let (results, reason) = lookUps.lists.choices(of: kind)
+    if case .unavailable = lookUps.lists[kind] { return false }
     if let reason {
       say(reason)
       return false

@@ -29,9 +29,19 @@ enum Prompt: Sendable, Hashable {
     case .copies, .dates: return [.answer(self, text)]
     case .changes(let places):
       let changes = try? CalendarChanges(typed: text, today: editor.today, format: editor.format)
-      return changes.map { [.app(.plan(.changes($0), places))] } ?? []
+      return changes.map { [.answer(self, text), .app(.plan(.changes($0), places))] } ?? []
     case .file(let written): return [.write(written, to: text.trimmed)]
     }
+  }
+
+  /// What is to be done with a text when the prompt is left.
+  func commands(leaving text: String) -> [DialogCommand] {
+    if case .changes = self { [.answer(self, text)] } else { [] }
+  }
+
+  /// What stands there at first.
+  func text(in editor: CalendarEditor) -> String {
+    if case .changes = self { editor.typedChanges } else { "" }
   }
 
   /// What a pasted text becomes in the line.
@@ -101,7 +111,9 @@ extension CalendarEditor {
   mutating func answer(_ prompt: Prompt, _ text: String) {
     switch prompt {
     case .dates: _ = takeDates(text)
-    case .changes, .file: break
+    // It stands there again when somebody comes back from the plan.
+    case .changes: typedChanges = text
+    case .file: break
     case .copies(let source):
       guard let targets = try? DateCommand.dates(text, today: today, month: source) else { return }
       var isChanged = false

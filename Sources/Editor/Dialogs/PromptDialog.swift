@@ -14,12 +14,17 @@ struct PromptDialog: Dialog {
   private let prompt: Prompt
   private let title: String
   private var buffer: TextBuffer
+  /// Whether it shows what was typed before: typing replaces it, as in a field, and any other key edits
+  /// it.
+  private var isFresh: Bool
 
-  /// - Parameter text: what stands there at first.
-  init(_ prompt: Prompt, text: String = "", in editor: CalendarEditor) {
+  /// - Parameter text: what stands there at first; nil for what the prompt remembers.
+  init(_ prompt: Prompt, text: String? = nil, in editor: CalendarEditor) {
     self.prompt = prompt
     title = prompt.title(in: editor)
-    buffer = TextBuffer(text)
+    let remembered = prompt.text(in: editor)
+    buffer = TextBuffer(text ?? remembered)
+    isFresh = text == nil && !remembered.isEmpty
   }
 
   var isTyping: Bool { true }
@@ -30,21 +35,26 @@ struct PromptDialog: Dialog {
   }
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
-    guard command == .take else { return .close() }
+    guard command == .take else { return .close(prompt.commands(leaving: buffer.text)) }
     switch prompt.read(buffer.text, in: editor) {
     case .means: return .close(prompt.commands(buffer.text, in: editor))
     case .problem(_, let place):
       if let place { buffer.place(at: place.upperBound) }
       return .stay()
-    case .nothing: return .stay()
+    case .nothing: return .stay([.say("Nothing is typed yet.", .problem)])
     }
   }
 
   mutating func handle(other key: Key, _ editor: CalendarEditor) -> DialogResponse {
-    buffer.handle(key) == .ignored ? .ignored : .stay()
+    var edited = isFresh && key.typed != nil ? TextBuffer() : buffer
+    guard edited.handle(key) != .ignored else { return .ignored }
+    (buffer, isFresh) = (edited, false)
+    return .stay()
   }
 
   mutating func paste(_ text: String, _ editor: CalendarEditor) -> DialogResponse {
+    if isFresh { buffer = TextBuffer() }
+    isFresh = false
     buffer.insert(prompt.line(pasting: text))
     return .stay()
   }

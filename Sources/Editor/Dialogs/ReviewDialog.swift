@@ -5,7 +5,7 @@ import TextUI
 
 /// Shows what would be saved: each change with what it was and what it becomes, and the problems.
 struct ReviewDialog: Dialog {
-  enum Command: String, KeyCommand {
+  enum Command: String, PagingCommand {
     case save, go, body, leaveOut, nested, write, leave
     case previous, next, pageUp, pageDown, first, last
   }
@@ -27,35 +27,43 @@ struct ReviewDialog: Dialog {
         .write, .character("W"), .character("w"), short: "Write",
         help: "Writes the changes to a file that caledit apply reads"),
       KeyBinding(.leave, .escape, short: "Back", help: "Goes back; nothing is sent"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous line"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next line"),
-      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "Ten lines up"),
-      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "Ten lines down"),
-      KeyBinding(.first, .home, short: "First", help: "The first line"),
-      KeyBinding(.last, .end, short: "Last", help: "The last line"),
-    ])
+    ] + Command.moves(MoveWords("line", page: "Ten lines")))
 
   private typealias Line = ReviewLines.Line
+  /// A part of a line, as it is wrapped.
+  private typealias Row = (line: Int, text: String)
 
   private let content: ReviewLines
   private var selection: Int
   /// The first row shown when a line was last chosen by its place.
   private var top = 0
+  /// The lines as they are wrapped for a width: there may be many, and every key asks for them.
+  private var laidOut: (width: Int, rows: [Row]) = (0, [])
 
-  /// - Parameter settings: how it would be saved.
-  init(_ document: CalendarDocument, _ settings: SaveSettings) {
-    content = ReviewLines(document, settings)
+  /// - Parameters:
+  ///   - settings: how it would be saved.
+  ///   - risksLoss: whether the service is known to lose what the update does not name.
+  ///   - asks: whether the save asks if undocumented keys are to be sent.
+  ///   - unrecorded: why the save would get no record in the history; nil where it gets one.
+  init(
+    _ document: CalendarDocument, _ settings: SaveSettings, risksLoss: Bool = false,
+    asks: Bool = false, unrecorded: FileFailure? = nil
+  ) {
+    content = ReviewLines(
+      document, settings, risksLoss: risksLoss, asks: asks, unrecorded: unrecorded)
     selection = content.lines.firstIndex { $0.target != nil } ?? 0
   }
 
   private var lines: [Line] { content.lines }
 
+  var showsStatus: Bool { true }
   var secondClick: Command? { .go }
   static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     let keymap = editor.keymap
-    return keymap.hints(.save, .go, .body, .leaveOut, in: Self.keys)
+    return (editor.terms.isReadOnly ? [] : keymap.hints(.save, in: Self.keys))
+      + keymap.hints(.go, .body, .leaveOut, in: Self.keys)
       + (content.isSent && content.hasNested ? keymap.hints(.nested, in: Self.keys) : [])
       + keymap.hints(.write, .leave, in: Self.keys)
   }
@@ -120,11 +128,19 @@ struct ReviewDialog: Dialog {
   /// Makes the lines anew and stays near the one that was chosen.
   private mutating func show(_ document: CalendarDocument, _ editor: CalendarEditor) {
     let old = selection
-    self = ReviewDialog(document, editor.saveSettings(checks: editor.checksBeforeSaving))
+    let wasOnChange = selected?.change != nil
+    self = editor.review(of: document)
     selection = max(0, min(old, lines.count - 1))
-    guard lines.indices.contains(selection), lines[selection].target == nil else { return }
-    move(1)
-    if lines[selection].target == nil { move(-1) }
+    if lines.indices.contains(selection), lines[selection].target == nil {
+      move(1)
+      if lines[selection].target == nil { move(-1) }
+    }
+    // Behind the last change stand the problems: who leaves changes out stays with the changes.
+    if wasOnChange, selected?.change == nil,
+      let last = lines.prefix(selection).lastIndex(where: { $0.change != nil })
+    {
+      selection = last
+    }
   }
 
   private mutating func move(_ step: Int) {
@@ -134,8 +150,20 @@ struct ReviewDialog: Dialog {
     top = 0
   }
 
+  mutating func layOut(_ editor: CalendarEditor) {
+    let width = Self.width(in: Screen.room(editor))
+    if laidOut.width != width { laidOut = (width, wrapped(width)) }
+  }
+
+  /// The room for the lines, in columns.
+  private static func width(in room: Rect) -> Int { room.inset(columns: 2).columns }
+
   /// The lines as they are wrapped for a width.
-  private func rows(width: Int) -> [(line: Int, text: String)] {
+  private func rows(width: Int) -> [Row] {
+    laidOut.width == width ? laidOut.rows : wrapped(width)
+  }
+
+  private func wrapped(_ width: Int) -> [Row] {
     lines.enumerated().flatMap { index, line in
       let room = max(8, width - 2 - (line.target == nil ? 0 : 2))
       return TextWrap.lines(line.text, width: room).enumerated().map { part, text in
@@ -144,7 +172,7 @@ struct ReviewDialog: Dialog {
     }
   }
 
-  private func top(_ rows: [(line: Int, text: String)], height: Int) -> Int {
+  private func top(_ rows: [Row], height: Int) -> Int {
     let first = rows.firstIndex { $0.line == selection } ?? 0
     // The sentences below the last line that can be chosen come into sight with it.
     let isLast = selection == lines.lastIndex { $0.target != nil }
@@ -155,8 +183,16 @@ struct ReviewDialog: Dialog {
     return first <= 1 ? 0 : Scrolling.top(top, showing: last, height: height, count: rows.count)
   }
 
+  /// As high as its lines, with a blank one before that at the foot: what is not covered need not be drawn
+  /// again when it is left.
+  private func frame(in room: Rect) -> Rect {
+    var rect = room
+    rect.rows = min(room.rows, rows(width: Self.width(in: room)).count + 4)
+    return rect
+  }
+
   func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    var inner = Screen.room(editor).inset(rows: 1, columns: 2)
+    var inner = frame(in: Screen.room(editor)).inset(rows: 1, columns: 2)
     inner.rows -= 1
     let rows = rows(width: inner.columns)
     let row = top(rows, height: inner.rows) + position.row - inner.row
@@ -167,7 +203,7 @@ struct ReviewDialog: Dialog {
   }
 
   mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    let inner = Screen.room(editor).inset(rows: 1, columns: 2)
+    let inner = frame(in: Screen.room(editor)).inset(rows: 1, columns: 2)
     top = top(rows(width: inner.columns), height: inner.rows - 1)
     selection = spot
     return .stay()
@@ -185,14 +221,16 @@ struct ReviewDialog: Dialog {
     return DialogSpeech(
       "Review: \(title(editor))",
       lines.enumerated().map { index, line in
-        line.target == nil
-          ? .text(line.text) : .choice(line.text, spot: index, isSelected: index == selection)
+        let text = line.text.changeInWords
+        return line.target == nil
+          ? .text(text) : .choice(text, spot: index, isSelected: index == selection)
       } + .texts([said]))
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
     let theme = editor.theme
-    let inner = DialogFrame.draw("Review: \(title(editor))", editor, in: &grid, rect: room)
+    let rect = frame(in: room)
+    let inner = DialogFrame.draw("Review: \(title(editor))", editor, in: &grid, rect: rect)
     let rows = rows(width: inner.columns)
     let height = inner.rows - 1
     let top = top(rows, height: height)
@@ -216,19 +254,24 @@ struct ReviewDialog: Dialog {
       column: inner.column, width: inner.columns,
       style: theme.style(content.errorCount == 0 ? .hint : .error))
     DialogFrame.drawMore(
-      above: top > 0, below: top + height < rows.count, editor, in: &grid, rect: room)
+      above: top > 0, below: top + height < rows.count, editor, in: &grid, rect: rect)
   }
 
   /// What was just done, or what a save would do.
   private func footer(_ editor: CalendarEditor) -> String {
     if let status = editor.status { return status.text }
+    let errors = Wording.counted(content.errorCount, "error")
+    if editor.terms.isReadOnly {
+      let what = content.errorCount == 0 ? content.summary + warnings(editor) : errors
+      return "\(what); read-only: nothing is sent."
+    }
     let isWritten = editor.source.isFile && editor.source.output == nil
     if content.isEmpty, !isWritten { return "An update cannot save any of these changes." }
     let key = editor.keymap.hint(.save, in: Self.keys)?.key ?? ""
     let verb = editor.source.isFile || editor.source.output != nil ? "writes" : "saves"
     return content.errorCount == 0
       ? "\(content.summary)\(warnings(editor)); \(key) \(verb)."
-      : "\(content.errorCount == 1 ? "1 error" : "\(content.errorCount) errors"); \(key) asks first."
+      : "\(errors); \(key) asks first."
   }
 
   /// The warnings that are told further down, counted as in the title.

@@ -26,156 +26,101 @@ struct ReviewLines {
   /// Whether it goes to a service, and not into a file.
   let isSent: Bool
 
-  /// - Parameter settings: how it would be saved.
-  init(_ document: CalendarDocument, _ settings: SaveSettings) {
-    let isSent = settings.holder == .service
+  /// - Parameters:
+  ///   - settings: how it would be saved.
+  ///   - risksLoss: whether the service is known to lose what the update does not name.
+  ///   - asks: whether the save asks if undocumented keys are to be sent.
+  ///   - unrecorded: why the save would get no record in the history; nil where it gets one.
+  init(
+    _ document: CalendarDocument, _ settings: SaveSettings, risksLoss: Bool = false,
+    asks: Bool = false, unrecorded: FileFailure? = nil
+  ) {
+    isSent = settings.holder == .service
     let body = UpdateBody(document, settings)
-    var lines = isSent ? Self.governed(body, of: document) : []
+    let unsent = isSent ? settings.keysAsLoaded : []
+    let unchanged = isSent ? OldErrors(in: document).problems : []
+    let isOfUnchanged = Set(unchanged.map(OldErrors.Place.init))
+    let problems = document.validation.problemsOfChanges.filter {
+      !isOfUnchanged.contains(OldErrors.Place($0)) && !unsent.contains($0.path.topKey ?? "")
+    }
+    var lines = risksLoss ? [Line(text: Self.loss, role: .warning)] : []
+    if isSent { lines += Self.warning(unrecorded) + Self.governed(body, of: document) }
+    lines += Self.changes(of: document, without: unsent)
+    if isSent { lines += Self.sentAlong(body) }
+    lines += Self.lines(of: problems, document) + Self.warning(of: unchanged, document)
+    if isSent {
+      lines +=
+        Self.doubts(body) + Self.cannotUnset(body, document) + Self.unreadable(body, settings)
+        + Self.others(body, settings) + Self.nested(body, of: document, asks: asks)
+    }
+    self.lines = lines + Self.countOfUnchanged(document)
+    isEmpty = body.isEmpty
+    hasNested = !(body.leftOut.isEmpty && body.kept.isEmpty)
+    summary = Wording.counted(body.changedCount, "property")
+    errorCount = problems.count { $0.severity == .error }
+    warningCount =
+      problems.count { $0.severity == .warning } + (unchanged.isEmpty ? 0 : 1)
+      + (isSent ? body.doubts.count + body.cannotUnset.count : 0) + (risksLoss ? 1 : 0)
+      + (isSent && hasNested ? 1 : 0)
+  }
+
+  // MARK: Changes and problems
+
+  /// The changes, section by section.
+  ///
+  /// - Parameter unsent: the properties that are not sent as they are edited.
+  private static func changes(
+    of document: CalendarDocument, without unsent: Set<String>
+  ) -> [Line] {
+    var lines: [Line] = []
     var section: Section?
-    for change in ReviewLine.all(of: document) {
+    for change in ReviewLine.all(of: document)
+    where !unsent.contains(change.path.topKey ?? "") {
       if change.section != section {
         section = change.section
         lines.append(Line(text: section?.title ?? "", role: .heading))
       }
-      lines.append(
-        Line(text: change.text, role: .text, target: change.path, change: change))
+      lines.append(Line(text: change.text, role: .text, target: change.path, change: change))
     }
-    if isSent, !body.sentAlong.isEmpty {
-      lines.append(Line(text: "Sent too, unchanged", role: .hint))
-      lines += body.sentAlong.map { key in
-        Line(
-          text: "\(CalendarSchema.field(key)?.label ?? key): the service refuses the change "
-            + "without it.", role: .text, target: JSONPath([.key(key)]))
-      }
-    }
-    let problems = document.validation.problemsOfChanges
-    errorCount = problems.count { $0.severity == .error }
-    for (severity, title) in [(Problem.Severity.error, "Errors"), (.warning, "Warnings")] {
-      let found = problems.filter { $0.severity == severity }
-      if found.isEmpty { continue }
-      lines.append(Line(text: title, role: severity == .error ? .error : .warning))
-      lines += found.map {
-        Line(
-          text: "\(document.place($0.path)): \($0.message)", role: .text,
-          target: $0.path)
-      }
-    }
-    if isSent, !body.doubts.isEmpty {
-      lines.append(Line(text: "In doubt", role: .warning))
-      lines += body.doubts.map { Line(text: $0, role: .text) }
-    }
-    if isSent, !body.cannotUnset.isEmpty {
-      lines.append(Line(text: "Cannot be unset", role: .warning))
-      lines += body.cannotUnset.map { key in
-        Line(
-          text: "\(CalendarSchema.field(key)?.label ?? key): an update cannot unset it; the "
-            + "service keeps \(Self.kept(key, document)). "
-            + "Whether null clears it is not documented.",
-          role: .text, target: JSONPath([.key(key)]))
-      }
-    }
-    if isSent { lines += Self.others(body, settings) }
-    if isSent { lines += Self.nested(body, of: document, isKept: settings.sendsUndocumented) }
-    warningCount =
-      problems.count { $0.severity == .warning }
-      + (isSent ? body.doubts.count + body.cannotUnset.count : 0)
-      + (isSent && !(body.leftOut.isEmpty && body.kept.isEmpty) ? 1 : 0)
-    let unchanged = CalendarSchema.all.count { field in
+    return lines
+  }
+
+  private static func countOfUnchanged(_ document: CalendarDocument) -> [Line] {
+    let count = CalendarSchema.all.count { field in
       !field.isReadOnly && document.current[key: field.key] != nil
         && !document.validation.modifiedKeys.contains(field.key)
     }
-    if unchanged > 0 {
-      lines.append(Line(text: "\(Wording.counted(unchanged, "property")) unchanged", role: .hint))
-    }
-    self.lines = lines
-    self.isSent = isSent
-    let count = body.changedCount
-    isEmpty = body.isEmpty
-    hasNested = !(body.leftOut.isEmpty && body.kept.isEmpty)
-    summary = count == 1 ? "1 property" : "\(count) properties"
+    return count == 0
+      ? [] : [Line(text: "\(Wording.counted(count, "property")) unchanged", role: .hint)]
   }
 
-  /// What the service keeps of a property that is unset.
-  private static func kept(_ key: String, _ document: CalendarDocument) -> String {
-    Wording.value(
-      document.loaded(JSONPath([.key(key)])), of: CalendarSchema.field(key), in: document.format)
+  private static func lines(of problems: [Problem], _ document: CalendarDocument) -> [Line] {
+    let kinds: [(Problem.Severity, String, Theme.Role)] = [
+      (.error, "Errors", .error), (.warning, "Warnings", .warning),
+    ]
+    return kinds.flatMap { severity, title, role -> [Line] in
+      let found = problems.filter { $0.severity == severity }
+      if found.isEmpty { return [] }
+      return [Line(text: title, role: role)] + found.map { line(of: $0, document) }
+    }
   }
 
-  /// What else is in an update that names the whole calendar.
-  private static func others(_ body: UpdateBody, _ settings: SaveSettings) -> [Line] {
-    var lines: [Line] = []
-    if !body.alsoSent.isEmpty, !settings.checks {
-      lines.append(
-        Line(
-          text: "This save does not check first: it overwrites what others changed meanwhile.",
-          role: .warning))
-    }
-    if !body.alsoSent.isEmpty {
-      lines.append(
-        Line(
-          text: "Also sent, unchanged: \(Wording.counted(body.alsoSent.count, "property"))",
-          role: .hint))
-      let labels = body.alsoSent.map { CalendarSchema.field($0)?.label ?? $0 }
-      lines.append(Line(text: labels.joined(separator: ", "), role: .hint))
-    }
-    if !body.keptOut.isEmpty {
-      let labels = body.keptOut.map { CalendarSchema.field($0)?.label ?? $0 }
-      lines.append(
-        Line(
-          text: "Left out, because a schedule governs them: \(labels.joined(separator: ", "))",
-          role: .hint))
-    }
-    return lines
+  private static func line(of problem: Problem, _ document: CalendarDocument) -> Line {
+    Line(
+      text: "\(document.place(problem.path)): \(problem.message)", role: .text,
+      target: problem.path)
   }
 
-  /// What governs the hours that are sent, or why that is not known.
-  private static func governed(_ body: UpdateBody, of document: CalendarDocument) -> [Line] {
-    let keys = body.json.object?.keys ?? []
-    let governing = document.governing
-    let doubt = governing.doubt(changedKeys: keys).map { Line(text: $0, role: .warning) }
-    guard let key = governing.keysNeedingAgreement(among: keys).first else {
-      return [doubt].compactMap { $0 }
-    }
-    let head = Line(text: "Schedules govern these hours", role: .warning, target: key.path)
-    return [head] + governing.agreement(changedKeys: keys).map { Line(text: $0, role: .text) }
-      + [doubt].compactMap { $0 }
-  }
-
-  /// What becomes of nested keys that stand in no document, and what may come of that.
-  private static func nested(
-    _ body: UpdateBody, of document: CalendarDocument, isKept: Bool
-  ) -> [Line] {
-    var lines: [Line] = []
-    if !body.kept.isEmpty {
-      lines.append(Line(text: "Undocumented, will be sent", role: .warning))
-      lines += places(body.kept, document)
-      lines.append(Line(text: "The service may refuse them (422).", role: .hint))
-    }
-    if !body.leftOut.isEmpty {
-      let title =
-        isKept ? "Given by the service, will not be sent" : "Undocumented, will not be sent"
-      lines.append(Line(text: title, role: .warning))
-      lines += places(body.leftOut, document)
-      if !isKept { lines.append(Line(text: "The service may lose them.", role: .hint)) }
-    }
-    return lines
-  }
-
-  /// Keys that stand in no document, each once with the number of rows that have it.
-  private static func places(_ paths: [JSONPath], _ document: CalendarDocument) -> [Line] {
-    var names: [String] = []
-    var places: [String: [JSONPath]] = [:]
-    for path in paths {
-      let name = path.keys.joined(separator: ".")
-      if places[name] == nil { names.append(name) }
-      places[name, default: []].append(path)
-    }
-    return names.map { name in
-      let found = places[name] ?? []
-      let text =
-        found.count == 1
-        ? "\(found[0]) (\(document.place(found[0].parent)))" : "\(name), in \(found.count) rows"
-      return Line(text: text, role: .text, target: found.first?.parent)
-    }
+  /// The warning about errors that no change bears on, once for all of them.
+  private static func warning(of errors: [Problem], _ document: CalendarDocument) -> [Line] {
+    guard !errors.isEmpty else { return [] }
+    let what = errors.count == 1 ? "an error" : "\(errors.count) errors"
+    let shown = errors.prefix(4).map { line(of: $0, document) }
+    let more = errors.count - shown.count
+    return [
+      Line(
+        text: "The calendar has \(what) that you did not change; the service may refuse the "
+          + "update:", role: .warning)
+    ] + shown + (more > 0 ? [Line(text: "and \(more) more", role: .hint)] : [])
   }
 }

@@ -8,7 +8,7 @@ struct SearchDialog: ListDialog {
     "search", "In the search", take: "Go there", taking: "Goes to the field or row")
 
   let title = "Search"
-  private let targets: [SearchIndex.Target]
+  let targets: [SearchIndex.Target]
   var list: FilterList
 
   /// - Parameter typed: what is looked for already.
@@ -23,5 +23,15 @@ struct SearchDialog: ListDialog {
 
   var showsQuery: Bool { true }
 
-  func frame(in room: Rect) -> Rect { room }
+  /// How many hits are in sight at least.
+  private static let leastHits = 8
+
+  /// Half of the room, and as high whatever is typed: each letter draws all hits in sight anew, of which
+  /// hardly anybody looks at more than the first.
+  func frame(in room: Rect) -> Rect {
+    var frame = room
+    // The hits have the text that is typed above them, and the frame around them.
+    frame.rows = min(room.rows, max(Self.leastHits + 3, room.rows / 2))
+    return frame
+  }
 }

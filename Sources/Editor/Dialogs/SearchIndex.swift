@@ -14,25 +14,36 @@ struct SearchIndex {
   enum Target: Sendable, Hashable {
     case path(JSONPath)
     case weekday(Int)
+    case section(Section)
 
     var command: DialogCommand {
       switch self {
       case .path(let path): .go(to: path)
       case .weekday(let day): .goToWeekday(day)
+      case .section(let section): .goToSection(section)
       }
     }
   }
 
-  /// Fields first, in the order of the screen, then the days of the week and the rows of lists.
+  /// Fields first, each once and in the order of the screen, then the days of the week, the rows of
+  /// lists, and the sections.
   ///
   /// Fields that a calendar of this type has no use for come after the others.
   mutating func add(_ document: CalendarDocument) {
     let fields = CalendarSchema.flat
-    for (keys, field) in fields where isMeant(keys, document) { add(keys, field, document) }
-    for (keys, field) in fields where !isMeant(keys, document) { add(keys, field, document) }
+    for (keys, field) in fields where isMeant(keys, document) {
+      add(keys, field, document, isMeant: true)
+    }
+    for (keys, field) in fields where !isMeant(keys, document) {
+      add(keys, field, document, isMeant: false)
+    }
     addWeekdays(document.format)
     for field in CalendarSchema.all {
       addRows(of: field, at: JSONPath([.key(field.key)]), document)
+    }
+    for section in Section.allCases {
+      entries.append(.init(section.title, detail: "section"))
+      targets.append(.section(section))
     }
   }
 
@@ -59,7 +70,9 @@ struct SearchIndex {
     }
   }
 
-  private mutating func add(_ keys: [String], _ field: Field, _ document: CalendarDocument) {
+  private mutating func add(
+    _ keys: [String], _ field: Field, _ document: CalendarDocument, isMeant: Bool
+  ) {
     var path = JSONPath.root
     var labels: [String] = []
     // A field of rows is looked for in the first row; without one the list has to do.
@@ -74,34 +87,33 @@ struct SearchIndex {
       if isThere { target = target.appending(key) }
       labels.append(CalendarSchema.field(at: path)?.label ?? key)
     }
-    if isThere { addSwitch(of: field, at: target, titled: labels, document) }
     let value = isThere ? document[target] : nil
     let words = value.map { document.words($0, of: field) } ?? ""
     let shown = field.objectType == nil && !words.isEmpty ? "  \(words)" : ""
+    let decider = isThere ? decider(of: field, at: target, document) : nil
     entries.append(
       .init(
-        labels.joined(separator: " › "), detail: keys.joined(separator: ".") + shown,
+        labels.joined(separator: " › "),
+        detail: keys.joined(separator: ".") + shown
+          + (decider.map { "  has an effect after: \($0)" } ?? ""),
         keywords: field.help + " " + (value?.text?.prefix(Self.longest).description ?? ""),
-        alias: keys.joined(separator: "."), synonyms: SearchSynonyms.of(keys)))
+        alias: keys.joined(separator: "."), synonyms: SearchSynonyms.of(keys), name: field.label,
+        isSecondary: field.isReadOnly || field.isDeprecated || !isMeant))
     targets.append(.path(target))
   }
 
-  /// The choice that a field waits for, while that says that the field has no effect.
-  private mutating func addSwitch(
-    of field: Field, at path: JSONPath, titled labels: [String], _ document: CalendarDocument
-  ) {
+  /// What the choice is called that a field waits for, while that says that the field has no effect.
+  private func decider(
+    of field: Field, at path: JSONPath, _ document: CalendarDocument
+  ) -> String? {
     guard let decider = field.switchedBy, decider.key != CalendarKey.calendarType.rawValue else {
-      return
+      return nil
     }
     let target = path.parent.appending(decider.key)
     guard let choice = CalendarSchema.field(at: target),
       decider.reason(document[target], choice) != nil
-    else { return }
-    entries.append(
-      .init(
-        labels.joined(separator: " › "), detail: "has an effect after: \(choice.label)",
-        keywords: field.help))
-    targets.append(.path(target))
+    else { return nil }
+    return choice.label
   }
 
   /// The rows of a list, and those of lists in them.

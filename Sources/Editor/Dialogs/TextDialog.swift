@@ -65,7 +65,8 @@ struct TextDialog: Dialog {
     }
   }
 
-  var kind: String { "\(Self.keys.id): \(title)" }
+  var kind: DialogKind { DialogKind(Self.keys, title: title) }
+  var showsStatus: Bool { true }
   static func wheel(isUp: Bool) -> Command? { isUp ? .up : .down }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {

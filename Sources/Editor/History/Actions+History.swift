@@ -26,7 +26,7 @@ extension Action {
   }
 
   static let whenSaveWasShown: @Sendable (CalendarEditor) -> Availability = { editor in
-    editor.pastSave?.contents == nil
+    editor.records.shown?.contents == nil
       ? .unavailable("Show a save of the history first.") : whenRecorded(editor)
   }
 }

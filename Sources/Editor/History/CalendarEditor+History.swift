@@ -25,17 +25,18 @@ extension CalendarEditor {
 
   mutating func finish(reading save: PastSave, _ result: Result<PastSave.Contents, FileFailure>) {
     // Whoever has left the list meanwhile waits for nothing.
-    guard dialogs.last is HistoryDialog else { return }
+    guard dialogs.last?.kind == HistoryDialog.kind else { return }
     switch result {
     case .success(let contents):
       var read = save
       read.contents = contents
-      pastSave = read
+      records.shown = read
       let key = keymap.hint(.restore, in: TextDialog.keys)?.key ?? ""
       dialogs.append(
         TextDialog(
           "What the save changed",
-          PastSaveText.lines(read, contents, names: lookUps.names, in: format, restoredBy: key),
+          PastSaveText.lines(
+            read, contents, names: lookUps.lists.names, in: format, restoredBy: key),
           offers: [.init(command: .restore, action: .restoreSave)]))
     case .failure(let failure): say("The record cannot be read. \(failure.reason)", .problem)
     }
@@ -45,15 +46,11 @@ extension CalendarEditor {
 
   /// Puts the values before the save that was shown last back, as edits.
   mutating func restoreSave() {
-    guard let document, let contents = pastSave?.contents else { return }
+    guard let document, let contents = records.shown?.contents else { return }
     let merge = document.merge(
       restoring: contents.before, savedAs: contents.after ?? contents.asked,
       except: Set(contents.withheld))
-    guard merge.conflicts.isEmpty else {
-      dialogs.append(ConflictDialog(merge, for: .restoring))
-      return
-    }
-    restore(merge, [:])
+    resolveOrAsk(merge, for: .restoring)
   }
 
   /// Puts the values back, with the user's choices where they have changed since.
@@ -64,7 +61,7 @@ extension CalendarEditor {
     change(.root) { paths = $0.restore(merge, choices) }
     for path in paths { serverProblems.clear(path) }
     dialogs.removeAll()
-    let withheld = pastSave?.contents?.withheld ?? []
+    let withheld = records.shown?.contents?.withheld ?? []
     let rest =
       withheld.isEmpty
       ? ""
@@ -93,7 +90,8 @@ extension CalendarEditor {
   mutating func note(historyFailure failure: FileFailure) {
     let text = "The history has no full record of this save: \(failure.reason)"
     say("\(text).", .problem)
-    if request == nil { banner?.details += ["\(text) (\(failure.path))."] }
+    let detail = "\(text) (\(failure.path))."
+    if request == nil { banner?.details.append(detail) } else { saves.unrecorded = detail }
   }
 }
 

@@ -2,8 +2,8 @@ import CalendarModel
 import TextUI
 
 /// Lists the saves of the calendar, the newest first; Enter shows what one of them changed.
-struct HistoryDialog: Dialog {
-  enum Command: String, KeyCommand {
+struct HistoryDialog: SelectionDialog {
+  enum Command: String, PagingCommand {
     case show, leave, previous, next, pageUp, pageDown, first, last
   }
 
@@ -12,30 +12,28 @@ struct HistoryDialog: Dialog {
     [
       KeyBinding(.show, .enter, short: "Show", help: "Shows what the save changed"),
       KeyBinding(.leave, .escape, short: "Back", help: "Closes the history"),
-      KeyBinding(.previous, .up, .backTab, short: "Up", help: "The previous save in the list"),
-      KeyBinding(.next, .down, .tab, short: "Down", help: "The next save in the list"),
-      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
-      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
-      KeyBinding(.first, .home, short: "First", help: "The newest save"),
-      KeyBinding(.last, .end, short: "Last", help: "The oldest save"),
-    ])
+    ]
+      + Command.moves(
+        MoveWords("save in the list", first: "The newest save", last: "The oldest save")))
 
   /// Nil until they are listed.
   private(set) var saves: [PastSave]?
-  private var selection = 0
+  var cursor = ListCursor()
 
   private static let title = "History"
-  /// Each save takes two lines.
-  private static let height = 2
+  static let linesPerEntry = 2
 
   /// Takes in the list.
   mutating func list(_ saves: [PastSave]) {
     self.saves = saves
-    selection = 0
+    cursor = ListCursor()
   }
 
+  var count: Int { saves?.count ?? 0 }
+  var showsStatus: Bool { true }
   var secondClick: Command? { .show }
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+
+  var actions: [ActionID] { Self.waysToCalendars }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     editor.keymap.hints(.show, .leave, in: Self.keys)
@@ -44,20 +42,15 @@ struct HistoryDialog: Dialog {
   }
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
-    let count = saves?.count ?? 0
     switch command {
     case .leave: return .close()
-    case .previous: selection -= 1
-    case .next: selection += 1
-    case .first: selection = 0
-    case .last: selection = count - 1
-    case .pageUp: selection -= Self.shown(editor)
-    case .pageDown: selection += Self.shown(editor)
+    case .previous, .next, .pageUp, .pageDown, .first, .last: move(command, page: shown(editor))
     case .show:
-      guard let saves, saves.indices.contains(selection) else { return .stay() }
+      guard let saves, saves.indices.contains(selection) else {
+        return .stay([.say("There is no save to show.", .problem)])
+      }
       return .stay([.show(saves[selection])])
     }
-    selection = max(0, min(selection, count - 1))
     return .stay()
   }
 
@@ -73,36 +66,17 @@ struct HistoryDialog: Dialog {
       heading,
       .texts([head(editor)])
         + (saves ?? []).enumerated().map { index, save in
-          .choice("\(save.head): \(save.change)", spot: index)
+          .choice(save.sentence, spot: index)
         })
   }
 
   // MARK: Where the saves stand
 
-  private static func inner(_ editor: CalendarEditor) -> Rect {
+  func entries(_ editor: CalendarEditor) -> Rect {
     let inner = Screen.room(editor).inset(rows: 1, columns: 2)
     return Rect(
       row: inner.row + 1, column: inner.column, rows: max(0, inner.rows - 1),
       columns: inner.columns)
-  }
-
-  private static func shown(_ editor: CalendarEditor) -> Int { max(1, inner(editor).rows / height) }
-
-  private func top(_ editor: CalendarEditor) -> Int {
-    Scrolling.top(
-      0, showing: selection, height: Self.shown(editor), count: saves?.count ?? 0)
-  }
-
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let inner = Self.inner(editor)
-    guard inner.contains(position) else { return nil }
-    let index = top(editor) + (position.row - inner.row) / Self.height
-    return saves?.indices.contains(index) == true ? index : nil
-  }
-
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
-    return .stay()
   }
 
   // MARK: Drawing
@@ -113,18 +87,18 @@ struct HistoryDialog: Dialog {
     grid.draw(
       TextWrap.cut(head(editor), width: frame.columns), row: frame.row, column: frame.column,
       width: frame.columns, style: theme.style(.hint))
-    let inner = Self.inner(editor)
-    let top = top(editor)
-    for offset in 0..<Self.shown(editor) {
+    let inner = entries(editor)
+    let shown = shown(editor)
+    let top = cursor.top(height: shown, of: count)
+    for offset in 0..<shown {
       guard let saves, saves.indices.contains(top + offset) else { break }
       var rect = inner
-      rect.row += offset * Self.height
+      rect.row += offset * Self.linesPerEntry
       draw(
         saves[top + offset], isSelected: top + offset == selection, editor, in: &grid, rect: rect)
     }
     DialogFrame.drawMore(
-      above: top > 0, below: top + Self.shown(editor) < (saves?.count ?? 0), editor, in: &grid,
-      rect: room)
+      above: top > 0, below: top + shown < count, editor, in: &grid, rect: room)
     StatusLines(editor, width: inner.columns).draw(editor, in: &grid, at: inner)
   }
 

@@ -54,6 +54,11 @@ package struct PastSave: Sendable, Hashable {
   /// When, who and what became of it, in a line.
   var head: String { [when, who, outcome].filter { !$0.isEmpty }.joined(separator: "  ") }
 
+  /// Both in a sentence.
+  var sentence: String {
+    String.spoken([[when, who].filter { !$0.isEmpty }.joined(separator: ", "), outcome, change])
+  }
+
   /// What changed, in a line; or why the record cannot be read.
   var change: String {
     if let problem { return "The record cannot be read. \(problem)" }

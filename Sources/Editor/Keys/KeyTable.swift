@@ -13,6 +13,10 @@ struct KeyBinding<Command: KeyCommand>: Sendable {
   let help: String
 
   init(_ command: Command, _ keys: Key..., short: String, help: String) {
+    self.init(command, keys: keys, short: short, help: help)
+  }
+
+  init(_ command: Command, keys: [Key], short: String, help: String) {
     self.command = command
     self.keys = keys
     self.short = short

@@ -31,13 +31,14 @@ extension Keymap {
   /// Reads choices such as `review` with `Ctrl-S`, or `day.apply` with `F2, Ctrl-J`.
   ///
   /// A key that is chosen for one command is taken from the others of its place. What cannot be read
-  /// is left out, with a problem.
+  /// is left out, with a problem; so is a character for a command that works where texts are typed.
   package static func choosing(
     _ choices: [(command: String, keys: String)]
   ) -> (keymap: Keymap, problems: [Problem]) {
     var chosen: [String: [Key]] = [:]
     var problems: [Problem] = []
     let entries = entries
+    let commandPlaces = Set(entries.filter { Self.hasCharacter($0.entry) }.map(\.place))
     /// Whose a key is already, of those that were chosen, in each place.
     var owners: [String: [Key: String]] = [:]
     for (index, choice) in choices.enumerated() {
@@ -48,7 +49,15 @@ extension Keymap {
       }
       let (keys, wrong) = keys(in: choice.keys)
       if let wrong {
-        note("“\(wrong)” is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn")
+        note("\"\(wrong)\" is no key; write it as Ctrl-S, Alt-N, F8, Shift-Tab or PgDn")
+      } else if let typed = keys.first(where: { key in
+        key.typed != nil && !found.entry.keys.contains(key)
+          && (found.place.isEmpty
+            ? !Self.hasCharacter(found.entry) : !commandPlaces.contains(found.place))
+      }) {
+        note(
+          "\(typed) could not be typed any more where \(found.entry.id) works; choose a key with Ctrl or "
+            + "Alt, or one such as F8")
       } else if chosen[found.entry.id] != nil {
         note("\(found.entry.id) has got its keys above; write them all there")
       } else if let key = keys.first(where: { owners[found.place]?[$0] != nil }) {
@@ -65,6 +74,13 @@ extension Keymap {
       if left != entry.keys { chosen[entry.id] = left }
     }
     return (Keymap(choosing: chosen), problems)
+  }
+
+  /// Whether a command has a character as a key by itself: it works only where nothing is typed, or
+  /// where what is typed goes before it.
+  private static func hasCharacter(_ entry: AnyKeyTable.Entry) -> Bool {
+    // A blank marks and opens on lines that take letters as well.
+    entry.keys.contains { $0.typed != nil && $0 != .space }
   }
 
   // MARK: Commands

@@ -11,6 +11,8 @@ package struct AwaitedAnswers: Sendable {
     case schedules(CalendarID)
     case history(CalendarID)
     case record(CalendarID)
+    /// The rest of a plan.
+    case plan
     /// A run over many calendars.
     case run(Int)
   }
@@ -34,10 +36,15 @@ package struct AwaitedAnswers: Sendable {
       case .schedules: questions.insert(.schedules(id))
       case .listHistory: questions.insert(.history(id))
       case .readHistory: questions.insert(.record(id))
-      default: break
+      // For a load, a save or a token the editor waits by itself; the others have no answer.
+      case .load, .save, .saveEnded, .readClock, .wait, .cancel, .recallHabits, .rememberHabits,
+        .discardDraft, .readToken, .useToken, .readFile, .writeCalendar, .writeBody, .writeText,
+        .editText, .copy, .switchMouse, .switchTheme, .mouse, .suspend, .repaint, .app, .quit:
+        break
       }
     case .beginRun(let number, _), .goOnWithRun(let number): questions.insert(.run(number))
     case .endRun(let number): questions.remove(.run(number))
+    case .planMore: questions.insert(.plan)
     case .open, .stopRun, .quit: break
     }
   }
@@ -59,6 +66,7 @@ package struct AwaitedAnswers: Sendable {
       }
     case .run(let number, .finished, _), .run(let number, .failed, _):
       questions.remove(.run(number))
+    case .planMore: questions.remove(.plan)
     case .account, .terminal, .line, .run: break
     }
   }
@@ -66,7 +74,7 @@ package struct AwaitedAnswers: Sendable {
   private mutating func forget(_ id: CalendarID) {
     questions = questions.filter { question in
       switch question {
-      case .list, .run: true
+      case .list, .run, .plan: true
       case .lookUp(let other, _), .zone(let other), .slots(let other), .schedules(let other),
         .history(let other), .record(let other):
         other != id

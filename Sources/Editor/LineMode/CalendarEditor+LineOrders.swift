@@ -4,9 +4,9 @@ import TextUI
 /// Carries out what line mode asks for, by the ways that keys and clicks take.
 extension CalendarEditor {
   mutating func handle(_ order: LineOrder) -> [Effect] {
-    burst = nil
+    latest.burst = nil
     status = nil
-    lastClick = nil
+    latest.click = nil
     switch order.work {
     case .sections:
       leaveInput()
@@ -27,6 +27,7 @@ extension CalendarEditor {
       switch target {
       case .path(let path): jump { $0.goToEditor(of: path) }
       case .weekday(let day): jump { $0.goToHours(ofWeekday: day) }
+      case .section(let section): jump { $0.open(section) }
       }
     case .type(let text): return type(text)
     case .act(let action): return act(action)

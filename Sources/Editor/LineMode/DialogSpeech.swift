@@ -6,6 +6,8 @@ struct DialogSpeech: Sendable, Hashable {
   /// A line.
   enum Item: Sendable, Hashable {
     case text(String)
+    /// How something stands that goes on by itself: it is said with the rest, and is no news.
+    case state(String)
     /// Something to choose: its number in the dialog, see ``Dialog/choose(spot:_:)``.
     case choice(String, spot: Int, isSelected: Bool = false)
   }
@@ -39,6 +41,16 @@ struct DialogSpeech: Sendable, Hashable {
     items.compactMap { if case .choice(_, let spot, _) = $0 { spot } else { nil } }
   }
 
+  /// What is said before the first choice.
+  var opening: [String] {
+    let count = items.prefix { if case .choice = $0 { false } else { true } }.count
+    return Array(lines.prefix(count))
+  }
+
+  private var states: [String] {
+    items.compactMap { if case .state(let text) = $0 { text } else { nil } }
+  }
+
   /// What is said behind the selected choice.
   static let selected = " (selected)"
 
@@ -47,7 +59,7 @@ struct DialogSpeech: Sendable, Hashable {
     var number = 0
     return items.map { item in
       switch item {
-      case .text(let text): return text
+      case .text(let text), .state(let text): return text
       case .choice(let text, _, let isSelected):
         number += 1
         return "\(number). \(text)\(isSelected ? Self.selected : "")"
@@ -62,8 +74,10 @@ struct DialogSpeech: Sendable, Hashable {
   ///   names in a long list, is said only where there are others to choose from.
   func news(since old: DialogSpeech, isAnswer: Bool) -> [String] {
     guard spots == old.spots, !isAnswer || title == old.title else { return [title] + lines }
+    // Where a text has narrowed a list to nothing, it says that each time.
+    if isAnswer, spots.isEmpty, typing == .narrows { return lines }
     // What is not selected any more is no news.
-    let before = Set(old.lines + old.lines.map { $0.replacing(Self.selected, with: "") })
+    let before = Set(states + old.lines + old.lines.map { $0.replacing(Self.selected, with: "") })
     let new = (title == old.title ? [] : [title]) + lines.filter { !before.contains($0) }
     if isAnswer { return new }
     let texts = Set(

@@ -22,7 +22,7 @@ extension LineTalk {
       }
       return obey(command, dialog, speech, app)
     case .none, .narrows, .answers:
-      if text.isEmpty { return [.say(said(say(dialog, app)))] }
+      if text.isEmpty { return [.say(say(dialog, app))] }
       if text.hasPrefix("/") { return answer(String(text.dropFirst()).trimmedBlanks) }
       return obey(text.hasPrefix(".") ? String(text.dropFirst()) : text, dialog, speech, app)
     }
@@ -46,11 +46,10 @@ extension LineTalk {
     if let first = parts.first, let number = Int(first) {
       guard speech.spots.indices.contains(number - 1) else {
         let count = speech.spots.count
-        return [
-          .say([
-            count == 0 ? "There is nothing to choose by a number." : "There are \(count) choices."
-          ])
-        ]
+        return refuse(
+          count == 0
+            ? "There is nothing to choose by a number."
+            : "There \(count == 1 ? "is 1 choice" : "are \(count) choices").")
       }
       let takes = parts.count == 1
       let chosen = Step.send(
@@ -59,21 +58,28 @@ extension LineTalk {
     }
     let word = text.spokenForm
     if ["help", "h", "f1"].contains(word) || text == "?" {
-      return [.say(said(sayKeys(of: dialog, app)))]
+      return [.say(said(sayKeys(of: dialog, app), then: sayAnswers(of: dialog, app)))]
     }
     if let key = key(called: word, text, dialog, speech, app) {
       return [.send(.terminal(.key(key)))]
     }
     switch word {
-    case "list", "say again": return [.say(said(say(dialog, app)))]
+    case "list", "say again": return [.say(say(dialog, app))]
     case "back", "b", "cancel", "esc": return leave(dialog, app)
     case "where": return [.say(sayWhere(app) + ["Asked: \(speech.title)"])]
     case "quit", "exit": return [.send(.line(LineOrder(.act(.quit))))]
     default: break
     }
-    if speech.typing != .none { return answer(text) }
+    if speech.typing != .none, speech.typing != .lines { return answer(text) }
     if let key = Key(named: text), text.count > 1 { return [.send(.terminal(.key(key)))] }
-    return [.say(["\(text.inQuotes) is no answer here."] + sayAnswers(of: dialog, app))]
+    if speech.typing == .lines {
+      return refuse(
+        "\(text.inQuotes) is no command, and is not added. Two full stops begin a line with one.")
+    }
+    let answers = sayAnswers(of: dialog, app)
+    return refuse(
+      "\(text.inQuotes) is no answer here.", answers,
+      saying: (["It is no answer to \(speech.title.inQuotes)."] + answers).joined(separator: " "))
   }
 
   /// The key of a command of the dialog: by its word, by the letter of an answer, by the beginning of
@@ -94,6 +100,10 @@ extension LineTalk {
     if let key = first({ $0.short.spokenForm == word }) ?? first({ names($0).contains(word) }) {
       return key
     }
+    let goesOn = ["continue", "go on"]
+    if goesOn.contains(word), let key = first({ goesOn.contains($0.short.spokenForm) }) {
+      return key
+    }
     let letter = text.count == 1 ? text.first.map(Key.character) : nil
     if let letter, speech.typing == .none,
       let key = first({ entry in keymap.keys(of: entry).contains(letter) })
@@ -107,9 +117,22 @@ extension LineTalk {
   // MARK: Saying
 
   /// Title, lines and what can be answered.
-  func say(_ dialog: any Dialog, _ app: App) -> [String] {
+  mutating func say(_ dialog: any Dialog, _ app: App) -> [String] {
     let speech = dialog.speech(app.calendar)
-    return [speech.title] + speech.lines + sayAnswers(of: dialog, app)
+    return said([speech.title] + speech.lines, then: sayAnswers(of: dialog, app))
+  }
+
+  /// A dialog that was said before and is on top again: its title, what is new in it and where one is.
+  mutating func sayAgain(_ dialog: any Dialog, since old: DialogSpeech, _ app: App) -> [String] {
+    let speech = dialog.speech(app.calendar)
+    guard speech.lines.count > Self.glance, speech.title == old.title, speech.spots == old.spots
+    else { return say(dialog, app) }
+    let selected = speech.lines.filter { $0.hasSuffix(DialogSpeech.selected) }
+    let news = speech.news(since: old, isAnswer: true)
+    return said(
+      [speech.title] + speech.opening.filter { !news.contains($0) } + news
+        + selected.filter { !news.contains($0) },
+      then: ["An empty line says all of it."])
   }
 
   /// What can be answered: the commands of the key bar, and how a text is taken.
@@ -165,9 +188,21 @@ extension LineTalk {
     return [table.title + ":"]
       + entries.map { entry in
         let action = ActionID(rawValue: entry.id).flatMap { Actions.byID[$0] }
-        return "\(action?.spokenName ?? entry.spokenName): \(entry.help)"
+        let name = action?.spokenName ?? entry.spokenName
+        return name == entry.help.lowercased() ? entry.help : "\(name): \(entry.help)"
       }
-      + sayAnswers(of: dialog, app)
-      + ["An empty line says the question again."]
+      + sayChoosing(in: dialog, app) + ["An empty line says the question again."]
+  }
+
+  /// How a command is given for one of the choices.
+  private func sayChoosing(in dialog: any Dialog, _ app: App) -> [String] {
+    let speech = dialog.speech(app.calendar)
+    let ways: Set<String> = ["mark", "leaveOut", "takeOut", "mine"]
+    guard !speech.spots.isEmpty,
+      let entry = type(of: dialog).keyTable.entries.first(where: {
+        ways.contains(String($0.id.split(separator: ".").last ?? ""))
+      })
+    else { return [] }
+    return ["A number before a command chooses first: \("1 \(entry.spokenName)".inQuotes)."]
   }
 }

@@ -10,6 +10,7 @@ extension LineTalk {
     if let id = question {
       question = nil
       if calendar.focusedItem?.id == id, !text.hasPrefix(".") || text.dropFirst().contains(".") {
+        noteCommand(text)
         return text.isEmpty ? [.say(["It stays as it is."])] : type(line)
       }
     }
@@ -22,6 +23,7 @@ extension LineTalk {
       return set(name, to: String(command[command.index(after: equals)...]).trimmedBlanks, app)
     }
     let words = command.split(separator: " ", maxSplits: 1).map(String.init)
+    if words.count > 1, let steps = typeDates(command, words, app) { return steps }
     if let number = Int(words[0]) {
       return choose(number, then: words.count > 1 ? words[1] : nil, app)
     }
@@ -34,6 +36,13 @@ extension LineTalk {
   }
 
   private func type(_ text: String) -> [Step] { [.send(.line(LineOrder(.type(text))))] }
+
+  /// Says of a value that is called like a command how the command is typed.
+  private mutating func noteCommand(_ text: String) {
+    guard LineCommand(word: text.lowercased()) != nil else { return }
+    afterthoughts.append(
+      "\(text.inQuotes) was taken as the value; the command is \(".\(text)".inQuotes) here.")
+  }
 
   /// Opens the search and looks for words in it.
   private func search(_ text: String) -> [Step] {
@@ -48,19 +57,27 @@ extension LineTalk {
     guard argument.isEmpty || takesArgument else { return nil }
     let calendar = app.calendar
     switch command {
-    case .help: return [.say(said(sayHelp(argument, app)))]
+    case .help:
+      guard let help = sayHelp(argument, app) else {
+        return refuse("Nothing here is called \(argument.inQuotes).")
+      }
+      return [.say(said(help))]
     case .list: return [.say(sayList(app))]
     case .sections:
       guard calendar.document != nil else { return nil }
-      return [.send(.line(LineOrder(.sections)))]
+      return calendar.workspace.isInList
+        ? [.say(sayList(app))] : [.send(.line(LineOrder(.sections)))]
     case .where_: return [.say(sayWhere(app))]
     case .what: return [.say(sayWhat(app))]
     case .open: return open(app)
     case .next: return step(isNext: true, calendar)
     case .previous: return step(isNext: false, calendar)
     case .back:
-      return calendar.workspace.isInList
+      let back =
+        calendar.workspace.isInList
         ? key(.leave, in: SectionKeys.table, app) : key(.back, in: FormKeys.table, app)
+      // The first one only puts the report away, which was heard.
+      return calendar.banner == nil ? back : back + back
     case .more: return nil
     case .problems: return [.say(said(sayProblems(app)))]
     case .changes: return [.say(said(sayChanges(app)))]
@@ -71,13 +88,17 @@ extension LineTalk {
     }
   }
 
-  private func act(_ action: ActionID) -> [Step] { [.send(.line(LineOrder(.act(action))))] }
+  private mutating func act(_ action: ActionID) -> [Step] {
+    // These may lead to where one is already, which is said then.
+    if [.nextProblem, .previousProblem, .suspend].contains(action) { told.isChosen = true }
+    return [.send(.line(LineOrder(.act(action))))]
+  }
 
   /// Goes to the next line, or to the one before.
-  private func step(isNext: Bool, _ calendar: CalendarEditor) -> [Step] {
+  private mutating func step(isNext: Bool, _ calendar: CalendarEditor) -> [Step] {
     let lines = LineTarget.lines(in: calendar)
     guard !calendar.workspace.isInList, calendar.document != nil else {
-      return [.say(["Open a section first, by its number or its name."])]
+      return refuse(Self.sectionFirst)
     }
     let here = calendar.workspace.page.focus
     let target =
@@ -87,6 +108,8 @@ extension LineTalk {
     }
     return [.send(.line(LineOrder(.focus(line: target.number))))]
   }
+
+  private static let sectionFirst = "Open a section first, by its number or its name."
 
   // MARK: Lines and sections
 
@@ -118,16 +141,14 @@ extension LineTalk {
     let calendar = app.calendar
     if calendar.workspace.isInList {
       guard Workspace.entries.indices.contains(number - 1) else {
-        return [.say(["There are \(Workspace.entries.count) sections."])]
+        return refuse("There are \(Workspace.entries.count) sections.")
       }
       listsForm = true
       return [.send(.line(LineOrder(.open(entry: number - 1))))]
     }
     let lines = LineTarget.lines(in: calendar)
     guard lines.indices.contains(number - 1) else {
-      return [
-        .say([lines.isEmpty ? "There are no lines here." : "There are \(lines.count) lines."])
-      ]
+      return refuse(noSuchLine(lines.count))
     }
     return choose(lines[number - 1], then: command, app)
   }
@@ -141,13 +162,43 @@ extension LineTalk {
     return steps + open(target.line, app.calendar)
   }
 
+  /// Types dates onto the month that begin with a number: `24 dec` is no line 24.
+  ///
+  /// - Returns: nil where the number is that of a line.
+  private mutating func typeDates(
+    _ text: String, _ words: [String], _ app: App
+  ) -> [Step]? {
+    let calendar = app.calendar
+    guard let number = Int(words[0]), !calendar.workspace.isInList,
+      let next = words[1].split(separator: " ").first
+    else { return nil }
+    let isLine = LineTarget.lines(in: calendar).indices.contains(number - 1)
+    var isDate = false
+    if case .dates? = try? calendar.dateTyping("\(number) \(next)") { isDate = true }
+    guard isDate || !isLine else { return nil }
+    if let line = LineTarget.line(takingHours: text, in: calendar) {
+      return [.send(.line(LineOrder(.focus(line: line)))), .send(.line(LineOrder(.type(text))))]
+    }
+    guard LineTarget.section(takingHours: text, in: calendar) != nil else { return nil }
+    let said = sayNothing(called: text, calendar)
+    return refuse(said[0], Array(said.dropFirst()))
+  }
+
+  private func noSuchLine(_ count: Int) -> String {
+    switch count {
+    case 0: "There are no lines here."
+    case 1: "There is only 1 line."
+    default: "There are \(count) lines."
+    }
+  }
+
   /// Goes to a line or a section, or does an action, by its name.
   private mutating func go(to name: String, _ app: App) -> [Step] {
     let calendar = app.calendar
     let found = LineTarget.named(name, in: calendar)
     guard found.count < 2 else {
-      let names = found.prefix(12).map { "- \($0.name(in: calendar))" }
-      return [.say(["\(name.inQuotes) can mean several things. Type more of one:"] + names)]
+      let names = found.prefix(12).map { $0.name(in: calendar) }
+      return refuse("\(name.inQuotes) can mean several things. Type more of one:", names)
     }
     switch found.first {
     case .line(let number)?:
@@ -160,25 +211,35 @@ extension LineTalk {
     case nil:
       if let key = Key(named: name) { return [.send(.terminal(.key(key)))] }
       guard calendar.document != nil else {
-        return [
-          .say(["\(name.inQuotes) is no command. \("help".inQuotes) says what can be typed."])
-        ]
+        return refuse("\(name.inQuotes) is no command. \("help".inQuotes) says what can be typed.")
       }
       if let line = LineTarget.line(takingHours: name, in: calendar) {
         return [.send(.line(LineOrder(.focus(line: line)))), .send(.line(LineOrder(.type(name))))]
       }
       if let target = LineTarget.elsewhere(name, in: calendar) {
-        return [.send(.line(LineOrder(.go(to: target)))), .hear("open")]
+        if let several = LineTarget.rowFirst(target, in: calendar) { return refuse(several) }
+        return [
+          .send(.line(LineOrder(.go(to: LineTarget.here(target, in: calendar))))), .hear("open"),
+        ]
       }
-      let near = LineTarget.near(name, in: calendar).prefix(8).map { "- \($0.name(in: calendar))" }
+      let words = sayNothing(called: name, calendar)
+      return refuse(words[0], Array(words.dropFirst()))
+    }
+  }
+
+  /// That a name leads nowhere, and where it might have meant to.
+  private func sayNothing(called name: String, _ calendar: CalendarEditor) -> [String] {
+    if let section = LineTarget.section(takingHours: name, in: calendar) {
       return [
-        .say(
-          [
-            "Nothing here is called \(name.inQuotes). \("/\(name)".inQuotes) looks for a setting, "
-              + "\("help".inQuotes) says what can be typed."
-          ] + (near.isEmpty ? [] : ["This comes near:"] + near))
+        "\(name.inQuotes) can be typed in \(section.title); "
+          + "\(section.title.lowercased().inQuotes) goes there."
       ]
     }
+    let near = LineTarget.near(name, in: calendar).prefix(8).map { $0.name(in: calendar) }
+    return [
+      "Nothing here is called \(name.inQuotes). \("/\(name)".inQuotes) looks for a setting, "
+        + "\("help".inQuotes) says what can be typed."
+    ] + (near.isEmpty ? [] : ["This comes near:"] + near)
   }
 
   /// Does what the key bar offers on the line, by the word that it has there.
@@ -194,9 +255,10 @@ extension LineTalk {
     let calendar = app.calendar
     let order = Step.send(.line(LineOrder(.type(text))))
     let lines = LineTarget.lines(in: calendar)
-    if let number = Int(name), !calendar.workspace.isInList {
+    if let number = Int(name) {
+      if calendar.workspace.isInList { return refuse(Self.sectionFirst) }
       guard lines.indices.contains(number - 1) else {
-        return [.say(["There are \(lines.count) lines."])]
+        return refuse(noSuchLine(lines.count))
       }
       return [.send(.line(LineOrder(.focus(line: lines[number - 1].number)))), order]
     }
@@ -209,13 +271,15 @@ extension LineTalk {
     }
     if here.count == 1 { return [.send(.line(LineOrder(.focus(line: here[0])))), order] }
     guard here.isEmpty else {
-      let names = here.compactMap { calendar.layout[$0]?.words(calendar) }.map { "- \($0)" }
-      return [.say(["\(name.inQuotes) can mean several lines:"] + names)]
+      let names = here.compactMap { calendar.layout[$0]?.words(calendar) }
+      return refuse("\(name.inQuotes) can mean several lines:", names)
     }
     guard let target = LineTarget.elsewhere(name, in: calendar) else {
-      return [.say(["No line is called \(name.inQuotes). \("/\(name)".inQuotes) looks for it."])]
+      return refuse(
+        "No line is called \(name.inQuotes). \("/\(name)".inQuotes) looks for it.")
     }
-    return [.send(.line(LineOrder(.go(to: target)))), order]
+    if let several = LineTarget.rowFirst(target, in: calendar) { return refuse(several) }
+    return [.send(.line(LineOrder(.go(to: LineTarget.here(target, in: calendar))))), order]
   }
 }
 

@@ -17,6 +17,10 @@ extension LineTalk {
     var dialog: DialogStack.ID?
     var speech: DialogSpeech?
     var counts = ""
+    /// The texts that cannot be read and stay on their lines.
+    var unfinished: [String] = []
+    /// Why values cannot be read that were typed and stand in the calendar, such as a word for a number.
+    var unreadable: [String] = []
     /// What was done last that can be undone, with how much there is.
     var step: (count: Int, title: String) = (0, "")
     /// Whether the line was chosen by somebody, so that it is said whole.
@@ -47,17 +51,39 @@ extension LineTalk {
       dialog = calendar.dialogs.top?.id
       speech = calendar.dialogs.last?.speech(calendar)
       counts = LineTalk.problemCounts(calendar)
+      unfinished = calendar.unfinished.texts.map(\.text) + LineTalk.unreadable(calendar)
+      unreadable = (calendar.document?.validation.problems(under: .root) ?? [])
+        .filter { $0.isOfWrongType && $0.severity == .error }.map(\.message)
       let steps = calendar.document?.undoSteps ?? []
       step = (steps.count, steps.last?.shownTitle ?? "")
     }
   }
 
-  /// What line mode says first.
-  package mutating func begin(_ app: App) -> [String] {
-    [
-      "caledit in line mode. \("help".inQuotes) says what can be typed, \("quit".inQuotes) ends."
-    ] + news(of: app)
+  /// What is typed on the line with the focus, where it cannot be read.
+  private static func unreadable(_ editor: CalendarEditor) -> [String] {
+    guard let input = editor.input, input.isPending, let place = editor.placeOfInput,
+      editor.problem(of: input.buffer.text, at: place) != nil
+    else { return [] }
+    return [input.buffer.text]
   }
+
+  /// What line mode says first.
+  package static let greeting =
+    "caledit in line mode. \("help".inQuotes) says what can be typed, \("quit".inQuotes) ends."
+
+  /// Where one is, after the program was stopped and goes on.
+  package func wentOn(_ app: App) -> [String] {
+    let calendar = app.calendar
+    var lines = ["caledit goes on."]
+    if let dialog = calendar.dialogs.last {
+      lines.append(dialog.speech(calendar).title)
+    } else if calendar.document != nil {
+      lines += calendar.workspace.isInList ? [Self.inSections] : sayLine(calendar)
+    }
+    return lines.map(\.asSpoken)
+  }
+
+  private static let inSections = "You are in the list of sections."
 
   /// What has changed since it was said last.
   package mutating func news(of app: App) -> [String] { unspokenNews(of: app).map(\.asSpoken) }
@@ -68,11 +94,12 @@ extension LineTalk {
     let isAnswer = hasHeard
     (told, hasHeard) = (new, false)
     let calendar = app.calendar
+    if isAnswer, firstRefusal == nil { firstRefusal = Self.refusal(old, new)?.asSpoken }
     var lines: [String] = []
     let hasEnded = new.request == nil ? old.request : nil
     if let request = new.request, request.id != old.request?.id || request.kind != old.request?.kind
     {
-      lines.append(begins(request, calendar))
+      lines.append(begins(request, app))
     }
     let isElsewhere = new.shown != old.shown || new.isLoaded != old.isLoaded
     if isElsewhere, new.isLoaded { lines += Self.title(calendar) }
@@ -83,23 +110,20 @@ extension LineTalk {
     lines += Self.done(old, new)
     if let dialog = calendar.dialogs.last, let speech = new.speech {
       question = nil
-      if new.dialog != old.dialog || isElsewhere {
-        lines += said(say(dialog, app))
-      } else if let before = old.speech, before != speech {
-        let news = speech.news(since: before, isAnswer: isAnswer)
-        let selected =
-          isAnswer ? speech.lines.filter { $0.hasSuffix(DialogSpeech.selected) } : []
-        lines += said(news.isEmpty ? selected : news)
-      }
+      lines += newsOf(
+        dialog, speech, old, new, isElsewhere: isElsewhere, isAnswer: isAnswer, app)
     } else if new.isLoaded, new.request == nil {
       lines += newsOfForm(old, new, isElsewhere: isElsewhere, app)
     }
+    noteDialogs(new, isElsewhere: isElsewhere, calendar)
     if new.isLoaded, new.counts != old.counts, new.dialog == nil, !isElsewhere || old.isLoaded {
       lines.append(new.counts)
     }
     // Who opens something hears its lines now, or not at all.
     if new.isLoaded || new.dialog != nil, new.request == nil { listsForm = false }
     if let ended = hasEnded, lines.isEmpty { lines.append("\(ended.title): done.") }
+    defer { afterthoughts = [] }
+    lines += afterthoughts
     if isAnswer, lines.isEmpty, new.request == nil {
       lines += calendar.dialogs.last.map { sayAnswers(of: $0, app) } ?? ["Nothing has changed."]
     }
@@ -109,6 +133,43 @@ extension LineTalk {
     return lines
   }
 
+  /// Why what was typed was not done, as the application sees it; nil where it was done.
+  private static func refusal(_ old: Told, _ new: Told) -> String? {
+    if new.unfinished.count > old.unfinished.count, let text = new.unfinished.last {
+      return "\(text.inQuotes) cannot be read."
+    }
+    if new.shown == old.shown, new.unreadable.count > old.unreadable.count {
+      return new.unreadable.first { !old.unreadable.contains($0) } ?? new.unreadable.last
+    }
+    guard let status = new.status, status != old.status, status.kind == .problem else { return nil }
+    return status.text
+  }
+
+  /// Takes note of what the dialogs that are open have said.
+  private mutating func noteDialogs(
+    _ new: Told, isElsewhere: Bool, _ calendar: CalendarEditor
+  ) {
+    if isElsewhere { heardDialogs = [:] }
+    heardDialogs = heardDialogs.filter { calendar.dialogs[$0.key] != nil }
+    if let id = new.dialog { heardDialogs[id] = new.speech }
+  }
+
+  private mutating func newsOf(
+    _ dialog: any Dialog, _ speech: DialogSpeech, _ old: Told, _ new: Told, isElsewhere: Bool,
+    isAnswer: Bool, _ app: App
+  ) -> [String] {
+    if new.dialog != old.dialog || isElsewhere {
+      let before = isElsewhere ? nil : new.dialog.flatMap { heardDialogs[$0] }
+      return before.map { sayAgain(dialog, since: $0, app) } ?? say(dialog, app)
+    }
+    guard let before = old.speech, before != speech else { return [] }
+    // What was asked for has come.
+    if before.spots.isEmpty, !speech.spots.isEmpty { return say(dialog, app) }
+    let news = speech.news(since: before, isAnswer: isAnswer)
+    let selected = isAnswer ? speech.lines.filter { $0.hasSuffix(DialogSpeech.selected) } : []
+    return said(news.isEmpty ? selected : news)
+  }
+
   private mutating func newsOfForm(
     _ old: Told, _ new: Told, isElsewhere: Bool, _ app: App
   ) -> [String] {
@@ -116,9 +177,12 @@ extension LineTalk {
     let isOtherPage = new.page != old.page || new.isInList != old.isInList || isElsewhere
     let wasAsked = old.dialog != nil
     let isNew = greeted.insert(app.shown).inserted
+    if isNew, new.page == .overview, !new.isInList {
+      return said(lines(of: calendar), page: Self.glance)
+    }
     if listsForm || isNew || isOtherPage && new.isInList { return sayList(app) }
-    if isOtherPage { return [sayPlace(calendar)] + sayLine(calendar) }
-    if new.isInList { return wasAsked ? ["You are in the list of sections."] : [] }
+    if isOtherPage { return [sayPlace(calendar) + sayPosition(calendar)] + sayLine(calendar) }
+    if new.isInList { return wasAsked ? [Self.inSections] : [] }
     if new.focus != old.focus || new.line != old.line || wasAsked || old.isChosen {
       var lines = sayLine(calendar)
       if question != nil, let line = calendar.focusedItem, let document = calendar.document {
@@ -126,7 +190,9 @@ extension LineTalk {
         if !help.isEmpty { lines.append(help) }
         if !hasExplained {
           hasExplained = true
-          lines.append("Type the new value; an empty line keeps it, and .back types no value.")
+          lines.append(
+            "Type the new value; an empty line keeps the old one. Commands begin with a full stop "
+              + "here: .back asks no more.")
         }
       }
       return lines
@@ -143,9 +209,17 @@ extension LineTalk {
     return ["\(new.step.title)."]
   }
 
-  private func begins(_ request: Request, _ calendar: CalendarEditor) -> String {
-    let what = request.kind == .save ? calendar.changesInWords : calendar.source.place
-    if case .wait(let seconds) = request.kind { return "\(request.title): \(seconds) seconds." }
+  private func begins(_ request: Request, _ app: App) -> String {
+    let calendar = app.calendar
+    let listed = app.placeShown.flatMap { app.accounts.name(of: $0) }
+    let name = calendar.document?.current[.name]?.text ?? listed
+    let what =
+      request.kind == .save
+      ? calendar.changesInWords : name.map { Wording.quoted($0) } ?? calendar.source.place
+    switch request.kind {
+    case .wait(let seconds), .pause(let seconds): return "\(request.title): \(seconds) seconds."
+    default: break
+    }
     return "\(request.title): \(what)."
   }
 

@@ -21,7 +21,7 @@ extension LineTalk {
       editor.differing(line).map { ["in \(comparison.title): \($0)"] }
     }
     let words = words(line, editor) + (differing ?? [])
-    return "\(number). \(words.joined(separator: "; "))"
+    return "\(number). \(String.spoken(words))"
   }
 
   /// The number of the line with the focus among those that can have it, counted from 1.
@@ -47,7 +47,11 @@ extension LineTalk {
     guard editor.document != nil else {
       return ["No calendar is loaded. \("reload".inQuotes) tries again, \("quit".inQuotes) ends."]
     }
-    if editor.workspace.isInList { return said(sections(editor)) }
+    return said(editor.workspace.isInList ? sections(editor) : lines(of: editor))
+  }
+
+  /// The lines of the form, with where it is.
+  func lines(of editor: CalendarEditor) -> [String] {
     var number = 0
     var lines: [String] = [sayPlace(editor)]
     for index in 0..<editor.layout.count {
@@ -56,13 +60,11 @@ extension LineTalk {
         number += 1
         let isHere = index == editor.workspace.page.focus
         lines.append(Self.sentence(number, line, editor) + (isHere ? " (here)" : ""))
-      } else if !(line is ScaleLine), !(line is DayPictureLine), !(line is SchedulePictureLine),
-        !(line is ColumnsLine)
-      {
+      } else if !line.isForEyesOnly {
         lines.append(line.words(editor))
       }
     }
-    return said(lines)
+    return lines
   }
 
   private func sections(_ editor: CalendarEditor) -> [String] {
@@ -74,7 +76,7 @@ extension LineTalk {
         guard case .section(let section) = entry else { return "\(index + 1). \(entry.title)" }
         let errors =
           (counts[section]?.errors ?? 0) + editor.serverProblems.count(section)
-          + editor.unfinished.count(section)
+          + editor.unfinishedCount(in: section)
         let warnings = counts[section]?.warnings ?? 0
         let remarks =
           (changed.contains(section) ? ["changed"] : [])
@@ -99,14 +101,18 @@ extension LineTalk {
     return help.isEmpty ? "\(title)." : "\(title). \(help)"
   }
 
+  /// Which line of how many the one with the focus is; nothing where there is but one.
+  func sayPosition(_ editor: CalendarEditor) -> String {
+    guard let (number, count) = number(of: editor), count > 1 else { return "" }
+    return " Line \(number) of \(count)."
+  }
+
   func sayWhere(_ app: App) -> [String] {
     let editor = app.calendar
-    var lines = Self.title(editor)
+    let lines = Self.title(editor)
     guard editor.document != nil else { return lines }
     if editor.workspace.isInList { return lines + ["You are in the list of sections."] }
-    lines.append(sayPlace(editor))
-    if let (number, count) = number(of: editor) { lines.append("Line \(number) of \(count):") }
-    return lines + sayLine(editor)
+    return lines + [sayPlace(editor) + sayPosition(editor)] + sayLine(editor)
   }
 
   func sayWhat(_ app: App) -> [String] {
@@ -128,8 +134,8 @@ extension LineTalk {
     guard let document = editor.document else { return ["\(editor.source.place)."] }
     let state = document.current[.isActive] == false ? "draft" : "active"
     let parts = [
-      document.calendarType?.label ?? "type not known", state, editor.accountName ?? "",
-      editor.source.label, editor.isReadOnly ? "read-only" : "",
+      document.calendarType?.label ?? "type not known", state, editor.lookUps.accountName ?? "",
+      editor.source.label, editor.terms.isReadOnly ? "read-only" : "",
     ]
     let several =
       editor.surroundings.count > 1
@@ -139,7 +145,7 @@ extension LineTalk {
     let lines = [
       "\(editor.title): \(parts.filter { !$0.isEmpty }.joined(separator: ", ")).",
       several, problemCounts(editor),
-      editor.draftProblem.map { "Error: no draft can be written: \($0.reason)." } ?? "",
+      editor.draftStatus.problem.map { "Error: no draft can be written: \($0.reason)." } ?? "",
     ]
     return lines.filter { !$0.isEmpty }
   }
@@ -166,8 +172,14 @@ extension LineTalk {
   func sayProblems(_ app: App) -> [String] {
     let editor = app.calendar
     guard let document = editor.document else { return ["No calendar is loaded."] }
-    let unfinished = editor.unfinished.texts.map {
-      "Error: \($0.place.title): \($0.text.inQuotes) cannot be read."
+    let typed = editor.placeOfInput.flatMap { place in
+      editor.input?.isPending == true ? (place: place, text: editor.input?.buffer.text ?? "") : nil
+    }
+    let unfinished = (editor.unfinished.texts + [typed].compactMap { $0 }).compactMap {
+      place, text in
+      editor.problem(of: text, at: place).map { _ in
+        "Error: \(place.title): \(text.inQuotes) cannot be read."
+      }
     }
     let server = editor.serverProblems.paths.flatMap { path in
       editor.serverProblems.at(path).map {
@@ -185,14 +197,15 @@ extension LineTalk {
 
   func sayChanges(_ app: App) -> [String] {
     guard let document = app.calendar.document else { return ["No calendar is loaded."] }
-    let changes = ReviewLine.all(of: document).map(\.text)
+    let changes = ReviewLine.all(of: document).map(\.text.changeInWords)
     return changes.isEmpty
       ? ["Nothing is changed."] : changes + ["\("save".inQuotes) reviews and saves."]
   }
 
   // MARK: Help
 
-  func sayHelp(_ name: String, _ app: App) -> [String] {
+  /// - Returns: nil where nothing is called so.
+  func sayHelp(_ name: String, _ app: App) -> [String]? {
     guard !name.isEmpty else { return help(app) }
     if let command = LineCommand(word: name.spokenForm) {
       return ["\(command.usage): \(command.help)."]
@@ -204,7 +217,7 @@ extension LineTalk {
     {
       return [field.label] + FieldFacts.long(field, path, in: editor).map(\.trimmedBlanks)
     }
-    guard !found.isEmpty else { return ["Nothing here is called \(name.inQuotes)."] }
+    guard !found.isEmpty else { return nil }
     return found.prefix(12).flatMap { target -> [String] in
       switch target {
       case .line(let number):

@@ -31,13 +31,21 @@ package struct LineTalk: Sendable {
 
   /// Whether somebody typed something since news were said last that is answered by them.
   var hasHeard = false
-  /// Whether the last thing heard was Ctrl-C.
-  private var wasInterrupted = false
+  /// What is said after the news of what was just typed.
+  var afterthoughts: [String] = []
+  /// What dialogs said that are still open under others, so that they are not said whole again.
+  var heardDialogs: [DialogStack.ID: DialogSpeech] = [:]
+  /// The first line that was not done, as nothing here is meant by it; why, in a sentence.
+  package internal(set) var firstRefusal: String?
+  /// What was shown at the Ctrl-C before, where nothing was heard since.
+  private var interrupted: Interruption?
 
   package init() { told = Told() }
 
   /// How many lines of a list are said at once.
-  static let page = 40
+  static let page = 20
+  /// How many lines of an overview are said that nobody asked for.
+  static let glance = 6
 
   // MARK: Hearing
 
@@ -45,7 +53,7 @@ package struct LineTalk: Sendable {
   ///
   /// - Returns: what is to be done, in order.
   package mutating func hear(_ line: String, _ app: App) -> [Step] {
-    wasInterrupted = false
+    interrupted = nil
     return noted(heard(Self.cleaned(line), app)).map { step in
       if case .say(let lines) = step { .say(lines.map(\.asSpoken)) } else { step }
     }
@@ -69,14 +77,22 @@ package struct LineTalk: Sendable {
     return hear(line, inForm: app)
   }
 
-  /// Hears Ctrl-C: it takes back what is being asked or done, and pressed twice it ends the program,
-  /// which keeps the drafts.
+  /// What Ctrl-C met: the dialog and the call.
+  private struct Interruption: Equatable {
+    var dialog: DialogStack.ID?
+    var request: Int?
+  }
+
+  /// Hears Ctrl-C: it takes back what is being asked or done; where it has nothing to take back, or
+  /// could not, the next one ends the program, which keeps the drafts.
   package mutating func interrupt(_ app: App) -> [Step] {
-    let isSecond = wasInterrupted
-    wasInterrupted = true
+    let now = Interruption(
+      dialog: app.calendar.dialogs.top?.id, request: app.calendar.request?.id)
+    let isSecond = interrupted == now
+    interrupted = now
     if isSecond { return [.send(.terminal(.terminate(signal: Self.interruption)))] }
     if app.calendar.request != nil { return noted(key(.cancel, in: CallKeys.table, app)) }
-    if let dialog = app.calendar.dialogs.last, !(dialog is CalendarListDialog) {
+    if let dialog = app.calendar.dialogs.last, !dialog.isHome {
       return noted(leave(dialog, app))
     }
     let again = "Ctrl-C once more ends and keeps the drafts; \("quit".inQuotes) asks first."
@@ -154,6 +170,31 @@ package struct LineTalk: Sendable {
     return String(kept)
   }
 
+  /// Says that a line is not done.
+  ///
+  /// - Parameters:
+  ///   - reason: a sentence.
+  ///   - more: what is said beside it.
+  ///   - words: the sentence where nobody sees what was asked; nil where the reason is enough.
+  mutating func refuse(
+    _ reason: String, _ more: [String] = [], saying words: String? = nil
+  ) -> [Step] {
+    if firstRefusal == nil { firstRefusal = (words ?? reason).asSpoken }
+    return [.say([reason] + more)]
+  }
+
+  /// What is asked and not answered yet, where an end of the input leaves something undone; nil where
+  /// nothing is.
+  package func openQuestion(_ app: App) -> String? {
+    if let dialog = app.calendar.dialogs.last(where: { $0.isQuestion }) {
+      return dialog.speech(app.calendar).title.asSpoken
+    }
+    guard app.calendar.dialogs.isEmpty, let question, let line = app.calendar.focusedItem,
+      line.id == question
+    else { return nil }
+    return line.words(app.calendar).asSpoken
+  }
+
   // MARK: Asking
 
   /// What stands before the cursor while a line is waited for.
@@ -171,9 +212,9 @@ package struct LineTalk: Sendable {
       return "caledit> "
     }
     let words = line.words(calendar)
-    guard let colon = words.firstIndex(of: ":") else { return "\(words): " }
+    guard let colon = words.firstIndex(of: ":") else { return "\(words.asSpoken): " }
     let value = words[words.index(after: colon)...]
-    return "\(words[..<colon]) (\(String(value).trimmedBlanks)): "
+    return "\(words[..<colon]) (\(String(value).trimmedBlanks)): ".asSpoken
   }
 
   /// Whether a call is under way, so that nothing is asked.
@@ -188,14 +229,20 @@ package struct LineTalk: Sendable {
   // MARK: Long lists
 
   /// As many lines as are said at once; the rest waits for "more".
-  mutating func said(_ lines: [String]) -> [String] {
-    guard lines.count > Self.page + 5 else {
+  ///
+  /// - Parameters:
+  ///   - last: what is said behind them, however many they are.
+  ///   - page: how many are said; a few more are no reason to stop.
+  mutating func said(
+    _ lines: [String], then last: [String] = [], page: Int = page
+  ) -> [String] {
+    guard lines.count > page + page / 4 else {
       rest = []
-      return lines
+      return lines + last
     }
-    rest = Array(lines.dropFirst(Self.page))
-    return lines.prefix(Self.page)
-      + ["\(Wording.counted(rest.count, "line")) to come; \("more".inQuotes) says them."]
+    rest = Array(lines.dropFirst(page))
+    return lines.prefix(page)
+      + ["\(Wording.counted(rest.count, "line")) to come; \("more".inQuotes) says them."] + last
   }
 
   private mutating func sayMore() -> [String] {

@@ -24,15 +24,23 @@ enum LineTarget: Hashable, Sendable {
       return found
     }
     let whole = found { $0 == wanted }
-    // A section is called as the action that shows it.
-    if let first = whole.first, case .section = first { return [first] }
+    // A section is called as the action that shows it, and as the line of the overview that leads to
+    // it.
+    let section = whole.first { if case .section = $0 { true } else { false } }
+    let isElsewhere = whole.allSatisfy {
+      if case .line(let number) = $0 { editor.layout[number]?.target != nil } else { true }
+    }
+    if let section, isElsewhere { return [section] }
     return narrowed(whole, in: editor)
       ?? narrowed(found { $0.hasPrefix(wanted) }, in: editor) ?? []
   }
 
   /// What has the words in its name or, of actions, in what they do; only to be offered.
   static func near(_ text: String, in editor: CalendarEditor) -> [LineTarget] {
-    let words = text.spokenForm.split(separator: " ")
+    // One of many is meant by the name of all as well: "dates" by "Date hours".
+    let words = text.spokenForm.split(separator: " ").map { word in
+      word.count > 3 && word.hasSuffix("s") ? word.dropLast() : word
+    }
     guard !words.isEmpty else { return [] }
     return all(in: editor).filter { target, names in
       var texts = names
@@ -48,17 +56,48 @@ enum LineTarget: Hashable, Sendable {
     guard !wanted.isEmpty, let document = editor.document else { return nil }
     var index = SearchIndex()
     index.add(document)
-    let found = zip(index.entries, index.targets).filter { entry, target in
+    let fits = zip(index.entries, index.targets).filter { entry, target in
+      // Sections are found by ``all(in:)``.
+      if case .section = target { return false }
       let label = String(entry.title.split(separator: "›").last ?? "")
       let isKey =
         if case .path(let path) = target {
           path.keys.last.map { $0.lowercased() == wanted || $0.wordsOfName == wanted } ?? false
         } else { false }
       return label.spokenForm == wanted || entry.alias.spokenForm == wanted || isKey
-    }.map(\.1)
+    }
+    // A row is meant only where no field is called the same.
+    let named = fits.filter { !$0.0.alias.isEmpty }
+    let found = (named.isEmpty ? fits : named).map(\.1)
     let top = found.filter { if case .path(let path) = $0 { path.count == 1 } else { true } }
     let targets = Set(top.isEmpty ? found : top)
     return targets.count == 1 ? targets.first : nil
+  }
+
+  /// A field of rows in the row with the focus; every other target as it is.
+  static func here(_ target: SearchIndex.Target, in editor: CalendarEditor) -> SearchIndex.Target {
+    guard case .path(let path) = target, let (list, rest) = path.firstRow,
+      let row = editor.rowOfFocus, row.list == list
+    else { return target }
+    return .path(list.appending(row.index).appending(rest))
+  }
+
+  /// That a row has to be chosen first, as a field is one of several rows; nil where it is clear.
+  static func rowFirst(_ target: SearchIndex.Target, in editor: CalendarEditor) -> String? {
+    guard case .path(let path) = target, let (list, _) = path.firstRow,
+      editor.rowOfFocus?.list != list, let count = editor.document?[list]?.array?.count, count > 1,
+      let type = CalendarSchema.field(at: list)?.objectType
+    else { return nil }
+    let section = list.topKey.flatMap(CalendarSchema.section(of:))?.title ?? ""
+    return "There are \(Wording.counted(count, type.noun)); go to one first, "
+      + "in \(section), by its number."
+  }
+
+  /// The section that hours or dates can be typed in, where a text is just that.
+  static func section(takingHours text: String, in editor: CalendarEditor) -> Section? {
+    guard text.contains(where: \.isWholeNumber), editor.document != nil else { return nil }
+    if let typing = try? WeekTyping(text, day: 1), typing.namesDays { return .weeklyHours }
+    return (try? editor.dateTyping(text)) == nil ? nil : .dateHours
   }
 
   /// The line of the form onto which hours or dates are typed, where a text is just that: hours for
@@ -133,5 +172,27 @@ enum LineTarget: Hashable, Sendable {
     case .section(let entry): "the section \(Workspace.entries[entry].title)"
     case .action(let id): Actions.byID[id].map { "\($0.spokenName): \($0.title)" } ?? ""
     }
+  }
+}
+
+extension JSONPath {
+  /// The list and the way inside a row, of a path into a row of the calendar; nil for all others.
+  fileprivate var firstRow: (list: JSONPath, rest: JSONPath)? {
+    guard let place = components.firstIndex(where: { if case .index = $0 { true } else { false } })
+    else { return nil }
+    return (JSONPath(Array(components[..<place])), JSONPath(Array(components[(place + 1)...])))
+  }
+}
+
+extension CalendarEditor {
+  /// The row that is open or has the focus.
+  fileprivate var rowOfFocus: (list: JSONPath, index: Int)? {
+    guard !workspace.isInList else { return nil }
+    if let row = focusedItem?.row { return row }
+    guard case .row(let path) = workspace.page.kind, case .index(let index)? = path.components.last
+    else {
+      return nil
+    }
+    return (path.parent, index)
   }
 }

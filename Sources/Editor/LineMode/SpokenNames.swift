@@ -40,9 +40,6 @@ extension String {
     lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")
   }
 
-  /// As it is read aloud: the marks between parts are pauses.
-  var asSpoken: String { replacing(" › ", with: ", ").replacing(" · ", with: ", ") }
-
   /// Without blanks around it.
   var trimmedBlanks: String {
     var text = self[...].drop(while: \.isWhitespace)

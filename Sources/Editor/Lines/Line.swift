@@ -19,15 +19,19 @@ protocol Line: Sendable {
   /// The list that rows are added to from here.
   var list: (type: ObjectType, path: JSONPath)? { get }
   var isMonth: Bool { get }
+  /// Whether it only helps the eye, so that line mode does not say it: a scale, the heading of columns,
+  /// a picture of what other lines have in words.
+  var isForEyesOnly: Bool { get }
 
   /// How it looks in a form of that width.
   func view(_ editor: CalendarEditor, width: Int) -> any LineView
 
-  /// The revision of the document at which something changed last that the line shows; it keeps its
-  /// view until then, or until anything in ``LineViews/Basis`` changes.
+  /// The values that the line shows; it keeps its view until one of them changes, or what is to be said
+  /// of it, or anything in ``LineViews/Basis``.
   ///
-  /// - Returns: nil when it shows more than that, and is to be looked at for each drawing.
-  func lastChange(_ editor: CalendarEditor) -> Int?
+  /// - Returns: nil when it shows more than that, and is to be looked at for each drawing. Which values
+  ///   they are depends on the line and on what is typed into, and on nothing else.
+  func shownValues(_ editor: CalendarEditor) -> [JSONPath]?
 
   /// Takes a key.
   ///
@@ -40,6 +44,9 @@ protocol Line: Sendable {
   /// Gives the line a text to type into when it gets the focus, or takes the one of another line
   /// away.
   func prepareInput(_ editor: inout CalendarEditor)
+
+  /// The keys of this kind of line, for the help.
+  var keyTables: [AnyKeyTable] { get }
 
   /// The keys that matter here, for the key bar.
   func hints(_ editor: CalendarEditor) -> [KeyHint]
@@ -98,11 +105,12 @@ extension Line {
   var row: (list: JSONPath, index: Int)? { nil }
   var list: (type: ObjectType, path: JSONPath)? { nil }
   var isMonth: Bool { false }
+  var isForEyesOnly: Bool { false }
   var isFocusable: Bool { id != nil }
 
   var target: JSONPath? { nil }
 
-  func lastChange(_ editor: CalendarEditor) -> Int? { nil }
+  func shownValues(_ editor: CalendarEditor) -> [JSONPath]? { nil }
 
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? { nil }
 
@@ -116,6 +124,8 @@ extension Line {
   }
 
   func prepareInput(_ editor: inout CalendarEditor) { editor.input = nil }
+
+  var keyTables: [AnyKeyTable] { [] }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] { [] }
 

@@ -12,7 +12,7 @@ struct CalendarColumns {
       case .duration: "Length"
       case .week: "Week"
       case .problems: "Wrong"
-      case .marks: ""
+      case .marks: "Mark"
       case .type: "Type"
       case .members: "Team"
       case .group: "Group"
@@ -25,7 +25,7 @@ struct CalendarColumns {
       case .duration: 8
       case .week: WeekGlance.width
       case .problems: 6
-      case .marks: 3
+      case .marks: 4
       case .type: 15
       case .members: 4
       case .group: 18
@@ -116,15 +116,12 @@ struct CalendarColumns {
     let place = content.place(of: index)
     let counts = content.problems(of: index)
     let members = content.calendars[index].memberIDs.count
-    let isChanged = place.flatMap { content.open[$0] }
     let parts: [String?] = [
       content.calendars[index].title, cell(.state, index).text, cell(.duration, index).text,
       week(index),
       counts.errors > 0 ? Wording.counted(counts.errors, "error") : nil,
       counts.warnings > 0 ? Wording.counted(counts.warnings, "warning") : nil,
-      isChanged == true ? "open and changed" : isChanged == false ? "open" : nil,
-      content.hasDraft(index) ? "a draft is kept" : nil,
-      content.isGoverned(index) ? "a schedule governs it" : nil,
+      content.marks(of: index, editor.symbols).map(\.meaning).joined(separator: ", "),
       cell(.type, index).text, members > 0 ? Wording.counted(members, "member") : nil,
       content.calendars[index].groupName.flatMap {
         $0 == content.calendars[index].groupID ? nil : $0
@@ -135,11 +132,7 @@ struct CalendarColumns {
 
   /// The weekly hours in words; the column of the screen has letters in places.
   private func week(_ index: Int) -> String {
-    let json = content.calendars[index].json
-    guard AvailabilityType(in: json) != .dates, json[WeekHours.path] != nil else {
-      return cell(.week, index).text
-    }
-    return WeekHours(json[WeekHours.path]).text(in: editor.format)
+    content.calendars[index].weekInWords(editor.format)
   }
 
   private func each(from column: Int, _ body: (Column, Int) -> Void) {
@@ -164,23 +157,12 @@ struct CalendarColumns {
         ? ("\(editor.symbols.warning)\(counts.warnings)", .warning) : ("", .text)
     case .marks: return (marks(index), .changed)
     case .type: return (calendar.typeText, .text)
-    case .members: return ("\(calendar.memberIDs.count)", .text)
+    case .members: return (calendar.memberCount, .text)
     case .group: return (calendar.groupName ?? "", .text)
     }
   }
 
-  /// Open and changed `•`, open `o`, a draft on disk `d`, a schedule governs `s`.
   private func marks(_ index: Int) -> String {
-    let isChanged = content.place(of: index).flatMap { content.open[$0] }
-    let open = isChanged == true ? editor.symbols.changed : isChanged == false ? "o" : ""
-    return open + (content.hasDraft(index) ? "d" : "") + (content.isGoverned(index) ? "s" : "")
-  }
-}
-
-extension WeekGlance {
-  /// A glance for somebody who reads times and weeks like that.
-  init(_ format: LocalFormat) {
-    self.init(
-      startsOnSunday: format.weekStart == .sunday, hasTwelveHours: format.clock == .twelve)
+    content.marks(of: index, editor.symbols).map(\.mark).joined()
   }
 }

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TextUI
 
 /// What the list of calendars shows: which calendars, in which order, under which headings.
 struct CalendarListContent: Sendable {
@@ -22,6 +23,9 @@ struct CalendarListContent: Sendable {
   private(set) var grouping: ListGrouping?
   /// The calendars that are marked for what is done with several.
   private(set) var marks: Set<ListedPlace> = []
+  /// Those of them that a run has used already: they are there to do the rest of it, and nothing else
+  /// begins with them.
+  private(set) var usedMarks: Set<ListedPlace> = []
   /// The calendars that are open, and whether they are changed.
   private(set) var open: [ListedPlace: Bool] = [:]
   private(set) var query: CalendarQuery?
@@ -104,19 +108,22 @@ struct CalendarListContent: Sendable {
     var found = sorted
     remarks = []
     if let query, !query.isEmpty { found = matches(of: query) }
+    rows = rows(of: found)
+  }
+
+  /// The rows of some calendars that stand in their order.
+  private func rows(of found: [Int]) -> [Row] {
     if let grouping {
-      rows = grouping.groups(of: calendars, in: found).flatMap { group in
+      return grouping.groups(of: calendars, in: found).flatMap { group in
         [.heading(group.title, count: group.calendars.count)]
           + group.calendars.map { Row.calendar($0) }
       }
-    } else if listed.count > 1 {
-      rows = listed.indices.flatMap { number in
-        let own = found.filter { owners[$0] == number }
-        return own.isEmpty
-          ? [] : [.heading(listed[number].title, count: own.count)] + own.map { Row.calendar($0) }
-      }
-    } else {
-      rows = found.map { .calendar($0) }
+    }
+    guard listed.count > 1 else { return found.map { .calendar($0) } }
+    return listed.indices.flatMap { number in
+      let own = found.filter { owners[$0] == number }
+      return own.isEmpty
+        ? [] : [.heading(listed[number].title, count: own.count)] + own.map { Row.calendar($0) }
     }
   }
 
@@ -131,6 +138,7 @@ struct CalendarListContent: Sendable {
       remarks += result.remarks
       start += account.calendars.count
     }
+    if matches.isEmpty { remarks += query.unknownNames(in: listed.map(\.calendars)) }
     guard query.parts.allSatisfy({ $0.kind == .condition }) else { return matches }
     let fitting = Set(matches)
     return sorted.filter(fitting.contains)
@@ -138,7 +146,9 @@ struct CalendarListContent: Sendable {
 
   // MARK: Places
 
-  func place(inRow row: Int) -> ListedPlace? {
+  func place(inRow row: Int) -> ListedPlace? { place(of: row, in: rows) }
+
+  private func place(of row: Int, in rows: [Row]) -> ListedPlace? {
     guard rows.indices.contains(row), case .calendar(let index) = rows[row] else { return nil }
     return place(of: index)
   }
@@ -157,9 +167,22 @@ struct CalendarListContent: Sendable {
   }
 
   /// The calendars in the order of the rows, each once.
-  var places: [ListedPlace] {
+  var places: [ListedPlace] { places(in: rows) }
+
+  private func places(in rows: [Row]) -> [ListedPlace] {
     var seen: Set<ListedPlace> = []
-    return rows.indices.compactMap(place(inRow:)).filter { seen.insert($0).inserted }
+    return rows.indices.compactMap { place(of: $0, in: rows) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The calendars in the order in which somebody goes through them: as they are shown.
+  ///
+  /// Words are typed to find one calendar, which has the whole list around it; so has the only one that
+  /// a condition finds.
+  var placesInTurn: [ListedPlace] {
+    let shown = places
+    let isNarrowed = query?.parts.contains { $0.kind == .condition } ?? true
+    return isNarrowed && (query == nil || shown.count > 1) ? shown : places(in: rows(of: sorted))
   }
 
   /// The nearest row with a calendar, looking in one direction.
@@ -175,10 +198,14 @@ struct CalendarListContent: Sendable {
   /// Marks every calendar that is shown, or none of them where all are.
   mutating func toggleMarks() {
     let shown = Set(places)
+    usedMarks.subtract(shown)
     if shown.isSubset(of: marks) { marks.subtract(shown) } else { marks.formUnion(shown) }
   }
 
   mutating func unmark(_ places: Set<ListedPlace>) { marks.subtract(places) }
+
+  /// Takes note that a run was about some calendars.
+  mutating func noteUse(of places: Set<ListedPlace>) { usedMarks.formUnion(places) }
 
   /// The marked calendars, in the order of the rows, and behind them those that are not shown.
   var markedPlaces: [ListedPlace] {
@@ -189,6 +216,7 @@ struct CalendarListContent: Sendable {
   }
 
   mutating func toggleMark(_ place: ListedPlace) {
+    usedMarks.remove(place)
     if marks.remove(place) == nil { marks.insert(place) }
   }
 
@@ -205,6 +233,19 @@ struct CalendarListContent: Sendable {
 
   func hasDraft(_ index: Int) -> Bool {
     calendars[index].id.map(listed[owners[index]].drafts.contains) ?? false
+  }
+
+  /// The marks of a calendar, each with what it means.
+  func marks(of index: Int, _ symbols: Symbols) -> [(mark: String, meaning: String)] {
+    var marks: [(mark: String, meaning: String)] = []
+    switch place(of: index).flatMap({ open[$0] }) {
+    case true?: marks.append((symbols.changed, "open and changed"))
+    case false?: marks.append(("o", "open"))
+    case nil: break
+    }
+    if hasDraft(index) { marks.append(("d", "a draft is kept")) }
+    if isGoverned(index) { marks.append(("s", "a schedule governs the hours")) }
+    return marks
   }
 
   /// Whether a schedule is known to govern the hours.

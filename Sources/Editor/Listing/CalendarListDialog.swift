@@ -5,8 +5,8 @@ import TextUI
 /// The calendars of the sub-accounts, narrowed by typing: where the program is at home.
 ///
 /// It fills the screen, and nothing closes it: Esc goes back to the calendar that was shown before.
-struct CalendarListDialog: Dialog {
-  enum Command: String, KeyCommand {
+struct CalendarListDialog: SelectionDialog {
+  enum Command: String, PagingCommand {
     case open, leave, previous, next, pageUp, pageDown, first, last
     case complete, mark, markAll, change, sort, turn, group, accounts, reload
   }
@@ -21,47 +21,45 @@ struct CalendarListDialog: Dialog {
       KeyBinding(
         .leave, .escape, short: "Back",
         help: "Clears what is typed; then goes back to the calendar that was shown"),
-      KeyBinding(.previous, .up, short: "Up", help: "The calendar before"),
-      KeyBinding(.next, .down, short: "Down", help: "The next calendar"),
-      KeyBinding(.pageUp, .pageUp, short: "Page up", help: "A page up"),
-      KeyBinding(.pageDown, .pageDown, short: "Page down", help: "A page down"),
-      KeyBinding(.first, .home, short: "First", help: "The first calendar"),
-      KeyBinding(.last, .end, short: "Last", help: "The last calendar"),
-      KeyBinding(
-        .complete, .tab, short: "Complete", help: "Completes the condition that is being typed"),
-      KeyBinding(
-        .mark, .insert, .control("t"), short: "Mark",
-        help: "Marks the calendar for what is done with several, or no longer"),
-      KeyBinding(
-        .markAll, .alt("a"), short: "Mark all",
-        help: "Marks all calendars that are found, or none of them"),
-      KeyBinding(
-        .change, .alt("c"), short: "Change",
-        help: "Changes the marked calendars, or the selected one, by FIELD=VALUE"),
-      KeyBinding(.sort, .control("o"), short: "Sort", help: "Sorts by the next column"),
-      KeyBinding(.turn, .alt("d"), short: "Turn", help: "Turns the order round"),
-      KeyBinding(
-        .group, .alt("g"), short: "Group",
-        help: "Groups by group, type, state or member, or not at all"),
-      KeyBinding(
-        .accounts, .function(2), .alt("l"), short: "Accounts",
-        help: "Lists the calendars of another sub-account, or of all"),
-      KeyBinding(
-        .reload, .function(5), .alt("r"), short: "Load again", help: "Asks the service again"),
-    ])
+    ]
+      + Command.moves(
+        MoveWords("calendar", previous: "The calendar before"), up: [.up], down: [.down]) + [
+        KeyBinding(
+          .complete, .tab, short: "Complete", help: "Completes the condition that is being typed"),
+        KeyBinding(
+          .mark, .insert, .control("t"), short: "Mark",
+          help: "Marks the calendar for what is done with several, or no longer"),
+        KeyBinding(
+          .markAll, .alt("a"), short: "Mark all",
+          help: "Marks all calendars that are found, or none of them"),
+        KeyBinding(
+          .change, .alt("c"), short: "Change",
+          help: "Changes the marked calendars, or the selected one, by FIELD=VALUE"),
+        KeyBinding(.sort, .control("o"), short: "Sort", help: "Sorts by the next column"),
+        KeyBinding(.turn, .alt("d"), short: "Turn", help: "Turns the order round"),
+        KeyBinding(
+          .group, .alt("g"), short: "Group",
+          help: "Groups by group, type, state or member, or not at all"),
+        KeyBinding(
+          .accounts, .function(2), .alt("l"), short: "Accounts",
+          help: "Lists the calendars of another sub-account, or of all"),
+        KeyBinding(
+          .reload, .function(5), .alt("r"), short: "Load again", help: "Asks the service again"),
+      ])
 
   /// What is typed.
   private(set) var query = TextBuffer()
   private(set) var content: CalendarListContent
   /// Counted in the rows of the content.
-  private(set) var selection = 0
-  private var top = 0
+  var cursor = ListCursor()
 
   init(today: CalendarDate) { content = CalendarListContent(today: today) }
 
   var isTyping: Bool { !query.isEmpty }
+  var isHome: Bool { true }
+  var showsStatus: Bool { true }
   var secondClick: Command? { .open }
-  static func wheel(isUp: Bool) -> Command? { isUp ? .previous : .next }
+  var count: Int { content.rows.count }
   var actions: [ActionID] {
     [.openCalendars, .previousCalendar, .saveAll, .showRun, .palette, .quit]
   }
@@ -91,7 +89,7 @@ struct CalendarListDialog: Dialog {
 
   /// Selects a calendar, where the list has it.
   mutating func select(_ place: ListedPlace) {
-    if let row = content.row(of: place) { selection = row }
+    if let row = content.row(of: place) { select(row) }
   }
 
   /// Narrows the list as if somebody had typed a text.
@@ -100,28 +98,33 @@ struct CalendarListDialog: Dialog {
     narrow()
   }
 
-  /// Ends the marks of some calendars.
-  mutating func unmark(_ places: Set<ListedPlace>) { content.unmark(places) }
+  /// Ends the marks of the calendars that a run has done; those of the others are left for its rest.
+  mutating func endRun(about places: Set<ListedPlace>, done: Set<ListedPlace>) {
+    content.unmark(done)
+    content.noteUse(of: places)
+  }
 
   /// The calendars in the order of the list.
   var places: [ListedPlace] { content.places }
 
+  /// The calendars in the order in which somebody goes through them from here.
+  var placesInTurn: [ListedPlace] { content.placesInTurn }
+
   private mutating func keepingSelection(_ change: (inout Self) -> Void) {
     let selected = content.place(inRow: selection)
     change(&self)
-    selection = selected.flatMap(content.row) ?? content.calendarRow(from: selection, step: 1) ?? 0
+    let row = selected.flatMap(content.row) ?? content.calendarRow(from: selection, step: 1) ?? 0
+    cursor.go(to: row, of: count)
   }
 
   private mutating func narrow() {
     content.narrow(by: query.text)
-    selection = content.calendarRow(from: 0, step: 1) ?? 0
-    top = 0
+    cursor = ListCursor(at: content.calendarRow(from: 0, step: 1) ?? 0)
   }
 
   // MARK: Keys
 
   mutating func obey(_ command: Command, _ editor: CalendarEditor) -> DialogResponse {
-    let page = max(1, CalendarListView.parts(of: Screen.room(editor)).rows.rows - 1)
     switch command {
     case .open:
       guard let place = content.place(inRow: selection) else {
@@ -137,16 +140,12 @@ struct CalendarListDialog: Dialog {
       return .stay(
         editor.surroundings.count > 0
           ? [.app(.showPrevious)] : [.say("No calendar is open to go back to.")])
-    case .previous: move(by: -1)
-    case .next: move(by: 1)
-    case .pageUp: move(by: -page)
-    case .pageDown: move(by: page)
-    case .first: selection = content.calendarRow(from: 0, step: 1) ?? 0
-    case .last: selection = content.calendarRow(from: content.rows.count - 1, step: -1) ?? 0
+    case .previous, .next, .pageUp, .pageDown, .first, .last:
+      move(command, page: max(1, entries(editor).rows - 1))
     case .complete: complete()
     case .mark:
       if let place = content.place(inRow: selection) { content.toggleMark(place) }
-      move(by: 1)
+      select(selection + 1)
     case .markAll: content.toggleMarks()
     case .change:
       let marked = content.markedPlaces
@@ -192,11 +191,14 @@ struct CalendarListDialog: Dialog {
     }
   }
 
-  private mutating func move(by step: Int) {
-    let target = min(max(0, selection + step), max(0, content.rows.count - 1))
-    selection =
-      content.calendarRow(from: target, step: step < 0 ? -1 : 1)
-      ?? content.calendarRow(from: target, step: step < 0 ? 1 : -1) ?? 0
+  /// Selects the calendar at a row, else the nearest beyond a heading.
+  mutating func select(_ index: Int) {
+    let target = min(max(0, index), max(0, count - 1))
+    let step = index < selection ? -1 : 1
+    let row =
+      content.calendarRow(from: target, step: step)
+      ?? content.calendarRow(from: target, step: -step)
+    cursor.go(to: row ?? 0, of: count)
   }
 
   /// Puts in the first thing that the condition at the cursor can go on with.
@@ -219,32 +221,34 @@ struct CalendarListDialog: Dialog {
   // MARK: Places on the screen
 
   mutating func layOut(_ editor: CalendarEditor) {
-    let height = CalendarListView.parts(of: Screen.room(editor)).rows.rows
-    top = Scrolling.top(top, showing: selection, height: height, count: content.rows.count)
+    let height = entries(editor).rows
     // The heading of the first calendar stays in sight.
-    if selection <= 1 { top = 0 }
+    if selection <= 1 { cursor = ListCursor(at: selection) }
+    cursor.scroll(height: height, of: count)
+    let top = cursor.top(height: height, of: count)
     content.countProblems(inRows: top..<(top + height))
   }
 
-  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
-    let rect = CalendarListView.parts(of: Screen.room(editor)).rows
-    let row = top + position.row - rect.row
-    return rect.contains(position) && content.place(inRow: row) != nil ? row : nil
+  func entries(_ editor: CalendarEditor) -> Rect {
+    CalendarListView.parts(of: Screen.room(editor)).rows
   }
 
-  mutating func choose(spot: Int, _ editor: CalendarEditor) -> DialogResponse {
-    selection = spot
-    return .stay()
+  func spot(at position: Position, _ editor: CalendarEditor) -> Int? {
+    cursor.entry(at: position, in: entries(editor), of: count)
+      .flatMap { content.place(inRow: $0) == nil ? nil : $0 }
+  }
+
+  private func view(_ editor: CalendarEditor) -> CalendarListView {
+    CalendarListView(
+      content, query: query, selection: selection,
+      top: cursor.top(height: entries(editor).rows, of: count), editor)
   }
 
   func draw(_ editor: CalendarEditor, in grid: inout Grid, room: Rect) {
-    CalendarListView(content, query: query, selection: selection, top: top, editor)
-      .draw(in: &grid, room: room)
+    view(editor).draw(in: &grid, room: room)
   }
 
-  func speech(_ editor: CalendarEditor) -> DialogSpeech {
-    CalendarListView(content, query: query, selection: selection, top: top, editor).speech
-  }
+  func speech(_ editor: CalendarEditor) -> DialogSpeech { view(editor).speech }
 
   /// Narrows the list; a calendar that is called just that, or is the only one left, is opened.
   mutating func take(text: String, _ editor: CalendarEditor) -> DialogResponse {
@@ -262,11 +266,9 @@ struct CalendarListDialog: Dialog {
     guard !wanted.isEmpty,
       let row = same.count == 1 ? same.first : found.count == 1 ? found.first : nil
     else { return .stay() }
-    selection = row
+    select(row)
     return obey(.open, editor)
   }
 
-  func words(_ editor: CalendarEditor) -> [String] {
-    CalendarListView(content, query: query, selection: selection, top: top, editor).words
-  }
+  func words(_ editor: CalendarEditor) -> [String] { view(editor).words }
 }

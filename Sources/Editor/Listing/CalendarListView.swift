@@ -106,10 +106,19 @@ struct CalendarListView {
     if let status = editor.status { lines.append((status.text, status.kind.role)) }
     if let about { lines.append((about, .text)) }
     lines += said.map { ($0, .hint) }
-    for (offset, line) in lines.prefix(rect.rows).enumerated() {
-      grid.draw(
-        TextWrap.cut(line.0, width: width), row: rect.row + offset, column: rect.column + 1,
-        style: editor.theme.style(line.1))
+    var row = rect.row
+    let shown = Array(lines.prefix(rect.rows))
+    for (number, line) in shown.enumerated() {
+      // What needs more than a row has those that no line behind it needs.
+      let free = rect.endRow - row - (shown.count - number - 1)
+      let texts =
+        free > 1 && line.1 == .hint
+        ? TextWrap.lines(line.0, width: width, limit: free) : [TextWrap.cut(line.0, width: width)]
+      for text in texts {
+        grid.draw(
+          text, row: row, column: rect.column + 1, style: editor.theme.style(line.1))
+        row += 1
+      }
     }
   }
 
@@ -182,14 +191,14 @@ struct CalendarListView {
     let calendar = content.calendars[index]
     let members = calendar.memberNames
     let account = content.listed.count > 1 ? content.listed[content.owners[index]].title : nil
-    let parts: [String?] = [
-      calendar.title, account, calendar.typeText, calendar.groupName,
-      members.isEmpty ? nil : members.joined(separator: ", "),
-      calendar.slug.map { "/\($0)" }, calendar.id,
-    ]
-    let rest =
-      calendar.oddities + (content.isGoverned(index) ? ["A schedule governs it."] : [])
-      + (content.hasDraft(index) ? ["A draft of yours is kept."] : [])
+    let marks = content.marks(of: index, editor.symbols).map { "\($0.mark) \($0.meaning)" }
+    let parts: [String?] =
+      [calendar.title, account] + marks + [
+        calendar.typeText, calendar.groupName,
+        members.isEmpty ? nil : members.joined(separator: ", "),
+        calendar.slug.map { "/\($0)" }, calendar.id,
+      ]
+    let rest = calendar.oddities
     return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
       + (rest.isEmpty ? "" : "  " + rest.joined(separator: " "))
   }
@@ -207,7 +216,7 @@ struct CalendarListView {
     let typed =
       query.isEmpty ? [] : ["Narrowed by \(query.text.inQuotes); \("back".inQuotes) shows all."]
     return DialogSpeech(
-      "Calendars" + (editor.accountName.map { " of \($0)" } ?? ""),
+      "Calendars" + (editor.lookUps.accountName.map { " of \($0)" } ?? ""),
       .texts(
         (content.calendars.isEmpty ? [] : [countInSentence]) + [notice?.text].compactMap { $0 }
           + typed

@@ -123,7 +123,13 @@ extension CalendarEditor {
         answers: [
           .init(key: "e", text: "Edit it again", action: .editRefusedJSON),
           .init(key: "g", text: "Discard it", action: .giveUpRefusedJSON),
-          .init(key: "l", text: "Keep it for later (\(keymap.word(of: .palette)))", action: nil),
+          .init(key: "l", text: "Keep it for later (\(wayToRefusedJSON))", action: nil),
         ]))
+  }
+
+  /// What leads to it again: the list of actions, or the name of the action.
+  private var wayToRefusedJSON: String {
+    display.isSpoken
+      ? "\(keymap.word(of: .editRefusedJSON)) goes on" : keymap.word(of: .palette)
   }
 }

@@ -10,7 +10,7 @@ extension CalendarEditor {
     guard document != nil else { return [] }
     document?.close()
     let date = dateOfFocus ?? now.date
-    offeredSlots.forgetFailure()
+    lookUps.slots.forgetFailure()
     guard let dialog = PreviewDialog(self, on: date) else { return [] }
     dialogs.append(dialog)
     let effects = [.readClock] + askForSlots(of: dialog.week.first)
@@ -21,7 +21,7 @@ extension CalendarEditor {
   /// What to ask the service for the slots of a week; nothing where that is known or in vain.
   mutating func askForSlots(of week: CalendarDate) -> [Effect] {
     guard !source.isFile, !PreviewWeek.isOver(week, now),
-      let request = offeredSlots.ask(for: week, timezone: zone.name ?? zoneOfCalendar)
+      let request = lookUps.slots.ask(for: week, timezone: zone.name ?? zoneOfCalendar)
     else { return [] }
     return [.freeSlots(request)]
   }
@@ -29,7 +29,7 @@ extension CalendarEditor {
   mutating func finish(
     freeSlots id: Int, _ result: Result<OfferedStarts, ServiceError>
   ) -> [Effect] {
-    offeredSlots.finish(id, result, at: now)
+    lookUps.slots.finish(id, result, at: now)
     // Another week may have come into sight while this one was asked for.
     let effects = previewDialog.map { askForSlots(of: $0.week.first) } ?? []
     refreshPreview()
@@ -48,9 +48,7 @@ extension CalendarEditor {
     return effects
   }
 
-  private var previewDialog: PreviewDialog? {
-    dialogs.lazy.compactMap { $0 as? PreviewDialog }.first
-  }
+  private var previewDialog: PreviewDialog? { dialogs.first(PreviewDialog.self) }
 
   /// Makes a preview that is open, also under another dialog, anew.
   mutating func refreshPreview() {

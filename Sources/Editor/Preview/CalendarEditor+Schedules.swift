@@ -8,11 +8,11 @@ extension CalendarEditor {
   mutating func askForSchedules() -> [Effect] {
     guard let document, let calendarID = scheduledCalendarID else { return [] }
     guard let location = document.current[.locationId]?.text, !location.isEmpty else {
-      schedules.note(unknown: "the calendar does not name its sub-account")
+      lookUps.schedules.note(unknown: "the calendar does not name its sub-account")
       showSchedules()
       return []
     }
-    let request = schedules.ask(
+    let request = lookUps.schedules.ask(
       locationID: location, calendarID: calendarID,
       userIDs: GoverningSchedules.users(of: document.base), timezone: calendarZone)
     showSchedules()
@@ -30,7 +30,7 @@ extension CalendarEditor {
   mutating func finish(
     schedules id: Int, _ result: Result<ScheduleList, ServiceError>
   ) -> [Effect] {
-    guard schedules.finish(id, result) else { return [] }
+    guard lookUps.schedules.finish(id, result) else { return [] }
     showSchedules()
     guard request?.kind == .schedules else { return [] }
     request = nil
@@ -40,12 +40,12 @@ extension CalendarEditor {
   /// Shows what is known of the schedules in the form and in a preview that is open.
   private mutating func showSchedules() {
     keepingFocus { editor in
-      if case .listed(let list) = editor.schedules.answer, editor.document?.zone == nil,
+      if case .listed(let list) = editor.lookUps.schedules.answer, editor.document?.zone == nil,
         let name = editor.calendarZone
       {
         editor.document?.zone = NamedZone(name: name, offsets: list.zones[name])
       }
-      let answer = editor.schedules.answer
+      let answer = editor.lookUps.schedules.answer
       editor.document?.schedules = answer
     }
     refreshPreview()

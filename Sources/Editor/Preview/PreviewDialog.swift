@@ -61,7 +61,7 @@ struct PreviewDialog: Dialog {
     let first = PreviewWeek.start(of: date, today: editor.now.date)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
     week = PreviewWeek(
-      first, loaded: loaded, edited: edited, isFile: editor.source.isFile, editor.offeredSlots)
+      first, loaded: loaded, edited: edited, isFile: editor.source.isFile, editor.lookUps.slots)
   }
 
   /// The chosen day by the settings as edited.
@@ -107,16 +107,17 @@ struct PreviewDialog: Dialog {
   private mutating func show(_ date: CalendarDate, _ editor: CalendarEditor) {
     let first = PreviewWeek.start(of: date, today: editor.now.date)
     week = PreviewWeek(
-      first, loaded: loaded, edited: edited, isFile: editor.source.isFile, editor.offeredSlots)
+      first, loaded: loaded, edited: edited, isFile: editor.source.isFile, editor.lookUps.slots)
     selection = date.daysSinceEpoch - first.daysSinceEpoch
   }
 
   // MARK: Keys
 
+  var showsStatus: Bool { true }
   static func wheel(isUp: Bool) -> Command? { isUp ? .dayBefore : .dayAfter }
 
   /// The key that opens the preview closes it too.
-  var actions: [ActionID] { [.preview] }
+  var actions: [ActionID] { [.preview] + Self.waysToCalendars }
 
   func hints(_ editor: CalendarEditor) -> [KeyHint] {
     let keymap = editor.keymap

@@ -57,7 +57,7 @@ struct ScheduleLookUp: Sendable {
     guard error.status == 401 || error.status == 403 else { return words }
     let isAboutScope = error.messages.contains { $0.text.lowercased().contains("scope") }
     return isAboutScope
-      ? "the token lacks the scope calendars.readonly"
-      : "\(words); it needs the scope calendars.readonly"
+      ? "the token lacks the scope \(ServiceCall.readingScope)"
+      : "\(words); it needs the scope \(ServiceCall.readingScope)"
   }
 }

@@ -59,18 +59,18 @@ extension CalendarEditor {
       return schedules
     }
     return LookUp.allCases.compactMap { kind in
-      if case .loaded = lookUps[kind] { return nil }
-      lookUps[kind] = .loading
+      if case .loaded = lookUps.lists[kind] { return nil }
+      lookUps.lists[kind] = .loading
       return .lookUp(kind, locationID: location)
     } + schedules + lookUpZone(location)
   }
 
   mutating func finish(lookUp kind: LookUp, _ result: Result<[LookUpResult], ServiceError>) {
     switch result {
-    case .success(let results): lookUps[kind] = .loaded(results)
-    case .failure(let error): lookUps[kind] = .failed(error.title)
+    case .success(let results): lookUps.lists[kind] = .loaded(results)
+    case .failure(let error): lookUps.lists[kind] = .failed(error.title)
     }
-    let names = lookUps.names
+    let names = lookUps.lists.names
     document?.names = names
   }
 }

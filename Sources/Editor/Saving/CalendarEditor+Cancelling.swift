@@ -8,7 +8,7 @@ extension CalendarEditor {
     if isOfSave(request.kind) {
       return [.cancel(request: request.id)] + withJob { $0.cancel() }
     }
-    putOff = nil
+    calls.putOff = nil
     let ended = request.kind == .token && saves.job?.isInDoubt == false ? dropSave() : []
     banner = Banner(
       kind: .warning,
@@ -22,13 +22,19 @@ extension CalendarEditor {
   private func isOfSave(_ kind: Request.Kind) -> Bool {
     guard saves.job != nil else { return false }
     return switch kind {
-    case .check, .save, .confirm, .schedules: true
-    case .wait: putOff == nil
+    case .check, .save, .confirm, .schedules, .pause: true
+    case .wait: calls.putOff == nil
     case .load, .merge, .token: false
     }
   }
 }
 
 extension Request.Kind {
-  var isWait: Bool { if case .wait = self { true } else { false } }
+  /// Whether nothing is asked while it lasts.
+  var isWait: Bool {
+    switch self {
+    case .wait, .pause: true
+    default: false
+    }
+  }
 }

@@ -55,7 +55,7 @@ extension CalendarEditor {
         ])
       return [.discardDraft]
     }
-    isDraftUndecided = true
+    draftStatus.isUndecided = true
     dialogs.append(DraftDialog(draft, age: age, merge, saves.settled))
     return []
   }
@@ -63,12 +63,7 @@ extension CalendarEditor {
   /// Recovers a draft, merged with the calendar where that has changed since.
   mutating func recover(_ draft: DocumentDraft) {
     guard let document else { return }
-    let merge = merge(of: draft, document)
-    guard merge.conflicts.isEmpty else {
-      dialogs.append(ConflictDialog(merge, for: .recovery(draft)))
-      return
-    }
-    recover(draft, merge, [:])
+    resolveOrAsk(merge(of: draft, document), for: .recovery(draft))
   }
 
   /// Recovers a draft, with the user's choices where both sides changed something.
@@ -78,10 +73,10 @@ extension CalendarEditor {
   ) {
     var recovered = draft.document(today: today, format: format)
     recovered.rebase(merge, choices)
-    recovered.names = lookUps.names.merging(draft.names) { now, _ in now }
+    recovered.names = lookUps.lists.names.merging(draft.names) { now, _ in now }
     replaceDocument(by: recovered)
-    isDraftUndecided = false
-    dialogs.removeAll { $0 is DraftDialog }
+    draftStatus.isUndecided = false
+    dialogs.close(DraftDialog.kind)
     afterChange()
     let losses = draft.losses.map(\.message)
     let notes = banner.map { [$0.title] + $0.details } ?? []
@@ -118,7 +113,7 @@ extension CalendarEditor {
 
   /// Notes why the draft cannot be written; nil when it can be again.
   mutating func note(draftProblem problem: FileFailure?) {
-    draftProblem = problem
+    draftStatus.problem = problem
     guard let problem else { return }
     lastReport = Banner(
       kind: .error, title: "No draft is kept: \(problem.reason)",
@@ -130,7 +125,7 @@ extension CalendarEditor {
   package var unsavedWork: String? {
     guard let draft else { return nil }
     let texts = [draft.typed].compactMap { $0 } + draft.unfinished.map(\.text)
-    let typed = texts.isEmpty ? nil : texts.map { "“\($0)”" }.joined(separator: ", ")
+    let typed = texts.isEmpty ? nil : texts.map { $0.inQuotes }.joined(separator: ", ")
     return document?.isModified == true
       ? [changesInWords, typed].compactMap { $0 }.joined(separator: " and ") : typed
   }
@@ -163,7 +158,7 @@ extension CalendarEditor {
 
   /// Gives up the draft that an earlier session has left.
   mutating func discardDraft() -> [Effect] {
-    isDraftUndecided = false
+    draftStatus.isUndecided = false
     say("The draft is discarded.")
     return [.discardDraft]
   }

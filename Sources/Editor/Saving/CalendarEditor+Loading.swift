@@ -8,10 +8,10 @@ extension CalendarEditor {
   /// Starts a call; the answer comes as a message with its number.
   mutating func start(_ kind: Request.Kind) -> Int {
     // What it brings, or changes, is no longer what bookers were offered.
-    offeredSlots.forgetAll()
-    lastRequestID += 1
-    request = Request(id: lastRequestID, kind: kind)
-    return lastRequestID
+    lookUps.slots.forgetAll()
+    calls.lastID += 1
+    request = Request(id: calls.lastID, kind: kind)
+    return calls.lastID
   }
 
   /// What to do first, when the program has started.
@@ -25,7 +25,7 @@ extension CalendarEditor {
       habits = AccountHabits()
     }
     var opened = CalendarDocument(calendar: calendar, today: today, format: format)
-    opened.names = lookUps.names
+    opened.names = lookUps.lists.names
     forgetSaves()
     replaceDocument(by: opened)
     serverProblems.clearAll()
@@ -69,7 +69,7 @@ extension CalendarEditor {
       return []
     }
     banner = nil
-    patience = PatientCalls()
+    calls.patience = PatientCalls()
     return [source.isFile ? .readFile(.load) : .load(request: start(.load))]
   }
 
@@ -77,7 +77,7 @@ extension CalendarEditor {
   mutating func loadAndMerge() -> [Effect] {
     guard document?.isModified == true else { return reload(asked: true) }
     banner = nil
-    patience = PatientCalls()
+    calls.patience = PatientCalls()
     return [source.isFile ? .readFile(.merge) : .load(request: start(.merge))]
   }
 
@@ -87,11 +87,7 @@ extension CalendarEditor {
     let merge = CalendarMerge(
       base: document.base, theirs: theirs, mine: document.current, names: document.names,
       format: format)
-    guard merge.conflicts.isEmpty else {
-      dialogs.append(ConflictDialog(merge, for: .loading))
-      return
-    }
-    finish(merge, [:])
+    resolveOrAsk(merge, for: .loading)
   }
 
   /// Goes on with both, and with the user's choices where both sides changed something.

@@ -9,13 +9,13 @@ extension CalendarEditor {
   /// - Returns: nil when the answer is something else, or cannot be waited for.
   mutating func putOff(_ kind: Request.Kind, _ error: ServiceError) -> [Effect]? {
     if error.isTokenRefused {
-      putOff = kind
+      calls.putOff = kind
       banner = Banner(error)
       askForToken(Self.tokenCanBeRead, after: error)
       return []
     }
-    guard let seconds = patience.wait(after: error) else { return nil }
-    putOff = kind
+    guard let seconds = calls.patience.wait(after: error) else { return nil }
+    calls.putOff = kind
     return wait(seconds)
   }
 
@@ -31,11 +31,11 @@ extension CalendarEditor {
 
   /// Does again what was put off.
   mutating func resume() -> [Effect] {
-    defer { putOff = nil }
-    switch putOff {
+    defer { calls.putOff = nil }
+    switch calls.putOff {
     case .load: return [.load(request: start(.load))]
     case .merge: return [.load(request: start(.merge))]
-    case .check, .save, .confirm, .schedules, .token, .wait, nil:
+    case .check, .save, .confirm, .schedules, .token, .wait, .pause, nil:
       if saves.job != nil { return withJob { $0.again() } }
       return document == nil ? begin() : lookUpAll()
     }
@@ -45,7 +45,7 @@ extension CalendarEditor {
   mutating func finish(wait id: Int) -> [Effect] {
     guard let request, request.id == id, request.kind.isWait else { return [] }
     self.request = nil
-    return putOff == nil && saves.job != nil ? withJob { $0.timeIsOver() } : resume()
+    return calls.putOff == nil && saves.job != nil ? withJob { $0.timeIsOver() } : resume()
   }
 
   /// Reads the token again.
@@ -56,7 +56,7 @@ extension CalendarEditor {
     banner = nil
     var ended: [Effect] = []
     if !goesOn {
-      putOff = nil
+      calls.putOff = nil
       if saves.job?.isInDoubt == false { ended = dropSave() }
     }
     return ended + [.readToken(request: start(.token))]
@@ -66,13 +66,13 @@ extension CalendarEditor {
     guard request?.id == id else { return [] }
     request = nil
     guard let failure else {
-      if putOff == nil, saves.job == nil, status == nil {
+      if calls.putOff == nil, saves.job == nil, status == nil {
         say("The token was read again.", .success)
       }
       return resume()
     }
     banner = Banner(kind: .error, title: "The token could not be read again: \(failure)")
-    if putOff != nil || saves.job != nil { askForToken("It could not be read: \(failure)") }
+    if calls.putOff != nil || saves.job != nil { askForToken("It could not be read: \(failure)") }
     return []
   }
 }

@@ -5,7 +5,7 @@ extension CalendarEditor {
     // One question for all calendars.
     if surroundings.isHome || surroundings.changedOthers > 0, !asked { return [.app(.quit)] }
     guard document?.isModified == true || refusedEdit != nil || !unfinished.isEmpty, !asked else {
-      return leave(keepsDraft: isDraftUndecided)
+      return leave(keepsDraft: draftStatus.isUndecided)
     }
     dialogs.append(
       ConfirmDialog(
@@ -26,7 +26,7 @@ extension CalendarEditor {
   }
 
   /// Whether a draft of the changes is on disk when the program ends.
-  var canKeepDraft: Bool { keepsDraft && draftProblem == nil }
+  var canKeepDraft: Bool { draftStatus.isKept && draftStatus.problem == nil }
 
   /// Ends the program; the next start for this calendar offers to go on with the changes.
   func quitKeepingDraft() -> [Effect] { leave(keepsDraft: true) }

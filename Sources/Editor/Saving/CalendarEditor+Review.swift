@@ -9,12 +9,13 @@ extension CalendarEditor {
   func saveSettings(checks: Bool) -> SaveSettings {
     SaveSettings(
       holder: writesCalendar ? .file : .service, checks: checks, scope: updateScope,
-      sendsUndocumented: sendsUndocumented, keysKeptOut: governedKeys)
+      sendsUndocumented: sendsUndocumented, keysKeptOut: governedKeys,
+      keysAsLoaded: writesCalendar ? [] : document?.unreadableKeys ?? [])
   }
 
   /// What the body of an update names.
   var updateScope: UpdateScope {
-    switch updateSetting {
+    switch terms.updates {
     case .whole: .whole
     case .changed: saves.sendsWholeOnce ? .whole : .changed
     case .auto: saves.sendsWholeOnce || habits.sendsWhole == true ? .whole : .changed
@@ -29,20 +30,42 @@ extension CalendarEditor {
   /// Whether nested keys that no document lists are sent with what is changed.
   var sendsUndocumented: Bool { saves.sendsUndocumentedOnce || habits.sendsUndocumented ?? false }
 
+  /// Whether a save asks if nested keys that no document lists are to be sent.
+  var asksAboutUndocumented: Bool { habits.sendsUndocumented == nil && !sendsUndocumented }
+
   mutating func openReview() {
-    guard !stopAtUnfinished(), let document else { return }
+    saves.leavesUnreadableOut = false
+    showReview()
+  }
+
+  /// Opens the review, after a question where something typed cannot be read.
+  mutating func showReview() {
+    guard !asksAboutUnreadable(.review), let document else { return }
     self.document?.close()
     saves.hoursDecision = nil
     guard document.isModified else {
       say("There are no changes to save.")
       return
     }
-    dialogs.append(ReviewDialog(document, saveSettings(checks: checksBeforeSaving)))
+    dialogs.append(review(of: document))
+  }
+
+  /// The review of what would be saved now.
+  func review(of document: CalendarDocument) -> ReviewDialog {
+    ReviewDialog(
+      document, saveSettings(checks: terms.checksBeforeSaving), risksLoss: risksLoss,
+      asks: asksAboutUndocumented, unrecorded: records.problem)
+  }
+
+  /// Whether an update would name less than the calendar, though one lost what it did not name.
+  var risksLoss: Bool {
+    source.output == nil && !writesCalendar && updateScope == .changed
+      && habits.losesUnnamed == true
   }
 
   /// What an update sends.
   func updateBody(of document: CalendarDocument) -> UpdateBody {
-    UpdateBody(document, saveSettings(checks: checksBeforeSaving))
+    UpdateBody(document, saveSettings(checks: terms.checksBeforeSaving))
   }
 
   mutating func showBody() {
@@ -56,6 +79,9 @@ extension CalendarEditor {
 
   /// The errors in what would be sent.
   var errorsInChanges: [Problem] {
-    (document?.validation.problemsOfChanges ?? []).filter { $0.severity == .error }
+    let unsent = writesCalendar ? [] : document?.unreadableKeys ?? []
+    return (document?.validation.problemsOfChanges ?? []).filter {
+      $0.severity == .error && !unsent.contains($0.path.topKey ?? "")
+    }
   }
 }

@@ -19,6 +19,10 @@ extension CalendarEditor {
       banner?.details += job.takenOver
     case .refusedUndocumented(let error, let body):
       show(error, about: body)
+      banner?.details += job.takenOver
+      // The report of the save without them says it again: this one is covered by the question.
+      saves.takenOver = job.takenOver
+      saves.refusesUndocumented = true
       askToLeaveUndocumentedOut()
     case .written, .notWritten: break
     case .cancelled:
@@ -46,7 +50,7 @@ extension CalendarEditor {
     if !isOfOthers, report.canSendBack || !report.unstoredKeys.isEmpty {
       askWhatNow(report, isChecked: job.settings.checks)
     } else if isOfOthers, document?.isModified == true {
-      askToSendAgain(words.title)
+      askToSendAgain(words.title, mayOverwrite: !job.settings.checks)
     }
   }
 
@@ -54,21 +58,24 @@ extension CalendarEditor {
   private mutating func askWhatNow(_ report: SaveReport, isChecked: Bool) {
     var answers: [ConfirmDialog.Answer] = []
     var lines: [String] = []
+    // What the service refused a moment ago it would refuse again.
+    let members = saves.refusesUndocumented ? [] : report.lostMembers
     let canSendBack =
-      report.canSendBack && (isChecked || report.losesUnnamed || !report.lostMembers.isEmpty)
+      (report.unsent.contains(where: \.canBeSentBack) || members.contains(where: \.canBeSentBack))
+      && (isChecked || report.losesUnnamed || !members.isEmpty)
     if canSendBack {
-      let losses = report.unsent.map(\.text) + report.lostMembers.map(\.text)
+      let losses = report.unsent.map(\.text) + members.map(\.text)
       lines += losses.prefix(3)
       if losses.count > 3 {
         lines.append(
           "… and \(losses.count - 3) more; \(keymap.word(of: .showReport)) shows all of them.")
       }
-      if report.losesUnnamed, updateSetting == .changed {
+      if report.losesUnnamed, terms.updates == .changed {
         lines.append(
           "This account loses what an update does not name. Without --update changed, caledit can "
             + "send every property of the calendar each time.")
       }
-      if report.losesUnnamed, updateSetting == .auto, habits.sendsWhole != true {
+      if report.losesUnnamed, terms.updates == .auto, habits.sendsWhole != true {
         lines.append(
           "This account loses what an update does not name. caledit can send every property of "
             + "the calendar each time.")
@@ -105,7 +112,8 @@ extension CalendarEditor {
       return []
     }
     saves.sendsWholeOnce = report.losesUnnamed
-    saves.sendsUndocumentedOnce = report.lostMembers.contains(where: \.canBeSentBack)
+    saves.sendsUndocumentedOnce =
+      !saves.refusesUndocumented && report.lostMembers.contains(where: \.canBeSentBack)
     openReview()
     return []
   }
@@ -125,7 +133,8 @@ extension CalendarEditor {
         : "The service stored nothing.")
   }
 
-  private mutating func askToSendAgain(_ why: String) {
+  /// - Parameter mayOverwrite: whether sending again could lose what somebody else has saved.
+  private mutating func askToSendAgain(_ why: String, mayOverwrite: Bool = false) {
     dialogs.append(
       ConfirmDialog(
         "Send again?", lines: [why],
@@ -133,7 +142,7 @@ extension CalendarEditor {
           .init(key: "s", text: "Send again", action: .send),
           .init(key: "r", text: "Review first", action: .review),
           .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+        ], selected: mayOverwrite ? 1 : 0))
   }
 
   /// Shows why a save was refused, each message at its field.
@@ -144,6 +153,8 @@ extension CalendarEditor {
       error.messages, about: body, in: document.current, unmapped: &unmapped)
     banner = Banner(error, messages: unmapped)
     banner?.title = "Not saved. \(error.title)"
+    let isAboutFields = unmapped.isEmpty && !serverProblems.isEmpty
+    banner?.isAboutFields = isAboutFields
     // A list is sent whole, so that a message can be about a row that nobody touched.
     let paths = serverProblems.paths
     let changed = paths.first(where: document.isChanged)
@@ -170,7 +181,7 @@ extension CalendarEditor {
         answers: [
           .init(key: "l", text: "Leave them out and save", decision: .leaveUndocumented),
           .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+        ], selected: 1))
   }
 }
 

@@ -13,9 +13,13 @@ extension CalendarEditor {
     dialogs.removeAll()
     banner = nil
     saves.last = nil
+    saves.unrecorded = nil
     saves.revision = nil
     let ended = dropSave()
-    saves.job = SaveJob(document, saveSettings(checks: checks || saves.seesOtherCalendar))
+    saves.job = SaveJob(
+      document, saveSettings(checks: checks || saves.seesOtherCalendar),
+      takenOver: saves.takenOver)
+    saves.takenOver = []
     return ended + withJob { $0.begin() }
   }
 
@@ -82,10 +86,22 @@ extension CalendarEditor {
       saves.hoursDecision = nil
       if case .seen = ending {
         (saves.sendsWholeOnce, saves.sendsUndocumentedOnce) = (false, false)
+        if job.body?.kept.isEmpty == false { saves.refusesUndocumented = false }
       }
+      let learnt = learn(ending, job)
       show(ending, job)
-      return record(ending, job)
+      if let unrecorded = saves.unrecorded.take() { banner?.details.append(unrecorded) }
+      return learnt + record(ending, job)
     }
+  }
+
+  /// Remembers what the save did to what it did not name, as far as it was seen.
+  private mutating func learn(_ ending: SaveEnding, _ job: SaveJob) -> [Effect] {
+    guard case .seen(let report, let answer) = ending, let scope = job.body?.scope,
+      // Nothing of the update is there: somebody else saved.
+      !(answer.isLost && report.storedKeys.isEmpty)
+    else { return [] }
+    return remember { $0.note(report, scope: scope) }
   }
 
   /// Completes the record of a save that was sent.
@@ -116,6 +132,8 @@ extension CalendarEditor {
       _ = start(.schedules)
       return effects
     case .wait(let seconds): return wait(seconds)
+    case .pause(let seconds):
+      return [.wait(request: start(.pause(seconds: seconds)), seconds: seconds)]
     }
   }
 
@@ -134,7 +152,11 @@ extension CalendarEditor {
 
   /// Takes the calendar that was loaded for the save.
   mutating func finish(look result: Result<LoadedCalendar, ServiceError>) -> [Effect] {
-    withJob { $0.loaded(result) }
+    let recent = records.recent
+    return withJob {
+      $0.recent = recent
+      return $0.loaded(result)
+    }
   }
 
   /// Forgets what earlier saves of another calendar have left.
@@ -142,6 +164,7 @@ extension CalendarEditor {
     saves.intent = nil
     saves.last = nil
     (saves.sendsWholeOnce, saves.sendsUndocumentedOnce) = (false, false)
+    (saves.refusesUndocumented, saves.takenOver) = (false, [])
     saves.hoursDecision = nil
   }
 }

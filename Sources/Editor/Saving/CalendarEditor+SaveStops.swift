@@ -13,7 +13,27 @@ extension CalendarEditor {
       if job.body != nil, !job.isInDoubt { banner?.title = "Not saved. \(error.title)" }
       askForToken(Self.tokenCanBeRead, after: error)
     case .unknown(let doubt): show(doubt, job)
+    case .oldRead(let old): ask(old)
     }
+  }
+
+  /// Asks which of two states counts: what was saved, or what the service shows.
+  private mutating func ask(_ old: OldRead) {
+    let shown = old.sentences.prefix(3).map { "Saved here, and shown now: \($0)" }
+    let more = old.sentences.count - shown.count
+    dialogs.append(
+      ConfirmDialog(
+        "The service shows what was there before your last save",
+        lines: shown + (more > 0 ? ["… and \(more) more."] : []) + [
+          "It may show an older state for some seconds, or somebody has put it back.",
+          "Nothing has been sent yet.",
+        ],
+        answers: [
+          .init(key: "l", text: "Check again", decision: .tryAgain),
+          .init(key: "s", text: "Keep what I saved, and save", decision: .trustSaved),
+          .init(key: "t", text: "Take what the service shows, and save", decision: .trustRead),
+          .init(key: "k", text: "Keep editing", decision: .keepEditing),
+        ], leaving: [.decide(.keepEditing)]))
   }
 
   private mutating func show(_ failure: SaveStop.CheckFailure, _ job: SaveJob) {
@@ -58,29 +78,28 @@ extension CalendarEditor {
   }
 
   private mutating func askToSendWithoutLooking(_ why: String) {
-    dialogs.append(
-      ConfirmDialog(
-        "Save without checking?",
-        lines: [
-          "caledit could not check whether somebody else changed the calendar: \(why).",
-          "Nothing has been sent yet.",
-        ],
-        answers: [
-          .init(key: "r", text: "Check again", action: .send),
-          .init(key: "s", text: "Save without checking", action: .saveUnchecked),
-          .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+    askToSkipTheCheck(
+      "Save without checking?",
+      [
+        "caledit could not check whether somebody else changed the calendar: \(why).",
+        "Nothing has been sent yet.",
+      ], "Save without checking")
   }
 
   private mutating func askToWrite(_ why: String) {
     banner = Banner(kind: .error, title: "Not written. \(why)")
+    askToSkipTheCheck(
+      "Write without checking?",
+      ["caledit could not check whether somebody else changed the file. \(why)"], "Write anyway")
+  }
+
+  private mutating func askToSkipTheCheck(_ title: String, _ lines: [String], _ answer: String) {
     dialogs.append(
       ConfirmDialog(
-        "Write without checking?",
-        lines: ["caledit could not check whether somebody else changed the file. \(why)"],
+        title, lines: lines,
         answers: [
           .init(key: "r", text: "Check again", action: .send),
-          .init(key: "s", text: "Write anyway", action: .saveUnchecked),
+          .init(key: "s", text: answer, action: .saveUnchecked),
           .init(key: "k", text: "Keep editing", action: nil),
         ]))
   }

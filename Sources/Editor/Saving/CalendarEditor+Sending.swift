@@ -7,7 +7,10 @@ struct SaveIntent: Sendable {
   /// Whether the service is asked for changes of others first.
   let checks: Bool
   /// Whether the user has agreed to send what the service will probably refuse.
-  let sendsErrors: Bool
+  var sendsErrors = false
+  /// Whether the user has agreed to send the changes alone, though an update lost what it did not
+  /// name.
+  var risksLoss = false
 }
 
 /// What becomes of changed hours that a schedule governs.
@@ -15,6 +18,9 @@ enum HoursDecision: Sendable, Hashable { case send, leaveOut }
 
 /// What a person answers to a question about a save.
 enum SaveDecision: Sendable, Hashable {
+  /// Go to what cannot be read, or leave it out and go on with what was asked for.
+  case goToUnreadable
+  case leaveUnreadableOut(UnreadableStop)
   /// Send what the service will probably refuse.
   case sendErrors
   /// Send nested keys that no document lists, or leave them out.
@@ -22,12 +28,17 @@ enum SaveDecision: Sendable, Hashable {
   /// Put back what the save lost, and name the whole calendar in this update, or in all that follow
   /// in this sub-account.
   case sendBack, sendBackAlways
+  /// Where an update lost what it did not name: name the whole calendar, in this update or in all that
+  /// follow in this sub-account; or the changes alone.
+  case sendWhole, sendWholeAlways, sendChanged
   /// Send hours that a schedule governs, or leave them out.
   case sendHours, leaveHoursOut
   /// Make the call again that was refused, with the same token.
   case tryAgain
   /// Go on editing, and give up a save that has stopped.
   case keepEditing
+  /// What was saved a moment ago counts, or what the service shows.
+  case trustSaved, trustRead
   /// Give up the edits that the service did not store.
   case takeHeld
 }
@@ -38,15 +49,23 @@ extension CalendarEditor {
   ///
   /// - Parameter checks: whether the service is asked for changes of others first.
   mutating func send(checks: Bool) -> [Effect] {
-    guard !refusesSending(), !stopAtUnfinished() else { return [] }
-    saves.intent = SaveIntent(checks: checks, sendsErrors: false)
+    // What was agreed to counts for the review that it was agreed to for.
+    if dialogs.first(ReviewDialog.self) == nil { saves.leavesUnreadableOut = false }
+    return sendAgreed(checks: checks)
+  }
+
+  /// Sends what is changed, but for what the user has agreed to leave out.
+  mutating func sendAgreed(checks: Bool) -> [Effect] {
+    guard !refusesSending(), !asksAboutUnreadable(.send(checks: checks)) else { return [] }
+    saves.intent = SaveIntent(checks: checks)
     saves.hoursDecision = nil
+    saves.takenOver = []
     return goOnSending()
   }
 
   /// Refuses to send anything where that was asked for.
   mutating func refusesSending() -> Bool {
-    guard isReadOnly else { return false }
+    guard terms.isReadOnly else { return false }
     say("Read-only: nothing is sent. Everything can be tried and previewed.", .problem)
     return true
   }
@@ -54,25 +73,20 @@ extension CalendarEditor {
   /// Asks what has to be agreed to, one thing after the other, and saves then.
   private mutating func goOnSending() -> [Effect] {
     guard let document, let intent = saves.intent else { return [] }
+    // It stays only where a question is asked.
+    saves.intent = nil
     let body = updateBody(of: document)
-    if !writesCalendar, body.isEmpty, saves.hoursDecision == .leaveOut {
-      (saves.intent, saves.hoursDecision) = (nil, nil)
-      say("Only hours that a schedule governs are changed; they were left out.", .problem)
-      return []
-    }
-    if !writesCalendar, body.isEmpty, !body.heldBack.isEmpty {
-      saves.intent = nil
-      say("Only undocumented keys are changed; they were left out.", .problem)
-      return []
-    }
-    guard writesCalendar || !body.isEmpty else {
-      say("An update cannot unset properties, and there are no other changes.", .problem)
+    if body.isEmpty, !writesCalendar {
+      say(whyNothingIsSent(body), .problem)
+      if saves.hoursDecision == .leaveOut { saves.hoursDecision = nil }
       return []
     }
     let errors = errorsInChanges
     if !errors.isEmpty, !intent.sendsErrors {
-      askAboutErrors(errors)
-      return []
+      return ask(questionAbout(errors, in: document), intent)
+    }
+    if risksLoss, !intent.risksLoss {
+      return ask(questionAboutLoss(), intent)
     }
     let governedKeys = GoverningSchedules.governedKeys.map(\.rawValue)
     if !writesCalendar, document.schedules == .asking,
@@ -82,25 +96,18 @@ extension CalendarEditor {
       return []
     }
     let keys = body.json.object?.keys ?? []
-    let governing = document.governing
-    var agreement = governing.agreement(changedKeys: keys)
-    if agreement.isEmpty, case .unknown = governing.state,
-      let doubt = governing.doubt(changedKeys: keys)
-    {
-      agreement = [doubt, ScheduleWording.consequences]
-    }
+    let agreement = Self.agreement(changedKeys: keys, document.governing)
     if !writesCalendar, saves.hoursDecision == nil, !agreement.isEmpty {
-      askAboutHours(
-        agreement
-          + (body.scope == .whole
-            ? ["If an update of the whole calendar leaves them out, they may be lost."] : []))
-      return []
+      return ask(
+        questionAboutHours(agreement, loss: lossOfHoursLeftOut(by: body), in: document), intent)
     }
-    if !writesCalendar, habits.sendsUndocumented == nil, let names = undocumentedNames(body) {
-      askAboutUndocumented(names)
-      return []
+    if !writesCalendar, habits.sendsUndocumented == nil,
+      let names = Self.lastKeys(of: body.undocumented)
+    {
+      let optional = Set(body.undocumented)
+      let never = Self.lastKeys(of: body.leftOut.filter { !optional.contains($0) })
+      return ask(questionAboutUndocumented(names, never: never), intent)
     }
-    saves.intent = nil
     if source.output != nil {
       saves.hoursDecision = nil
       return [.writeBody(body.json)]
@@ -108,26 +115,68 @@ extension CalendarEditor {
     return startSave(checks: intent.checks)
   }
 
+  /// Why an update would change nothing, in a sentence.
+  private func whyNothingIsSent(_ body: UpdateBody) -> String {
+    if saves.hoursDecision == .leaveOut {
+      return "Only hours that a schedule governs are changed; they were left out."
+    }
+    if let document, document.isModified, !document.unreadableKeys.isEmpty {
+      return "Only what cannot be read is changed; it was left out."
+    }
+    return body.heldBack.isEmpty
+      ? "An update cannot unset properties, and there are no other changes."
+      : "Only undocumented keys are changed; they were left out."
+  }
+
+  /// What is to be agreed to before hours are sent, in sentences; empty for nothing.
+  private static func agreement(
+    changedKeys keys: [String], _ governing: GoverningSchedules
+  ) -> [String] {
+    let agreement = governing.agreement(changedKeys: keys)
+    guard agreement.isEmpty, case .unknown = governing.state,
+      let doubt = governing.doubt(changedKeys: keys)
+    else { return agreement }
+    return [doubt, ScheduleWording.consequences]
+  }
+
   /// Does what a person decided.
   mutating func decide(_ decision: SaveDecision) -> [Effect] {
     switch decision {
+    case .goToUnreadable:
+      dialogs.close(ReviewDialog.kind)
+      goToUnreadable()
+      return []
+    case .leaveUnreadableOut(let stop): return leaveUnreadableOut(stop)
     case .sendErrors:
-      guard let intent = saves.intent else { return [] }
-      saves.intent = SaveIntent(checks: intent.checks, sendsErrors: true)
+      saves.intent?.sendsErrors = true
       return goOnSending()
     case .sendUndocumented, .leaveUndocumented:
       let effects = remember { $0.sendsUndocumented = decision == .sendUndocumented }
+      // What was to be sent back this once goes by the answer as well.
+      if decision == .leaveUndocumented { saves.sendsUndocumentedOnce = false }
       // After a refusal the question comes from the save itself.
       if saves.intent == nil {
-        saves.intent = SaveIntent(checks: checksBeforeSaving, sendsErrors: true)
+        saves.intent = SaveIntent(
+          checks: terms.checksBeforeSaving, sendsErrors: true, risksLoss: true)
       }
       return effects + goOnSending()
+    case .sendWhole:
+      saves.sendsWholeOnce = true
+      return goOnSending()
+    case .sendWholeAlways:
+      let effects = remember { $0.sendsWhole = true }
+      return effects + goOnSending()
+    case .sendChanged:
+      saves.intent?.risksLoss = true
+      return goOnSending()
     case .sendHours, .leaveHoursOut:
       saves.hoursDecision = decision == .sendHours ? .send : .leaveOut
       return goOnSending()
     case .tryAgain:
       banner = nil
       return resume()
+    case .trustSaved: return withJob { $0.goOn(by: .saved) }
+    case .trustRead: return withJob { $0.goOn(by: .read) }
     case .keepEditing: return saves.job?.isInDoubt == true ? [] : dropSave()
     case .sendBack: return sendBack()
     case .sendBackAlways: return remember { $0.sendsWhole = true } + sendBack()
@@ -151,66 +200,10 @@ extension CalendarEditor {
     return [.rememberHabits(habits, locationID: location)]
   }
 
-  private mutating func askAboutErrors(_ errors: [Problem]) {
-    guard let document else { return }
-    dialogs.append(
-      ConfirmDialog(
-        errors.count == 1 ? "There is an error" : "There are \(errors.count) errors",
-        lines: [
-          writesCalendar
-            ? "The service would probably refuse this:" : "The service will probably refuse this:"
-        ]
-          + errors.prefix(4).map {
-            "\(symbols.error) \(document.place($0.path)): \($0.message)"
-          },
-        answers: [
-          .init(key: "g", text: "Go to the first error", action: .nextProblem),
-          .init(
-            key: "s", text: writesCalendar ? "Write anyway" : "Save anyway", decision: .sendErrors),
-          .init(key: "b", text: "Back", action: nil),
-        ]))
-  }
-
-  private mutating func askAboutHours(_ sentences: [String]) {
-    // What may come of it stands first, for a small screen has no room for the rest.
-    let first = sentences.filter { $0 == ScheduleWording.consequences }
-    let sentences = first + sentences.filter { $0 != ScheduleWording.consequences }
-    dialogs.append(
-      ConfirmDialog(
-        document?.governing.state == .some
-          ? "A schedule governs these hours" : "A schedule may govern these hours",
-        lines: sentences,
-        answers: [
-          .init(key: "l", text: "Leave the hours out of this save", decision: .leaveHoursOut),
-          .init(key: "s", text: "Send them anyway", decision: .sendHours),
-          .init(key: "k", text: "Keep editing", action: nil),
-        ]))
-  }
-
-  /// The nested keys that no document lists and that the update leaves out though it could carry
-  /// them, in words; nil where there is none.
-  private func undocumentedNames(_ body: UpdateBody) -> String? {
-    guard !body.undocumented.isEmpty else { return nil }
-    var names: [String] = []
-    for name in body.undocumented.compactMap(\.keys.last) where !names.contains(name) {
-      names.append(name)
-    }
-    return names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-  }
-
-  private mutating func askAboutUndocumented(_ names: String) {
-    dialogs.append(
-      ConfirmDialog(
-        "Send undocumented keys?",
-        lines: [
-          "An update sends a list whole, and its rows have undocumented keys: \(names).",
-          "If sent, most accounts keep them; a strict one refuses the save, and nothing is lost. "
-            + "If left out, the service may lose them in every row.",
-        ],
-        answers: [
-          .init(key: "s", text: "Send them", decision: .sendUndocumented),
-          .init(key: "l", text: "Leave them out", decision: .leaveUndocumented),
-          .init(key: "k", text: "Keep editing", action: nil),
-        ]))
+  /// Asks for an agreement; behind it the save goes on.
+  private mutating func ask(_ question: ConfirmDialog, _ intent: SaveIntent) -> [Effect] {
+    saves.intent = intent
+    dialogs.append(question)
+    return []
   }
 }

@@ -17,7 +17,7 @@ extension CalendarEditor {
       document == nil
       ? ConfirmDialog.Answer(key: "q", text: "Quit", action: .quit)
       : ConfirmDialog.Answer(key: "k", text: "Keep editing", decision: .keepEditing)
-    switch tokenOrigin {
+    switch terms.tokenOrigin {
     case .readable:
       let read = ConfirmDialog.Answer(
         key: "r", text: "Read the token again and go on", action: .readToken)
@@ -57,7 +57,7 @@ extension CalendarEditor {
     banner = nil
     var ended: [Effect] = []
     if !goesOn {
-      putOff = nil
+      calls.putOff = nil
       if saves.job?.isInDoubt == false { ended = dropSave() }
     }
     let request = start(.token)

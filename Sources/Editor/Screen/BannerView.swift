@@ -15,8 +15,11 @@ enum BannerView {
       (($0.offset == 0 ? "\(mark) " : "  ") + $0.element, role)
     }
     let limit = editor.document == nil ? 8 : editor.size.rows >= 20 ? 4 : 2
-    let details = banner.details.flatMap { TextWrap.lines($0, width: width) }
-    let advice = banner.advice.map { TextWrap.lines($0, width: width) } ?? []
+    // A line more than there is room for says that there is more; an answer may be very long.
+    let details = banner.details.prefix(limit + 1).flatMap {
+      TextWrap.lines($0, width: width, limit: limit + 1)
+    }
+    let advice = banner.advice.map { TextWrap.lines($0, width: width, limit: limit + 1) } ?? []
     // Long messages would leave no room for what to do.
     var wrapped = details.count * 2 <= limit ? details + advice : advice + details
     if banner.raw != nil {

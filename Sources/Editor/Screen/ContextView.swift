@@ -92,7 +92,7 @@ extension Status.Kind {
     switch self {
     case .plain: .said
     case .success: .success
-    case .problem: .warning
+    case .problem, .warning: .warning
     }
   }
 }

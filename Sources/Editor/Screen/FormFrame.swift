@@ -9,16 +9,26 @@ struct FormFrame: Sendable {
   struct Place: Sendable {
     /// Its number in the form.
     let line: Int
-    let view: any LineView
+    private let kept: KeptView
     /// What the view shows; nil for one that is made anew for each drawing.
     let id: PartID?
+    /// The rows that it wants.
+    let height: Int
     /// From its first row to the end of the room, which it may not fill.
     let room: Rect
+
+    init(_ line: Int, _ made: LineViews.Made, room: Rect) {
+      self.line = line
+      (kept, id, height) = (made.kept, made.id, made.height)
+      self.room = room
+    }
+
+    var view: any LineView { kept.view }
 
     /// The rows that it has on the screen.
     var rect: Rect {
       var rect = room
-      rect.rows = min(view.height, room.rows)
+      rect.rows = min(height, room.rows)
       return rect
     }
   }
@@ -46,6 +56,38 @@ struct FormFrame: Sendable {
   /// How many lines stand below what is in sight.
   var below = 0
 
+  /// Takes over where the lines stand; what stands around them stays.
+  mutating func place(_ lines: FormFrame) {
+    (places, views, month) = (lines.places, lines.views, lines.month)
+    (above, below) = (lines.above, lines.below)
+  }
+
+  /// Says what stands where from a line on, in a room; what shows the same in the same place stays.
+  ///
+  /// - Returns: how many lines stand above and below what is in sight.
+  static func place(
+    _ places: inout [Place], from top: Int, in rect: Rect, _ editor: CalendarEditor,
+    _ views: inout LineViews
+  ) -> (above: Int, below: Int) {
+    var (row, line, count) = (rect.row, top, 0)
+    while row < rect.endRow, let look = views.look(line, editor) {
+      let room = Rect(
+        row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
+      let stays =
+        count < places.count && look.id != nil && places[count].id == look.id
+        && places[count].line == line && places[count].room == room
+      if !stays, let made = views.view(line, editor) {
+        let place = Place(line, made, room: room)
+        if count == places.count { places.append(place) } else { places[count] = place }
+      }
+      row += look.height
+      line += 1
+      count += 1
+    }
+    places.removeSubrange(count...)
+    return (top, editor.layout.count - line + (row > rect.endRow ? 1 : 0))
+  }
+
   /// The number of the line at a place of the screen.
   func line(at position: Position) -> Int? {
     if let month, month.rect.contains(position) || month.foot.contains(position) {
@@ -65,7 +107,7 @@ struct FormFrame: Sendable {
 
   /// The lines that are in sight with all their rows.
   var wholeLines: Range<Int> {
-    let whole = places.last { $0.view.height <= $0.room.rows }?.line
+    let whole = places.last { $0.height <= $0.room.rows }?.line
     guard let first = places.first?.line else { return 0..<0 }
     return first..<max((whole ?? first) + 1, first + 1)
   }

@@ -28,22 +28,26 @@ enum FormView {
   /// says what stands where.
   static func layOut(_ editor: inout CalendarEditor) {
     guard editor.document != nil else {
-      editor.frame = FormFrame()
+      editor.frame.place(FormFrame())
       return
     }
     if let (month, rect) = datesBeside(editor) {
-      editor.frame = DatesView.layOut(&editor, month: month, rect: rect)
+      editor.frame.place(DatesView.layOut(&editor, month: month, rect: rect))
       return
     }
     let rect = room(editor)
     // Taken out, so that they are changed in their place.
-    var views = LineViews()
+    var (views, places) = (LineViews(), [FormFrame.Place]())
     swap(&views, &editor.frame.views)
     views.begin(editor, width: rect.columns)
     let top = top(editor, rect, &views)
     if top != editor.workspace.page.top { editor.workspace.page.top = top }
-    editor.frame = frame(editor, from: top, rect, &views)
+    swap(&places, &editor.frame.places)
+    let ends = FormFrame.place(&places, from: top, in: rect, editor, &views)
+    swap(&places, &editor.frame.places)
     swap(&views, &editor.frame.views)
+    editor.frame.month = nil
+    (editor.frame.above, editor.frame.below) = ends
   }
 
   /// What stands where when the form is shown from a line on.
@@ -51,44 +55,58 @@ enum FormView {
     let rect = room(editor)
     var views = LineViews()
     views.begin(editor, width: rect.columns)
-    return frame(editor, from: top, rect, &views)
-  }
-
-  private static func frame(
-    _ editor: CalendarEditor, from top: Int, _ rect: Rect, _ views: inout LineViews
-  ) -> FormFrame {
     var frame = FormFrame()
-    var row = rect.row
-    var line = top
-    while row < rect.endRow, let made = views.view(line, editor) {
-      frame.places.append(
-        .init(
-          line: line, view: made.view, id: made.id,
-          room: Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
-        ))
-      row += made.view.height
-      line += 1
-    }
-    frame.above = top
-    frame.below = editor.layout.count - line + (row > rect.endRow ? 1 : 0)
+    (frame.above, frame.below) = FormFrame.place(
+      &frame.places, from: top, in: rect, editor, &views)
     return frame
   }
 
+  /// The first line shown, so that the one with the focus is in sight.
+  ///
+  /// Who walks out of what is in sight sees a quarter of the room more in that direction: a form that
+  /// scrolls with each step is written anew with each.
   private static func top(
     _ editor: CalendarEditor, _ rect: Rect, _ views: inout LineViews
   ) -> Int {
-    let focus = editor.workspace.page.focus
-    var top = min(editor.workspace.page.top, focus)
-    top = max(top, focus - rect.rows)
-    // Lines have different heights, so room is made from the focus upwards.
-    var used = 0
-    var first = focus
-    while first >= top, let made = views.view(first, editor) {
-      used += made.view.height
+    let (top, focus) = (editor.workspace.page.top, editor.workspace.page.focus)
+    guard focus < top || first(showing: focus, notBefore: top, editor, rect, &views) > top else {
+      return top
+    }
+    // One that was in sight has grown.
+    let isKnown = editor.frame.places.contains { $0.line == focus }
+    let ahead = isKnown ? 0 : rect.rows / 4
+    if focus < top { return lines(ahead, from: focus, by: -1, editor, &views) }
+    let last = lines(ahead, from: focus, by: 1, editor, &views)
+    return min(focus, first(showing: last, notBefore: 0, editor, rect, &views))
+  }
+
+  /// The first line in sight where a line is the last one, but none before a limit; the line itself
+  /// where it has no room.
+  private static func first(
+    showing line: Int, notBefore limit: Int, _ editor: CalendarEditor, _ rect: Rect,
+    _ views: inout LineViews
+  ) -> Int {
+    var (used, first) = (0, line)
+    // Lines have different heights, so room is made upwards.
+    while first >= limit, let height = views.height(of: first, editor) {
+      used += height
       if used > rect.rows { break }
       first -= 1
     }
-    return min(focus, max(top, first + 1))
+    return min(line, first + 1)
+  }
+
+  /// The last line in a direction, so that those up to it fill no more than some rows.
+  private static func lines(
+    _ rows: Int, from line: Int, by step: Int, _ editor: CalendarEditor, _ views: inout LineViews
+  ) -> Int {
+    var (used, line) = (0, line)
+    while line + step >= 0, let height = views.height(of: line + step, editor) {
+      used += height
+      if used > rows { break }
+      line += step
+    }
+    return line
   }
 
   static func draw(

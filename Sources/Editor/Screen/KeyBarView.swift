@@ -42,16 +42,16 @@ enum KeyBarView {
     }
   }
 
-  /// Makes the bar anew.
+  /// Makes the bar anew; nil where it stays as it is.
   ///
   /// - Parameters:
   ///   - bar: the one before.
   ///   - explains: whether it goes with the line that has the focus; while a key is held it stays as
   ///     it is, as long as the place is the same.
-  static func layOut(_ bar: KeyBar, _ editor: CalendarEditor, explains: Bool) -> KeyBar {
+  static func layOut(_ bar: KeyBar, _ editor: CalendarEditor, explains: Bool) -> KeyBar? {
     let rect = Screen.parts(editor).keys
     let place = KeyBar.Place(editor, rect)
-    guard explains || bar.place != place else { return bar }
+    guard explains || bar.place != place else { return nil }
     return KeyBar(place: place, places: places(editor, rect))
   }
 
@@ -106,7 +106,12 @@ enum KeyBarView {
   /// What is shown as far as there is room, and what is always shown.
   private static func hints(_ editor: CalendarEditor) -> (some: [KeyHint], always: [KeyHint]) {
     let keymap = editor.keymap
-    func hints(_ ids: [ActionID]) -> [KeyHint] { ids.compactMap { keymap.hint($0) } }
+    func hints(_ ids: [ActionID]) -> [KeyHint] {
+      // Where nothing may be sent, the review is all that the key of a save leads to.
+      ids.compactMap {
+        keymap.hint($0, saying: $0 == .review && editor.terms.isReadOnly ? "Review" : nil)
+      }
+    }
     if editor.request != nil {
       return (keymap.hints(.cancel, in: CallKeys.table) + hints([.quit]), [])
     }

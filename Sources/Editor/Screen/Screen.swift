@@ -89,14 +89,24 @@ enum Screen {
     if let document = editor.document {
       SectionListView(editor, document).draw(in: &grid, rect: places.listWithBorder)
       FormView.draw(editor, document, in: &grid, rect: places.form)
+      if let cursor = SectionListView.cursor(editor) { grid.cursor = cursor }
       ContextView(editor, places).draw(in: &grid, rect: places.context)
     }
     BannerView.draw(editor, in: &grid, rect: places.banner)
     KeyBarView.draw(editor, in: &grid, rect: places.keys)
     let room = room(editor)
+    // What was just done stands in the context, unless a dialog covers it.
+    let context = editor.status == nil || places.context.isEmpty ? nil : places.context.row
+    let said = editor.document == nil ? nil : context.map { Array(grid.row($0)) }
     for dialog in editor.dialogs {
       grid.cursor = nil
       dialog.draw(editor, in: &grid, room: room)
+    }
+    if let top = editor.dialogs.last, !top.showsStatus,
+      said == nil || said != context.map({ Array(grid.row($0)) })
+    {
+      let foot = room.inset(columns: 1)
+      StatusLines(editor, width: foot.columns).draw(editor, in: &grid, at: foot)
     }
     if let request = editor.request {
       grid.cursor = nil
@@ -144,13 +154,18 @@ extension CalendarEditor {
   ///   as it is.
   package mutating func scroll(explains: Bool = true) {
     guard Screen.fits(size) else { return }
-    let (context, keyBar, around) = (frame.context, frame.keyBar, frame.around)
     FormView.layOut(&self)
-    frame.context = explains ? contextOfFocus : context
+    if explains { frame.context = contextOfFocus }
     changeDialogs { $0.layOut($1) }
-    frame.keyBar = KeyBarView.layOut(keyBar, self, explains: explains)
+    if let keyBar = KeyBarView.layOut(frame.keyBar, self, explains: explains) {
+      frame.keyBar = keyBar
+    }
     guard let document else { return }
-    frame.around = around?.updated(self, document) ?? ShownParts(self, document)
+    // Taken out, so that they are changed in their place.
+    var around: ShownParts?
+    swap(&around, &frame.around)
+    around?.update(self, document)
+    frame.around = around ?? ShownParts(self, document)
   }
 
   /// What explains the line with the focus.

@@ -53,16 +53,14 @@ struct ShownParts: Sendable {
     context = ShownPart(ContextView(editor, places))
   }
 
-  /// The parts after a change, those that it left alone as they were.
-  func updated(
+  /// Brings them up to date after a change, and leaves alone what did not change.
+  mutating func update(
     _ editor: __shared CalendarEditor, _ document: __shared CalendarDocument
-  ) -> ShownParts {
-    var parts = self
-    parts.places = Screen.parts(editor)
-    parts.title.show(TitleView(editor))
-    parts.list.show(SectionListView(editor, document))
-    parts.context.show(ContextView(editor, parts.places))
-    return parts
+  ) {
+    places = Screen.parts(editor)
+    title.show(TitleView(editor))
+    list.show(SectionListView(editor, document))
+    context.show(ContextView(editor, places))
   }
 
   /// Draws the screen, as far as it does not show that already.
@@ -76,6 +74,7 @@ struct ShownParts: Sendable {
     grid.part(editor.frame.keyBar.id, places.keys) {
       KeyBarView.draw(editor, in: &$0, rect: places.keys)
     }
+    if let cursor = SectionListView.cursor(editor) { grid.cursor = cursor }
     grid.endParts()
   }
 }

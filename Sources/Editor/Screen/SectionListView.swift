@@ -23,12 +23,12 @@ struct SectionListView: ScreenPart {
     hasBorder = editor.size.columns >= 64
     modifiedKeys = document.validation.modifiedKeys
     counts = document.validation.sectionCounts
-    if editor.serverProblems.isEmpty, editor.unfinished.isEmpty {
+    if editor.serverProblems.isEmpty, editor.unfinishedCount == 0 {
       otherErrors = [:]
     } else {
       otherErrors = Dictionary(
         uniqueKeysWithValues: Section.allCases.map {
-          ($0, editor.serverProblems.count($0) + editor.unfinished.count($0))
+          ($0, editor.serverProblems.count($0) + editor.unfinishedCount(in: $0))
         })
     }
   }
@@ -73,6 +73,16 @@ struct SectionListView: ScreenPart {
 
   private static func top(_ entry: Int, _ rect: Rect) -> Int {
     Scrolling.top(0, showing: entry, height: rect.rows, count: Workspace.entries.count)
+  }
+
+  /// Where the cursor stands while the list has the focus, on the chosen entry; nil while it has not.
+  ///
+  /// It is no part of what is drawn: the list is not drawn anew where it shows the same.
+  static func cursor(_ editor: CalendarEditor) -> Position? {
+    let rect = Screen.parts(editor).list
+    let row = rect.row + editor.workspace.entry - top(editor.workspace.entry, rect)
+    guard editor.workspace.isInList, rect.columns > 2, row < rect.endRow else { return nil }
+    return Position(row: row, column: rect.column + 2)
   }
 
   /// The number of the entry at a place of the screen.

@@ -27,10 +27,10 @@ struct TitleView: ScreenPart {
   init(_ editor: __shared CalendarEditor) {
     look = Look(editor.display)
     source = editor.source
-    accountName = editor.accountName
-    draftProblem = editor.draftProblem
-    (around, isReadOnly) = (editor.surroundings, editor.isReadOnly)
-    otherErrors = editor.serverProblems.count + editor.unfinished.texts.count
+    accountName = editor.lookUps.accountName
+    draftProblem = editor.draftStatus.problem
+    (around, isReadOnly) = (editor.surroundings, editor.terms.isReadOnly)
+    otherErrors = editor.serverProblems.count + editor.unfinishedCount
     guard let document = editor.document else {
       (calendar, changes, counts) = (nil, 0, ProblemCounts())
       return

@@ -2,6 +2,8 @@
 package struct HistoryEntry: Sendable {
   /// What the record is read by.
   package let id: String
+  /// The file of the record.
+  package let path: String
   /// When the save began; by the name of the file where its header cannot be read.
   package let begun: DraftTime
   /// What the record says about itself, or why it cannot be read.

@@ -17,7 +17,8 @@ extension HistoryStore {
           return header
         }
         return HistoryEntry(
-          id: name.text, begun: (try? header.get())?.begun ?? name.begun, header: header,
+          id: name.text, path: file, begun: (try? header.get())?.begun ?? name.begun,
+          header: header,
           isUnderWay: DraftLock.isHeld(at: file + DraftStore.lockSuffix))
       }
     }

@@ -1,5 +1,6 @@
 import CalendarAPI
 import CalendarModel
+import CalendarWork
 import Glibc
 import JSON
 
@@ -31,7 +32,7 @@ package struct HistoryStore: Sendable {
   private static let limit = 160 << 20
   private static let headerLimit = 1 << 20
 
-  private func path(_ base: BaseURL, _ id: String) -> String {
+  func path(_ base: BaseURL, _ id: String) -> String {
     "\(folder.path)/\(Self.name)/\(Self.folderName(base, id))"
   }
 
@@ -40,6 +41,13 @@ package struct HistoryStore: Sendable {
   }
 
   // MARK: Writing
+
+  /// Makes sure that records can be written, as far as that is seen without writing one.
+  package func checkCanWrite() throws(FileError) {
+    let path = "\(folder.path)/\(Self.name)"
+    let place = FileIdentity(at: path) == nil ? folder.path : path
+    guard access(place, W_OK | X_OK) == 0 else { throw FileError(place) }
+  }
 
   /// Writes the record of a save that is about to be sent, and makes sure that it is on disk.
   ///
@@ -116,6 +124,8 @@ package struct HistoryStore: Sendable {
   /// Completes the record of the last save of a calendar, of which it was not seen what became of
   /// it, with what the service holds now.
   ///
+  /// Where nothing of it is there, and it was sent less than ``CalendarRun/longestWay`` ago, the next
+  /// look decides.
   /// Only the last save can be told by a look: what an earlier one sent may be there because of a
   /// later one.
   /// - Parameters:
@@ -135,13 +145,17 @@ package struct HistoryStore: Sendable {
       let record = try? read(name.text, base, calendarID: calendarID)
     else { return nil }
     // An update that is on its way for a day will not arrive.
-    if header.outcome != nil, now.seconds - header.begun.seconds > Self.longestWay { return nil }
+    let age = now.seconds - header.begun.seconds
+    if header.outcome != nil, age > Self.longestWay { return nil }
+    let isYoung = (0..<CalendarRun.longestWay).contains(age)
     let found = SettledSave(
       SaveOutcome(
         before: record.before, sent: record.sent, after: calendar.without(token).value,
-        names: names), isNextStart: isNextStart)
+        names: names), isNextStart: isNextStart, isYoung: isYoung)
     // It was said already that nothing of it was seen.
-    if header.outcome != nil, !found.isSeen { return nil }
+    if let known = header.outcome, !found.isSeen, isYoung || !SettledSave.isOpen(known) {
+      return nil
+    }
     var completed = header
     completed.note(outcome: found.outcome)
     completed.mayArrive = found.mayArrive
@@ -196,7 +210,7 @@ package struct HistoryStore: Sendable {
           SaveHeader(line: Self.line(of: file)), base, calendarID)
       }
       return HistoryEntry(
-        id: name.text, begun: (try? header.get())?.begun ?? name.begun, header: header,
+        id: name.text, path: file, begun: (try? header.get())?.begun ?? name.begun, header: header,
         isUnderWay: DraftLock.isHeld(at: file + DraftStore.lockSuffix))
     }
   }
@@ -241,6 +255,7 @@ extension JSONValue {
     guard let token else { return (self, []) }
     let (value, places) = token.without(in: self)
     let all = places.contains { $0.isRoot } ? object?.keys ?? [] : []
-    return (value, Set(places.compactMap(\.topKey) + all))
+    // A key can hold it as well as a text.
+    return (value, Set((places.compactMap(\.topKey) + all).map(token.without(in:))))
   }
 }

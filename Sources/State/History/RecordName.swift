@@ -12,18 +12,29 @@ struct RecordName: Comparable {
   /// How many characters every name has.
   static let length = 49
 
-  /// A name for a save that begins now.
-  init(at time: DraftTime) {
-    var clock = timespec()
-    clock_gettime(CLOCK_REALTIME, &clock)
-    let compact = time.text.filter { $0 != "-" && $0 != ":" }.dropLast()
+  /// Whether the program that is running wrote it.
+  var isOfThisProgram: Bool {
+    text.split(separator: "-").dropFirst().first.map(String.init)
+      == Self.hex(UInt32(truncatingIfNeeded: getpid()))
+  }
+
+  /// A name for a save that begins at a time.
+  ///
+  /// Where that is now, the clock decides: the second that was read before may be over, and a fraction
+  /// of the next one behind it would sort among the saves of a second ago.
+  init(at time: DraftTime, clock: timespec = DraftTime.clock) {
+    let isNow = (0...Self.longestBeginning).contains(clock.tv_sec - time.seconds)
+    begun = isNow ? DraftTime(seconds: clock.tv_sec) : time
+    let compact = begun.text.filter { $0 != "-" && $0 != ":" }.dropLast()
     let process = Self.hex(UInt32(truncatingIfNeeded: getpid()))
     let chance = Self.hex(UInt32.random(in: 0...UInt32.max))
     let digits = String(clock.tv_nsec)
     let fraction = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
     text = "\(compact).\(fraction)Z-\(process)-\(chance)\(Self.suffix)"
-    begun = time
   }
+
+  /// In seconds: so long after its time was read a save begins at most, on a machine that is busy.
+  private static let longestBeginning = 10
 
   /// Nil for a file that is no record.
   init?(_ name: String) {

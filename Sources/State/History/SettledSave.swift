@@ -13,9 +13,15 @@ package struct SettledSave: Sendable, Hashable {
   /// The same for somebody who has the calendar open, in a sentence.
   package let sentence: String
 
-  /// - Parameter isNextStart: whether the program has ended since it was sent.
-  init(_ found: SaveOutcome, isNextStart: Bool) {
+  /// - Parameters:
+  ///   - isNextStart: whether the program has ended since it was sent.
+  ///   - isYoung: whether it was sent so lately that it may be on its way: what is not there yet is no
+  ///     proof then.
+  init(_ found: SaveOutcome, isNextStart: Bool, isYoung: Bool) {
     let seen = isNextStart ? "seen at the next start" : "seen later"
+    let notSaved = isYoung ? Self.notSavedSoFar : "Not saved"
+    let was = isYoung ? "it is not saved so far" : "it was not saved"
+    let late = isYoung ? " What was sent could still arrive." : ""
     switch found {
     case .saved:
       (isSaved, isSeen, mayArrive) = (true, true, false)
@@ -32,15 +38,22 @@ package struct SettledSave: Sendable, Hashable {
         ? "\(Self.ended); it was saved in part." : "Your last save has arrived in part after all."
     case .notSaved:
       (isSaved, isSeen, mayArrive) = (false, false, true)
-      outcome = "Not saved, \(seen)."
-      sentence = "\(Self.ended); it was not saved: nothing has changed at the service."
+      outcome = "\(notSaved), \(seen)."
+      sentence = "\(Self.ended); \(was): nothing has changed at the service.\(late)"
     case .changedOtherwise:
       (isSaved, isSeen, mayArrive) = (false, false, true)
-      outcome = "Not saved, but others changed it, \(seen)."
+      outcome = "\(notSaved), but others changed it, \(seen)."
       sentence =
-        "\(Self.ended); it was not saved, but the calendar has changed since it was sent."
+        "\(Self.ended); \(was), but the calendar has changed since it was sent.\(late)"
     }
   }
 
   private static let ended = "caledit ended before the answer to your last save"
+  private static let notSavedSoFar = "Not saved so far"
+
+  /// Whether a record says only what a look saw while the update may have been on its way, so that
+  /// another look decides.
+  static func isOpen(_ outcome: String) -> Bool {
+    outcome.hasPrefix("\(notSavedSoFar),")
+  }
 }

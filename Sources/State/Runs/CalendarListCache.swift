@@ -15,8 +15,12 @@ package struct CalendarListCache: Sendable {
     package let id: String
     /// Not sanitised; cut where it is long.
     package let name: String
+    /// The name of its group, like ``name``; nil where it has none, or it is not known.
+    package let group: String?
 
-    package init(id: String, name: String) { (self.id, self.name) = (id, name) }
+    package init(id: String, name: String, group: String? = nil) {
+      (self.id, self.name, self.group) = (id, name, group)
+    }
   }
 
   private static let name = "lists"
@@ -26,7 +30,7 @@ package struct CalendarListCache: Sendable {
   private static let longestID = 200
   private static let limit = 8 << 20
 
-  private enum Key: String, NamedKey { case caledit, version, calendars, id, name }
+  private enum Key: String, NamedKey { case caledit, version, calendars, id, name, group }
   private static let mark: JSONValue = "list"
   private static let version = 1
 
@@ -44,7 +48,11 @@ package struct CalendarListCache: Sendable {
   ) throws(FileError) {
     _ = try StateFolder(making: folder.path).folder(Self.name)
     let rows = calendars.filter { $0.id.utf8.count <= Self.longestID }.prefix(Self.most).map {
-      Key.object([.id: .text($0.id), .name: .text(Self.shortened($0.name))])
+      entry in
+      Key.object([
+        .id: .text(entry.id), .name: .text(Self.shortened(entry.name)),
+        .group: entry.group.map { .text(Self.shortened($0)) } ?? .null,
+      ])
     }
     let json = Key.object([
       .caledit: Self.mark, .version: .integer(Self.version), .calendars: .array(Array(rows)),
@@ -61,7 +69,8 @@ package struct CalendarListCache: Sendable {
     else { return [] }
     return (json[member: Key.calendars]?.array ?? []).prefix(Self.most).compactMap { row in
       guard let id = row[member: Key.id]?.text, !id.isEmpty else { return nil }
-      return Entry(id: id, name: row[member: Key.name]?.text ?? "")
+      return Entry(
+        id: id, name: row[member: Key.name]?.text ?? "", group: row[member: Key.group]?.text)
     }
   }
 

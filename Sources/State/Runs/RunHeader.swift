@@ -18,6 +18,20 @@ package struct RunHeader: Sendable {
     }
   }
 
+  /// What somebody wrote to begin it.
+  package struct Command: Sendable, Hashable {
+    /// The verb: `set`; `edit` for the editor.
+    package let verb: String
+    /// What chose the calendars, as it was written: words and options; empty where nobody wrote it.
+    package let selection: [String]
+
+    package init(_ verb: String, _ selection: [String] = []) {
+      (self.verb, self.selection) = (verb, selection)
+    }
+  }
+
+  /// Nil in a journal of an older caledit.
+  package internal(set) var command: Command?
   package let work: BatchWork
   package let policy: BatchPolicy
   /// The day that the work was made for.
@@ -33,8 +47,9 @@ package struct RunHeader: Sendable {
 
   package init(
     work: BatchWork, policy: BatchPolicy, today: CalendarDate, accounts: [Account], who: String,
-    begun: DraftTime = .now, program: String
+    begun: DraftTime = .now, program: String, command: Command? = nil
   ) {
+    self.command = command
     (self.work, self.policy, self.today, self.accounts) = (work, policy, today, accounts)
     (self.who, self.begun, self.program) = (who, begun, program)
   }
@@ -46,7 +61,7 @@ package struct RunHeader: Sendable {
 
   private enum Key: String, NamedKey {
     case caledit, schemaVersion, program, begun, who, today, work, policy, accounts, withheld
-    case name, baseURL, sending
+    case name, baseURL, sending, command, verb, selection
   }
 
   private static let mark: JSONValue = "run"
@@ -67,6 +82,16 @@ package struct RunHeader: Sendable {
           })
       ), (.policy, policy.json), (.work, work.json),
     ]
+    if let command {
+      members.append(
+        (
+          .command,
+          Key.object([
+            .verb: .text(command.verb),
+            .selection: .array(command.selection.map(JSONValue.text)),
+          ])
+        ))
+    }
     if isWithheld { members.append((.withheld, true)) }
     return .object(JSONObject(members.map { .init(key: $0.0.rawValue, value: $0.1) }))
   }
@@ -101,7 +126,12 @@ package struct RunHeader: Sendable {
       },
       who: try part(.who) { $0.text },
       begun: try part(.begun) { $0.text.flatMap(DraftTime.init(text:)) },
-      program: json[member: Key.program]?.text ?? "")
+      program: json[member: Key.program]?.text ?? "",
+      command: json[member: Key.command].flatMap { command in
+        command[member: Key.verb]?.text.map { verb in
+          Command(verb, command[member: Key.selection]?.array?.compactMap(\.text) ?? [])
+        }
+      })
     isWithheld = json[member: Key.withheld] == true
   }
 

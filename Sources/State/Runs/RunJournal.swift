@@ -43,7 +43,9 @@ package final class RunJournal: Sendable {
   package var count: Int { state.withLock { $0.scan.calendars.count } }
 
   /// Adds a token that must not get into the journal, as one that was renewed.
-  package func keepOut(_ token: Token) { tokens.withLock { $0.append(token) } }
+  package func keepOut(_ token: Token) {
+    tokens.withLock { if !$0.contains(token) { $0.append(token) } }
+  }
 
   // MARK: Writing
 
@@ -114,6 +116,15 @@ package final class RunJournal: Sendable {
     }
   }
 
+  /// The calendars whose last outcome is one of these, in the order of the plan.
+  package func ended(as codes: Set<BatchOutcome.Code>) -> [Int] {
+    state.withLock { state in
+      state.scan.calendars.indices.filter { index in
+        state.scan.calendars[index].code.map(codes.contains) ?? false
+      }
+    }
+  }
+
   /// The numbers of the lines that cannot be used, the first ones; counted from 1.
   package var brokenLines: [Int] { state.withLock { $0.scan.broken } }
 
@@ -134,6 +145,11 @@ package final class RunJournal: Sendable {
       throw .line(place.number)
     }
     return update
+  }
+
+  /// When the update of a calendar was sent last; nil where none was.
+  package func sentAt(of index: Int) throws(UnusableRun) -> DraftTime? {
+    try calendar(index).sent?.at
   }
 
   /// Reads what became of a calendar last; nil where it has not ended.

@@ -76,6 +76,13 @@ struct RunScan: Sendable {
   /// For a journal that begins.
   init() {}
 
+  /// How many calendars ended last with each kind of outcome.
+  var counts: [BatchOutcome.Kind: Int] {
+    calendars.reduce(into: [:]) { counts, calendar in
+      if let kind = calendar.code?.kind { counts[kind, default: 0] += 1 }
+    }
+  }
+
   /// How many calendars have ended for good.
   var done: Int { calendars.count(where: \.isDone) }
 }

@@ -143,6 +143,8 @@ package struct RunStore: Sendable {
     package let count: Int
     /// How many of them have ended for good.
     package let done: Int
+    /// How many ended last with each kind of outcome.
+    package let counts: [BatchOutcome.Kind: Int]
     /// Whether a program works on it now.
     package let isUnderWay: Bool
 
@@ -158,6 +160,7 @@ package struct RunStore: Sendable {
       return Entry(
         id: name.text, begun: (try? header.get())?.begun ?? name.begun, header: header,
         count: scan?.calendars.count ?? 0, done: scan?.done ?? 0,
+        counts: scan?.counts ?? [:],
         isUnderWay: DraftLock.isHeld(at: file + DraftStore.lockSuffix))
     }
   }

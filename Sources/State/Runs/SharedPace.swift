@@ -32,8 +32,7 @@ package final class SharedPace: Sendable {
 
   /// Now, in microseconds since 1970.
   package static var now: Int {
-    var clock = timespec()
-    clock_gettime(CLOCK_REALTIME, &clock)
+    let clock = DraftTime.clock
     return Int(clock.tv_sec) * 1_000_000 + Int(clock.tv_nsec) / 1000
   }
 

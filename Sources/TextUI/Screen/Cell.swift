@@ -71,6 +71,18 @@ package struct Cell: Sendable, Hashable {
   }
 
   private static let widthShift: UInt64 = 58
+
+  /// Which cells of two rows of one length differ: from the first such to the last; nil for none.
+  package static func difference(
+    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>
+  ) -> Range<Int>? {
+    let count = min(old.count, new.count)
+    var (start, end) = (0, count)
+    while start < count, old[start] == new[start] { start += 1 }
+    guard start < count else { return nil }
+    while old[end - 1] == new[end - 1] { end -= 1 }
+    return start..<end
+  }
 }
 
 /// A style as it stands in a cell, made once for all the cells of a text.

@@ -24,6 +24,7 @@ extension Grid {
   package mutating func beginParts() {
     cursor = nil
     partCount = 0
+    drawing.begin(rows: size.rows)
   }
 
   /// Draws the next part of the frame, on blanks.
@@ -49,7 +50,10 @@ extension Grid {
   }
 
   /// Ends a frame of parts.
-  package mutating func endParts() { parts.removeSubrange(partCount...) }
+  package mutating func endParts() {
+    parts.removeSubrange(partCount...)
+    drawing.end()
+  }
 }
 
 /// A part of a screen that was drawn.

@@ -9,6 +9,8 @@ package struct Grid: Sendable {
   var parts: [DrawnPart?] = []
   /// How many parts the frame has so far.
   var partCount = 0
+  /// Which rows the frame was drawn into, and over which other one.
+  package internal(set) var drawing = Drawing()
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Position?
   /// Whether only ASCII can be shown; everything else is drawn as something like it, as wide.
@@ -23,6 +25,7 @@ package struct Grid: Sendable {
   /// Makes everything blank, keeping the storage.
   package mutating func clear() {
     cursor = nil
+    drawing = Drawing()
     parts.removeAll(keepingCapacity: true)
     cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank()) }
   }
@@ -43,7 +46,7 @@ package struct Grid: Sendable {
   package mutating func draw(
     _ text: String, row: Int, column: Int, width limit: Int = .max, style: Style = .plain
   ) -> Int {
-    draw(text[...], row: row, column: column, width: limit, style: style)
+    draw(Substring(text), row: row, column: column, width: limit, style: style)
   }
 
   /// Draws one line of text that is a part of another one.
@@ -52,16 +55,17 @@ package struct Grid: Sendable {
     _ text: Substring, row: Int, column: Int, width limit: Int = .max, style: Style = .plain
   ) -> Int {
     guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return 0 }
+    drawing.note(row: row)
     let end = limit > size.columns - column ? size.columns : column + limit
     var pen = Pen(row: row, at: column, end: end, style: CellStyle(style))
     var rest = text
     while true {
       let plain = rest.utf8.withContiguousStorageIfAvailable { drawPlain($0, &pen) }
-      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain ?? 0)...]
+      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain ?? 0)..<rest.endIndex]
       guard !pen.isAtEnd, let first = rest.first else { break }
       draw(Glyph.of(first), &pen)
       if pen.isAtEnd { break }
-      rest = rest[rest.index(after: rest.startIndex)...]
+      rest = rest[rest.index(after: rest.startIndex)..<rest.endIndex]
     }
     return pen.at - column
   }
@@ -160,14 +164,6 @@ package struct Grid: Sendable {
     }
   }
 
-  /// Draws one line of text and blanks the rest of the given width.
-  package mutating func drawLine(
-    _ text: String, row: Int, column: Int, width: Int, style: Style = .plain
-  ) {
-    let used = draw(text, row: row, column: column, width: width, style: style)
-    fill(Rect(row: row, column: column + used, rows: 1, columns: width - used), style: style)
-  }
-
   /// Fills a rectangle with one character of width 1.
   package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain)
   {
@@ -176,23 +172,13 @@ package struct Grid: Sendable {
     let (start, end) = (max(0, rect.column), min(size.columns, rect.endColumn))
     guard start < end else { return }
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
+      drawing.note(row: row)
       // What is cut in half at both ends is repaired; between them nothing is left of it.
       put(cell, row: row, column: start)
       put(cell, row: row, column: end - 1)
       let first = row * size.columns
       cells.withUnsafeMutableBufferPointer {
         $0[first + start..<first + end].update(repeating: cell)
-      }
-    }
-  }
-
-  /// Gives every cell of a rectangle another style, keeping what stands in it.
-  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      let start = max(0, rect.column)
-      for column in start..<max(start, min(size.columns, rect.endColumn)) {
-        let index = row * size.columns + column
-        cells[index].style = change(cells[index].style)
       }
     }
   }

@@ -39,6 +39,16 @@ extension String {
     replacingHidden { HiddenScalar.symbol(for: $0) ?? "" }
   }
 
+  /// One line of such a text: line breaks and tabs are symbols.
+  package var sanitizedLine: String {
+    if isPlain { return self }
+    return sanitizedText.reduce(into: "") { line, character in
+      // A mark may stand on a tab.
+      let isBreak = character.unicodeScalars.contains { ["\n", "\r", "\t"].contains($0) }
+      line += isBreak ? String(character).sanitized : String(character)
+    }
+  }
+
   /// JSON with what is hidden in its texts spelt as JSON can spell it (`\u202e`), so that it still
   /// means the same.
   package var sanitizedJSON: String {

@@ -51,14 +51,14 @@ struct TextMeasure {
       }
       if let plain {
         width = plain.width
-        rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain.bytes)...]
+        drop(to: rest.utf8.index(rest.startIndex, offsetBy: plain.bytes))
       }
       if isOver { return true }
       guard let first = rest.first, !stops.contains(first) else { return false }
       let more = first.displayWidth
       if width + more > limit { return true }
       width += more
-      rest = rest[rest.index(after: rest.startIndex)...]
+      drop(to: rest.index(after: rest.startIndex))
     }
   }
 
@@ -66,23 +66,32 @@ struct TextMeasure {
   mutating func step() {
     guard let first = rest.first else { return }
     width += first.displayWidth
-    rest = rest[rest.index(after: rest.startIndex)...]
+    drop(to: rest.index(after: rest.startIndex))
   }
+
+  /// An open range would be cut off by code for any collection, several times as slow.
+  private mutating func drop(to index: String.Index) { rest = rest[index..<rest.endIndex] }
 }
 
-extension StringProtocol where SubSequence == Substring {
+extension Substring {
   /// How many cells this text takes on the screen.
   package var displayWidth: Int { displayWidth(upTo: .max) }
 
   /// How many cells this text takes on the screen, or more than a limit: what is counted is the
   /// limit, not the text.
   package func displayWidth(upTo limit: Int) -> Int {
-    var measure = TextMeasure(self[...])
+    var measure = TextMeasure(self)
     return measure.walk(upTo: limit) ? limit + 1 : measure.width
   }
 }
 
 extension String {
+  /// How many cells this text takes on the screen.
+  package var displayWidth: Int { Substring(self).displayWidth }
+
+  /// How many cells this text takes on the screen, or more than a limit.
+  package func displayWidth(upTo limit: Int) -> Int { Substring(self).displayWidth(upTo: limit) }
+
   /// Whether every byte is a character and a cell of its own, shown as it is.
   var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }

@@ -27,10 +27,33 @@ package enum TextWrap {
     return lines
   }
 
+  /// Breaks one paragraph into lines, the first with the blanks that it begins with, the others behind
+  /// blanks of their own.
+  ///
+  /// - Parameter hanging: how many blanks stand before all lines but the first.
+  package static func hanging(_ text: String, width: Int, by hanging: Int) -> [String] {
+    let blanks = text.prefix { $0 == " " }
+    // Where there is no room for both, words count for more than where they begin.
+    let room = max(1, width - blanks.count)
+    let paragraph = String(text.dropFirst(blanks.count))
+    guard hanging != blanks.count else {
+      return lines(paragraph, width: room).map { blanks + $0 }
+    }
+    // Only the first line stays as it is broken here, and the second one tells whether there is more.
+    let first = lines(paragraph, width: room, limit: 2)
+    guard let head = first.first else { return [] }
+    guard first.count > 1 else { return [blanks + head] }
+    let rest = paragraph.dropFirst(head.count).drop { $0 == " " }
+    return [blanks + head]
+      + lines(String(rest), width: max(1, width - hanging)).map {
+        String(repeating: " ", count: hanging) + $0
+      }
+  }
+
   /// The text, or as much of it as fits with a `…` behind.
   package static func cut(_ text: String, width: Int) -> String {
     if text.utf8.count <= width, text.isPlain { return text }
-    var measure = TextMeasure(text[...])
+    var measure = TextMeasure(Substring(text))
     measure.walk(upTo: width - 1)
     let end = measure.index
     guard measure.walk(upTo: width) else { return text }
@@ -41,7 +64,7 @@ package enum TextWrap {
   private static func endOfShortParagraph(
     _ text: String, from start: String.Index, width: Int
   ) -> String.Index? {
-    var measure = TextMeasure(text[start...])
+    var measure = TextMeasure(text[start..<text.endIndex])
     return measure.walk(upTo: width, before: .lineBreaks) ? nil : measure.index
   }
 
@@ -51,7 +74,7 @@ package enum TextWrap {
   private static func wrap(
     _ text: String, from start: String.Index, width: Int, limit: Int, into lines: inout [String]
   ) -> String.Index {
-    var measure = TextMeasure(text[start...])
+    var measure = TextMeasure(text[start..<text.endIndex])
     var line = (start: start, end: start, width: 0)
     var word = (start: start, before: 0)
     var isAtEnd = false

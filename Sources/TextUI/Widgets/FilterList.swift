@@ -11,17 +11,23 @@ package struct FilterList: Sendable {
     package let alias: String
     /// Other words that people use for it.
     package let synonyms: String
+    /// What it is called where the title says where it stands as well; who types it whole means it.
+    package let name: String
+    /// Whether it comes behind the others that fit as well, unless its alias is typed whole.
+    package let isSecondary: Bool
     package let isEnabled: Bool
 
     package init(
       _ title: String, detail: String = "", keywords: String = "", alias: String = "",
-      synonyms: String = "", isEnabled: Bool = true
+      synonyms: String = "", name: String = "", isSecondary: Bool = false, isEnabled: Bool = true
     ) {
       self.title = title
       self.detail = detail
       self.keywords = keywords
       self.alias = alias
       self.synonyms = synonyms
+      self.name = name
+      self.isSecondary = isSecondary
       self.isEnabled = isEnabled
     }
   }
@@ -36,25 +42,33 @@ package struct FilterList: Sendable {
   package private(set) var entries: [Entry]
   private let folded: [Folded]
   private let matching: Matching
+  /// How wide nearly all titles are: what stands behind them hardly moves while the list is narrowed.
+  private let usualTitleWidth: Int
   package private(set) var query: TextBuffer
   /// The numbers of the entries that match, best first.
   package private(set) var matches: [Int]
   /// Counted in ``matches``.
-  package private(set) var selection = 0
-  /// The first match shown when a match was last chosen by its place; the list does not jump then.
-  private var top = 0
+  private var cursor = ListCursor()
   /// What was typed when ``matches`` were found.
   private var typed: [UInt8] = []
+
+  /// In columns; a terminal that gives a title more is hardly met.
+  private static let widestTitle = 100
 
   package init(_ entries: [Entry], matching: Matching, selected: Int = 0, query: String = "") {
     self.entries = entries
     self.matching = matching
     folded = entries.map(Folded.init)
+    let widths = entries.prefix(200).map { $0.title.displayWidth(upTo: Self.widestTitle) }.sorted()
+    usualTitleWidth = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
     self.query = TextBuffer(query)
     matches = Array(entries.indices)
     if !query.isEmpty { narrow() }
-    selection = matches.firstIndex(of: selected) ?? 0
+    cursor = ListCursor(at: matches.firstIndex(of: selected) ?? 0)
   }
+
+  /// The match that is selected, counted in ``matches``.
+  package var selection: Int { cursor.index }
 
   /// The number of the entry that is chosen by Enter; nil when none matches.
   package var selected: Int? { matches.indices.contains(selection) ? matches[selection] : nil }
@@ -84,8 +98,7 @@ package struct FilterList: Sendable {
 
   /// Moves the selection down, or up for a negative count, and no further than to an end.
   package mutating func move(by count: Int) {
-    selection = min(max(0, selection + count), max(0, matches.count - 1))
-    top = min(top, selection)
+    cursor.move(by: count, of: matches.count)
   }
 
   private mutating func narrow() {
@@ -95,7 +108,7 @@ package struct FilterList: Sendable {
       matching == .wordsAnywhere && typed.starts(with: self.typed) && !self.typed.isEmpty
       ? matches : Array(entries.indices)
     self.typed = typed
-    (selection, top) = (0, 0)
+    cursor = ListCursor()
     guard !typed.isEmpty else {
       matches = Array(entries.indices)
       return
@@ -130,21 +143,17 @@ package struct FilterList: Sendable {
 
   /// The matching entry at a place of the screen, counted in ``matches``.
   package func match(at position: Position, in rect: Rect) -> Int? {
-    guard rect.contains(position) else { return nil }
-    let match = top(in: rect) + position.row - rect.row
-    return matches.indices.contains(match) ? match : nil
+    cursor.entry(at: position, in: rect, of: matches.count)
   }
 
   /// Selects a matching entry, counted in ``matches``, that stands in sight in a rectangle.
   package mutating func select(match: Int, in rect: Rect) {
     guard matches.indices.contains(match) else { return }
-    top = top(in: rect)
-    selection = match
+    cursor.scroll(height: rect.rows, of: matches.count)
+    cursor.go(to: match, of: matches.count)
   }
 
-  private func top(in rect: Rect) -> Int {
-    Scrolling.top(top, showing: selection, height: rect.rows, count: matches.count)
-  }
+  private func top(in rect: Rect) -> Int { cursor.top(height: rect.rows, of: matches.count) }
 
   /// Whether there are matches above and below those in sight in a rectangle.
   package func more(in rect: Rect) -> (above: Bool, below: Bool) {
@@ -156,8 +165,9 @@ package struct FilterList: Sendable {
   package func draw(in grid: inout Grid, rect: Rect, theme: Theme, symbols: Symbols) {
     let top = top(in: rect)
     let half = rect.columns / 2
-    let titleWidth = min(
-      half, matches.prefix(200).map { entries[$0].title.displayWidth(upTo: half) }.max() ?? 0)
+    let shown = matches.dropFirst(top).prefix(rect.rows)
+    let widest = shown.map { entries[$0].title.displayWidth(upTo: half) }.max() ?? 0
+    let titleWidth = min(half, max(widest, usualTitleWidth))
     for offset in 0..<rect.rows where matches.indices.contains(top + offset) {
       let entry = entries[matches[top + offset]]
       let isSelected = top + offset == selection
@@ -186,12 +196,16 @@ private struct Folded: Sendable {
   let alias: [UInt8]
   /// Each word.
   let synonyms: [[UInt8]]
+  let name: [UInt8]
+  let isSecondary: Bool
   let all: [UInt8]
 
   init(_ entry: FilterList.Entry) {
     title = Array(entry.title.lowercased().utf8)
     detail = Array(entry.detail.lowercased().utf8)
     alias = Array(entry.alias.lowercased().utf8)
+    name = Array(entry.name.lowercased().utf8)
+    isSecondary = entry.isSecondary
     let blank = UInt8(ascii: " ")
     let others = Array(entry.synonyms.lowercased().utf8)
     synonyms = others.split(separator: blank).map(Array.init)
@@ -202,7 +216,11 @@ private struct Folded: Sendable {
 
   /// How well it fits what was typed: the same first, then what begins with it, then the rest.
   func rank(_ typed: [UInt8]) -> Int {
-    if title == typed || alias == typed { return 0 }
+    alias == typed ? 0 : fit(typed) + (isSecondary ? 3 : 0)
+  }
+
+  private func fit(_ typed: [UInt8]) -> Int {
+    if title == typed || name == typed { return 0 }
     if title.starts(with: typed) { return 1 }
     if alias.starts(with: typed) || synonyms.contains(typed) { return 2 }
     return title.contains(typed) ? 3 : alias.contains(typed) || detail.contains(typed) ? 4 : 5

@@ -62,8 +62,6 @@ package struct TextBuffer: Sendable {
   package var isAtStart: Bool { cursor == 0 }
   package var isAtEnd: Bool { cursor == text.utf8.count }
 
-  package mutating func moveToStart() { cursor = 0 }
-
   /// Puts the cursor at a place, or at the nearest end; within a character, behind it.
   package mutating func place(at place: Int) {
     cursor = behindCharacter(min(max(0, place), text.utf8.count))
@@ -95,7 +93,7 @@ package struct TextBuffer: Sendable {
     changed.reserveCapacity(text.utf8.count - range.count + count)
     changed += text[..<index(range.lowerBound)]
     changed += new
-    changed += text[index(range.upperBound)...]
+    changed += text[index(range.upperBound)..<text.endIndex]
     text = changed
     lines?.update(text, replaced: range, by: count)
     cursor = behindCharacter(range.lowerBound + count)

@@ -14,7 +14,7 @@ package enum TextField {
     if start > buffer.text.startIndex { at += grid.draw("…", row: row, column: at, style: style) }
     let end = column + width
     // The last cell is for the cursor or for the mark of what is cut off.
-    var measure = TextMeasure(buffer.text[start...])
+    var measure = TextMeasure(buffer.text[start..<buffer.text.endIndex])
     measure.walk(upTo: end - at - 1)
     var shownEnd = measure.index
     if measure.walk(upTo: end - at) {

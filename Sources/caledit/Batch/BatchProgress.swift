@@ -10,6 +10,8 @@ final class BatchProgress: Sendable {
     var tally: BatchTally
     /// How many cells of the line are in use.
     var used = 0
+    /// Whether the bar has gone for good.
+    var isEnded = false
   }
 
   private let state: Mutex<State>
@@ -58,6 +60,7 @@ final class BatchProgress: Sendable {
 
   func end() {
     drawing.withLock { $0?.cancel() }
+    state.withLock { $0.isEnded = true }
     clear()
   }
 
@@ -66,7 +69,11 @@ final class BatchProgress: Sendable {
   private func draw() {
     let now = seconds
     state.withLock { state in
-      let text = Self.text(state.tally, at: now, columns: Self.columns)
+      guard !state.isEnded else { return }
+      var parts = state.tally.progress(at: now)
+      let shortfall = state.tally.shortfall
+      if !shortfall.isEmpty { parts.append(shortfall) }
+      let text = state.tally.bar(parts, columns: Self.columns)
       let rest = String(repeating: " ", count: max(0, state.used - text.count))
       TerminalOutput.error.overwrite(text + rest)
       state.used = text.count
@@ -83,30 +90,4 @@ final class BatchProgress: Sendable {
   }
 
   private static var columns: Int { (TerminalOutput.error.size?.columns ?? 80) - 1 }
-
-  /// "[######----]  24/40  1 refused, 1 conflict  4.8/s  4 s left", as far as there is room.
-  static func text(_ tally: BatchTally, at now: Double, columns: Int) -> String {
-    var parts = ["\(tally.done)/\(tally.total)"]
-    let kinds: [(BatchOutcome.Kind, String)] = [
-      (.savedOtherwise, "saved otherwise"), (.refused, "refused"), (.conflict, "conflict"),
-      (.failed, "failed"), (.unknown, "unknown"), (.notDone, "not done"),
-    ]
-    let wrong = kinds.compactMap { kind, word in
-      tally.count(kind) > 0 ? "\(tally.count(kind)) \(word)" : nil
-    }
-    if !wrong.isEmpty { parts.append(wrong.joined(separator: ", ")) }
-    if let rate = tally.rate(at: now) {
-      let tenths = Int((rate * 10).rounded())
-      parts.append("\(tenths / 10).\(tenths % 10)/s")
-    }
-    if let left = tally.secondsLeft(at: now), tally.left > 0 {
-      parts.append(left < 90 ? "\(left) s left" : "\((left + 59) / 60) min left")
-    }
-    let text = parts.joined(separator: "  ")
-    let room = min(30, columns - text.count - 4)
-    guard room >= 5 else { return String(text.prefix(columns)) }
-    let full = tally.total == 0 ? room : room * tally.done / tally.total
-    return "[" + String(repeating: "#", count: full) + String(repeating: "-", count: room - full)
-      + "]  " + text
-  }
 }

@@ -36,7 +36,9 @@ final class BatchRunner: Sendable {
   private let tell: @Sendable (Event) -> Void
   private let isStopped = Mutex(false)
   /// Why the rest of a sub-account is not begun.
-  private let halted = Mutex<[String: String]>([:])
+  private let halted = Mutex<[String: BatchOutcome.Halt]>([:])
+  /// What was seen of the updates of each sub-account.
+  private let trials: Mutex<[String: UpdateTrial]>
 
   /// - Parameters:
   ///   - journal: holds the plans.
@@ -48,6 +50,45 @@ final class BatchRunner: Sendable {
     tell: @escaping @Sendable (Event) -> Void
   ) {
     (self.journal, self.links, self.history, self.tell) = (journal, links, history, tell)
+    trials = Mutex(links.mapValues { UpdateTrial($0.context.account) })
+    for (account, link) in links where link.context.account.holdsBack {
+      halt(account, .losesUnnamed)
+    }
+    takeEarlier()
+  }
+
+  /// Takes note of what an earlier part of the run saw, as the journal has it.
+  private func takeEarlier() {
+    for index in journal.ended(as: [.saved, .savedOtherwise]) {
+      guard let plan = try? journal.planned(at: index),
+        let outcome = try? journal.outcome(of: index)
+      else { continue }
+      // Who wants to risk it knows of it.
+      let isRisked = links[plan.target.account]?.context.account.unnamed == .risked
+      if !(isRisked && outcome.halt == .losesUnnamed) { note(outcome, of: plan.target.account) }
+    }
+  }
+
+  /// - Returns: what an update was seen to do, where that is news of the sub-account.
+  @discardableResult
+  private func note(_ outcome: BatchOutcome, of account: String) -> UpdateTrial.State? {
+    guard let scope = links[account]?.context.account.scope else { return nil }
+    let (before, state) = trials.withLock { trials in
+      let before = trials[account]?.state
+      trials[account]?.note(outcome, scope: scope)
+      return (before, trials[account]?.state)
+    }
+    if state == .loses { halt(account, outcome.halt ?? .losesUnnamed) }
+    return state == before ? nil : state
+  }
+
+  private func halt(_ account: String, _ halt: BatchOutcome.Halt) {
+    halted.withLock { $0[account] = $0[account] ?? halt }
+  }
+
+  /// Whether calendars of a sub-account go side by side.
+  private func isTried(_ account: String) -> Bool {
+    trials.withLock { $0[account]?.state } == .keeps
   }
 
   /// Begins no other calendar; those whose update is on its way are waited for.
@@ -55,24 +96,31 @@ final class BatchRunner: Sendable {
 
   private var hasStopped: Bool { isStopped.withLock { $0 } }
 
-  /// Does the items, those of each sub-account in their order.
+  /// Does the items, those of each sub-account in their order: one by one until a save was seen that
+  /// lost nothing, and several at once from then on.
   func run(_ items: [Item]) async {
     let byAccount = Dictionary(grouping: items, by: \.account)
     await withTaskGroup(of: Void.self) { group in
       for (account, items) in byAccount {
-        let queue = Queue(items)
-        for _ in 0..<min(Self.most, items.count) {
-          group.addTask {
-            while let item = queue.next() { await self.run(item, account) }
-          }
+        group.addTask { await self.run(Queue(items), account) }
+      }
+    }
+  }
+
+  private func run(_ queue: Queue, _ account: String) async {
+    while !isTried(account), let item = queue.next() { await run(item, account) }
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<Self.most {
+        group.addTask {
+          while let item = queue.next() { await self.run(item, account) }
         }
       }
     }
   }
 
   private func run(_ item: Item, _ account: String) async {
-    if let why = halted.withLock({ $0[account] }) {
-      tell(.ended(item.index, .notDone(why)))
+    if let halt = halted.withLock({ $0[account] }) {
+      tell(.ended(item.index, .notDone(halt.sentence, halt: halt)))
       return
     }
     guard !hasStopped else {
@@ -93,9 +141,13 @@ final class BatchRunner: Sendable {
       outcome = .notDone("The journal of the run: \(error.message)")
       stop()
     }
-    if let halt = outcome.halt {
-      halted.withLock { $0[account] = $0[account] ?? halt.sentence }
+    switch note(outcome, of: account) {
+    // No update could have named what no document lists.
+    case .loses?: if outcome.halt != .losesUndocumented { link.noteUpdate(lost: true) }
+    case .keeps?: link.noteUpdate(lost: false)
+    case .unseen?, nil: break
     }
+    if let halt = outcome.halt { self.halt(account, halt) }
     tell(.ended(item.index, outcome))
   }
 
@@ -114,9 +166,27 @@ extension BatchOutcome.Halt {
     case .token: "The token was refused for another calendar of the sub-account."
     case .usedUp: "No request of the sub-account is left for today."
     case .losesUnnamed:
-      "An update of another calendar lost what it did not name; --update whole sends everything."
+      "An update in this sub-account lost what it did not name. \(UpdateSetting.wholeAdvice)"
+    case .losesUndocumented:
+      "An update of another calendar lost properties that no document lists. "
+        + "“\(UpdateSetting.whole.line)” in the profile goes on all the same; no update brings them back."
     case .notReached: "The service could not be reached for another calendar of the sub-account."
     }
+  }
+}
+
+extension BatchOutcome {
+  /// What to do where saves lost what they did not name, in sentences.
+  ///
+  /// - Parameter goesOn: how to go on with what is left; nil where nothing is.
+  static func lossAdvice(_ outcomes: [BatchOutcome], goesOn: String?) -> String {
+    let lost = outcomes.count { $0.halt == .losesUnnamed && $0.kind == .savedOtherwise }
+    var sentences: [String] = []
+    if lost > 0 { sentences.append("\(Wording.counted(lost, "calendar")) lost properties.") }
+    sentences.append(UpdateSetting.wholeAdvice)
+    if lost > 0 { sentences.append("With that, caledit restore ID puts them back.") }
+    if let goesOn { sentences.append(goesOn) }
+    return sentences.joined(separator: " ")
   }
 }
 

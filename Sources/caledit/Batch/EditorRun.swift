@@ -47,7 +47,9 @@ final class EditorRun: Sendable {
       switch accounts[account.id]?.result {
       case .success(let link)?:
         isDemo = isDemo || link.base == nil
-        links[account.id.name] = BatchLink(account, order, link.connection, base: link.base)
+        links[account.id.name] = BatchLink(
+          link.connection, base: link.base, .init(account), for: order.work, order.policy,
+          format: order.format)
       case .failure(let failure)?: problems[account.id.name] = failure.message
       case nil: problems[account.id.name] = "It is not known how to reach it."
       }
@@ -65,7 +67,8 @@ final class EditorRun: Sendable {
         // A token that is not read yet is read by its first use; one that is cannot be in the journal.
         let runs = isDemo ? try RunFiles.ofDemo() : try RunFiles()
         let run = try JournaledRun(
-          order.plans, order.work, order.policy, links, in: runs, today: WallClock().now.date)
+          order.plans, order.work, order.policy, links, in: runs, today: WallClock().now.date,
+          command: .init(EditCommand.verb))
         state.withLock { $0.run = run }
         await carryOut(run)
       } catch {
@@ -172,18 +175,12 @@ final class EditorRun: Sendable {
   }
 }
 
-extension BatchLink {
-  /// The way to a sub-account of an order, with what is remembered of its habits.
-  fileprivate convenience init(
-    _ account: BatchOrder.Account, _ order: BatchOrder, _ connection: Connection, base: BaseURL?
-  ) {
-    let habits = account.locationID.map { connection.habits(of: $0) } ?? AccountHabits()
+extension BatchLink.Facts {
+  fileprivate init(_ account: BatchOrder.Account) {
     self.init(
-      connection, base: base,
-      context: order.context(
-        of: account,
-        sending: BatchAccount(
-          locationID: account.locationID, setting: account.updates, habits: habits)),
-      schedules: account.schedules)
+      locationID: account.locationID, isReadOnly: account.terms.isReadOnly,
+      updates: account.terms.updates, names: account.names, listedIDs: account.listedIDs,
+      schedules: account.schedules,
+      today: account.today)
   }
 }

@@ -13,10 +13,11 @@ struct JournaledRun: Sendable {
   /// - Throws: where it cannot be written; nothing may be sent then.
   init(
     _ plans: [PlannedCalendar], _ work: BatchWork, _ policy: BatchPolicy,
-    _ links: [String: BatchLink], in runs: RunFiles, today: CalendarDate
+    _ links: [String: BatchLink], in runs: RunFiles, today: CalendarDate,
+    command: RunHeader.Command
   ) throws(Failure) {
     self.runs = runs
-    journal = try runs.begin(work, policy, links, today: today)
+    journal = try runs.begin(work, policy, links, today: today, command: command)
     do throws(FileError) {
       for plan in plans {
         let index = try journal.add(plan)
@@ -25,7 +26,7 @@ struct JournaledRun: Sendable {
       try journal.sync()
     } catch {
       runs.end(journal)
-      throw Failure("the journal of the run: \(error.message)")
+      throw RunFiles.noJournal(error)
     }
   }
 

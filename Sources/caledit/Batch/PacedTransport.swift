@@ -36,8 +36,11 @@ struct PacedTransport: Transport {
     // its answer says so.
     let slot = pace.reserve(isUrgent: turn != .even)
     guard case .at(let time) = slot, turn != .now else { return SharedPace.now }
+    let pause = Duration.microseconds(max(0, time - SharedPace.now))
+    // The requests of many have their progress, and those of an editor their screen.
+    if turn == .soon { WaitNotice.say(pause: pause) }
     do {
-      try await Task.sleep(for: .microseconds(max(0, time - SharedPace.now)))
+      try await Task.sleep(for: pause)
     } catch {
       throw .cancelled
     }

@@ -1,6 +1,7 @@
 import CalendarModel
 import CalendarWork
 import CommandOutput
+import Editor
 import JSON
 
 /// What a plan says of a calendar, for people and for programs.
@@ -20,11 +21,16 @@ struct PlanReport {
     printout.add(title + StyledText("  (\(place))", .dim) + state(planned))
     for line in planned.lines { printout.add(StyledText("  " + line), hanging: 4) }
     for line in planned.leftOut { printout.add(StyledText("  " + line, .warn), hanging: 4) }
+    if planned.verdict == .change, !planned.leftOut.isEmpty {
+      printout.add(StyledText("  " + Self.hoursAnyway, .dim))
+    }
     if case .stopped(let outcome) = planned.verdict {
       for line in outcome.details {
         printout.add(StyledText("  Error: " + line, .bad), hanging: 4)
       }
-      if let way = Self.way(around: outcome) { printout.add(StyledText("  " + way, .dim)) }
+      if let way = Self.way(around: outcome) {
+        printout.add(StyledText("  " + way, .dim), hanging: 4)
+      }
     } else {
       for line in planned.errors {
         printout.add(StyledText("  Error: " + line, .bad), hanging: 4)
@@ -40,11 +46,14 @@ struct PlanReport {
   private static func way(around outcome: BatchOutcome) -> String? {
     switch outcome.code {
     case .rules: "--force sends it all the same."
-    case .governed: "--hours-anyway sends the hours all the same."
+    case .governed: hoursAnyway
+    case .losesUnnamed: UpdateSetting.lossAdvice
     case .conflict: "--mine takes the planned values, --theirs leaves those of others."
     default: nil
     }
   }
+
+  private static let hoursAnyway = "--hours-anyway sends the hours all the same."
 
   private func state(_ planned: PlannedCalendar) -> StyledText {
     switch planned.verdict {
@@ -97,7 +106,12 @@ struct PlanReport {
 /// What became of the calendars of a run, for people and for programs.
 enum ResultReport {
   /// A line for each calendar, and what there is to know under it.
-  static func table(_ results: [(target: BatchTarget, outcome: BatchOutcome)]) -> Printout {
+  ///
+  /// - Parameter warnings: gives the warnings of the plan that count behind it as well.
+  static func table(
+    _ results: [(target: BatchTarget, outcome: BatchOutcome)],
+    warnings: (BatchTarget, BatchOutcome) -> [String]
+  ) -> Printout {
     var printout = Printout()
     let several = Set(results.map(\.target.account)).count > 1
     for (target, outcome) in results {
@@ -108,26 +122,32 @@ enum ResultReport {
       for line in outcome.details + outcome.leftOut {
         printout.add(StyledText("  " + line), hanging: 4)
       }
+      for line in warnings(target, outcome) {
+        printout.add(StyledText("  Warning: " + line, .warn), hanging: 4)
+      }
     }
     return printout
   }
 
   static func role(_ outcome: BatchOutcome) -> StyledText.Role {
-    switch outcome.kind {
-    case .saved: .good
-    case .unchanged: .dim
-    case .savedOtherwise, .notDone: .warn
-    case .refused, .conflict, .failed, .unknown: .bad
+    switch outcome.grade {
+    case .good: .good
+    case .idle: .dim
+    case .warning: .warn
+    case .bad: .bad
     }
   }
 
-  static func json(_ target: BatchTarget, _ outcome: BatchOutcome) -> JSONValue {
+  static func json(
+    _ target: BatchTarget, _ outcome: BatchOutcome, warnings: [String]
+  ) -> JSONValue {
     .object(
       JSONObject(
         known: PlanReport.target(target) + [
           ("outcome", .text(outcome.kind.rawValue)), ("code", .text(outcome.code.rawValue)),
           ("title", .text(outcome.title)), ("details", PlanReport.texts(outcome.details)),
           ("leftOut", outcome.leftOut.isEmpty ? nil : PlanReport.texts(outcome.leftOut)),
+          ("warnings", warnings.isEmpty ? nil : PlanReport.texts(warnings)),
         ]))
   }
 }

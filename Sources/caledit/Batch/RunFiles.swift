@@ -18,11 +18,16 @@ struct RunFiles: Sendable {
       store = RunStore(
         in: try StateFolder(making: StateFolder.standardPath(environment: System.environment)))
     } catch {
-      throw Failure(
-        "nothing can be sent without a journal of it: \(error.message)",
-        details: ["XDG_STATE_HOME names another folder for it."])
+      throw Self.noJournal(error)
     }
     temporary = nil
+  }
+
+  /// What is said where the journal of a run cannot be written: without it nothing is sent.
+  static func noJournal(_ error: FileError) -> Failure {
+    Failure(
+      "nothing can be sent without a journal of it: \(error.message)",
+      details: ["Nothing was sent. XDG_STATE_HOME names another folder for it."])
   }
 
   /// Those of the demo.
@@ -52,7 +57,8 @@ struct RunFiles: Sendable {
 
   /// Begins the journal of a run.
   func begin(
-    _ work: BatchWork, _ policy: BatchPolicy, _ links: [String: BatchLink], today: CalendarDate
+    _ work: BatchWork, _ policy: BatchPolicy, _ links: [String: BatchLink], today: CalendarDate,
+    command: RunHeader.Command
   ) throws(Failure) -> RunJournal {
     let accounts = links.map { name, link in
       RunHeader.Account(
@@ -62,8 +68,10 @@ struct RunFiles: Sendable {
       return try store.begin(
         RunHeader(
           work: work, policy: policy, today: today, accounts: accounts, who: System.loginName,
-          program: Caledit.version),
+          program: Caledit.version, command: command),
         without: links.values.compactMap(\.connection.secret))
+    } catch .file(let error) {
+      throw Self.noJournal(error)
     } catch {
       throw Failure("the journal of the run: \(error.message)")
     }

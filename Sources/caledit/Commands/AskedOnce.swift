@@ -13,4 +13,9 @@ actor AskedOnce<Value: Sendable> {
       return await task.value
     }
   }
+
+  /// The answer, where somebody has asked; waits for it, and asks for nothing.
+  var valueIfAsked: Value? {
+    get async { await task?.value }
+  }
 }

@@ -8,10 +8,23 @@ struct CalendarFinder: Sendable {
   let troubles: Troubles
   private let reached: AskedOnce<Result<CommandAccounts, Failure>>
 
+  /// Does something with a finder, and closes its connections behind it, also where that fails.
+  ///
   /// - Parameters:
   ///   - reach: where to look; the configuration is read when it is needed first.
   ///   - troubles: told of the sub-accounts that cannot be asked, which do not hold the others.
-  init(_ reach: ReachOptions, _ troubles: Troubles) {
+  static func with<Value: Sendable>(
+    _ reach: ReachOptions, _ troubles: Troubles,
+    _ body: (CalendarFinder) async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    let finder = CalendarFinder(reach, troubles)
+    let done = await result { () throws(Failure) in try await body(finder) }
+    // Where nobody has looked, no token is read for it.
+    try? await finder.reached.valueIfAsked?.get().shutdown()
+    return try done.get()
+  }
+
+  private init(_ reach: ReachOptions, _ troubles: Troubles) {
     self.troubles = troubles
     reached = AskedOnce {
       do throws(Failure) {
@@ -26,9 +39,6 @@ struct CalendarFinder: Sendable {
   ///
   /// - Throws: where none can be used.
   func accounts() async throws(Failure) -> CommandAccounts { try await reached.value.get() }
-
-  /// Closes the connections, where some were made.
-  func shutdown() async { try? await accounts().shutdown() }
 
   /// Finds calendars, each once, in the order in which they are named.
   ///
@@ -89,17 +99,9 @@ struct CalendarFinder: Sendable {
     for word in words {
       switch word.kind {
       case .file(let path):
-        do throws(Failure) {
-          found.append(FoundCalendar(try CalendarFile(path: path, choice: nil)))
-        } catch {
-          throw error.with(.unreadable)
-        }
+        found.append(FoundCalendar(try CalendarFile(path: path, choice: nil)))
       case .standardInput:
-        do throws(Failure) {
-          found.append(FoundCalendar(try CalendarFile(ofStandardInput: nil, for: "-")))
-        } catch {
-          throw error.with(.unreadable)
-        }
+        found.append(FoundCalendar(try CalendarFile(ofStandardInput: nil, for: "-")))
       case .id(let id):
         let accounts = try await accounts()
         if let only = accounts.only {
@@ -128,7 +130,9 @@ struct CalendarFinder: Sendable {
 
   private func fitting(_ query: CalendarQuery) async throws(Failure) -> [FoundCalendar] {
     let accounts = try await accounts()
-    let lists = try await CalendarLists(accounts, troubles, withNames: true)
+    let lists = try await CalendarLists(
+      accounts, troubles, withNames: true, withForms: query.namedKinds.contains(.forms))
+    try await query.checkNames(in: lists.lists.map(\.account))
     return lists.fitting(query, Self.today, troubles).eachOnce
   }
 }
@@ -144,6 +148,8 @@ extension [FoundCalendar] {
   fileprivate func fitting(
     _ query: CalendarQuery, _ today: CalendarDate, _ troubles: Troubles
   ) async throws(Failure) -> [FoundCalendar] {
+    try await query.checkNames(in: compactMap(\.account))
+    let withForms = query.namedKinds.contains(.forms)
     var fitting: [FoundCalendar] = []
     var unknown = 0
     for calendar in self {
@@ -151,7 +157,7 @@ extension [FoundCalendar] {
       do throws(ServiceError) {
         entry = ListedCalendar(
           try await calendar.load().calendar, isComplete: true,
-          names: await calendar.account?.names() ?? [:])
+          names: await calendar.account?.names(withForms: withForms) ?? [:])
       } catch {
         throw Failure(error, of: calendar.title)
       }
@@ -175,5 +181,29 @@ extension [FoundCalendar] {
           + "whether the filter fits is not known")
     }
     return fitting
+  }
+}
+
+extension CalendarQuery {
+  /// Refuses what is not to have a user, a group or a form that none of some sub-accounts has: by a
+  /// slip in a name every calendar would fit.
+  fileprivate func checkNames(in accounts: [CommandAccount]) async throws(Failure) {
+    let kinds = namedKinds
+    guard !kinds.isEmpty, !accounts.isEmpty else { return }
+    var known: [LookUp: [String: String]] = [:]
+    for kind in kinds { known[kind] = [:] }
+    for account in accounts {
+      let lists = await account.lists(withForms: kinds.contains(.forms))
+      for kind in kinds {
+        guard let list = lists[kind] else {
+          known[kind] = nil
+          continue
+        }
+        for one in list { known[kind]?[one.id] = one.name }
+      }
+    }
+    let unknown = unknownNames(known)
+    guard let first = unknown.first else { return }
+    throw Failure("--filter: \(first)", details: Array(unknown.dropFirst()), status: .usage)
   }
 }

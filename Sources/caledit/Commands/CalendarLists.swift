@@ -21,11 +21,14 @@ struct CalendarLists: Sendable {
 
   /// Asks all sub-accounts at once; one that fails is told and left out.
   ///
-  /// - Parameter withNames: whether the names of users, the schedules and the time zone are asked
-  ///   for as well, which a filter may be about; groups always are.
+  /// - Parameters:
+  ///   - withNames: whether the names of users, the schedules and the time zone are asked for as
+  ///     well, which a filter may be about; groups always are.
+  ///   - withForms: whether the names of forms are, too.
   /// - Throws: where none of them answers.
   init(
-    _ accounts: CommandAccounts, _ troubles: Troubles, withNames: Bool = false
+    _ accounts: CommandAccounts, _ troubles: Troubles, withNames: Bool = false,
+    withForms: Bool = false
   ) async throws(Failure) {
     self.accounts = accounts
     let asked = await withTaskGroup(of: (Int, Result<List, ServiceError>).self) { group in
@@ -34,7 +37,7 @@ struct CalendarLists: Sendable {
           (
             place,
             await result { () throws(ServiceError) in
-              try await Self.list(account, withNames: withNames)
+              try await Self.list(account, withNames: withNames, withForms: withForms)
             }
           )
         }
@@ -69,10 +72,10 @@ struct CalendarLists: Sendable {
   }
 
   private static func list(
-    _ account: CommandAccount, withNames: Bool
+    _ account: CommandAccount, withNames: Bool, withForms: Bool
   ) async throws(ServiceError) -> List {
     async let listing = result { () throws(ServiceError) in try await account.listing() }
-    async let names = withNames ? account.names() : account.groupNames()
+    async let names = withNames ? account.names(withForms: withForms) : account.groupNames()
     async let schedules = withNames ? try? account.schedules().withZones : nil
     async let zone = withNames ? account.zone() : nil
     var known = try await listing.get()
@@ -185,6 +188,7 @@ struct CalendarLists: Sendable {
       }
       for remark in result.remarks { troubles.remark("\(list.account.title): \(remark)") }
     }
+    for sentence in query.unknownNames(in: lists.map(\.entries)) { troubles.remark(sentence) }
     return found
   }
 }
@@ -206,7 +210,9 @@ extension CalendarLists.List {
       let folder = try? StateFolder(making: path)
     else { return }
     let known = entries.compactMap { entry in
-      entry.id.map { CalendarListCache.Entry(id: $0, name: entry.name ?? "") }
+      entry.id.map {
+        CalendarListCache.Entry(id: $0, name: entry.name ?? "", group: entry.groupName)
+      }
     }
     try? CalendarListCache(in: folder).keep(
       known, base, account: profile.listName, without: account.connection.secret)

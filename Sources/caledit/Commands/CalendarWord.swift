@@ -71,10 +71,3 @@ struct CalendarWord: Sendable {
     }
   }
 }
-
-extension String {
-  /// Whether it looks like the id that the service gives a calendar, and not like a name.
-  var looksLikeID: Bool {
-    CalendarLink.isID(self) && contains(where: \.isNumber) && contains(where: \.isUppercase)
-  }
-}

@@ -26,16 +26,17 @@ enum CalendarWordList {
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     let words =
       first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
-      ? try ofJSON(bytes, name) : try ofLines(bytes)
+      ? try ofJSON(bytes, name) : try ofLines(bytes, name)
     guard !words.isEmpty else {
       throw Failure("\(name) names no calendar", status: .unreadable)
     }
     return words
   }
 
-  private static func ofLines(_ bytes: [UInt8]) throws(Failure) -> [CalendarWord] {
+  private static func ofLines(_ bytes: [UInt8], _ name: String) throws(Failure) -> [CalendarWord] {
     var words: [CalendarWord] = []
-    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+    let lines = try bytes.lines(of: name).flatMap { $0.text.split(whereSeparator: \.isNewline) }
+    for line in lines {
       let text = String(line).trimmed
       guard !text.isEmpty, text != "#", !text.hasPrefix("# ") else { continue }
       words.append(try CalendarWord(line: text))

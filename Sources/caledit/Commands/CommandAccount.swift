@@ -80,19 +80,31 @@ struct CommandAccount: Sendable {
   /// All its schedules, where the service lists them without a user; asked for once.
   func schedules() async throws(ServiceError) -> ScheduleList { try await scheduleList.value.get() }
 
-  /// The sub-account itself: its name and its time zone; asked for once.
-  func subAccount() async throws(ServiceError) -> SubAccount { try await place.value.get() }
-
   /// The names of its users, groups and forms by id; those that cannot be asked for are left out.
   ///
   /// - Parameter withForms: whether the forms are asked for as well, which takes a request more for
   ///   each fifty of them.
   func names(withForms: Bool = false) async -> [String: String] {
+    Self.names(in: await lists(withForms: withForms))
+  }
+
+  /// The same for what ``lists(withForms:)`` has.
+  static func names(in lists: [LookUp: [LookUpResult]]) -> [String: String] {
+    let all = LookUp.allCases.flatMap { lists[$0] ?? [] }
+    return Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  /// Its users, groups and forms; a kind that cannot be asked for is not in it.
+  ///
+  /// - Parameter withForms: as for ``names(withForms:)``.
+  func lists(withForms: Bool = false) async -> [LookUp: [LookUpResult]] {
     async let users = people.value
     async let groups = groupList.value
-    var all = ((try? await users.get()) ?? []) + ((try? await groups.get()) ?? [])
-    if withForms { all += (try? await formList.value.get()) ?? [] }
-    return Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
+    var lists: [LookUp: [LookUpResult]] = [:]
+    lists[.users] = try? await users.get()
+    lists[.groups] = try? await groups.get()
+    if withForms { lists[.forms] = try? await formList.value.get() }
+    return lists
   }
 
   /// Its time zone; nil where it is not known, by name or by its data on this machine.

@@ -40,20 +40,6 @@ struct CommandAccounts: Sendable {
     format = (try? sources.profileInUse())?.format ?? sources.withoutProfile.format
   }
 
-  /// The sub-accounts of certain profiles.
-  ///
-  /// - Parameter names: an empty one is what the options say without a profile.
-  init(_ options: ReachOptions, named names: [String]) throws(Failure) {
-    guard names.count > 1 || !names.allSatisfy(\.isEmpty) else {
-      self = try CommandAccounts(options)
-      return
-    }
-    var options = options
-    options.account.profile = names.joined(separator: ",")
-    options.allProfiles = false
-    self = try CommandAccounts(options)
-  }
-
   /// Those of the sandbox inside the process.
   private static func demo(_ options: ReachOptions) -> ([CommandAccount], LocalFormat) {
     let sandbox = DemoSandbox()
@@ -82,6 +68,10 @@ struct CommandAccounts: Sendable {
     given[.profile] = nil
     let sources = ConfigurationLoader.sources(options: given)
     if options.allProfiles {
+      try sources.checkFile()
+      // All are meant; one whose heading cannot be read would be passed over.
+      let unused = sources.file.unusedSections.map(\.message)
+      if let first = unused.first { throw Failure(first, details: Array(unused.dropFirst())) }
       guard !sources.profiles.isEmpty else {
         throw Failure("there are no profiles in \(sources.file.path)")
       }

@@ -23,7 +23,7 @@ struct CommandRun: Sendable {
     _ body: @escaping @Sendable (Troubles) async throws(Failure) -> CommandReport
   ) throws {
     let done = waiting { [troubles] in
-      await Self.result { () throws(Failure) in try await body(troubles) }
+      await result { () throws(Failure) in try await body(troubles) }
     }
     let status: ExitStatus
     switch done {
@@ -39,18 +39,18 @@ struct CommandRun: Sendable {
     if status != .done { throw status.code }
   }
 
-  private func adjusted(_ status: ExitStatus) -> ExitStatus {
-    answersLikeDiff && status != .usage ? .trouble : status
+  /// Does it with the calendars of sub-accounts.
+  ///
+  /// - Parameter body: gets what finds them; its ``CalendarFinder/troubles`` are those of the run.
+  func run(
+    in reach: ReachOptions,
+    _ body: @escaping @Sendable (CalendarFinder) async throws(Failure) -> CommandReport
+  ) throws {
+    try run { troubles throws(Failure) in try await CalendarFinder.with(reach, troubles, body) }
   }
 
-  private static func result(
-    _ body: () async throws(Failure) -> CommandReport
-  ) async -> Result<CommandReport, Failure> {
-    do throws(Failure) {
-      return .success(try await body())
-    } catch {
-      return .failure(error)
-    }
+  private func adjusted(_ status: ExitStatus) -> ExitStatus {
+    answersLikeDiff && status != .usage ? .trouble : status
   }
 
   // MARK: Writing

@@ -9,25 +9,55 @@ import UserConfiguration
 /// The scripts hand what they get to the shell, which runs what stands in `$(…)` there, and names come
 /// from the service. So only texts that no shell understands as more than a text are offered.
 enum Completions {
-  /// The calendars of the last list, by what is easy to type; and files with a calendar.
-  static func calendars(_ prefix: String) -> [String] {
-    offered(known + files(prefix), prefix)
+  /// The calendars of the last list, by what is easy to type, and behind a sign their groups; and files
+  /// with a calendar.
+  ///
+  /// - Parameters:
+  ///   - words: all words of the line; bash makes a word of its own of the sign of a group.
+  ///   - index: which of them is typed.
+  static func calendars(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+    let isBehindSign = index > 1 && words.indices.contains(index - 1) && words[index - 1] == "@"
+    let typed = (isBehindSign ? "@" : "") + unquoted(prefix)
+    guard !typed.hasPrefix("@") else { return offered(groups, typed) }
+    return offered(known.map(word) + files(typed), typed)
   }
 
-  /// The calendars of the last list of each profile: by name, or by id where a shell would make more of
-  /// the name.
-  private static var known: [String] {
+  /// The calendars that can be edited; a file is named by an option there.
+  static func editable(_ prefix: String) -> [String] {
+    offered(known.map(word), unquoted(prefix))
+  }
+
+  /// What a shell makes of a word that is being typed: without the quotation marks around it, of which
+  /// the last one is missing yet, and the backslashes in it.
+  static func unquoted(_ word: String) -> String {
+    guard let first = word.first, first == "\"" || first == "'" else {
+      return word.replacing("\\", with: "")
+    }
+    let inner = word.dropFirst()
+    return String(inner.last == first ? inner.dropLast() : inner)
+  }
+
+  /// By name, or by id where a shell would make more of the name.
+  private static func word(for calendar: CalendarListCache.Entry) -> String {
+    isHarmless(calendar.name) && !calendar.name.isEmpty ? calendar.name : calendar.id
+  }
+
+  /// The groups of the last lists, as verbs take them.
+  private static var groups: [String] {
+    Set(known.compactMap(\.group)).sorted().map { "@\($0)" }
+  }
+
+  /// The calendars of the last list of each profile.
+  private static var known: [CalendarListCache.Entry] {
     guard let path = try? StateFolder.standardPath(environment: System.environment),
       let folder = try? StateFolder(existing: path)
     else { return [] }
     let cache = CalendarListCache(in: folder)
     let sources = ConfigurationLoader.sources(options: [:])
     let profiles = sources.profiles.isEmpty ? [sources.withoutProfile] : sources.profiles
-    return profiles.flatMap { profile -> [String] in
+    return profiles.flatMap { profile -> [CalendarListCache.Entry] in
       guard let base = try? profile.base() else { return [] }
-      return cache.calendars(base, account: profile.listName).map {
-        isHarmless($0.name) && !$0.name.isEmpty ? $0.name : $0.id
-      }
+      return cache.calendars(base, account: profile.listName)
     }
   }
 
@@ -66,7 +96,7 @@ enum Completions {
     where name > 0 && words.indices.contains(sign) && words[sign] == "=" {
       return values(of: words[name]).filter { sign == index || $0.hasPrefix(prefix) }
     }
-    return fields(prefix).map { $0 + "=" } + calendars(prefix)
+    return fields(prefix).map { $0 + "=" } + calendars(words, index, prefix)
   }
 
   private static func values(of field: String) -> [String] {
@@ -75,7 +105,7 @@ enum Completions {
 
   /// The profiles of the configuration; behind a comma one more.
   static func profiles(_ prefix: String) -> [String] {
-    let parts = prefix.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = unquoted(prefix).split(separator: ",", omittingEmptySubsequences: false)
     let before = parts.dropLast().map { $0 + "," }.joined()
     let last = parts.last.map(String.init) ?? ""
     let used = Set(parts.dropLast().map(String.init))
@@ -111,9 +141,17 @@ extension Profile {
 
 extension CompletionKind {
   static var calendars: CompletionKind {
-    .custom { _, _, prefix in Completions.calendars(prefix) }
+    .custom { words, index, prefix in Completions.calendars(words, index, prefix) }
+  }
+  static var editable: CompletionKind {
+    .custom { _, _, prefix in Completions.editable(prefix) }
   }
   static var fields: CompletionKind { .custom { _, _, prefix in Completions.fields(prefix) } }
+  static var calendarsAndFields: CompletionKind {
+    .custom { words, index, prefix in
+      Completions.calendars(words, index, prefix) + Completions.fields(prefix)
+    }
+  }
   static var assignments: CompletionKind {
     .custom { words, index, prefix in Completions.assignments(words, index, prefix) }
   }

@@ -29,6 +29,6 @@ struct CompletionsCommand: ParsableCommand {
   var shell: Shell
 
   func run() throws {
-    TerminalOutput.standard.harmless(Caledit.completionScript(for: shell.kind) + "\n")
+    TerminalOutput.standard.harmless(CompletionScript.text(for: shell) + "\n")
   }
 }

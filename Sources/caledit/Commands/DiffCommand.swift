@@ -11,7 +11,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Only what an update can carry is compared, by what it means. The exit status is 0 where they \
       are the same, 1 where they differ and 2 where it could not be found out. \
-      \(CalendarWord.help)
+      \(CalendarWord.helpForOne)
       """)
 
   @Argument(help: "The calendar to begin with.", completion: .calendars)
@@ -30,11 +30,11 @@ struct DiffCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try CommandRun("diff", output, answersLikeDiff: true).run { [self] troubles throws(Failure) in
+    try CommandRun(Self.verb, output, answersLikeDiff: true).run(in: reach) {
+      [self] finder throws(Failure) in
       guard from != CalendarFile.standardInput || to != CalendarFile.standardInput else {
         throw Failure("standard input can be read only once", status: .usage)
       }
-      let finder = CalendarFinder(reach, troubles)
       let found = [try await finder.findOne(from), try await finder.findOne(to)]
       let format =
         found.allSatisfy { $0.account == nil } ? LocalFormat.standard : await finder.format()
@@ -43,7 +43,6 @@ struct DiffCommand: ParsableCommand {
         documents.append(
           try await calendar.documentOrFailure(with: [.names, .forms], format: format))
       }
-      await finder.shutdown()
       return report(found, documents, format)
     }
   }

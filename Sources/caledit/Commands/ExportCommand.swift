@@ -43,8 +43,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try CommandRun("export", answer).run { [self] troubles throws(Failure) in
-      let finder = CalendarFinder(choice.reach, troubles)
+    try CommandRun(Self.verb, answer).run(in: choice.reach) { [self] finder throws(Failure) in
       let found = try await finder.findSome(calendars, choice)
       guard let output else {
         guard found.count == 1, let only = found.first else {
@@ -53,15 +52,13 @@ struct ExportCommand: ParsableCommand {
             status: .usage)
         }
         let text = ExportFile.text(try await only.loadedOrFailure().calendar)
-        await finder.shutdown()
         return Self.report(standardOutput: text)
       }
       let target = try ExportTarget(output, count: found.count, overwrites: overwrite)
-      let written = await found.each(troubles) { calendar throws(Failure) in
+      let written = await found.each(finder.troubles) { calendar throws(Failure) in
         try ExportFile(
           calendar, try await calendar.loadedOrFailure().calendar, to: target)
       }
-      await finder.shutdown()
       return Self.report(written)
     }
   }

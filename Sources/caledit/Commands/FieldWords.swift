@@ -35,6 +35,13 @@ enum FieldWords {
     return text
   }
 
+  /// The same line by line.
+  static func lines(_ reading: Reading) -> [String] {
+    // CR LF is one character.
+    words(reading).split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map(String.init)
+  }
+
   static func json(_ reading: Reading) -> JSONValue {
     .object(
       JSONObject([

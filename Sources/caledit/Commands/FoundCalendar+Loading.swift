@@ -17,6 +17,7 @@ extension FoundCalendar {
         guard let seconds = patience.wait(after: error) else {
           throw Failure(error, of: title)
         }
+        WaitNotice.say(pause: .seconds(seconds))
         try? await Task.sleep(for: .seconds(seconds))
       }
     }
@@ -60,18 +61,14 @@ extension [FoundCalendar] {
     let results = await withTaskGroup(of: (Int, Result<Value, Failure>).self) { group in
       var results: [Int: Result<Value, Failure>] = [:]
       for (place, calendar) in enumerated() {
-        if place >= Self.atOnce, let (place, result) = await group.next() {
-          results[place] = result
+        if place >= Self.atOnce, let (place, done) = await group.next() {
+          results[place] = done
         }
         group.addTask {
-          do throws(Failure) {
-            return (place, .success(try await body(calendar)))
-          } catch {
-            return (place, .failure(error))
-          }
+          (place, await result { () throws(Failure) in try await body(calendar) })
         }
       }
-      for await (place, result) in group { results[place] = result }
+      for await (place, done) in group { results[place] = done }
       return results
     }
     var values: [Value] = []

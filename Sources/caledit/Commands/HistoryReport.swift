@@ -5,22 +5,45 @@ import State
 
 /// Saves on record, in columns and as records; and one of them whole.
 struct HistoryReport {
-  private let saves: [HistoryEntry]
-  /// Whether all are of one calendar, so that numbers name them.
+  private let groups: [SavesOfCalendar]
+  /// Whether all of a group are of one calendar, so that numbers name them.
   private let isOfOne: Bool
 
-  init(_ saves: [HistoryEntry], isOfOne: Bool) { (self.saves, self.isOfOne) = (saves, isOfOne) }
+  /// The saves of all calendars, the newest first.
+  init(all saves: [HistoryEntry]) {
+    groups = [SavesOfCalendar(base: nil, entries: saves)]
+    isOfOne = false
+  }
+
+  /// The saves of one calendar, at each address where it has some.
+  init(of groups: [SavesOfCalendar]) {
+    self.groups = groups
+    isOfOne = true
+  }
 
   var report: CommandReport {
     var report = CommandReport()
+    let saves = groups.flatMap(\.entries)
     if saves.isEmpty { report.printout.add(StyledText("No save is on record.", .dim)) }
-    let clock = CalendarClock(ofMachine: ZoneData.machine)
+    for group in groups {
+      if groups.count > 1, let base = group.base {
+        report.printout.add(StyledText("At \(base)", .heading))
+      }
+      report.printout.add(table(of: group.entries))
+    }
+    report.list(saves.map(Self.json), "saves", each: "save")
+    return report
+  }
+
+  private func table(of saves: [HistoryEntry]) -> TextTable {
+    let time = MachineTime(mostly: saves.first?.begun.seconds)
     var table = TextTable([
-      .init("No.", isNumber: true), .init("When", least: 16), .init("Calendar", least: 16),
+      .init("No.", isNumber: true), .init("When (\(time.zone))", least: 16),
+      .init("Calendar", least: 16),
       .init("Who", rank: 2), .init("Outcome", least: 12), .init("Changes", .wrap, least: 20),
     ])
     for (place, save) in saves.enumerated() {
-      let when = clock.moment(at: save.begun.seconds).description
+      let when = time.text(at: save.begun.seconds)
       let number = isOfOne ? "\(place + 1)" : ""
       switch save.header {
       case .success(let header):
@@ -37,9 +60,7 @@ struct HistoryReport {
         ])
       }
     }
-    report.printout.add(table)
-    report.list(saves.map(Self.json), "saves", each: "save")
-    return report
+    return table
   }
 
   private static func changes(_ header: SaveHeader) -> String {
@@ -71,13 +92,12 @@ struct HistoryReport {
   static func report(of save: HistoryEntry, _ record: SaveRecord) -> CommandReport {
     var report = CommandReport()
     report.done = 1
-    let clock = CalendarClock(ofMachine: ZoneData.machine)
     let header = record.header
     report.printout.add(StyledText(header.calendarName ?? header.calendarID, .heading))
     report.printout.add(
       StyledText(
         [
-          clock.moment(at: save.begun.seconds).description, header.who, save.outcome ?? "",
+          MachineTime.whole(at: save.begun.seconds), header.who, save.outcome ?? "",
         ].joined(separator: "  "), .dim))
     let asked = ReviewLine.calendar(record.before, updatedBy: record.sent)
     let changed = ReviewLine.sentences(from: record.before, to: record.after ?? asked)

@@ -13,7 +13,8 @@ struct ListCommand: ParsableCommand {
       The sub-account is that of the profile in use; --profile a,b names several, and \
       --all-profiles takes all. --filter is what the filter of the editor's list understands: \
       'type personal, not draft, duration > 30 min, open on 24 dec, has errors'. What looks like a \
-      condition and cannot be read is refused.
+      condition and cannot be read is refused. In JSON the letters of a week begin with Monday, and \
+      times have 24 hours, whatever the settings say.
       """)
 
   @OptionGroup
@@ -38,10 +39,8 @@ struct ListCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try CommandRun("list", output).run { [self] troubles throws(Failure) in
-      let finder = CalendarFinder(choice.reach, troubles)
+    try CommandRun(Self.verb, output).run(in: choice.reach) { [self] finder throws(Failure) in
       let listed = try await finder.listed(filter: choice.filter, from: choice.from)
-      await finder.shutdown()
       return ListReport(listed, sort: sort, group: group, today: CalendarFinder.today).report
     }
   }

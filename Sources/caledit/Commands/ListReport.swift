@@ -61,9 +61,7 @@ struct ListReport {
     } else if counts.warnings > 0 {
       wrong.append(StyledText(Wording.counted(counts.warnings, "warning"), .warn))
     }
-    let glance = WeekGlance(
-      startsOnSunday: part.format.weekStart == .sunday,
-      hasTwelveHours: part.format.clock == .twelve)
+    let glance = WeekGlance(part.format)
     let cells = [
       StyledText(calendar.title), StyledText(calendar.id ?? "-", .dim),
       StyledText(
@@ -71,7 +69,7 @@ struct ListReport {
       StyledText(calendar.duration), StyledText(calendar.week(glance)),
       wrong.first ?? StyledText(),
       StyledText(isGoverned(calendar, part) ? "by schedule" : "", .warn),
-      StyledText(calendar.typeText), StyledText("\(calendar.memberIDs.count)"),
+      StyledText(calendar.typeText), StyledText(calendar.memberCount),
       StyledText(calendar.groupName ?? ""),
     ]
     return parts.count > 1 ? [StyledText(part.account.title, .dim)] + cells : cells
@@ -105,7 +103,7 @@ struct ListReport {
         ),
         ("state", .text(calendar.state.rawName)),
         ("durationMinutes", calendar.durationMinutes.map(Self.number) ?? .null),
-        ("week", .text(calendar.week())),
+        ("week", .text(calendar.week(.forPrograms))),
         ("errors", .integer(counts.errors)), ("warnings", .integer(counts.warnings)),
         ("governedBySchedule", schedule.map { .bool($0.governs) } ?? .null),
         ("members", .array(members)),

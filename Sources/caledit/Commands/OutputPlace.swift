@@ -6,13 +6,13 @@ import Terminal
 enum OutputPlace {
   static var isTerminal: Bool { TerminalOutput.standard.isTerminal }
 
-  /// How answers look there.
+  /// How answers look there; only a terminal may not take UTF-8.
   static var style: OutputStyle {
     OutputStyle(
       hasColors: OutputStyle.hasColors(
         isTerminal: isTerminal, term: System.environment("TERM"),
         noColor: System.environment("NO_COLOR")),
-      takesUTF8: TerminalOutput.isUTF8, width: isTerminal ? size.columns : nil)
+      takesUTF8: !isTerminal || TerminalOutput.isUTF8, width: isTerminal ? size.columns : nil)
   }
 
   /// The size of the terminal; the usual one where it does not say it.

@@ -12,7 +12,7 @@ struct PreviewCommand: ParsableCommand {
     discussion: """
       The times are worked out from the settings, or with --offered asked of the service, which \
       knows the appointments as well. They are by the clock of the calendar's sub-account. \
-      \(CalendarWord.help)
+      \(CalendarWord.helpForOne)
       """)
 
   @Argument(help: "The calendar.", completion: .calendars)
@@ -34,8 +34,7 @@ struct PreviewCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try CommandRun("preview", output).run { [self] troubles throws(Failure) in
-      let finder = CalendarFinder(reach, troubles)
+    try CommandRun(Self.verb, output).run(in: reach) { [self] finder throws(Failure) in
       let found = try await finder.findOne(calendar)
       let format = found.account == nil ? .standard : await finder.format()
       let document = try await found.documentOrFailure(
@@ -44,7 +43,6 @@ struct PreviewCommand: ParsableCommand {
       let first = try firstDay(today: now.date)
       var report = SlotReport(found, document, from: first, now: now)
       if offered { report.offered = try await ask(found, document, from: first) }
-      await finder.shutdown()
       return report.report
     }
   }

@@ -19,36 +19,35 @@ struct ReachOptions: ParsableArguments {
     }.filter { !$0.isEmpty }
   }
 
+  /// The same, for certain profiles.
+  ///
+  /// - Parameter names: an empty one is what the options say without a profile.
+  func inProfiles(_ names: [String]) -> ReachOptions {
+    guard !names.allSatisfy(\.isEmpty) else { return self }
+    var reach = self
+    reach.account.profile = names.joined(separator: ",")
+    reach.allProfiles = false
+    return reach
+  }
+
   func validate() throws {
     try account.check()
-    let isOfAccount = [
-      ("--location", account.location != nil), ("--base-url", account.baseURL != nil),
-      ("--token-file", account.tokenFile != nil), ("--token-command", account.tokenCommand != nil),
-    ]
     if demo {
       let others =
-        [("--profile", account.profile != nil), ("--all-profiles", allProfiles)] + isOfAccount + [
-          ("--ca-file", account.caFile != nil), ("--timeout", account.timeout != nil),
-        ]
-      try refuse(others, "--demo", "the sandbox is inside the program")
+        [account.useOfProfile, OptionUse("--all-profiles", allProfiles)] + account.usesForAccount
+        + account.usesForConnection
+      try others.refuse("cannot be given with --demo", "the sandbox is inside the program")
     }
     if allProfiles {
-      try refuse(
-        [("--profile", account.profile != nil)] + isOfAccount, "--all-profiles",
-        "each profile says it for itself")
+      try ([account.useOfProfile] + account.usesForAccount)
+        .refuse("cannot be given with --all-profiles", "each profile says it for itself")
     } else if profileNames.count > 1 {
-      try refuse(isOfAccount, "several profiles", "each says it for itself")
+      try account.usesForAccount
+        .refuse("cannot be given with several profiles", "each says it for itself")
     }
     if account.profile != nil, profileNames.isEmpty {
       throw ValidationError("--profile needs the name of a profile.")
     }
-  }
-
-  private func refuse(
-    _ options: [(name: String, isGiven: Bool)], _ mode: String, _ why: String
-  ) throws {
-    guard let option = options.first(where: \.isGiven) else { return }
-    throw ValidationError("\(option.name) cannot be given with \(mode): \(why).")
   }
 }
 
@@ -69,4 +68,29 @@ struct ChoiceOptions: ParsableArguments {
         + "list; - reads standard input.", valueName: "file"),
     completion: .file())
   var from: String?
+
+  /// The filter of a command that changes calendars.
+  ///
+  /// - Throws: for one that says nothing, which every calendar fits, and for one with a part that
+  ///   does: it may come of a variable that is not set.
+  func filterForChanging() throws(Failure) -> String? {
+    guard let filter else { return nil }
+    let query = try CalendarFinder.query(filter)
+    guard !query.isEmpty else {
+      throw Failure(
+        "--filter has no condition, so it would take every calendar",
+        details: [
+          "Where that is meant: caledit list --json | caledit VERB --from - ... --yes"
+        ], status: .usage)
+    }
+    guard let gap = query.gaps.first else { return filter }
+    throw Failure(
+      "--filter is not whole: \(gap)",
+      details: ["Words to look for stand in quotes, as in --filter '\"not yet\"'."], status: .usage)
+  }
+
+  /// What chooses the calendars, as it is written: words, `--filter` and `--from`.
+  func selection(_ words: [String]) -> [String] {
+    words + (filter.map { ["--filter", $0] } ?? []) + (from.map { ["--from", $0] } ?? [])
+  }
 }

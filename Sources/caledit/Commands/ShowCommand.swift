@@ -20,16 +20,14 @@ struct ShowCommand: ParsableCommand {
   var output: OutputOptions
 
   func run() throws {
-    try CommandRun("show", output).run { [self] troubles throws(Failure) in
-      let finder = CalendarFinder(choice.reach, troubles)
+    try CommandRun(Self.verb, output).run(in: choice.reach) { [self] finder throws(Failure) in
       let found = try await finder.findSome(calendars, choice)
       let format =
         found.contains { $0.account != nil } ? await finder.format() : LocalFormat.standard
-      let overviews = await found.each(troubles) { calendar throws(Failure) in
+      let overviews = await found.each(finder.troubles) { calendar throws(Failure) in
         CalendarOverview(
           calendar, try await calendar.documentOrFailure(with: .all, format: format))
       }
-      await finder.shutdown()
       var report = CommandReport()
       for (place, overview) in overviews.enumerated() {
         if place > 0 { report.printout.add("") }
@@ -47,5 +45,11 @@ extension CalendarWord {
     A calendar is named by its id, its name, its slug or a link that holds one of them; @GROUP names \
     all calendars of a group; a path of a file names the calendar in it, and - the one on standard \
     input. --filter chooses by conditions, and --from by a list.
+    """
+
+  /// How the calendar is named of a command that takes one.
+  static let helpForOne = """
+    A calendar is named by its id, its name, its slug or a link that holds one of them; a path of a \
+    file names the calendar in it, and - the one on standard input.
     """
 }

@@ -34,17 +34,15 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun("validate", output, answersLikeDiff: true)
-    try run.run { [self] troubles throws(Failure) in
-      let finder = CalendarFinder(choice.reach, troubles)
+    try CommandRun(Self.verb, output, answersLikeDiff: true).run(in: choice.reach) {
+      [self] finder throws(Failure) in
       let found = try await finder.findSome(calendars, choice)
-      let judged = await found.each(troubles) { calendar throws(Failure) in
+      let judged = await found.each(finder.troubles) { calendar throws(Failure) in
         let document = try await calendar.documentOrFailure(with: [.names, .zone, .schedules])
         return Judged(
           calendar: calendar, document: document,
           problems: document.validation.rawProblems.filter { $0.severity > .note })
       }
-      await finder.shutdown()
       return report(judged)
     }
   }

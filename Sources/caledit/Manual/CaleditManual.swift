@@ -9,7 +9,7 @@ enum CaleditManual {
   /// The program, then its verbs, then the rest.
   static var pages: [ManualPage] {
     [.program] + CommandEntry.verbs.map(ManualPage.verb) + [
-      .configuration, .keys(), .lines, .scripts, .terminals, .exit,
+      .configuration, .keys(), .typing, .fields, .lines, .scripts, .terminals, .exit,
     ]
   }
 
@@ -31,6 +31,10 @@ enum CaleditManual {
       var file = ConfigurationLoader.read()
       return [.keys(file.readKeys())]
     },
+    Topic(name: "typing", summary: "What can be typed: hours, dates, lengths, conditions") {
+      [.typing]
+    },
+    Topic(name: "fields", summary: "The settings of a calendar, by name") { [.fields] },
     Topic(name: "lines", summary: "The editor on plain lines, for screen readers and scripts") {
       [.lines]
     },

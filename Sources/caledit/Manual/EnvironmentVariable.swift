@@ -1,3 +1,4 @@
+import CalendarAPI
 import Manual
 import UserConfiguration
 
@@ -6,7 +7,11 @@ struct EnvironmentVariable: Sendable {
   let names: [String]
   let meaning: ManualText
 
-  init(_ names: String..., meaning: ManualText) { (self.names, self.meaning) = (names, meaning) }
+  init(_ names: String..., meaning: ManualText) { self.init(names: names, meaning: meaning) }
+
+  private init(names: [String], meaning: ManualText) {
+    (self.names, self.meaning) = (names, meaning)
+  }
 
   /// Those of settings, and all others.
   static let all: [EnvironmentVariable] =
@@ -24,17 +29,27 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
           $0,
           meaning: ManualText(plain: setting.help + " The same as ")
-            + ManualText(literal: setting.option) + ".")
+            + ManualText(literal: setting.option)
+            // Programs agree on that for this variable alone.
+            + (setting.name == .line ? ", whatever it is set to, also 0." : "."))
       }
     } + others
 
   private static let others: [EnvironmentVariable] = [
     .init(
-      "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+      names: ProxySetting.variables.filter { $0 == $0.uppercased() },
       meaning: """
-        The proxy, and what is reached without it. They may be written in small letters.
+        The proxy, the first before the second, and what is reached without it. They may be written in \
+        small letters, which go before capital ones. A proxy is reached by `http://`. A service that \
+        is named by an IP address is not reached through a proxy, as its certificate could not be \
+        verified there.
         """),
-    .init("TERM", meaning: "The terminal; see `caledit-terminals`(7)."),
+    .init(
+      "TERM",
+      meaning: """
+        The terminal; see `caledit-terminals`(7). Where it is not set or not known, the editor starts in \
+        line mode.
+        """),
     .init("TMUX", meaning: "Says that the clipboard is that of tmux."),
     .init("NO_COLOR", meaning: "Where it is set to anything, nothing is coloured."),
     .init(

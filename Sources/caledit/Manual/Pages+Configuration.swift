@@ -62,7 +62,8 @@ extension ManualPage {
     """
     A line in `[keys]` is the name of a command and its keys, with commas or blanks between them. \
     A key that is chosen for one command is taken from the others of its place. Keys are written as \
-    `Ctrl-S`, `Alt-N`, `F8`, `Shift-Tab`, `PgDn` or the character itself. `caledit config keys` lists the commands, and \
+    `Ctrl-S`, `Alt-N`, `F8`, `Shift-Tab`, `PgDn` or the character itself. A character is only for commands that have one by themselves, and for \
+    places that have some, such as `conflict`: elsewhere it could not be typed any more. `caledit config keys` lists the commands, and \
     `caledit-keys`(7) explains them.
     """,
     .example(["[keys]"] + ConfigCommand.Edit.exampleKeys.map { "\($0.command) = \($0.keys)" }),

@@ -25,18 +25,30 @@ extension ManualPage {
     """
     `caledit --line` is the editor as questions and answers on plain lines: for screen readers, Braille \
     displays, `script`, serial consoles and dumb terminals. It places no cursor and sends no control \
-    sequence. It starts by itself where `ACCESSIBLE` is set, and where `TERM` names a terminal that can \
-    show nothing but lines; `--no-line` is the full screen all the same.
+    sequence. It starts by itself where `ACCESSIBLE` is set to anything, and where `TERM` is not set, names \
+    a terminal that terminfo does not know, or one that can show nothing but lines; `--no-line` is the \
+    full screen all the same.
     """,
     """
     A number or a name opens a section, or chooses a line and asks for its new value; \
     `<name> = <value>` sets one at once. An empty line says again what is shown. All actions of the \
-    editor have names as well: `actions` says them.
+    editor have names as well: `actions` says those that can be done. A number before a command chooses \
+    first: `2 leave out`, `3 mark`. A field of several rows needs its row first: go to the team member, \
+    then `priority = low`.
+    """,
+    """
+    An opening calendar says the most important lines; `more` says the rest, `list` all. Where a value \
+    is asked for, an empty line keeps the old one, and commands begin with a full stop: `.back`. Ctrl-C \
+    leaves what is asked; where nothing is, a second one ends the editor and keeps the drafts. After \
+    Ctrl-Z and `fg` it says where you are.
     """,
     """
     Lines can come from a file. Each is read when what the ones before it asked for has come. At the \
     end of its input the editor ends and keeps the draft; the exit status is \
-    \(ExitStatus.failure.rawValue) where something is not saved.
+    \(ExitStatus.failure.rawValue) where that leaves something unsaved or a question open, and where a \
+    line was not understood or could not be done; standard error says the first such line. Where `quit` \
+    is answered with `d`, the draft is kept on purpose: standard error says it, and the status is \
+    \(ExitStatus.done.rawValue). `suspend` is for a terminal.
     """,
   ]
 

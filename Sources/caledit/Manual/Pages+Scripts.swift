@@ -7,18 +7,26 @@ extension ManualPage {
     let statuses = ExitStatus.allCases.map {
       ManualDefinition(ManualText(literal: "\($0.rawValue)"), ManualText(plain: $0.meaning))
     }
+    let signals = ExitStatus.signals.map { number, meaning in
+      ManualDefinition(
+        ManualText(literal: "\(ExitStatus.status(ofSignal: number))"), ManualText(plain: meaning))
+    }
     return ManualPage(
       "caledit-exit", section: 7, summary: "exit statuses of caledit",
       [
-        Part("DESCRIPTION", [.table(statuses, indent: 6)]),
+        Part("DESCRIPTION", [.table(statuses + signals, indent: 6)]),
         Part(
           "NOTES",
           [
             """
             Of several things that fail, the first decides; where others were done, it is \
-            \(ExitStatus.partly.rawValue). A signal ends the program as usual, so a shell says 128 and \
-            its number: what was under way then is in the journal of the run.
+            \(ExitStatus.partly.rawValue). Where calendars are changed, the first Ctrl-C \
+            or request to end stops the run behind the request that is under way, and the second one \
+            ends the program at once; both leave a journal that `--resume` goes on with.
+            """,
             """
+            Where a signal ends the editor, the draft is kept.
+            """,
           ]),
         Part("SEE ALSO", [seeAlso([])]),
       ])

@@ -14,10 +14,12 @@ extension ManualPage {
           "TERMINALS",
           [
             """
-            These were tried on Debian 12, with real keys, pastes, clicks and windows of other sizes. The \
-            table of what was tried, and with what result, is `terminals.md` in the documentation of the \
-            package.
+            These were tried on Debian 12, with real keys, pastes, clicks and windows of other sizes. \
+            `terminals.md` in the documentation of the package says how, and has the entries of terminfo \
+            that were tried without their terminals.
             """,
+            TriedLine.table,
+            .paragraph(TriedLine.legend),
             .definitions(TriedTerminal.all.map { .init(ManualText(literal: $0.name), $0.notes) }),
           ]),
         Part(
@@ -33,14 +35,15 @@ extension ManualPage {
     The editor needs a terminal of at least 40 columns and 12 rows; 80×24 is comfortable. `TERM` has to \
     name the terminal, and terminfo has to know it: over SSH to an old server `TERM=xterm-256color` \
     helps where the name of a new terminal is unknown there. However the program ends, by a key, a \
-    signal, a crash or a dropped line, the terminal is as before.
+    signal, a crash or a dropped line, the terminal is as before. Where terminfo says that the cursor goes to \
+    the next row as soon as the last column is written, that column stays free.
     """
   ]
 
   private static let slowLines: [ManualBlock] = [
     """
-    Only what changes is sent. On a slow line the bytes of one key can come apart: an Esc waits for the \
-    rest, 0.1 seconds unless `--esc-delay` or `ESCDELAY` says otherwise. Where arrow keys act like Esc, \
+    Only what changes is sent, and a call that is answered within 0.15 seconds is not drawn. On a slow \
+    line the bytes of one key can come apart: an Esc waits for the rest, 0.1 seconds unless `--esc-delay` or `ESCDELAY` says otherwise. Where arrow keys act like Esc, \
     try `--esc-delay 500`; a smaller value makes Esc quicker.
     """,
     """

@@ -32,11 +32,14 @@ struct ProgramFile: Sendable {
         """),
     .init(
       path: "lists/",
-      meaning: "The names and ids of the calendars that were listed last, for completion in shells."
+      meaning: "The names, ids and groups of the calendars that were listed last, for completion."
     ),
     .init(path: "routes.json", meaning: "Which of the two paths of an update worked last."),
     .init(
       path: "habits.json",
-      meaning: "What was seen of an account: whether an update has to name the whole calendar."),
+      meaning: """
+        What was seen of a sub-account, and decided for it: whether an update lost what it did not \
+        name, whether each is to name the whole calendar, and whether undocumented keys in rows are sent.
+        """),
   ]
 }

@@ -14,9 +14,10 @@ struct TriedTerminal: Sendable {
     TriedTerminal(
       "xterm",
       """
-      With `XTerm*metaSendsEscape: true` in `~/.Xresources` the keys with Alt work; without it xterm \
-      types letters such as `è` for them. `XTerm*allowWindowOps: true` lets programs set the clipboard. \
-      The same is true of `xterm-16color`.
+      The keys with Alt work: the program asks for them, and puts back at its end what was set. Inside \
+      of screen, tmux and mosh they need `XTerm*metaSendsEscape: true` in `~/.Xresources`. Programs can \
+      set the clipboard where `XTerm*disallowedWindowOps` lacks `SetSelection`; `terminals.md` has the \
+      line. The same is true of `xterm-16color`.
       """),
     TriedTerminal(
       "rxvt-unicode", "It asks before it pastes several lines. It takes no text for the clipboard."),
@@ -49,8 +50,9 @@ struct TriedTerminal: Sendable {
     TriedTerminal(
       "Linux console",
       """
-      With the kernel's own keys Shift-Tab is Tab, and Alt-Up is Up; `Up` and `[` do the same. Its own \
-      font has no letters of other scripts: use `--ascii`. There is no second screen.
+      With the kernel's own keys Shift-Tab is Tab, and Alt-Up is Up; `Up` and `[` do the same. What \
+      its font lacks of the marks and lines is drawn as something that it has; letters of other scripts \
+      are blocks. There is no second screen.
       """),
     TriedTerminal(
       "vt100, vt220", "No colours; bold, underline and reverse are used. No second screen."),

@@ -1,6 +1,7 @@
 import CalendarAPI
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// The version that each call names, and the path that it has then.

@@ -1,18 +1,19 @@
 import CalendarAPI
 import JSON
+import TestSupport
 import Testing
 
 /// Which answers are the calendar that was asked for.
 @Suite struct CalendarAnswerTests {
   /// Bodies that hold no calendar, and what the refusal says that they look like.
   static let noCalendars: [(body: String, says: String)] = [
-    (#"{"calendar":{}}"#, "its “calendar” has no key of a calendar"),
-    (#"{"calendar":{"foo":1}}"#, "its “calendar” has no key of a calendar"),
-    (#"{"calendar":{"traceId":"x","success":true}}"#, "its “calendar” has no key of a calendar"),
-    (#"{"calendar":{},"slotDuration":30}"#, "its “calendar” has no key of a calendar"),
-    (#"{"calendar":[]}"#, "it has no “calendar” that is an object"),
-    (#"{"calendar":null,"id":"x"}"#, "it has no “calendar” that is an object"),
-    (#"{"id":"x","slotDuration":30}"#, "it has no “calendar” that is an object"),
+    (#"{"calendar":{}}"#, "its \"calendar\" has no key of a calendar"),
+    (#"{"calendar":{"foo":1}}"#, "its \"calendar\" has no key of a calendar"),
+    (#"{"calendar":{"traceId":"x","success":true}}"#, "its \"calendar\" has no key of a calendar"),
+    (#"{"calendar":{},"slotDuration":30}"#, "its \"calendar\" has no key of a calendar"),
+    (#"{"calendar":[]}"#, "it has no \"calendar\" that is an object"),
+    (#"{"calendar":null,"id":"x"}"#, "it has no \"calendar\" that is an object"),
+    (#"{"id":"x","slotDuration":30}"#, "it has no \"calendar\" that is an object"),
     (#"{"calendars":[{"id":"x","slotDuration":30}]}"#, "it looks like a list of calendars"),
     (#"{"users":[]}"#, "it looks like a list of users"),
     (#"{"schedule":{"id":"s"}}"#, "it looks like a schedule"),

@@ -1,5 +1,6 @@
 import CalendarAPI
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct CalendarServiceTests {

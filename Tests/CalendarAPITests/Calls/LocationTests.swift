@@ -1,6 +1,7 @@
 import CalendarAPI
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// The sub-account, for its time zone.

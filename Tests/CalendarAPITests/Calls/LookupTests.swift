@@ -1,6 +1,7 @@
 import CalendarAPI
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct LookupTests {

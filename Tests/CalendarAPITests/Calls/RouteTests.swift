@@ -1,5 +1,6 @@
 import CalendarAPI
 import JSON
+import TestSupport
 import Testing
 
 /// What a server answers first, and whether the other path may be tried then.

@@ -1,5 +1,6 @@
 import CalendarAPI
 import JSON
+import TestSupport
 import Testing
 
 /// Bodies of errors in every shape that the service has (section 8), and what reaches the fields.

@@ -1,5 +1,7 @@
 import CalendarAPI
+import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// What a refusal says under each status, each method and in each shape of body (section 8): its
@@ -167,6 +169,7 @@ import Testing
       ("users.readonly", { s throws(ServiceError) in try await s.users(locationID: "l") }),
       ("forms.readonly", { s throws(ServiceError) in try await s.forms(locationID: "l") }),
     ]
+    #expect(Set(LookUp.allCases.map(\.scope)).isSubset(of: lists.map(\.0)))
     for (scope, list) in lists {
       let service = try service(
         ScriptedTransport([
@@ -195,10 +198,21 @@ import Testing
       #expect(save.mayHaveBeenSaved)
       #expect(save.advice.contains("It is not known whether it was saved"))
       #expect(save.advice.contains("A proxy in front of the service says this.") == isProxy)
-      #expect(save.mayArriveLate == (status == 504 || (520...524).contains(status)))
       let load = try await error(answer, isSave: false)
-      #expect(!load.mayHaveBeenSaved && !load.mayArriveLate)
+      #expect(!load.mayHaveBeenSaved)
       #expect(!load.advice.contains("saved"))
+    }
+  }
+
+  /// What did not wait for the service says nothing of it either, other than a refusal.
+  @Test(arguments: [402, 408, 409, 412, 413, 418, 423, 425, 428, 431, 451, 460, 499])
+  func impatienceLeavesASaveOpen(_ status: Int) async throws {
+    let isOpen = [408, 425, 460, 499].contains(status)
+    for answer in [ScriptedTransport.Answer.json(status, ""), .html(status, "<p>Timed out</p>")] {
+      let save = try await error(answer, isSave: true)
+      #expect(save.mayHaveBeenSaved == isOpen)
+      #expect(save.advice.contains("It is not known whether it was saved") == isOpen)
+      #expect(!(try await error(answer, isSave: false)).mayHaveBeenSaved)
     }
   }
 }

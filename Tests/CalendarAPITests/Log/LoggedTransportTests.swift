@@ -1,4 +1,5 @@
 import CalendarAPI
+import TestSupport
 import Testing
 
 /// What a log is told of a call, and what not.

@@ -95,6 +95,18 @@ import Testing
     }
   }
 
+  /// The zone is said as it is at the moment: summer time is another one.
+  @Test(arguments: [
+    ("Europe/Berlin", utc(2026, 7, 1, 0), "UTC+02:00"),
+    ("Europe/Berlin", utc(2026, 11, 29, 0), "UTC+01:00"),
+    ("America/New_York", utc(2026, 11, 29, 0), "UTC-05:00"),
+    ("Australia/Lord_Howe", utc(2026, 7, 1, 0), "UTC+10:30"),
+    ("Pacific/Kiritimati", utc(2026, 7, 1, 0), "UTC+14:00"), ("UTC", utc(2026, 7, 1, 0), "UTC"),
+  ])
+  func itSaysItsZone(zone: String, moment: Int, text: String) throws {
+    #expect(try Self.clock(zone).zoneText(at: moment) == text)
+  }
+
   @Test func theClockOfTheMachineHasNoName() {
     let clock = CalendarClock(ofMachine: .fixed(-5 * 3600))
     #expect(clock.zone == nil)

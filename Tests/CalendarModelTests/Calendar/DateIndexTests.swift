@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @Suite("Date-specific hours")
@@ -257,28 +258,37 @@ struct DateIndexTests {
     }
   }
 
-  /// The bounds tell a walk through the list per day from none, on a busy machine as well.
-  @Test func fiveThousandEntriesAreFast() {
-    var random = SeededGenerator(seed: 41)
-    let list = Self.random(&random, count: 5000, days: 5000)
-    var document = Self.document(list)
-    let clock = ContinuousClock()
-    var index = DateIndex(nil)
-    let building = clock.measure { index = DateIndex(list) }
-    #expect(building < .seconds(1))
-    var open = 0
-    let asking = clock.measure {
-      for day in 0..<5000 {
-        let date = CalendarDate(daysSinceEpoch: Self.today + day)
-        if case .open = index.state(of: date, in: list) { open += 1 }
+  /// A list ten times as long costs about ten times as much; a walk through it for each day would
+  /// cost a hundred times as much.
+  @Test(arguments: ManyEntries.allCases)
+  func manyEntriesCostAsMuchMoreAsThereAreMore(_ work: ManyEntries) {
+    let growth = Effort.growth(from: 500, to: 5000) { count in
+      var random = SeededGenerator(seed: 41)
+      let list = Self.random(&random, count: count, days: count)
+      let index = DateIndex(list)
+      let document = Self.document(list)
+      func dates(_ count: Int, from day: Int) -> [CalendarDate] {
+        (0..<count).map { CalendarDate(daysSinceEpoch: Self.today + day + $0) }
+      }
+      return {
+        switch work {
+        case .reading: _ = DateIndex(list)
+        case .asking:
+          let open = dates(count, from: 0).count {
+            if case .open = index.state(of: $0, in: list) { true } else { false }
+          }
+          #expect(open > count / 10)
+        case .closing:
+          var document = document
+          _ = document.setDateHours([], on: dates(count / 10, from: count / 2))
+        case .adding:
+          var document = document
+          _ = document.setDateHours([], on: dates(8, from: 2 * count))
+        }
       }
     }
-    #expect(open > 500 && asking < .seconds(2))
-    let dates = (0..<366).map { CalendarDate(daysSinceEpoch: Self.today + 2000 + $0) }
-    let closing = clock.measure { _ = document.setDateHours([], on: dates) }
-    #expect(closing < .seconds(5))
-    let few = (0..<8).map { CalendarDate(daysSinceEpoch: Self.today + 6000 + $0) }
-    let adding = clock.measure { _ = document.setDateHours([], on: few) }
-    #expect(adding < .seconds(2))
+    #expect(growth < 40, "\(work)")
   }
+
+  enum ManyEntries: CaseIterable { case reading, asking, closing, adding }
 }

@@ -13,7 +13,8 @@ struct ChangeMistakeTests {
     ("teamMembers[1].priority=hgh", "\"hgh\" is not a priority: low, medium, high."),
     ("teamMembers[1].prioritt=high", "Did you mean priority?"),
     ("slotDuration=45 parsecs", "Slot duration: \"parsecs\" is not a unit"),
-    ("slotDuration=", "unset slotDuration takes it away"),
+    ("slotDuration=", "an update cannot take a property away"),
+    ("lookBusyConfig.enabled=", "unset lookBusyConfig.enabled takes it away"),
     ("slotDuration", "changes nothing: write FIELD=VALUE."),
     ("=3", "is not the name of a field"),
     ("openHours.mon=25-26", "Weekly hours › Mon: "),
@@ -29,6 +30,12 @@ struct ChangeMistakeTests {
     ("version:=1", "is not the name of a field"),
     ("priority=high", "write teamMembers[1].priority"),
     ("teamMembers.priority=high", "name a row, as in teamMembers[1].priority"),
+    ("teamMembers.1.priority=high", "as in teamMembers[1].priority."),
+    ("teamMembers.0.priority=high", "as in teamMembers[1].priority."),
+    ("teamMembers.2=Ana", "as in teamMembers[2]."),
+    ("teamMembers[1].locationConfigurations.1.kind=zoom", "locationConfigurations[1].kind."),
+    ("notifications.1.type=email", "as in notifications[1].type."),
+    ("dur=45", "Did you mean slotDuration"),
     (
       "teamMembers['Jonas Brg'].priority=high",
       "There is no team member \"Jonas Brg\" here: Jonas Berg"

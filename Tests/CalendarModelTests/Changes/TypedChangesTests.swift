@@ -47,8 +47,31 @@ import Testing
       "notes=\u{1B}[31m", "notes=\"", "notes:=[[[[", "\u{202E}name=x", "name=\u{301}",
       String(repeating: "x", count: 10_000),
     ] {
-      _ = try? CalendarChanges(typed: text, today: today)
+      do {
+        let changes = try CalendarChanges(typed: text, today: today)
+        #expect(try lines(changes.lines.joined(separator: "\n")) == changes.lines)
+      } catch {
+        let message = (error as? CalendarChanges.Mistake)?.message ?? ""
+        #expect(!message.isEmpty && message.count < 500)
+        #expect(message.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E })
+      }
     }
+  }
+
+  /// A quote in a name is none around it.
+  @Test(arguments: [
+    "teamMembers[Sinéad O'Connor].priority=high", "teamMembers[ Sinéad O'Connor ].priority=high",
+    "teamMembers[\"Sinéad O'Connor\"].priority=high", "teamMembers-=Sinéad O'Connor",
+    "unset teamMembers[Sinéad O'Connor]", "teamMembers[5\" nails].priority=high",
+    "teamMembers['5\" nails'].priority=high",
+  ])
+  func namesWithQuotes(text: String) throws {
+    let name = text.contains("nails") ? "5\" nails" : "Sinéad O'Connor"
+    var document = Changing.document()
+    document.names = ["u1": name]
+    try CalendarChanges(typed: text, today: today).apply(to: &document)
+    let member = document["teamMembers[0]"]
+    #expect(text.contains("priority") ? member?[key: "priority"] == 1 : member == nil)
   }
 
   @Test func whatTheySayIsInWords() throws {

@@ -112,7 +112,7 @@ import Testing
         }
       }
     }
-    #expect(CalendarLink.Problem.slug(slug).message.contains("by its slug “\(slug)”"))
+    #expect(CalendarLink.Problem.slug(slug).message.contains("by its slug \"\(slug)\""))
   }
 
   @Test(arguments: [

@@ -45,6 +45,60 @@ import Testing
     }
   }
 
+  /// What was put back is as before: putting it back once more is no conflict and changes nothing,
+  /// whatever the service made of it and others changed in between.
+  @Test func whatIsPutBackIsNothingToPutBack() {
+    for seed in 1...UInt64(200) {
+      var generator = MergeGenerator(seed: seed)
+      let before = generator.base()
+      let after = generator.edited(before, count: 5)
+      var held = document(after)
+      held.restore(held.merge(restoring: before, savedAs: after))
+      for calendar in [held.current, Self.stored(held.current)] {
+        var again = document(calendar)
+        let merge = again.merge(restoring: before, savedAs: after)
+        let places = merge.conflicts.map(\.label)
+        #expect(places.isEmpty, "seed \(seed)")
+        let paths = again.restore(merge)
+        #expect(paths.isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
+  /// A calendar as a service stores it: new dates get ids, and deleted ones are gone.
+  private static func stored(_ calendar: JSONValue) -> JSONValue {
+    var stored = calendar
+    _ = stored.update(at: "availabilities") { list in
+      let rows = (list.array ?? []).filter { !ObjectType.availability.isDeleted($0) }
+      list = .array(
+        rows.enumerated().map { index, row in
+          guard row.serviceID == nil, case .object(var object) = row else { return row }
+          object["id"] = .text("new-\(index)")
+          return .object(object)
+        })
+    }
+    return stored
+  }
+
+  /// A list that the calendar did not have is emptied, and stays so; a text stays as it is.
+  @Test func whatHadNoValueIsEmptiedOnce() throws {
+    var before = try #require(Self.before.object)
+    before["availabilities"] = nil
+    var after = try #require(Self.after.object)
+    after["notes"] = "of the save"
+    var held = document(.object(after))
+    held.restore(held.merge(restoring: .object(before), savedAs: .object(after)))
+    #expect(held.current[key: "availabilities"] == [])
+    for notes: JSONValue in ["of the save", "of others"] {
+      var now = try #require(held.current.object)
+      now["notes"] = notes
+      var again = document(.object(now))
+      let merge = again.merge(restoring: .object(before), savedAs: .object(after))
+      #expect(merge.conflicts.isEmpty)
+      #expect(again.restore(merge).isEmpty && again.current[key: "notes"] == notes)
+    }
+  }
+
   private static let before: JSONValue = [
     "id": "c1", "version": 3, "name": "Intro", "slotDuration": 30, "slotDurationUnit": "mins",
     "description": "Hello", "odd": 1,

@@ -7,7 +7,7 @@ struct WordingTests {
   @Test(
     arguments: [
       ("name", nil, "unset"), ("name", .null, "null"), ("name", "x", #""x""#),
-      ("notes", "one\ntwo\r\nthree", #""one two three""#), ("isActive", true, "yes"),
+      ("notes", "one\ntwo\r\nthree", #""one␊two␊three""#), ("isActive", true, "yes"),
       ("isActive", false, "no"), ("slotDuration", 30.5, "30.5"),
       ("slotDurationUnit", "mins", "minutes"),
       ("slotDurationUnit", "days", "days"),

@@ -1,18 +1,13 @@
 import CalendarModel
 import JSON
+import TestSupport
 
 /// Edits as people make them and as nobody would, the same for the same seed.
-struct EditGenerator {
+struct EditGenerator: RandomMaker {
   var random: SeededGenerator
   private var lastTyped: JSONPath?
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
-
-  mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
-
-  mutating func pick<T>(_ choices: [T]) -> T {
-    choices[Int.random(in: choices.indices, using: &random)]
-  }
 
   /// A calendar to start from: some of the documented properties, sound or broken.
   mutating func calendar() -> JSONValue {

@@ -1,8 +1,9 @@
 import CalendarModel
 import JSON
+import TestSupport
 
 /// Calendars with everything that is seen in the field around dates and hours, and worse.
-struct OddCalendar {
+struct OddCalendar: RandomMaker {
   var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
@@ -10,12 +11,6 @@ struct OddCalendar {
   static let days = 1...12
 
   static func date(_ day: Int) -> CalendarDate { Calendars.date(2027, 3, day) }
-
-  private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
-
-  private mutating func pick<T>(_ choices: [T]) -> T {
-    choices[Int.random(in: choices.indices, using: &random)]
-  }
 
   mutating func calendar() -> JSONValue {
     Calendars.full([

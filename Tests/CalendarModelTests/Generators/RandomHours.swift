@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 
 /// Hours and lists of hours made up at random.
 enum RandomHours {

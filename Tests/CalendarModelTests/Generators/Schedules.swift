@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 
 /// Schedules that tests start from, and some made by chance.
 enum Schedules {

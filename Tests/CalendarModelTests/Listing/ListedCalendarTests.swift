@@ -17,7 +17,7 @@ import Testing
     #expect(calendar.memberNames == ["Ana Silva"])
     #expect(calendar.duration == "30 min")
     #expect(calendar.durationMinutes == 30)
-    #expect(calendar.week() == "Mo-Fr 9-17")
+    #expect(calendar.week(.forPrograms) == "Mo-Fr 9-17")
     #expect(calendar.problems(today: Calendars.today).isEmpty)
     #expect(calendar.oddities.isEmpty)
     #expect(calendar.json == Calendars.full)
@@ -55,7 +55,7 @@ import Testing
     #expect((listing.remark == nil) == listing.unreadable.isEmpty)
     for calendar in listing.entries {
       #expect(!calendar.title.isEmpty)
-      #expect(calendar.week().count <= WeekGlance.width)
+      #expect(calendar.week(.forPrograms).count <= WeekGlance.width)
       #expect((calendar.id == nil) == calendar.oddities.contains { $0.contains("no id") })
       _ = calendar.problems(today: Calendars.today)
     }
@@ -112,7 +112,7 @@ import Testing
         #expect(value.object == nil)
         continue
       }
-      #expect(calendar.week().count <= WeekGlance.width, "\(value.printed())")
+      #expect(calendar.week(.forPrograms).count <= WeekGlance.width, "\(value.printed())")
       _ = (calendar.duration, calendar.title, calendar.memberNames, calendar.oddities)
       _ = calendar.problems(today: Calendars.today)
     }

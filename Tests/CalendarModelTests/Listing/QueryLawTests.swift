@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 @testable import CalendarModel
@@ -199,18 +200,30 @@ import Testing
 
   @Test(arguments: hostile.indices)
   func hostileTyping(_ index: Int) {
+    ask(Self.hostile[index])
+  }
+
+  /// Half of a long text costs no less than a part of the whole: nothing is tried in all ways.
+  @Test(arguments: hostile.indices.filter { hostile[$0].utf8.count > 1000 })
+  func hostileTypingCostsWhatItIsLong(_ index: Int) {
     let text = Self.hostile[index]
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      let query = Query(text)
-      _ = (query.query.reading, query.query.mistakes)
-      for calendar in Listed.calendars { _ = query.truth(calendar) }
-      _ = query.query.result(in: Listed.calendars, Query.context)
-      for cursor in [0, text.count / 2, text.count, .max, -3] {
-        _ = CalendarQuery.suggestions(for: text, at: cursor)
-      }
+    let whole = text.unicodeScalars.count
+    let growth = Effort.growth(from: whole / 2, to: whole) { count in
+      let part = String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+      return { ask(part) }
     }
-    #expect(time < .seconds(5), "\(time)")
+    #expect(growth < 6)
+  }
+
+  /// All that typing a text leads to.
+  private func ask(_ text: String) {
+    let query = Query(text)
+    _ = (query.query.reading, query.query.mistakes)
+    for calendar in Listed.calendars { _ = query.truth(calendar) }
+    _ = query.query.result(in: Listed.calendars, Query.context)
+    for cursor in [0, text.count / 2, text.count, .max, -3] {
+      _ = CalendarQuery.suggestions(for: text, at: cursor)
+    }
   }
 
   @Test(arguments: 0..<6 as Range<UInt64>)

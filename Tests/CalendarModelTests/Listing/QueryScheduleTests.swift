@@ -31,6 +31,10 @@ import Testing
     #expect(truth("governed", sundays) == .yes)
     #expect(truth("not governed", Schedules.listed()) == .yes)
     #expect(truth("governed", nil) == .unknown)
+    for words in ["by schedule", "By schedules", "bySchedule"] {
+      #expect(truth(words, sundays) == .yes && truth("not \(words)", sundays) == .no, "\(words)")
+      #expect(truth("not \(words)", Schedules.listed()) == .yes, "\(words)")
+    }
   }
 
   /// Those of the team without a schedule keep the calendar's own hours.
@@ -57,7 +61,20 @@ import Testing
     let result = Query("look busy on").query.result(in: Listed.calendars, Query.context)
     #expect(result.matches == [0])
     #expect(result.unknown == [4])
-    #expect(result.remarks == ["1 calendar does not say it."])
+    #expect(
+      result.remarks
+        == ["1 calendar came without look busy, so it may fit too; open it to find out."])
+  }
+
+  /// What the list leaves out is named, and its column says that nobody knows it.
+  @Test func whatIsLeftOutIsNamed() {
+    let result = Query("no members and slot duration > 5").query.result(
+      in: Listed.calendars, Query.context)
+    #expect(result.unknown == [4])
+    #expect(
+      result.remarks.first?.contains("came without team members") == true,
+      "\(result.remarks)")
+    #expect([0, 1, 2, 4].map { Listed.calendars[$0].memberCount } == ["1", "2", "0", "?"])
   }
 
   @Test func theBestComesFirst() {

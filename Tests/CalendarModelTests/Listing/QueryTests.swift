@@ -136,8 +136,8 @@ import Testing
     #expect(reading("type c") == "calendar type is Class or Collective")
     #expect(
       reading("has errors or members > 2") == "has errors or team members in number more than 2")
-    #expect(reading("slot duration >").contains("may go on: a number and a unit"))
-    #expect(reading("open on").contains("may go on: on which day"))
+    #expect(reading("slot duration >").contains("needs more: a number and a unit"))
+    #expect(reading("open on").contains("\"open on\" needs more: on which day, as in"))
     #expect(reading("group therapy").contains("or is called \"group therapy\""))
     #expect(reading("look busy > 20%") == "look busy is on and more than 20 %")
     #expect(

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 @testable import CalendarModel
@@ -44,11 +45,11 @@ import Testing
   @Test(arguments: cases.indices)
   func text(_ index: Int) {
     let (calendar, text) = Self.cases[index]
-    #expect(WeekGlance().text(of: calendar) == text)
+    #expect(WeekGlance.forPrograms.text(of: calendar) == text)
   }
 
   @Test func otherHabits() {
-    let american = WeekGlance(startsOnSunday: true, hasTwelveHours: true)
+    let american = WeekGlance(LocalFormat(clock: .twelve, weekStart: .sunday))
     func text(_ days: [Int], _ hours: JSONValue) -> String {
       american.text(of: Self.week(Calendars.week(days, hours)))
     }
@@ -65,12 +66,25 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let list = RandomHours.week(&random)
     let week = WeekHours(list)
-    for glance in [WeekGlance(), WeekGlance(startsOnSunday: true, hasTwelveHours: true)] {
+    for glance in [
+      WeekGlance.forPrograms, WeekGlance(LocalFormat(clock: .twelve, weekStart: .sunday)),
+    ] {
       let text = glance.text(of: ["openHours": list])
       #expect((1...WeekGlance.width).contains(text.count), "\(text)")
       #expect(text.utf8.count == text.count, "\(text)")
       let isClosed = week.days.allSatisfy { $0.ranges.isEmpty }
       #expect((text == "closed") == isClosed, "\(text)")
     }
+  }
+
+  /// The letters stand in the order of the week of whoever reads them; programs read one order.
+  @Test func theOrderIsThatOfTheFormat() {
+    let week = Self.week(Calendars.week([1, 3, 5], Calendars.hour(10, 18)))
+    for (start, text) in [
+      (LocalFormat.WeekStart.sunday, "-M-W-F- 24h"), (.monday, "M-W-F-- 24h"),
+    ] {
+      #expect(WeekGlance(LocalFormat(weekStart: start)).text(of: week) == text)
+    }
+    #expect(WeekGlance.forPrograms.text(of: week) == "M-W-F-- 24h")
   }
 }

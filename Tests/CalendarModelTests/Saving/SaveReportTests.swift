@@ -107,6 +107,39 @@ import Testing
     #expect(kept.isEmpty, "what was sent is told by the comparison with what was sent")
   }
 
+  @Test(arguments: [
+    Case(
+      what: "the same", before: #"{"linkedCalendars":["a"]}"#,
+      after: #"{"linkedCalendars":[]}"#),
+    Case(
+      what: "gone", before: #"{"linkedCalendars":["a"],"name":"x","version":3,"zone":false}"#,
+      after: "{}", said: ["Gone, not documented: linkedCalendars, version, zone"]),
+    Case(
+      what: "what the service counts", before: #"{"version":1,"dateUpdated":"a"}"#,
+      after: #"{"version":2,"dateUpdated":"b","x":1}"#),
+    Case(what: "nothing", before: #"{"a":null,"b":"","c":[],"d":{}}"#, after: "{}"),
+    Case(what: "the other id", before: #"{"_id":"c1"}"#, after: #"{"id":"c1"}"#),
+    Case(
+      what: "another spelling of a key", before: #"{"formSubmitRedirectUrl":"https://a"}"#,
+      after: #"{"formSubmitRedirectURL":"https://a"}"#),
+    Case(what: "no calendar", before: #"{"a":1}"#, after: "[]"),
+  ])
+  func undocumentedProperties(_ test: Case) {
+    let found = LostKeys(
+      before: LoadedSpellings.normalised(Calendars.parse(test.before)),
+      after: LoadedSpellings.normalised(Calendars.parse(test.after)))
+    #expect([found.text].compactMap { $0 } == test.said)
+  }
+
+  @Test func manyAndLongNamesStayALine() {
+    let members = (0..<200).map {
+      JSONObject.Member(key: String(repeating: "key", count: 4000) + "\($0)", value: 1)
+    }
+    let found = LostKeys(before: .object(JSONObject(members)), after: [:])
+    #expect(found.keys.count == 200)
+    #expect(found.text?.hasSuffix(" and 192 more") == true && found.text?.count ?? 0 < 700)
+  }
+
   @Test func whatTheServiceRefusesCannotBeSentBack() {
     let edited = Calendars.parse(
       #"{"locationConfigurations":[{"kind":"custom","location":"x","meetingId":"m"}]}"#)

@@ -21,6 +21,7 @@ struct VendorPage {
   static let shared: VendorPage? = {
     let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let file = root.deletingLastPathComponent().appending(path: "shared/update-calendar.txt")
     return (try? String(contentsOf: file, encoding: .utf8)).flatMap { VendorPage(text: $0) }
   }()

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// The service's answer on free slots, in every shape that it comes in.
@@ -31,11 +32,8 @@ import Testing
 
   /// Days of a month with some times each, the same for the same seed.
   private func days(_ seed: Int) -> (written: Days, starts: [CalendarDate: [Int]]) {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var random = SeededGenerator(seed: UInt64(seed))
+    func next(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     var written: Days = []
     var starts: [CalendarDate: [Int]] = [:]
     for day in 0..<next(6) {

@@ -6,7 +6,7 @@ import Testing
 @Suite("The effect on a sample day")
 struct SampleDayTests {
   private func sample(_ changes: [String: JSONValue?] = [:]) -> SampleDay? {
-    SampleDay(Calendars.full(changes), today: Calendars.today)
+    SampleDay(Calendars.full(changes), now: CalendarMoment(Calendars.today, minute: 0))
   }
 
   /// Today is Sunday, 22 November 2026, and the week is open from Monday to Friday.
@@ -21,6 +21,19 @@ struct SampleDayTests {
     dates["availabilityType"] = .some(1)
     #expect(sample(dates)?.date == Calendars.date(2027, 1, 4))
     #expect(sample(["openHours": [], "availabilityType": 0]) == nil)
+  }
+
+  /// Notice is counted from now, as in the preview: at noon less is left of the day that it ends on.
+  @Test func itCountsFromNow() throws {
+    let day: [String: JSONValue?] = [
+      "allowBookingAfter": 1, "allowBookingAfterUnit": "days", "allowBookingFor": nil,
+    ]
+    for minute in [0, 600, 720, 900] {
+      let now = CalendarMoment(Calendars.today, minute: minute)
+      let sample = try #require(SampleDay(Calendars.full(day), now: now))
+      let preview = SlotPreview(calendar: Calendars.full(day), now: now)
+      #expect(sample.count == preview.day(sample.date).starts.count, "\(minute)")
+    }
   }
 
   @Test func whatLookBusyDoesToIt() {

@@ -187,7 +187,9 @@ struct OddSpellingTests {
   ]
 
   /// No empty word, no two blanks, nothing that is cut off.
-  private func expectWellSaid(_ text: String, _ spelling: Spelling) {
+  private func expectWellSaid(_ said: String, _ spelling: Spelling) {
+    // A text that can be anything is quoted with the blanks that are sent.
+    let text = said.replacing("\"  \"", with: "\"\"")
     let isWell =
       !text.isEmpty && text == text.trimmed
       && !["  ", " ,", " ;", ",,", "; ;", ", ,", "()", ": ,", ": ;", " ."].contains(

@@ -1,4 +1,5 @@
 import CalendarModel
+import TestSupport
 import Testing
 
 @Suite("Typed dates")
@@ -70,20 +71,7 @@ struct DateCommandTests {
     #expect(HoursText.short(command.ranges) == example.hours)
   }
 
-  struct Mistake: Sendable, CustomTestStringConvertible {
-    let text: String
-    let reason: HoursError.Reason
-    let marked: String
-    let message: String
-    var testDescription: String { text.isEmpty ? "(nothing)" : text }
-
-    init(_ text: String, _ reason: HoursError.Reason, _ marked: String, _ message: String) {
-      self.text = text
-      self.reason = reason
-      self.marked = marked
-      self.message = message
-    }
-  }
+  typealias Mistake = TypingMistake
 
   static let mistakes = [
     Mistake("", .notADate, "", "Write a date first"),
@@ -108,13 +96,7 @@ struct DateCommandTests {
 
   @Test(arguments: mistakes)
   func marksTheMistake(_ mistake: Mistake) {
-    let error = #expect(throws: HoursError.self) {
-      try DateCommand.parse(mistake.text, today: Self.today)
-    }
-    guard let error else { return }
-    #expect(error.reason == mistake.reason)
-    #expect(String(Array(mistake.text)[error.place]) == mistake.marked)
-    #expect(error.message.contains(mistake.message), "\(error.message)")
+    mistake.expect { try DateCommand.parse($0, today: Self.today) }
   }
 
   @Test func datesAlone() throws {

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// Every form of a date over several years, and what is left of one when letters are changed.

@@ -1,4 +1,5 @@
 import CalendarModel
+import TestSupport
 import Testing
 
 /// Morning or afternoon: all pairs of times with am, with pm, and bare.

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @Suite("Typed hours")
@@ -57,21 +58,7 @@ struct HoursTextTests {
     #expect(try HoursText.parse(example.text) == example.ranges)
   }
 
-  struct Mistake: Sendable, CustomTestStringConvertible {
-    let text: String
-    let reason: HoursError.Reason
-    /// The part of the text that is marked.
-    let marked: String
-    let message: String
-    var testDescription: String { text }
-
-    init(_ text: String, _ reason: HoursError.Reason, _ marked: String, _ message: String) {
-      self.text = text
-      self.reason = reason
-      self.marked = marked
-      self.message = message
-    }
-  }
+  typealias Mistake = TypingMistake
 
   static let mistakes = [
     Mistake("25-26", .noSuchTime, "25", "There is no time 25; write it as 9"),
@@ -114,11 +101,7 @@ struct HoursTextTests {
 
   @Test(arguments: mistakes)
   func marksTheMistake(_ mistake: Mistake) {
-    let error = #expect(throws: HoursError.self) { try HoursText.parse(mistake.text) }
-    guard let error else { return }
-    #expect(error.reason == mistake.reason)
-    #expect(String(Array(mistake.text)[error.place]) == mistake.marked)
-    #expect(error.message.contains(mistake.message), "\(error.message)")
+    mistake.expect { try HoursText.parse($0) }
   }
 
   @Test func isShownAndEdited() {

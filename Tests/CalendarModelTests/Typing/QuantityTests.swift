@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// Numbers typed with their units, and what they do to their two properties.

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 /// Numbers are read by one grammar, whatever field they are typed into.

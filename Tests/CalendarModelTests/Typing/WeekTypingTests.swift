@@ -1,4 +1,5 @@
 import CalendarModel
+import TestSupport
 import Testing
 
 /// What is typed onto a day of the week; Wednesday has the focus.

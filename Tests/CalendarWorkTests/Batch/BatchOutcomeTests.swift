@@ -18,7 +18,8 @@ import Testing
     // One calendar has its own reason.
     ([.savedOtherwise], .failed), ([.refused], .refused), ([.rules], .refused),
     ([.governed], .refused), ([.cannotUnset], .refused), ([.mistake], .refused),
-    ([.readOnly], .refused), ([.conflict], .conflict), ([.failed], .failed),
+    ([.losesUnnamed], .refused), ([.readOnly], .refused), ([.conflict], .conflict),
+    ([.failed], .failed),
     ([.notFound], .failed), ([.otherCalendar], .failed), ([.otherAccount], .failed),
     ([.notReached], .notReached), ([.token], .token), ([.rateLimited], .failed),
     ([.usedUp], .failed), ([.notSaved], .failed), ([.unknown], .failed), ([.notDone], .failed),
@@ -83,15 +84,28 @@ import Testing
     }
     for undocumented in BatchAccount.Undocumented.allCases {
       for (scope, location) in [(UpdateScope.changed, nil), (.whole, "l1")] {
-        let account = BatchAccount(
-          locationID: location, scope: scope, undocumented: undocumented)
-        #expect(BatchAccount(account.json) == account)
+        for unnamed in BatchAccount.Unnamed.allCases {
+          let account = BatchAccount(
+            locationID: location, scope: scope, undocumented: undocumented, unnamed: unnamed)
+          #expect(BatchAccount(account.json) == account)
+        }
       }
     }
     let habits = AccountHabits(sendsWhole: true, sendsUndocumented: false)
     let account = BatchAccount(locationID: "l1", setting: .auto, habits: habits)
     #expect(account.scope == .whole && account.undocumented == .leaveOut)
     #expect(BatchAccount(locationID: nil, setting: .changed, habits: habits).scope == .changed)
+    let losing = AccountHabits(losesUnnamed: true)
+    for setting in UpdateSetting.allCases {
+      let held = BatchAccount(locationID: nil, setting: setting, habits: losing)
+      #expect(held.holdsBack == (setting != .whole))
+      let risked = BatchAccount(locationID: nil, setting: setting, habits: losing, risks: true)
+      #expect(!risked.holdsBack && risked.unnamed == .risked)
+    }
+    #expect(
+      !BatchAccount(
+        locationID: nil, setting: .auto, habits: AccountHabits(losesUnnamed: false)
+      ).holdsBack)
   }
 
   @Test func theTallyTellsThePace() {

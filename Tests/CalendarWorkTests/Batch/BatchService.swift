@@ -15,6 +15,8 @@ struct BatchService {
     case lostAfter
     /// It is carried out when the calendar was looked at once more.
     case late
+    /// The same behind a 500, a 503 and a web page with 200.
+    case lateBroken, lateBusy, latePage
     case noConnection
     case invalid
     case token
@@ -64,7 +66,7 @@ struct BatchService {
       case .check, .look: step = run.loaded(look())
       case .put(let body): step = run.saved(put(body))
       case .schedules: step = run.schedules(.success(ScheduleList(calendarID: "c1")))
-      case .wait(let seconds):
+      case .wait(let seconds), .pause(let seconds):
         waited += seconds
         step = run.again()
       case .write: return nil
@@ -82,7 +84,8 @@ struct BatchService {
     case .invalid: ServiceError(.invalid)
     case .token: ServiceError(.unauthorized)
     case .tooMany: ServiceError(.rateLimited(retryAfterSeconds: 2))
-    case .broken: ServiceError(.server(status: 500), mayHaveBeenSaved: sends)
+    case .broken, .lateBroken: ServiceError(.server(status: 500), mayHaveBeenSaved: sends)
+    case .lateBusy: ServiceError(.server(status: 503), mayHaveBeenSaved: sends)
     case .proxy: ServiceError(.server(status: 502), mayHaveBeenSaved: sends)
     case .notFound: ServiceError(.notFound)
     case .otherCalendar: ServiceError(.otherCalendar(asked: "c1", got: "c2"))
@@ -125,7 +128,10 @@ struct BatchService {
       store(body)
       return answer(nil, APITexts.isOtherCalendar("c2"))
     case .lostAfter, .proxy: store(body)
-    case .late: late = body
+    case .late, .lateBroken, .lateBusy: late = body
+    case .latePage:
+      late = body
+      return answer(nil, "It is a web page")
     default: break
     }
     return .failure(Self.error(fault, sends: true))
@@ -164,6 +170,18 @@ enum BatchSample {
   ])
 
   static let target = BatchTarget(account: "work", calendarID: "c1", title: "Consultation")
+
+  /// A schedule of the member of the calendar of the tests governs it.
+  static let governed: ScheduleAnswer = {
+    var list = ScheduleList(calendarID: "c1")
+    list.add([
+      [
+        "id": "s1", "name": "Working hours", "userId": "ana", "calendarIds": ["c1"],
+        "timezone": "Europe/Berlin", "rules": [],
+      ]
+    ])
+    return .listed(list)
+  }()
 
   static func context(
     _ keys: [String] = ["slotDuration", "notes", "availabilities"],

@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @testable import CalendarAPI
@@ -50,7 +51,7 @@ private struct PaceSimulation {
   var strangers = 0
   var latency = 20_000...600_000
   var hasHeaders = true
-  var random = SeededRandom(7)
+  var random = SeededGenerator(seed: 7)
   private(set) var refused = 0
   private(set) var refusedStrangers = 0
   private(set) var taken = 0

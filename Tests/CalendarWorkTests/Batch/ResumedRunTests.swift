@@ -1,24 +1,10 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 
 @testable import CalendarAPI
 @testable import CalendarWork
-
-/// Numbers by chance, the same ones each time.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Runs that end in the middle, and others that go on with them.
 @Suite struct ResumedRunTests {
@@ -62,7 +48,7 @@ struct SeededRandom: RandomNumberGenerator {
   }
 
   @Test func inGeneratedRunsItIsNeverStoredTwice() {
-    var random = SeededRandom(15)
+    var random = SeededGenerator(seed: 15)
     for _ in 0..<60 {
       let faults: (looks: [Fault], puts: [Fault]) = (
         (0..<3).map { _ in Bool.random(using: &random) ? .none : Self.fault(&random) },
@@ -87,7 +73,7 @@ struct SeededRandom: RandomNumberGenerator {
     }
   }
 
-  private static func fault(_ random: inout SeededRandom) -> Fault {
+  private static func fault(_ random: inout SeededGenerator) -> Fault {
     Fault.allCases.randomElement(using: &random) ?? .none
   }
 

@@ -67,6 +67,28 @@ import TextUI
     #expect(app.app.batch?.number == 2)
   }
 
+  /// 2 hours and 2 minutes are not the same wish.
+  @Test func aNumberWithoutAUnitMustMeanTheSame() {
+    var app = ListedApp(names)
+    for (key, value) in [("slotDuration", 1 as JSONValue), ("slotDurationUnit", "hours")] {
+      _ = app.stored["idbeardtrim"]?.update(at: JSONPath([.key(key)])) { $0 = value }
+    }
+    app.begin()
+    app.press("Alt-A Alt-C \"slotDuration=2\" Enter")
+    #expect(app.screen.contains("the calendars have it in different units"))
+    app.press("Ctrl-S")
+    #expect(app.screen.contains("3 in minutes, 1 in"))
+    #expect(app.screen.contains("slotDuration='45 min'"), "what to type")
+    #expect(app.saves.isEmpty)
+    // It may also be meant for those that have the same unit.
+    app.press("Esc Space")
+    #expect(plan(app)?.ambiguities == [])
+    app.press("Ctrl-S")
+    #expect(app.screen.contains("Change 3 calendars?"))
+    app.press("k Home Space Ctrl-S")
+    #expect(app.screen.contains("Which unit?"))
+  }
+
   @Test func withoutMarksTheSelectedOneIsChanged() {
     var app = listed()
     app.press("Down Alt-C \"slotDuration=45 min\" Enter")
@@ -100,6 +122,20 @@ import TextUI
     #expect(app.shown.dialogs.last is CalendarListDialog)
   }
 
+  /// What is called nearly so is no id.
+  @Test func aGroupThatTheSubAccountDoesNotHaveIsNoID() {
+    var app = listed()
+    let studio = LookUpResult(id: "grpQ7xT2mB9wLk4Zr8sD", name: "Studio")
+    app.send(.account(AccountID("north"), .lookedUp(.groups, [studio])))
+    app.press("Alt-A Alt-C \"group=studoi\" Enter")
+    #expect(plan(app)?.counts.toChange == 0)
+    #expect(app.screen.contains("Studio") || plan(app)?.plans.first?.settled?.code == .mistake)
+    app.press("Esc Alt-A Alt-A Alt-C \"group=studio\" Enter")
+    let plans = plan(app)?.plans ?? []
+    #expect(plans.count == 4)
+    #expect(plans.allSatisfy { $0.changes.map(\.after) == ["grpQ7xT2mB9wLk4Zr8sD"] })
+  }
+
   @Test func linesOfAPasteAreSeveralChanges() {
     var app = listed()
     app.press("Alt-C")
@@ -122,6 +158,35 @@ import TextUI
     #expect(duration(app, "Beard Trim") == 30, "those of the calendar itself are not saved by it")
     app.press("Esc")
     #expect(app.shown.title == "Beard Trim" && app.shown.hasUnsavedWork)
+  }
+
+  /// What a run left undone stays marked in the list for its rest, and for nothing else.
+  @Test func marksAreOfOneUse() {
+    var app = listed()
+    app.runsSlowly = true
+    app.press("Alt-A Alt-C \"slotDuration=45 min\" Enter Ctrl-S c")
+    app.press("Esc s")
+    app.runsSlowly = false
+    let left = app.list?.content.marks ?? []
+    #expect(!left.isEmpty && app.list?.content.usedMarks.isSuperset(of: left) == true)
+    // A mark that is made anew is one of its own.
+    var content = app.list?.content
+    if let first = left.first {
+      content?.toggleMark(first)
+      content?.toggleMark(first)
+      #expect(content?.usedMarks.contains(first) == false && content?.marks.contains(first) == true)
+    }
+    app.press("Esc Home Enter Ctrl-F \"slotDuration\" Enter \"50\" Alt-I")
+    #expect(app.screen.contains("to which calendars?"), "\(app.screen)")
+    #expect(!app.screen.contains("[x]"))
+  }
+
+  /// What is marked from the start stands first, so that it is seen.
+  @Test func marksAreInSight() throws {
+    var app = listed()
+    app.press("Down Down Down Ins Home Enter Ctrl-F \"slotDuration\" Enter \"45\" Alt-I")
+    let rows = app.screen.split(separator: "\n").filter { $0.contains("[x]") || $0.contains("[ ]") }
+    #expect(try #require(rows.first).contains("[x] Morning Yoga"), "\(app.screen)")
   }
 
   @Test func withoutChangesThereIsNothingToApply() {

@@ -162,6 +162,15 @@ import TextUI
     #expect(app.screen.contains("No calendar is called"))
   }
 
+  /// Where no list came, nobody knows what the calendars are called.
+  @Test func whereNoListCameNothingIsSaidOfNames() {
+    var app = ListedApp(["Beard Trim"], wanted: "Beard Trim")
+    app.failing[ListedApp.north] = ServiceError(.unauthorized)
+    app.begin()
+    #expect(app.app.shown == .home)
+    #expect(!app.screen.contains("is called"), "\(app.screen)")
+  }
+
   // MARK: Read-only
 
   @Test func nothingIsSentWhereOnlyReadingIsWanted() {
@@ -169,8 +178,11 @@ import TextUI
     app.begin()
     app.press("Enter Ctrl-F \"slotDuration\" Enter \"45\"")
     #expect(app.screen.split(separator: "\n").first?.contains("read-only") == true)
+    #expect(app.screen.contains("Review") && !app.screen.contains("Save"), "in the key bar")
     app.press("Ctrl-S")
     #expect(app.screen.contains("Review"), "what would be sent can be seen")
+    #expect(app.screen.contains("; read-only: nothing is sent."), "\(app.screen)")
+    #expect(!app.screen.contains("saves") && !app.screen.contains("Ctrl-S"))
     app.press("Ctrl-S")
     #expect(app.screen.contains("Read-only"))
     app.perform(.send)
@@ -192,6 +204,28 @@ import TextUI
     #expect(app.screen.contains("≠ Slot duration") || app.screen.contains("≠"))
     app.press("Alt-=")
     #expect(!app.screen.contains("≠"))
+  }
+
+  /// Rows are compared by what they are, wherever they stand.
+  @Test func rowsThatStandElsewhereAreTheSame() {
+    func member(_ id: String, _ priority: JSONValue) -> JSONValue {
+      ["userId": .text(id), "priority": priority]
+    }
+    var app = ListedApp(["Beard Trim", "Bridal Trial"])
+    for (id, members) in [
+      ("idbeardtrim", [member("first", 0), member("second", 1)]),
+      ("idbridaltrial", [member("third", 0), member("second", 1), member("first", 1)]),
+    ] {
+      _ = app.stored[id]?.update(at: JSONPath([.key("teamMembers")])) { $0 = .array(members) }
+    }
+    app.begin()
+    app.press("Enter Alt-X Alt-= Ctrl-F \"teamMembers\" Enter")
+    let lines = app.screen.split(separator: "\n")
+    #expect(lines.contains { $0.contains("second") })
+    let marked = lines.filter { $0.contains("≠") }
+    #expect(marked.contains { $0.contains("third") }, "\(app.screen)")
+    #expect(marked.contains { $0.contains("first") }, "\(app.screen)")
+    #expect(!marked.contains { $0.contains("second") }, "\(app.screen)")
   }
 
   // MARK: Screens

@@ -61,6 +61,21 @@ import TextUI
     #expect(app.screen.contains("Nothing was copied."))
   }
 
+  /// While the targets are loaded, and while the question stands.
+  @Test(arguments: [true, false])
+  func closingTheSourceCopiesNothing(isSlow: Bool) {
+    var app = source()
+    app.isSlow = isSlow
+    app.press("Alt-A Enter \"kids\" Enter")
+    #expect(app.app.copying != nil)
+    let id = app.app.order.first { app.app[$0].title == "Beard Trim" }
+    for case let id? in [id] { app.send(.closed(id)) }
+    #expect(app.app.copying == nil)
+    app.answer()
+    #expect(app.app.order.allSatisfy { !app.app[$0].hasUnsavedWork })
+    #expect(!app.app.order.contains { app.app[$0].title == "Kids Haircut" })
+  }
+
   @Test func aTargetThatDoesNotComeIsSaid() {
     var app = source()
     app.stored["idkidshaircut"] = nil

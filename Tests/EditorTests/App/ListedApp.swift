@@ -48,8 +48,8 @@ struct ListedApp {
   ) {
     let accounts = [
       Account(
-        "north", at: .service("example.com"), locationID: Self.north, isReadOnly: isReadOnly,
-        checksBeforeSaving: checks),
+        "north", at: .service("example.com"), locationID: Self.north,
+        AccountTerms(isReadOnly: isReadOnly, checksBeforeSaving: checks)),
       Account("south", at: .service("example.com"), locationID: Self.south),
     ].prefix(others.isEmpty ? 1 : 2)
     app = App(
@@ -116,13 +116,7 @@ struct ListedApp {
     app[.home].dialogs.compactMap { $0 as? CalendarListDialog }.first
   }
 
-  var screen: String {
-    var copy = app
-    copy.scroll()
-    var grid = Grid(size: app.display.size, isASCII: app.display.isASCII)
-    copy.draw(into: &grid)
-    return grid.text
-  }
+  var screen: String { TestApp(app).screen }
 
   // MARK: The service
 
@@ -165,6 +159,7 @@ struct ListedApp {
       return stopped.left.map {
         .run(number, .ended($0, .notDone("The run was stopped before its turn.")), at: 3)
       } + [.run(number, .finished(left: stopped.left, id: "run1"), at: 3)]
+    case .planMore: return [.planMore]
     case .open, .quit, .endRun: return []
     }
   }

@@ -1,4 +1,5 @@
 import CalendarModel
+import CalendarWork
 import JSON
 import Testing
 import TextUI
@@ -35,6 +36,15 @@ import TextUI
     #expect(app.shown.title == "Kids Haircut")
   }
 
+  /// What was typed to find the calendar does not count, also where news of the list comes behind it.
+  @Test func theNextOneBehindOneThatWasFound() {
+    var app = begun()
+    app.press("\"beard\"")
+    app.send(.account(AccountID("north"), .habits(AccountHabits(sendsWhole: true))))
+    app.press("Enter Alt-X")
+    #expect(app.shown.title == "Bridal Trial")
+  }
+
   @Test func theSameChangeInTheNextOneTakesFewKeys() {
     var app = begun()
     app.press("Enter Ctrl-F \"slotDuration\" Enter \"45\" Ctrl-S Ctrl-S")
@@ -63,6 +73,72 @@ import TextUI
     #expect(app.screen.contains("last calendar of the list"))
     app.press("Alt-Y")
     #expect(app.shown.source.calendarID == order[order.count - 2])
+  }
+
+  // MARK: The next one of the list that is shown
+
+  /// Goes from the first calendar of the list to its last one, and says in which order.
+  private func walk(_ app: inout ListedApp, by key: String = "Alt-X") -> [String] {
+    var walked: [String] = []
+    for _ in 0..<10 {
+      let id = app.shown.source.calendarID ?? ""
+      if walked.last == id { break }
+      walked.append(id)
+      app.press(key)
+    }
+    return walked
+  }
+
+  /// Four calendars, of which two are long, and none is as long as another.
+  private func withLengths() -> ListedApp {
+    var app = ListedApp(names)
+    for (name, minutes) in zip(names, [40, 90, 20, 70]) {
+      _ = app.stored[ListedApp.id(of: name)]?.update(at: "slotDuration") { $0 = .integer(minutes) }
+    }
+    app.begin()
+    return app
+  }
+
+  @Test(arguments: [
+    "Alt-D", "Ctrl-O Ctrl-O Ctrl-O Ctrl-O", "Ctrl-O Ctrl-O Ctrl-O Ctrl-O Alt-D", "Alt-G Alt-D",
+    "\"slot duration > 50 min\"", "Alt-D \"slot duration > 30 min\"",
+    "Ctrl-O Ctrl-O Ctrl-O Ctrl-O \"slot duration < 80 min\"",
+  ])
+  func theNextOneIsThatOfTheListAsItIsShown(_ keys: String) {
+    var app = withLengths()
+    app.press(keys + " PgUp")
+    let shown = app.list?.places.map(\.calendarID) ?? []
+    #expect(shown.count > 1)
+    app.press("Enter")
+    #expect(walk(&app) == shown, "\(keys)")
+    #expect(walk(&app, by: "Alt-Y") == shown.reversed(), "\(keys)")
+    #expect(shown != names.map(ListedApp.id), "\(keys)")
+  }
+
+  /// One that fits no longer when it is saved stays the one that the others stand around.
+  @Test func aSavedOneStaysInItsPlace() {
+    var app = withLengths()
+    app.press("\"slot duration > 50 min\" Enter Ctrl-F \"slotDuration\" Enter \"45\" Ctrl-S Ctrl-S")
+    #expect(app.saves.map(\.id) == ["idbridaltrial"])
+    app.send(.account(AccountID("north"), .habits(AccountHabits(sendsWhole: true))))
+    app.press("Alt-X")
+    #expect(app.shown.title == "Morning Yoga")
+  }
+
+  /// Words, and a condition that leaves one calendar, found it; the whole list is around it, in the
+  /// order that it has.
+  @Test(arguments: ["\"bridal\"", "\"slot duration > 80 min\"", "\"name bridal\""])
+  func theNextOneBehindTheOnlyOne(_ query: String) {
+    var app = withLengths()
+    app.press("Alt-D \(query) Enter Alt-X")
+    #expect(app.shown.title == "Beard Trim", "\(app.screen)")
+  }
+
+  /// Who looks at the list between and goes back goes on in the order that it has now.
+  @Test func aListThatIsOnlyLookedAtCounts() {
+    var app = withLengths()
+    app.press("\"bridal\" Enter F2 Ctrl-U Alt-D Esc Alt-X")
+    #expect(app.shown.title == "Beard Trim")
   }
 
   @Test func eachKeepsItsEditsUndoAndPlace() {
@@ -204,6 +280,23 @@ import TextUI
     #expect(app.screen.contains("What became of the calendars"))
     #expect(app.screen.contains("Kids Haircut: not looked at"))
     #expect(app.saves.isEmpty)
+  }
+
+  /// A save that comes to nothing is asked about as one that was left.
+  @Test func whatCannotBeSavedDoesNotHoldTheOthersUp() {
+    var app = changed(["Beard Trim", "Bridal Trial"])
+    app.press("F2 Ctrl-U \"Beard Trim\" Enter Ctrl-Z Ctrl-F \"notes\" Enter Ctrl-X Esc")
+    app.press("Alt-S Ctrl-S")
+    #expect(app.screen.contains("An update cannot unset properties"))
+    var left = 0
+    while !app.screen.contains("Beard Trim is not saved; its changes are kept."), left < 3 {
+      app.press("Esc")
+      left += 1
+    }
+    app.press("n")
+    #expect(app.shown.title == "Bridal Trial")
+    app.press("Ctrl-S")
+    #expect(app.saves.map(\.id) == [ListedApp.id(of: "Bridal Trial")])
   }
 
   /// One conflict, one refusal of a value, one of the token and one lost answer among ten saves.

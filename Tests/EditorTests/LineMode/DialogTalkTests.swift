@@ -21,7 +21,7 @@ import TextUI
     let dialog = try #require(talker.app.calendar.dialogs.last)
     let speech = dialog.speech(talker.app.calendar)
     #expect(!speech.title.isEmpty && !speech.items.isEmpty)
-    #expect(talker.transcript.contains(speech.title))
+    #expect(talker.transcript.contains(speech.title.asSpoken))
     #expect(
       talker.transcript.contains {
         $0.hasPrefix("Answer with") || $0.hasPrefix("Each line") || $0.hasPrefix("Type it")
@@ -29,6 +29,67 @@ import TextUI
       })
     for line in talker.transcript { #expect(isPlain(line) && !line.isEmpty, "\(line)") }
     #expect(Set(speech.spots).count == speech.spots.count)
+  }
+
+  /// A text that nothing matches leaves the list as it is, and says how to leave.
+  @Test func aListIsNotNarrowedToNothing() throws {
+    var talker = try talker("PaletteDialog")
+    let count = talker.app.calendar.dialogs.last?.speech(talker.app.calendar).spots.count
+    for _ in 0..<2 {
+      let said = talker.hear("problems = 25")
+      #expect(
+        said.last == "Nothing here has \"problems = 25\" in it; \"back\" leaves this list.")
+      #expect(talker.app.calendar.dialogs.last?.speech(talker.app.calendar).spots.count == count)
+    }
+  }
+
+  /// The list of actions says those that can be done, and finds the others by words.
+  @Test func onlyPossibleActionsAreListed() throws {
+    var talker = try talker("PaletteDialog")
+    let speech = try #require(talker.app.calendar.dialogs.last).speech(talker.app.calendar)
+    #expect(!speech.lines.contains { $0.hasSuffix("(not now)") })
+    #expect(talker.hear("/hours").contains { $0.hasSuffix("(not now)") })
+  }
+
+  /// What was heard whole is not said whole again when a question over it is left.
+  @Test func aDialogThatComesBackIsShort() throws {
+    var talker = LineTalker(makeModel().spoken)
+    talker.hear(
+      "name = A", "slug = b", "slot duration = 45", "slot interval = 45", "buffer after = 5 min",
+      "monday = closed", "save")
+    let speech = try #require(talker.app.calendar.dialogs.last).speech(talker.app.calendar)
+    try #require(speech.lines.count > LineTalk.glance)
+    talker.hear("json")
+    let said = talker.hear("back")
+    #expect(said[1] == speech.title && said.count < speech.lines.count, "\(said)")
+    #expect(said.last == "An empty line says all of it.")
+    #expect(talker.hear("").count > speech.lines.count)
+  }
+
+  /// "continue" and "go on" are one word.
+  @Test func goingOnHasTwoWords() throws {
+    for word in ["continue", "go on"] {
+      var talker = try talker("CopySettingsDialog")
+      talker.hear(word)
+      #expect(talker.steps.contains { if case .send(.terminal(.key)) = $0 { true } else { false } })
+    }
+  }
+
+  /// A command that there is not is no line of the text.
+  @Test func anUnknownCommandIsNoText() throws {
+    var talker = try talker("LongTextDialog")
+    let before = talker.app.calendar.document?.current
+    let said = talker.hear(".bogus")
+    #expect(said.last?.hasPrefix("\"bogus\" is no command, and is not added.") == true)
+    #expect(talker.app.calendar.document?.current == before)
+    talker.hear("..bogus")
+    #expect(talker.app.calendar.document?.current != before)
+  }
+
+  @Test func helpSaysHowOneIsChosen() throws {
+    var talker = try talker("ReviewDialog")
+    #expect(
+      talker.hear("help").contains("A number before a command chooses first: \"1 leave out\"."))
   }
 
   /// What stands on the screen is said, with its keys as words.
@@ -59,7 +120,7 @@ import TextUI
     var talker = try talker(name)
     guard !talker.talk.isTyping(talker.app) else { return }
     let title = talker.app.calendar.dialogs.last?.speech(talker.app.calendar).title ?? ""
-    #expect(talker.hear("").contains(title))
+    #expect(talker.hear("").contains(title.asSpoken))
     #expect(talker.steps.allSatisfy { if case .send = $0 { false } else { true } })
   }
 

@@ -31,7 +31,8 @@ struct LineTalker<Model: TalkingApp> {
 
   init(_ model: Model) {
     self.model = model
-    add(talk.begin(model.talked))
+    add([LineTalk.greeting])
+    add(talk.news(of: model.talked))
   }
 
   var app: App { model.talked }
@@ -100,6 +101,6 @@ extension TestApp {
 /// Whether a text can be read aloud: nothing that is drawn, and nothing that moves a cursor.
 func isPlain(_ text: String) -> Bool {
   !text.unicodeScalars.contains {
-    $0.value < 0x20 || (0x2500...0x25FF).contains($0.value) || "›✗✓•≠".unicodeScalars.contains($0)
-  }
+    $0.value < 0x20 || (0x2500...0x25FF).contains($0.value) || "›✗✓•≠→".unicodeScalars.contains($0)
+  } && !text.contains(#/\d\d:\d\d–|Mon–|\d{4}-\d\d-\d\d\.\./#)
 }

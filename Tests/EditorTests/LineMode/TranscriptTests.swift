@@ -1,5 +1,6 @@
 import CalendarModel
 import JSON
+import TestSupport
 import Testing
 import TextUI
 

@@ -9,8 +9,10 @@ import TextUI
 /// Lines know themselves: who they are, what their keys do, how they say it.
 @Suite struct LineTests {
   /// Every line of every page of a calendar.
-  private func eachLine(_ body: (TestApp, Int, any Line) throws -> Void) rethrows {
-    var model = makeModel()
+  private func eachLine(
+    of model: TestApp = makeModel(), _ body: (TestApp, Int, any Line) throws -> Void
+  ) rethrows {
+    var model = model
     for entry in Workspace.entries.indices {
       model.calendar.workspace.choose(entry: entry)
       for number in 0..<model.layout.count {
@@ -37,6 +39,38 @@ import TextUI
     }
   }
 
+  /// A kind of line that no test here meets is not tested.
+  @Test func eachKindIsMet() throws {
+    var kinds: Set<String> = []
+    // More problems than the overview lists.
+    var wrong = makeModel()
+    for field in CalendarSchema.all where !field.isReadOnly {
+      wrong.edit(JSONPath([.key(field.key)]), to: "?")
+    }
+    for model in [makeModel(), makeAfternoon(.standard), wrong] {
+      eachLine(of: model) { _, _, line in
+        kinds.insert("\(type(of: line))")
+        #expect(!line.words(model.calendar).isEmpty)
+      }
+    }
+    let declared = try EditorSource.matches(of: /struct (\w+): (?:\w+, )*Line\b/)
+    #expect(kinds == Set(declared))
+  }
+
+  /// Where a line lets a key fall, one action at most answers to it.
+  @Test func noKeyHasTwoActions() {
+    eachLine { model, _, line in
+      guard line.isFocusable else { return }
+      var owners: [Key: ActionID] = [:]
+      for action in Actions.all where action.availability(model.calendar) == .available {
+        for key in action.keys {
+          let other = owners.updateValue(action.id, forKey: key)
+          #expect(other == nil, "\(key) on \(line.id ?? ""): \(action.id)")
+        }
+      }
+    }
+  }
+
   /// What the key bar shows of a line does something there.
   @Test func eachHintIsAKeyOfTheLine() {
     eachLine { model, _, line in
@@ -48,6 +82,22 @@ import TextUI
         #expect(
           pressed.status?.text.contains("does nothing here") != true, "\(hint.key) \(line.id ?? "")"
         )
+      }
+    }
+  }
+
+  /// A line that shows no field explains itself, and the key that it is for stands in the key bar.
+  ///
+  /// Without these the lines under the form would explain the whole form.
+  @Test func eachExplainsItselfAndItsKey() throws {
+    try eachLine { model, _, line in
+      guard line.isFocusable, line.field == nil else { return }
+      let document = try #require(model.document)
+      let help = line.context(document, model.calendar).help
+      #expect(help != model.workspace.page.kind.help, "\(line.id ?? "")")
+      if case .key(let key) = line.invitation(model.calendar) {
+        let hints = line.hints(model.calendar)
+        #expect(hints.contains { $0.press == key }, "\(line.id ?? "")")
       }
     }
   }

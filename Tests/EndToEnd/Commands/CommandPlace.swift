@@ -12,6 +12,11 @@ final class CommandPlace {
   let folder: Scratch
   let accounts: [SandboxAccount]
 
+  /// The members of every answer in JSON, in order.
+  static let envelopeNames = [
+    "schemaVersion", "program", "version", "command", "ok", "status", "data", "problems",
+  ]
+
   /// - Parameter accounts: the profiles are `p0`, `p1` and so on; `p0` is in use.
   init(
     _ accounts: [SandboxAccount], options: SandboxOptions = SandboxOptions(),
@@ -69,13 +74,13 @@ final class CommandPlace {
   /// Puts a save on record.
   func record(
     _ calendarID: String, before: JSONValue, sent: JSONValue, after: JSONValue?,
-    outcome: String = "saved"
+    outcome: String = "saved", at base: String? = nil
   ) throws {
     let folder = try StateFolder(making: folder.path("home/state/caledit"))
     let store = HistoryStore(in: folder, program: "test")
     let start = SaveStart(
-      base: try BaseURL(sandbox.baseURL), calendarID: calendarID, who: "somebody", before: before,
-      sent: sent)
+      base: try BaseURL(base ?? sandbox.baseURL), calendarID: calendarID, who: "somebody",
+      before: before, sent: sent)
     let record = try store.begin(start, without: nil)
     try store.complete(
       record, after: after, outcome: outcome, notes: [], mayArrive: false, without: nil)

@@ -1,4 +1,6 @@
+import CalendarAPI
 import Foundation
+import State
 import TerminalTesting
 import Testing
 
@@ -15,6 +17,11 @@ import Testing
     try folder.configure(Self.profiles)
     try folder.write("{}", to: "home/calendar.json")
     try folder.write("{}", to: "home/$(touch pwned).json")
+    try CalendarListCache(in: StateFolder(making: folder.path("home/state/caledit"))).keep(
+      [
+        .init(id: "c1", name: "Beard Trim", group: "Studio Bristol"),
+        .init(id: "c2", name: "$(touch pwned)", group: "$(touch pwned)"),
+      ], .live, account: "acme", without: nil)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("home/caledit"), withDestinationPath: Program.binary)
     let script = try Shell("caledit completions \(shell)", in: folder)
@@ -64,6 +71,14 @@ import Testing
       ("caledit list --profile ac", "acme"), ("caledit show cal", "calendar.json"),
       ("caledit list --sort du", "duration"), ("caledit show --all", "--all-profiles"),
       ("caledit list --profile ", "acme"), ("caledit show ", "calendar.json"),
+      // Without the verb, a calendar is edited.
+      ("caledit --the", "caledit --theme"), ("caledit --theme con", "caledit --theme contrast"),
+      ("caledit --theme ", "mono"), ("caledit --profile ac", "caledit --profile acme"),
+      ("caledit --file cal", "caledit --file calendar.json"), ("caledit Bea", "Trim"),
+      ("caledit --ascii Bea", "Trim"), ("caledit edit Bea", "Trim"), ("caledit \"Bea", "Trim"),
+      ("caledit Beard\\ T", "Trim"), ("caledit va", "caledit validate"),
+      ("caledit help ter", "caledit help terminals"), ("caledit get @St", "Bristol"),
+      ("caledit get \"Bea", "Trim"), ("caledit set Bea", "Trim"),
     ] {
       try complete(shell, line, expected)
     }
@@ -83,6 +98,27 @@ import Testing
     let words = ["intro-call", "Café ü", "日本", "a.b,c/d@e", "openHours.mon"]
     #expect(Completions.offered(words, "") == words)
     #expect(Completions.offered(words, "i") == ["intro-call"])
+  }
+
+  @Test(arguments: [
+    ("", ""), ("Bea", "Bea"), ("\"Bea", "Bea"), ("'Bea", "Bea"), ("\"Beard Trim\"", "Beard Trim"),
+    ("Beard\\ T", "Beard T"), ("\\@Studio\\ B", "@Studio B"), ("\"", ""), ("''", ""),
+    ("\\", ""),
+  ])
+  func quotationMarksOfAWord(word: String, meaning: String) {
+    #expect(Completions.unquoted(word) == meaning)
+  }
+
+  /// The parser writes a second `help`, which takes the place of the program's in bash and zsh.
+  @Test(arguments: CompletionsCommand.Shell.allCases)
+  func theScriptsKnowOneHelpAndTheEditingWithoutAVerb(shell: CompletionsCommand.Shell) {
+    let script = CompletionScript.text(for: shell)
+    #expect(!script.contains("subcommand help information") && !script.contains("help|help"))
+    #expect(!script.contains("help help"))
+    #expect(script.components(separatedBy: "_caledit_help() {").count == (shell == .fish ? 1 : 2))
+    let addition = shell == .fish ? "__caledit_is_edit" : "__caledit_command"
+    #expect(script.components(separatedBy: addition).count > 2)
+    #expect(script.contains(Verb.all.map(\.key).joined(separator: " ")))
   }
 
   @Test func theShellsThatThereAre() throws {

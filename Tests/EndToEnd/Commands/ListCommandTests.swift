@@ -117,10 +117,7 @@ import Testing
   @Test func asJSON() throws {
     let place = try CommandPlace()
     let json = try place.json("caledit list --json")
-    #expect(
-      json.memberNames == [
-        "schemaVersion", "program", "version", "command", "ok", "status", "data", "problems",
-      ])
+    #expect(json.memberNames == CommandPlace.envelopeNames)
     #expect(json[key: "command"] == "list" && json[key: "problems"] == [])
     let calendars = try #require(json["data.calendars"]?.array)
     #expect(calendars.count == 3)

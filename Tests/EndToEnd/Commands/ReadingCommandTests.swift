@@ -77,6 +77,25 @@ import Testing
     #expect(whole["calendar.slotDuration"] == 20)
   }
 
+  /// A line for each calendar of a group, a filter or a list, and an envelope as other verbs have.
+  @Test func getOfMany() throws {
+    let lines = try demo("get --demo @Studio slotDuration 'Slot interval'").output.split(
+      separator: "\n")
+    #expect(lines.count > 3 && lines[0].hasPrefix("Calendar "))
+    #expect(lines[0].hasSuffix("slotDuration  Slot interval"), "\(lines[0])")
+    #expect(lines.contains { $0.hasPrefix("Beard Trim ") && $0.hasSuffix("20 min        20 min") })
+    // The shape goes by what is asked, and not by how many are found.
+    let one = try demo("get --demo --filter 'name contains beard' slotDuration").output
+    #expect(one.split(separator: "\n").count == 2, "\(one)")
+    let some = try data("get --demo --filter 'name contains beard' slotDuration pixelId")
+    #expect(some["calendars[0]"]?.memberNames == ["profile", "id", "name", "fields"])
+    #expect(some["calendars[0].fields[0].value"] == 20 && some["calendars[1]"] == nil)
+    #expect(some["calendars[0].fields[1].isSet"] == false)
+    #expect(try demo("get --demo @Studio", status: 64).error.contains("no field is named"))
+    let wrong = try demo("get --demo @Studio slotDuraton", status: 64)
+    #expect(wrong.error.contains("Did you mean slotDuration?") && wrong.output.isEmpty)
+  }
+
   @Test func preview() throws {
     let shell = try demo("preview \(Self.beard) --week 2028-12-18")
     let lines = shell.output.split(separator: "\n")
@@ -237,6 +256,66 @@ import Testing
       ])
   }
 
+  /// The saves of one id at two addresses are listed apart, and neither is taken for the other.
+  @Test func historyWhoseOnlyRecordIsDamaged() throws {
+    let place = try CommandPlace()
+    let id = place.id(0)
+    try place.record(id, before: ["id": .text(id), "name": "A"], sent: ["name": "B"], after: nil)
+    let damage = "f=$(find \"$XDG_STATE_HOME\" ~ -path '*history*' -name '*.json' | head -1); "
+    for text in ["", "{", #"{\"caledit\":1}"#, String(repeating: "x", count: 10_000), "\u{1B}[31m"]
+    {
+      let shell = try place.run(
+        "\(damage) printf '%s' '\(text)' >\"$f\"; caledit history \(id)")
+      #expect(shell.status == .status(65), "\(text.prefix(10)): \(shell.output) \(shell.error)")
+      #expect(shell.error.contains("no save of “\(id)” is on record that can be read"))
+      #expect(shell.error.contains("/history/") && shell.error.contains(".json: It"))
+      expectHarmless(shell.error, "a damaged record")
+    }
+  }
+
+  @Test func historyAtTwoAddresses() throws {
+    let (place, other) = (try CommandPlace(), try CommandPlace())
+    let id = place.id(0)
+    for (number, base) in [place.sandbox.baseURL, other.sandbox.baseURL].enumerated() {
+      let name = JSONValue.text("Studio \(number)")
+      try place.record(
+        id, before: ["id": .text(id), "name": name, "slotDuration": 30],
+        sent: ["slotDuration": 45], after: ["id": .text(id), "name": name, "slotDuration": 45],
+        at: base)
+    }
+    let both = try place.run("caledit history \(id)")
+    #expect(both.status == .status(0), "\(both.error)")
+    for base in [place.sandbox.baseURL, other.sandbox.baseURL] {
+      #expect(both.output.contains("At \(base)\n"), "\(both.output)")
+    }
+    #expect(both.output.count { $0 == "\n" } == 6)
+    let unclear = try place.run("caledit history \(id) 1")
+    #expect(unclear.status == .status(64) && unclear.error.contains("--base-url chooses one"))
+    #expect(unclear.error.contains(other.sandbox.baseURL))
+    let one = try place.run("caledit history \(id) 1 --base-url \(other.sandbox.baseURL)")
+    #expect(one.output.hasPrefix("Studio 1\n"), "\(one.output) \(one.error)")
+    let json = try place.json("caledit history \(id) --json")
+    #expect(json["data.saves"]?.array?.count == 2)
+    let entry = try #require(json["data.saves[1].entry"]?.text)
+    #expect(try place.run("caledit history \(id) \(entry)").status == .status(0))
+    #expect(try place.run("caledit history --base-url nonsense://x").status == .status(64))
+  }
+
+  /// Times say which zone they are in, also where the clocks have changed since.
+  @Test func historySaysItsZone() throws {
+    let place = try CommandPlace()
+    try place.record(
+      place.id(0), before: ["name": "Studio", "notes": "a"], sent: ["notes": "b"], after: nil)
+    for (zone, said) in [
+      ("UTC", "(UTC)"), ("<+0530>-5:30", "(UTC+05:30)"), ("NST3:30", "(UTC-03:30)"),
+    ] {
+      let list = try place.run("caledit history", environment: ["TZ": zone])
+      #expect(list.output.contains("When \(said)"), "\(list.output)")
+      let one = try place.run("caledit history studio 1", environment: ["TZ": zone])
+      #expect(one.output.contains(" \(said.dropFirst().dropLast())  somebody"), "\(one.output)")
+    }
+  }
+
   @Test func export() throws {
     let folder = try Scratch()
     let whole = try demo("export \(Self.beard)", in: folder)
@@ -246,6 +325,12 @@ import Testing
     let again = try demo("export \(Self.beard) --output ~/one.json", status: 1, in: folder)
     #expect(again.error.contains("is there already; --overwrite replaces it"))
     _ = try demo("export \(Self.beard) --output ~/one.json --overwrite", in: folder)
+    // Others read a new file only where the user lets them.
+    let umask = "umask 027; caledit export \(Self.beard) --output ~/strict.json"
+    #expect(try Shell(umask, in: folder).status == .status(0))
+    var status = stat()
+    #expect(stat(folder.path("home/strict.json"), &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o640)
     // What is exported is a calendar, the same one.
     #expect(try demo("diff \(Self.beard) ~/one.json", in: folder).output.isEmpty)
 

@@ -22,7 +22,7 @@ extension Fault {
     success("invalid JSON", #"{"calendar":{]}"#, says: "it is not JSON (1:14"),
     success("a list", "[]", says: "it is a list, not an object"),
     success("a text", #""calendar""#, says: "it is a text, not an object"),
-    success("calendar a number", #"{"calendar":5}"#, says: "it has no “calendar”"),
+    success("calendar a number", #"{"calendar":5}"#, says: "it has no \"calendar\""),
     success(
       "no calendar", #"{"traceId":"5"}"#,
       says: "it looks like an object without a key of a calendar"),

@@ -101,8 +101,7 @@ private final class FaultRun {
     switch last.meaning {
     case .refused:
       // The edit can be saved after all of them.
-      try program.save()
-      try program.wait(for: "Saved: 1 property.")
+      try program.save(properties: 1)
       expect(["GET ", "PUT /free-slots"], last, sourceLocation: sourceLocation)
     case .lost: try saveUnheard(last, sourceLocation)
     }

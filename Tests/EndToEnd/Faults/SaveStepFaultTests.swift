@@ -23,7 +23,7 @@ import Testing
     Case(fault: json("{\"calendar\":{\""), says: "it is not JSON"),
     // An empty calendar would look as if somebody had taken everything away.
     Case(
-      fault: json("{\"calendar\":{}}"), says: "its “calendar” has no key of a calendar"),
+      fault: json("{\"calendar\":{}}"), says: "its \"calendar\" has no key of a calendar"),
     Case(
       fault: json("{\"calendar\":{\"id\":\"another\",\"slotDuration\":45}}"),
       says: "another instead of \(Program.calendarID)"),
@@ -64,8 +64,7 @@ import Testing
     try program.wait(forNo: question)
     try program.wait(forSentence: "Slot duration 45")
     #expect(program.hasChanges(1))
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.gets.count == 3)
     #expect(program.puts.count == 1)
     #expect(stored(program) == 45)

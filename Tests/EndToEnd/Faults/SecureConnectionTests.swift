@@ -48,8 +48,7 @@ import Testing
   private func expectSaved(_ program: Program) throws {
     try program.waitUntilLoaded()
     try program.changeDuration()
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.puts.count == 1)
     try program.expectNoToken("after a save")
     try program.quit()
@@ -116,7 +115,7 @@ import Testing
 
   // MARK: Proxies
 
-  @Test(arguments: ["HTTPS_PROXY", "https_proxy"])
+  @Test(arguments: ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
   func throughATunnel(variable: String) throws {
     let place = try Place(TestCertificates.otherHost)
     let program = try place.start(

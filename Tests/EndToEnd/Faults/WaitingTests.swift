@@ -55,8 +55,7 @@ import Testing
     try program.wait(forSentence: "Nothing was saved")
     #expect(program.hasChanges(1))
     #expect(program.puts.count == 1)
-    try program.save()
-    try program.wait(for: "Saved: 1 property.")
+    try program.save(properties: 1)
     #expect(program.puts.count == 2)
     try program.quit()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Manual
 import Testing
 
 @testable import caledit
@@ -16,6 +17,15 @@ import Testing
     let shell = try Shell("cd '\(folder.path)/home' && \(example.line)", in: folder)
     #expect(shell.status == .status(status.rawValue), "\(example.line): \(shell.error)")
     expectHarmless(shell.output, example.line)
+    // What an example is to change has to change; one for scripts shows that nothing is sent twice.
+    let writes =
+      example.line.contains(#/caledit (set|unset|apply|copy|restore) /#)
+      && !ManualPage.scriptExamples.contains(example)
+    guard status == .done, writes else { return }
+    let said = shell.output + shell.error
+    #expect(
+      said.contains(#/\b[1-9]\d* calendars? to change|"plan":"change"/#),
+      "\(example.line) changes nothing: \(said)")
   }
 
   /// What cannot be run here is at least understood.

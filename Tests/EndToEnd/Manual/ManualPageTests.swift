@@ -1,3 +1,4 @@
+import CalendarModel
 import CommandOutput
 import Foundation
 import Manual
@@ -66,6 +67,23 @@ import UserConfiguration
     #expect(page.contains(squeezed(ConfigCommand.Edit.example)))
   }
 
+  /// Every property of the update body, and what is inside of it.
+  @Test func everyField() {
+    let page = text(.fields)
+    for (keys, field) in CalendarSchema.flat {
+      var name = ""
+      for (index, key) in keys.enumerated() {
+        name += key
+        guard index + 1 < keys.count else { break }
+        let outer = CalendarSchema.flat.first { $0.keys == Array(keys[...index]) }?.field
+        if case .list? = outer?.type { name += "[]." } else { name += "." }
+      }
+      #expect(page.contains("\(name) \(field.label)"), "\(name)")
+      #expect(page.contains(squeezed(field.help)), "\(name)")
+    }
+    #expect(CalendarSchema.flat.count > 60)
+  }
+
   @Test func everyActionWithItsKeys() {
     let page = text(.keys())
     for action in Actions.all {
@@ -93,6 +111,9 @@ import UserConfiguration
     let page = text(.exit)
     for status in caledit.ExitStatus.allCases {
       #expect(page.contains("\(status.rawValue) \(status.meaning)"), "\(status)")
+    }
+    for (number, meaning) in caledit.ExitStatus.signals {
+      #expect(page.contains("\(128 + number) \(meaning)"), "\(number)")
     }
   }
 
@@ -130,6 +151,29 @@ import UserConfiguration
     #expect(names.count > 8)
     let page = text(.terminals)
     for name in names { #expect(page.contains(name), "\(name)") }
+  }
+
+  /// The table of the manual is the one that the trial wrote.
+  @Test func whatCameOfTheTrial() throws {
+    let file = Readme.root.appendingPathComponent("Sources/Packaging/terminals.md")
+    let rows = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+      .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| ---") }
+      .map { row in
+        row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      }
+    let starts = rows.indices.filter { rows[$0][0] == "Terminal" }
+    try #require(starts.count == 2)
+    let first = rows[(starts[0] + 1)..<starts[1]]
+    let second = rows[(starts[1] + 1)...]
+    #expect(first.count == TriedLine.all.count && second.count == TriedLine.all.count)
+    for (line, (one, other)) in zip(TriedLine.all, zip(first, second)) {
+      #expect(one[0] == line.name && other[0] == line.name && one[1].hasPrefix(line.version))
+      let signs = (one.dropFirst(3) + other.dropFirst()).map {
+        $0.hasPrefix("ok") ? "+" : $0 == "–" ? "-" : "n"
+      }
+      #expect(signs.joined() == line.results, "\(line.name)")
+      #expect(line.results.count == TriedLine.columns.count)
+    }
   }
 
   @Test func everyCommandOfLineMode() {

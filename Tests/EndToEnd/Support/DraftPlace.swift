@@ -70,17 +70,18 @@ final class DraftPlace {
     }
   }
 
-  /// Makes a change, and the draft of it, with a program that is killed.
-  func leaveDraft() throws {
+  /// Starts the program, changes the slot duration to 45 and waits for the draft of it.
+  func startWithDraft() throws -> Program {
     let program = try start()
     try program.changeDuration()
     try waitForDraft(of: program, holding: #""slotDuration":45"#)
-    program.session.signal(SIGKILL)
-    _ = try program.waitForExit()
+    return program
   }
 
-  func mode(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1
+  /// Makes a change, and the draft of it, with a program that is killed.
+  func leaveDraft() throws {
+    let program = try startWithDraft()
+    program.session.signal(SIGKILL)
+    _ = try program.waitForExit()
   }
 }

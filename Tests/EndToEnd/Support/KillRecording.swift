@@ -57,12 +57,7 @@ struct KillRecording: Sendable {
         message = .saved(
           id, .success(try await service.saveCalendar(id: Program.calendarID, body: body)))
       case .lookUp(let kind, let location):
-        let found =
-          switch kind {
-          case .users: try await service.users(locationID: location)
-          case .groups: try await service.groups(locationID: location)
-          case .forms: try await service.forms(locationID: location)
-          }
+        let found = try await service.list(kind, locationID: location)
         message = .lookedUp(kind, .success(found))
       case .lookUpZone(let location, _):
         guard let name = try await service.location(id: location).name else { continue }

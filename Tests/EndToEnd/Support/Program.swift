@@ -1,3 +1,5 @@
+import CalendarAPI
+import CalendarModel
 import Glibc
 import JSON
 import Sandbox
@@ -75,7 +77,7 @@ final class Program {
     guard let sandbox else { return }
     try session.wait("look-ups", seconds: Self.patience) {
       let paths = Set(sandbox.requests.map(\.path))
-      return paths.isSuperset(of: ["/users/", "/calendars/groups", "/forms/"])
+      return paths.isSuperset(of: LookUp.allCases.map(\.path))
         && paths.contains { $0.hasPrefix("/locations/") }
         && paths.contains("/calendars/schedules/search")
     }
@@ -125,16 +127,7 @@ final class Program {
 
   // MARK: what a user does
 
-  /// Goes to a field by searching its JSON key, as a user would.
-  func goTo(_ key: String) throws {
-    session.control("f")
-    session.type(key)
-    session.press(.enter)
-    try session.wait("field \(key)", seconds: Self.patience) {
-      session.lines.contains { $0.hasPrefix(" \(key) · ") || $0.hasPrefix(" \(key)[0] · ") }
-        || session.lines.contains { $0.hasPrefix(" \(key) - ") || $0.hasPrefix(" \(key)[0] - ") }
-    }
-  }
+  func goTo(_ key: String) throws { try session.goTo(key) }
 
   /// Opens the form of the first entry of the weekly hours.
   func goToFirstEntryOfTheWeek() throws {
@@ -155,11 +148,19 @@ final class Program {
     try session.wait("end of “\(text)”", seconds: Self.patience) { !flatText.contains(text) }
   }
 
-  /// Replaces the text of the field with the focus.
-  func retype(_ text: String) {
-    session.control("u")
-    session.type(text)
+  /// Chooses an action of the palette.
+  ///
+  /// - Parameters:
+  ///   - typed: what it is looked for by.
+  ///   - title: what the palette calls it.
+  func choose(_ typed: String, in title: String) throws {
+    session.control("p")
+    session.type(typed)
+    try wait(for: title)
+    session.press(.enter)
   }
+
+  func retype(_ text: String) { session.retype(text) }
 
   /// Waits until the title says so many changed properties.
   func wait(forChanges count: Int) throws {
@@ -173,17 +174,26 @@ final class Program {
     session.control("s")
   }
 
+  /// Saves, and waits until the program says that so many properties are saved.
+  func save(properties count: Int) throws {
+    try save()
+    try wait(for: "Saved: \(Wording.counted(count, "property")).")
+  }
+
+  /// Asks for a save though a value is wrong, and waits for the question whether it is meant.
+  func saveWithError() throws {
+    session.control("s")
+    try wait(for: "1 error; Ctrl-S asks first.")
+    session.control("s")
+    try wait(for: "Save anyway")
+    #expect(puts.isEmpty)
+  }
+
   /// Changes the slot duration; with it there are so many changes.
   func changeDuration(to minutes: Int = 45, changes: Int = 1) throws {
-    try goTo("slotDuration")
-    retype("\(minutes)")
-    // The field is a change as soon as it is emptied.
+    try session.changeDuration(to: minutes)
     try wait(forSentence: "Slot duration \(minutes)")
     try wait(forChanges: changes)
-    // The first digit is a change already.
-    try session.wait("\(minutes)", seconds: Self.patience) {
-      session.lines.contains { $0.contains("Slot duration") && $0.contains(" \(minutes)") }
-    }
   }
 
   /// Leaves the program without changes, and looks at what it leaves behind.

@@ -33,14 +33,23 @@ final class Scratch {
 
   /// Makes the program remember whether nested keys that no document lists are sent.
   func remember(_ sendsUndocumented: Bool, at base: String) throws {
+    try remember(
+      #"{"\#(base)":{"ve9EPM428h8vShlRW1KT":{"sendsUndocumented":\#(sendsUndocumented)}}}"#)
+  }
+
+  /// Makes the program remember habits of sub-accounts, as JSON of its file.
+  func remember(_ habits: String) throws {
     let folder = path + "/home/state/caledit"
     for part in [path + "/home/state", folder] {
       try FileManager.default.createDirectory(
         atPath: part, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
-    let habits =
-      #"{"\#(base)":{"ve9EPM428h8vShlRW1KT":{"sendsUndocumented":\#(sendsUndocumented)}}}"#
     try write(habits, to: "home/state/caledit/habits.json")
+  }
+
+  /// What the program remembers of sub-accounts.
+  var habits: String {
+    get throws { try read("home/state/caledit/habits.json") }
   }
 
   func path(_ name: String) -> String { path + "/" + name }
@@ -55,6 +64,12 @@ final class Scratch {
 
   func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+  }
+
+  /// The permissions of a file; -1 where it is not there.
+  static func mode(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : -1
   }
 
   func remove(_ name: String) throws {

@@ -101,7 +101,8 @@ struct TerminalTraffic {
     "CSI m", "ESC (B", "ESC =", "ESC >", "CSI ?1h", "CSI ?1l", "CSI ?1049h", "CSI ?1049l",
     "CSI 22;0;0t", "CSI 23;0;0t", "CSI ?12l", "CSI ?25h", "CSI ?25l", "CSI ?12;25h", "CSI 4l",
     "CSI ?2004h", "CSI ?2004l", "CSI ?1000h", "CSI ?1006h", "CSI ?1006;1000h",
-    "CSI ?1006l", "CSI ?1000l", "CSI ?1006;1000l", "OSC 104",
+    "CSI ?1006l", "CSI ?1000l", "CSI ?1006;1000l", "CSI ?1036s", "CSI ?1036h", "CSI ?1036r",
+    "OSC 104",
   ]
 
   /// The kinds that the terminal layer never sends to an xterm.

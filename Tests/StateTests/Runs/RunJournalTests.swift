@@ -40,7 +40,8 @@ import Testing
       work: work, policy: BatchPolicy(conflicts: .theirs, force: true), today: today,
       accounts: [
         .init(name: "work", base: .live, sending: BatchAccount(locationID: "l1", scope: .whole))
-      ], who: "ana", begun: time, program: "1.0")
+      ], who: "ana", begun: time, program: "1.0",
+      command: RunHeader.Command("set", ["@Studio", "--filter", "type 'personal'"]))
   }
 
   private static let update = SentUpdate(
@@ -78,7 +79,10 @@ import Testing
     #expect(entry.id == id && entry.count == 5 && entry.done == 2 && entry.left == 3)
     #expect(!entry.isUnderWay && (try? entry.header.get())?.who == "ana")
 
+    #expect(entry.counts == [.saved: 1, .conflict: 1, .failed: 1])
     let next = try store.open(id, without: [])
+    #expect(next.ended(as: [.saved, .conflict]) == [0, 2] && next.ended(as: [.token]) == [3])
+    #expect(next.header.command == Self.header().command)
     #expect(next.header.work == Self.context.work && next.header.policy.conflicts == .theirs)
     #expect(next.header.accounts == Self.header().accounts && next.header.today == Self.today)
     #expect(

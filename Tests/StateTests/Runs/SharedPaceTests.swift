@@ -116,7 +116,8 @@ import Testing
     let cache = CalendarListCache(in: try folder(scratch))
     #expect(cache.calendars(.live, account: "work").isEmpty)
     let entries: [CalendarListCache.Entry] = [
-      .init(id: "c1", name: "Consultation"), .init(id: "c2", name: "a\u{1B}[31m\n\"é"),
+      .init(id: "c1", name: "Consultation", group: "Studio é"),
+      .init(id: "c2", name: "a\u{1B}[31m\n\"é"),
       .init(id: "c3", name: "my pit-secret-one"),
     ]
     try cache.keep(entries, .live, account: "work", without: try Token("pit-secret-one"))

@@ -79,6 +79,12 @@ extension TerminalSession {
       background: Style.Color(cell.bg, normal: VTERM_COLOR_DEFAULT_BG.rawValue))
   }
 
+  /// How often the program has written these bytes.
+  package func count(of text: String) -> Int {
+    let wanted = Array(text.utf8)
+    return rawOutput.indices.count { rawOutput[$0...].starts(with: wanted) }
+  }
+
   /// Whether the program has ever written these bytes.
   package func hasWritten(_ text: String) -> Bool {
     let wanted = Array(text.utf8)

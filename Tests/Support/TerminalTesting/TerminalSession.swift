@@ -76,7 +76,10 @@ package final class TerminalSession {
 
   // MARK: waiting
 
-  /// Takes what the program writes until a condition holds; fails with the screen.
+  /// Takes what the program writes until a condition holds, and then the rest of what it draws with
+  /// that: a test may look at another part of the screen, or at the cursor, right after it.
+  ///
+  /// Fails with the screen.
   package func wait(
     _ what: String = "what was waited for", seconds: Double = 60, until condition: () -> Bool
   ) throws {
@@ -85,6 +88,17 @@ package final class TerminalSession {
     while !condition() {
       if clock.now > deadline { throw failure("no \(what) after \(seconds) s") }
       if !pump(milliseconds: 20) { noteExit() }
+    }
+    takeRestOfFrame()
+  }
+
+  /// Takes what the program writes until it sleeps and has nothing more to say, for half a second at
+  /// most: a program that works on something, or draws all the time, is not waited for.
+  private func takeRestOfFrame() {
+    let deadline = ContinuousClock.now.advanced(by: .milliseconds(500))
+    while exit == nil, ContinuousClock.now < deadline {
+      let isRunning = Processes.state(pid) == "R"
+      if !pump(milliseconds: isRunning ? 1 : 0), !isRunning { return }
     }
   }
 

@@ -8,13 +8,16 @@ import TextUI
 @main
 struct Probe {
   private let screen: CursesScreen
-  private let loop: EventLoop<String>
+  private let loop: EventLoop
+  private let mailbox: Mailbox<String>
   private let isQuiet = CommandLine.arguments.contains("--quiet")
   private var log: [String] = []
   private var typed = ""
   private var messages = 0
   /// From 1 on, chaos is drawn instead.
   private var frame = 0
+  /// From 1 on, rows that move up and down are drawn instead.
+  private var moves = 0
   private var repaints = 0
   private var deadline: ContinuousClock.Instant?
 
@@ -37,9 +40,10 @@ struct Probe {
     }
   }
 
-  private init(screen: CursesScreen, loop: EventLoop<String>) {
+  private init(screen: CursesScreen, loop: EventLoop) {
     self.screen = screen
     self.loop = loop
+    mailbox = loop.mailbox()
   }
 
   /// Runs until the user leaves with `Q` (nil), or the system demands it.
@@ -48,10 +52,7 @@ struct Probe {
       draw()
       for input in loop.next(deadline: deadline) {
         switch input {
-        case .message("x"):
-          messages += 1
-          if messages.isMultiple(of: 4000) { log.append("messages \(messages)") }
-        case .message(let text): log.append("message \(text)")
+        case .messages: for message in mailbox.take() { take(message) }
         case .canShow, .encodingKnown: break
         case .stopRequest: loop.stop()
         case .deadline:
@@ -68,6 +69,12 @@ struct Probe {
         }
       }
     }
+  }
+
+  private mutating func take(_ message: String) {
+    guard message == "x" else { return log.append("message \(message)") }
+    messages += 1
+    if messages.isMultiple(of: 4000) { log.append("messages \(messages)") }
   }
 
   private mutating func take(_ event: TerminalEvent) {
@@ -100,7 +107,7 @@ struct Probe {
       screen.repaint()
     case "D": deadline = ContinuousClock.now.advanced(by: .milliseconds(30))
     case "P":
-      let mailbox = loop.mailbox
+      let mailbox = mailbox
       Task.detached { for number in 1...3 { mailbox.post("number \(number)") } }
     case "R":
       let text = "outside\r\n"
@@ -111,8 +118,9 @@ struct Probe {
     case "V": runChild()
     case "C": copy()
     case "G": frame += 1
+    case "M": moves += 1
     case "K":
-      let mailbox = loop.mailbox
+      let mailbox = mailbox
       for _ in 0..<8 { Task.detached { for _ in 0..<500 { mailbox.post("x") } } }
     case "E":
       let command = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
@@ -157,8 +165,9 @@ struct Probe {
   private func draw() {
     var grid = Grid(size: screen.size)
     if frame > 0 { drawChaos(&grid) }
+    if moves > 0 { drawMoved(&grid) }
     defer { screen.show(grid) }
-    if frame > 0 { return }
+    if frame > 0 || moves > 0 { return }
     let facts =
       "ready \(screen.size.rows)x\(screen.size.columns) "
       + (screen.isUTF8 ? "utf8 " : "ascii ") + (screen.hasColor ? "color " : "mono ")
@@ -178,6 +187,22 @@ struct Probe {
       grid.draw(line, row: row + 4, column: 0)
     }
     grid.cursor = Position(row: 2, column: min(width, screen.size.columns - 1))
+  }
+
+  /// A list in the middle of the screen that has moved by some rows since the frame before, and in every
+  /// third frame a border and entries beside it that have not.
+  private func drawMoved(_ grid: inout Grid) {
+    let size = screen.size
+    let first = (0..<moves).reduce(0) { $0 + ($1 &* 7 % 11) - 4 }
+    for row in 2..<max(2, size.rows - 2) {
+      let number = first + row
+      let style = number.isMultiple(of: 3) ? Style(.cyan) : Style(.normal, .bold)
+      grid.draw("entry \(number) 中 of the list", row: row, column: 20, style: style)
+      grid.draw("\(number)", row: row, column: size.columns - 6)
+      if moves.isMultiple(of: 3) { grid.draw("section \(row)    │", row: row, column: 1) }
+    }
+    grid.fill(Rect(row: 1, column: 0, rows: 1, columns: size.columns), with: "─")
+    grid.draw("turn \(moves)-\(repaints).", row: size.rows - 1, column: 0)
   }
 
   /// Texts of all widths on top of each other, the same for the same number of the frame.

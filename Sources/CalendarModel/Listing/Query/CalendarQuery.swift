@@ -6,7 +6,9 @@ import JSON
 /// `open on 24 dec`; `has errors`; `no members`; `notice < 1 day`; `location zoom`; `name "x y"`.
 /// Commas separate parts that all have to hold; `or` binds closer than a comma, and `and` closer than
 /// `or`. What stands in quotes is words. What is no condition, or none yet, is words too, so that
-/// nothing that is typed is a mistake in between.
+/// nothing that is typed is a mistake in between; only what is nearly a condition is one, where words
+/// would mean every calendar. Scripts put words in quotes behind `not`, and where they begin like a
+/// condition.
 package struct CalendarQuery: Sendable {
   /// One clause, and what is made of it.
   package struct Part: Sendable, Hashable {
@@ -61,6 +63,11 @@ package struct CalendarQuery: Sendable {
           {
             reading = .node(node)
           }
+          if case .unfinished(let hint) = reading,
+            let doubt = reader.doubt(ofUnfinished: clause.text, hint: hint)
+          {
+            reading = .mistake(doubt)
+          }
           let node: QueryNode
           let kind: Part.Kind
           switch reading {
@@ -103,7 +110,7 @@ package struct CalendarQuery: Sendable {
     guard let node else { return "" }
     let hints = parts.compactMap { part -> String? in
       guard case .unfinished(let hint) = part.kind else { return nil }
-      return "\(Wording.quoted(part.text, length: 30)) may go on: \(hint)"
+      return "\(Wording.quoted(part.text, length: 30)) needs more: \(hint)"
     }
     return ([QueryWording.words(node)] + hints).joined(separator: "; ")
   }
@@ -113,6 +120,12 @@ package struct CalendarQuery: Sendable {
   /// Whether a calendar is what is looked for.
   package func truth(of calendar: ListedCalendar, _ context: QueryContext) -> Truth {
     node?.truth(of: calendar, context) ?? .yes
+  }
+
+  /// What is asked and the entry of a calendar does not say, in words: "team members".
+  func leftOut(by calendar: ListedCalendar, _ context: QueryContext) -> [String] {
+    (node?.leaves ?? []).filter { $0.truth(of: calendar, context) == .unknown }
+      .compactMap(QueryWording.subject)
   }
 
   /// Whether the answer for a calendar goes by the calendar's own hours, because nobody knows whether

@@ -79,6 +79,9 @@ extension ClauseReader {
       return refused("Write a number, as in \(kind.rawValue) > 2.", named)
     case .lookBusy: return lookBusy(value, relation, named).map(node) ?? refusedLookBusy(named)
     case .fields(let places):
+      if quoted == nil, let near = misspeltChoice(value, of: places) {
+        return .mistake(unreadable(named) + " Did you mean \(near)? " + Self.quotesForTexts)
+      }
       var nodes: [QueryNode] = []
       var mistake: String?
       var isUnfinished = false
@@ -128,12 +131,21 @@ extension ClauseReader {
     }
   }
 
-  /// What is wrong with a value; without a sign it is no condition but words, unless nothing else is
-  /// called like this.
+  /// What is wrong with a value; without a sign it is no condition but words to a person, unless
+  /// nothing else is called like this, or the value is nearly one.
   private func refused(_ message: String, _ named: Named) -> ClauseReading {
-    guard named.operation != nil || named.isTelling else { return .words }
-    let words = "\(Wording.quoted(named.value, length: 30)) cannot be read for \(named.spelling)."
-    return .mistake("\(words) \(message)")
+    if case .fields(let places) = named.subject, let near = nearChoice(to: named.value, of: places)
+    {
+      return .mistake("\(unreadable(named)) Did you mean \(near)?")
+    }
+    let isCertain = named.operation != nil || named.isTelling
+    guard isCertain || !isFuzzy else { return .words }
+    return .mistake(
+      "\(unreadable(named)) \(message)" + (isCertain ? "" : " " + Self.quotesForWords))
+  }
+
+  private func unreadable(_ named: Named) -> String {
+    "\(Wording.quoted(named.value, length: 30)) cannot be read for \(named.spelling)."
   }
 
   // MARK: Look busy

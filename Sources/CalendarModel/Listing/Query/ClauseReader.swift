@@ -29,11 +29,11 @@ struct ClauseReader {
         "draft drafts inactive unpublished notpublished disabled", .leaf(.state(isActive: false))
       ),
       ("recurring repeating", .leaf(.field(recurring, .isOn(true), phrase: nil))),
-      ("governed hasschedule hasschedules hasaschedule", .leaf(.governed)),
+      ("governed byschedule byschedules hasschedule hasschedules hasaschedule", .leaf(.governed)),
     ]
   }()
 
-  private static let states: [FoldedText: QueryNode] = Dictionary(
+  static let states: [FoldedText: QueryNode] = Dictionary(
     uniqueKeysWithValues: alone.flatMap { words, node in
       FoldedText(words).words.map { ($0, node) }
     })
@@ -53,6 +53,7 @@ struct ClauseReader {
     let reading = prefixed(text, depth: depth) ?? verb(text) ?? condition(text)
     if case .node = reading { return reading }
     if let node = withState(text, depth: depth) { return .node(node) }
+    if case .words = reading, let mistake = doubt(ofDays: text) { return .mistake(mistake) }
     return reading
   }
 
@@ -113,7 +114,10 @@ struct ClauseReader {
     guard depth > 0, !text.isEmpty else { return .unfinished("what is not to hold") }
     switch read(text, depth: depth - 1) {
     case .node(let node): return .node(.not(node))
-    case .words: return .node(.not(words(text)))
+    case .words:
+      // A condition that is spelled wrong would be true of nearly every calendar.
+      if let mistake = doubt(ofNegated: text) { return .mistake(mistake) }
+      return .node(.not(words(text)))
     case let other: return other
     }
   }
@@ -150,19 +154,19 @@ struct ClauseReader {
 
   // MARK: Open and closed
 
-  private static let verbs: [(word: String, isOpen: Bool)] = [
+  static let verbs: [(word: String, isOpen: Bool)] = [
     ("open", true), ("opens", true), ("books", true), ("bookable", true), ("available", true),
     ("closed", false), ("closes", false), ("shut", false), ("unavailable", false),
   ]
 
   /// `open on 24 dec`, `closed mon`; nil where no such word stands in front, or what follows is
   /// nothing that days could be.
-  private func verb(_ text: String) -> ClauseReading? {
+  func verb(_ text: String) -> ClauseReading? {
     var reader = CharacterReader(text)
     guard let verb = Self.verbs.first(where: { reader.skip(phrase: [$0.word]) }) else { return nil }
     let isSaid = reader.skip(phrase: ["on"]) || reader.skip(phrase: ["in"])
     let rest = reader.text(reader.index..<reader.characters.count).trimmed
-    if rest.isEmpty { return .unfinished("on which day: 24 dec, 2026-12-24, monday") }
+    if rest.isEmpty { return .unfinished("on which day, as in 24 dec, 2026-12-24 or monday") }
     return days(rest, isOpen: verb.isOpen, isSaid: isSaid)
   }
 

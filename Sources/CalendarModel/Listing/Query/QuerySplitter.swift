@@ -13,11 +13,18 @@ struct QuerySplitter {
 
   /// Part by part, alternative by alternative, clause by clause; none is empty.
   private(set) var parts: [[[Clause]]] = []
+  /// The words and signs between clauses that lack the clause before or behind them, as they were
+  /// typed.
+  private(set) var hanging: [String] = []
 
   private var reader: CharacterReader
   private var start = 0
   private var alternatives: [[Clause]] = []
   private var clauses: [Clause] = []
+  /// The last word or sign between clauses; nil at the beginning.
+  private var joint: String?
+  /// Whether no clause stands behind it yet.
+  private var lacksClause = true
 
   /// How much of a text is read; nobody types more.
   static let longest = 2000
@@ -29,6 +36,7 @@ struct QuerySplitter {
         skipQuoted()
       } else if next == "," && !isInNumber && !isBeforeYear || next == ";" {
         endPart()
+        note(joint: String(next))
         reader.index += 1
         start = reader.index
       } else if isWordStart {
@@ -38,6 +46,13 @@ struct QuerySplitter {
       }
     }
     endPart()
+    if lacksClause, let joint { hanging.append(joint) }
+  }
+
+  /// Takes note of what stands between clauses, behind the end of the one before it.
+  private mutating func note(joint: String) {
+    if lacksClause { hanging.append(joint) }
+    (self.joint, lacksClause) = (joint, true)
   }
 
   static let quotes: Set<Character> = ["\"", "“", "”", "„"]
@@ -59,7 +74,8 @@ struct QuerySplitter {
   private mutating func readWord() {
     let wordStart = reader.index
     reader.skip { !$0.isWhitespace && !",;".contains($0) && !Self.quotes.contains($0) }
-    switch reader.text(from: wordStart).lowercased() {
+    let word = reader.text(from: wordStart)
+    switch word.lowercased() {
     case "or", "|", "||":
       endClause(at: wordStart)
       endAlternative()
@@ -68,6 +84,7 @@ struct QuerySplitter {
       endClause(at: wordStart)
     default: return
     }
+    note(joint: word)
     start = reader.index
   }
 
@@ -106,7 +123,9 @@ struct QuerySplitter {
     while let last = place.last, reader.characters[last].isWhitespace {
       place = place.lowerBound..<last
     }
-    if !place.isEmpty { clauses.append(Clause(text: reader.text(place), place: place)) }
+    guard !place.isEmpty else { return }
+    clauses.append(Clause(text: reader.text(place), place: place))
+    lacksClause = false
   }
 
   private mutating func endAlternative() {

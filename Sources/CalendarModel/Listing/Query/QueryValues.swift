@@ -124,16 +124,19 @@ struct QueryValues {
     let mistake = Reading.mistake(
       "Write one of \(choices.map(\.label).joined(separator: ", ")).")
     guard relation == .equal || relation == .contains, !letters.isEmpty else { return mistake }
-    func names(_ choice: Choice) -> [String] {
-      ([choice.label, Wording.value(choice.value)] + choice.otherSpellings).map {
-        FoldedText($0).letters.text
-      }
-    }
-    let same = choices.filter { names($0).contains(letters) }
+    let typed = FoldedText(letters)
+    let same = choices.filter { Self.names(of: $0).contains(typed) }
     // The beginning of a value may be that of several.
     let found =
-      same.isEmpty ? choices.filter { names($0).contains { $0.hasPrefix(letters) } } : same
+      same.isEmpty ? choices.filter { Self.names(of: $0).contains { $0.hasPrefix(typed) } } : same
     return found.isEmpty ? mistake : .test(.choice(found.map(\.value)))
+  }
+
+  /// What a choice is called, by letters: its label, its value, and names of old.
+  static func names(of choice: Choice) -> [FoldedText] {
+    ([choice.label, Wording.value(choice.value)] + choice.otherSpellings).map {
+      FoldedText($0).letters
+    }
   }
 
   private func days(_ text: String) -> Reading {

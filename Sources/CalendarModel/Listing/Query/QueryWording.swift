@@ -21,6 +21,18 @@ enum QueryWording {
     }
   }
 
+  /// What a condition is about: "team members", "look busy"; nil for words.
+  static func subject(_ condition: QueryCondition) -> String? {
+    switch condition {
+    case .words, .problems: nil
+    case .field(let places, _, _): names(places)
+    case .state: "whether it is active"
+    case .lookBusy, .hidden: "look busy"
+    case .open: "the hours"
+    case .governed: "the schedules"
+    }
+  }
+
   private static func part(_ node: QueryNode, in outer: QueryNode) -> String {
     switch (outer, node) {
     case (.all, .any), (.any, .all): "(\(words(node)))"

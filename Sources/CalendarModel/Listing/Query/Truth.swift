@@ -26,12 +26,5 @@ package enum Truth: Int, Sendable, Hashable, CaseIterable, Comparable {
   }
 
   /// Whether any holds; a single one that does decides.
-  static func any(_ truths: some Sequence<Truth>) -> Truth {
-    var best = Truth.no
-    for truth in truths {
-      if truth == .yes { return .yes }
-      best = max(best, truth)
-    }
-    return best
-  }
+  static func any(_ truths: some Sequence<Truth>) -> Truth { !all(truths.lazy.map { !$0 }) }
 }

@@ -112,6 +112,21 @@ enum NoEffect {
   }
 }
 
+extension CalendarDocument {
+  /// Why a top-level property has no effect as the calendar is now, in a sentence with its name; nil
+  /// where it has one, where it is not set, and where nobody knows.
+  ///
+  /// Unlike the rule it does not look at what was changed.
+  package func reasonWithoutEffect(_ key: String) -> String? {
+    guard let field = CalendarSchema.field(key), let control = field.switchedBy,
+      control.key != CalendarKey.calendarType.rawValue,
+      let value = current[key: key], field.isSet(value),
+      let reason = control.reason(current[key: control.key], CalendarSchema.field(control.key))
+    else { return nil }
+    return "\(place(JSONPath([.key(key)]))): \(reason)"
+  }
+}
+
 extension Field {
   /// Whether a value says something: it is not empty, not zero, and not what holds anyway.
   fileprivate func isSet(_ value: JSONValue) -> Bool {

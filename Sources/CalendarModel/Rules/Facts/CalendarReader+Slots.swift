@@ -2,12 +2,16 @@ import JSON
 
 /// What rules about slots need to know; read as the preview reads it.
 extension CalendarReader {
+  /// Which hours count.
+  var availability: AvailabilityType {
+    AvailabilityType(reading: held(.availabilityType)?.unlessBlank ?? .null) ?? .both
+  }
+
   /// The longest stretch that is open on a day that counts, in minutes; nil where nothing is open.
   ///
   /// Dates that have passed offer nothing.
   var longestStretch: Int? {
-    let availability =
-      AvailabilityType(reading: held(.availabilityType)?.unlessBlank ?? .null) ?? .both
+    let availability = availability
     let weekly =
       availability == .dates
       ? nil : WeekHours(held(.openHours)).days.flatMap(\.hours.stretches).map(\.length).max()

@@ -26,6 +26,8 @@ struct DateRowLine: Line {
   var row: (list: JSONPath, index: Int)? { (DateIndex.path, index) }
   var list: (type: ObjectType, path: JSONPath)? { (type, DateIndex.path) }
 
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { DateRowView(row: index) }
 
   func take(_ key: Key, _ editor: inout CalendarEditor) -> [Effect]? {
@@ -99,6 +101,8 @@ struct PastLine: Line {
   let isShown: Bool
 
   var id: String? { "past" }
+
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
 
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     PastView(count: count, isShown: isShown)

@@ -24,7 +24,7 @@ enum DatesView {
     let focus = editor.workspace.page.focus
     var views = LineViews()
     views.begin(editor, width: rect.columns)
-    let heights = (0..<month).map { views.view($0, editor)?.view.height ?? 0 }
+    let heights = (0..<month).map { views.height(of: $0, editor) ?? 0 }
     var used = heights.reduce(0, +)
     var top = 0
     while top < min(focus, month), rect.rows - used < wanted {
@@ -66,12 +66,10 @@ enum DatesView {
     var row = rect.row
     for line in page.top..<max(month, page.top) where row < rect.endRow {
       guard let made = views.view(line, editor) else { continue }
-      frame.places.append(
-        .init(
-          line: line, view: made.view, id: made.id,
-          room: Rect(row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
-        ))
-      row += made.view.height
+      let room = Rect(
+        row: row, column: rect.column, rows: rect.endRow - row, columns: rect.columns)
+      frame.places.append(.init(line, made, room: room))
+      row += made.height
     }
     let lower = lower(rect, below: row - rect.row)
     let list = listRect(lower, editor.layout, month: month)
@@ -84,11 +82,8 @@ enum DatesView {
     entries.begin(editor, width: list.columns)
     for offset in 0..<list.rows {
       guard let made = entries.view(page.listTop + offset, editor) else { break }
-      frame.places.append(
-        .init(
-          line: page.listTop + offset, view: made.view, id: made.id,
-          room: Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns)
-        ))
+      let room = Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns)
+      frame.places.append(.init(page.listTop + offset, made, room: room))
     }
     frame.above = page.top + page.listTop - month - 1
     frame.below = max(0, editor.layout.count - page.listTop - list.rows)

@@ -39,6 +39,8 @@ struct MonthLine: Line {
   var path: JSONPath? { DateIndex.path }
   var isMonth: Bool { true }
 
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys), AnyKeyTable(Self.typingKeys)] }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { MonthView() }
 
   func prepareInput(_ editor: inout CalendarEditor) {

@@ -47,7 +47,7 @@ extension Actions {
       .unit, .hours, "Choose the unit of a number", keys: [.alt("u")], when: Action.onQuantity
     ) { editor, _ in
       guard let unit = editor.focusedUnit, case .choice(let choices) = unit.type else { return [] }
-      let taken = choices.taken(by: editor.version)
+      let taken = choices.taken(by: editor.terms.version)
       editor.dialogs.append(ChoiceDialog(.init([.key(unit.key)]), unit, taken, in: editor))
       return []
     },

@@ -40,6 +40,30 @@ extension CalendarEditor {
     return field.unitKey.flatMap(CalendarSchema.field)
   }
 
+  /// The number with its unit that a line is about; nil where the unit has a line of its own.
+  func quantityOfLine(_ path: JSONPath) -> QuantityField? {
+    layout.hiddenUnit(of: path).isEmpty ? nil : path.topKey.flatMap { QuantityField($0) }
+  }
+
+  /// Gives a number and its unit other values as one step.
+  mutating func give(_ quantity: QuantityField, _ number: JSONValue?, unit: JSONValue?) {
+    let path = JSONPath([.key(quantity.number.key)])
+    input = nil
+    change(path) { $0.set(quantity, to: number, unit: unit) }
+    serverProblems.clear(JSONPath([.key(quantity.unit.key)]))
+  }
+
+  /// Unsets the field with the focus; the unit of a number goes back to what was loaded, which the
+  /// service keeps with it.
+  mutating func unsetFocused() {
+    guard let path = focusedItem?.path else { return }
+    if let quantity = quantityOfLine(path) {
+      give(quantity, nil, unit: document?.loaded(JSONPath([.key(quantity.unit.key)])))
+    } else {
+      change(path) { $0.set(path, to: nil) }
+    }
+  }
+
   /// Puts the line with the focus back to what was loaded: a day, a number with its unit, a field.
   mutating func resetFocused() {
     if let day = focusedItem?.day {

@@ -21,6 +21,7 @@ struct DayLine: Line {
 
   init(_ weekday: Int) { self.weekday = weekday }
 
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
   var id: String? { "day \(weekday)" }
   var path: JSONPath? { WeekHours.path }
   var day: Int? { weekday }
@@ -96,12 +97,27 @@ struct DayLine: Line {
         facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
         help: problem.message(in: editor.format))
     }
+    if let reading = readingWithoutRoom(editor) {
+      return LineContext(
+        facts: "\(WeekHours.path) · \(Wording.weekday(weekday))", help: reading)
+    }
     return LineContext(
       facts: "\(WeekHours.path) · \(Wording.weekday(weekday))",
       help: LineContext.governing(document)
         + "Type hours as in \(HoursText.short(HoursText.example, in: editor.format)), or closed, or "
         + "24h, or with days: mon-fri 9-\(editor.format.shortTime(1020)). They take"
         + " the place of the old ones\(editor.display.isSpoken ? "." : "; End edits those.")")
+  }
+
+  /// What the hours that are being typed mean, where the line has no room for it.
+  private func readingWithoutRoom(_ editor: CalendarEditor) -> String? {
+    guard let typed = editor.input, typed.isPending,
+      let typing = try? WeekTyping(typed.buffer.text, day: weekday),
+      let reading = DayView.reading(typing, editor)
+    else { return nil }
+    let width = FormView.room(editor).columns
+    return DayColumns(width: width).hasRoom(for: reading, behind: typed.buffer.text, width: width)
+      ? nil : reading
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? {
@@ -142,6 +158,8 @@ struct DayPictureLine: Line {
 
   init(_ weekday: Int) { self.weekday = weekday }
 
+  var isForEyesOnly: Bool { true }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     DayView(weekday, editor, width: width)
   }
@@ -153,6 +171,7 @@ struct DayPictureLine: Line {
 
 /// The hours over the bars of the days.
 struct ScaleLine: Line {
+  var isForEyesOnly: Bool { true }
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { ScaleView(width: width) }
   func words(_ editor: CalendarEditor) -> String { "Hours of the day" }
   func remarks(_ editor: CalendarEditor) -> [String] { [] }

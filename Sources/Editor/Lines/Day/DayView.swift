@@ -58,7 +58,7 @@ struct DayView: LineView {
       columns.name(of: day), row: rect.row, column: rect.column + 3,
       style: theme.style(isFocused ? .focusedLabel : .label))
     let ranges = (try? typed?.result.get())?.hours[day] ?? state.ranges
-    if editor.display.hasBoxes {
+    if editor.display.hasBoxes, !isOverBar {
       grid.draw(
         HourBar.text(
           ranges.map { $0.open..<$0.close }, width: columns.barWidth, isASCII: grid.isASCII),
@@ -68,13 +68,17 @@ struct DayView: LineView {
     drawText(state, isFocused, editor, in: &grid, rect: rect)
   }
 
+  /// Whether what is typed, with what it means, stands where the bar has no room for both.
+  private var isOverBar: Bool { typed != nil && columns.isNarrow }
+
   private func drawText(
     _ state: WeekHours.Day, _ isFocused: Bool, _ editor: CalendarEditor, in grid: inout Grid,
     rect: Rect
   ) {
     let theme = editor.theme
-    let column = rect.column + columns.text
-    let width = rect.columns - columns.text
+    let start = isOverBar ? columns.bar : columns.text
+    let column = rect.column + start
+    let width = rect.columns - start
     if let typed {
       var mark: Range<Int>?
       if !typed.isUnderWay, case .failure(let error) = typed.result { mark = error.place }
@@ -87,11 +91,15 @@ struct DayView: LineView {
           TextWrap.cut(typed.buffer.text, width: width), row: rect.row, column: column,
           width: width, style: theme.style(.error))
       }
-      if case .success(let typing) = typed.result, !typing.namesDays {
-        let end = column + typed.buffer.text.displayWidth + 2
+      // Where it has no room, the lines under the form say it.
+      if case .success(let typing) = typed.result,
+        let reading = Self.reading(typing, editor),
+        columns.hasRoom(for: reading, behind: typed.buffer.text, width: rect.columns)
+      {
+        let end = column + typed.buffer.text.displayWidth + DayColumns.gap
         grid.draw(
-          TextWrap.cut("= " + typing.summary(in: editor.format), width: rect.endColumn - end),
-          row: rect.row, column: end, width: rect.endColumn - end, style: theme.style(.hint))
+          reading, row: rect.row, column: end, width: rect.endColumn - end,
+          style: theme.style(.hint))
       }
       return
     }
@@ -104,6 +112,12 @@ struct DayView: LineView {
       TextWrap.cut(text, width: width), row: rect.row, column: column, width: width,
       style: theme.style(state.raw.isEmpty ? .unset : .text))
     if isFocused { grid.cursor = Position(row: rect.row, column: column) }
+  }
+
+  /// What hours that are typed mean, as it stands behind them; nil for those that name days, which
+  /// stand in a row of their own.
+  static func reading(_ typing: WeekTyping, _ editor: __shared CalendarEditor) -> String? {
+    typing.namesDays ? nil : "= " + typing.summary(in: editor.format)
   }
 
   /// The ranges as they came, where something is odd about them.
@@ -139,15 +153,29 @@ struct ScaleView: LineView {
 /// Where the parts of a day's line stand, by the width of the form.
 struct DayColumns {
   private let isShort: Bool
+  /// Whether a bar and a reading of what is typed do not fit on one line.
+  let isNarrow: Bool
   let bar: Int
   let barWidth: Int
   let text: Int
 
   init(width: Int) {
     isShort = width < 80
+    isNarrow = width < 50
     bar = isShort ? 7 : 14
     barWidth = width >= 80 ? 48 : width >= 50 ? 24 : 12
     text = bar + barWidth + 2
+  }
+
+  /// What stands between a text that is typed and what it means.
+  static let gap = 2
+
+  /// Whether what a typed text means has room behind it on the line.
+  ///
+  /// - Parameter width: of the form.
+  func hasRoom(for reading: String, behind text: String, width: Int) -> Bool {
+    let start = isNarrow ? bar : self.text
+    return start + text.displayWidth + Self.gap + reading.displayWidth <= width
   }
 
   func name(of day: Int) -> String {

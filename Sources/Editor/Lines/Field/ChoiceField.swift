@@ -45,7 +45,7 @@ extension CalendarEditor {
   fileprivate mutating func choose(
     beginningWith character: Character, _ path: JSONPath, _ choices: [Choice]
   ) {
-    for typed in [typeahead + String(character), String(character)] {
+    for typed in [latest.letters + String(character), String(character)] {
       let folded = typed.lowercased()
       let match = choices.first {
         $0.label.lowercased().hasPrefix(folded)
@@ -53,10 +53,10 @@ extension CalendarEditor {
       }
       guard let match else { continue }
       edit(path, to: match.value, typing: true)
-      typeahead = typed
+      latest.letters = typed
       return
     }
-    typeahead = ""
+    latest.letters = ""
     let list = keymap.word(of: .list, in: ChoiceField.keys)
     say("No choice begins with \"\(character)\"; \(list) shows them.", .problem)
   }

@@ -13,7 +13,7 @@ struct FieldFacts {
     let words = { (value: JSONValue?) in
       Wording.value(value, of: field, names: document?.names ?? [:], in: editor.format)
     }
-    var facts = [path.description, Self.type(of: field, in: editor.version)]
+    var facts = [path.description, Self.type(of: field, in: editor.terms.version)]
     if let value = field.defaultValue {
       facts.append("default \(Wording.value(value, of: field))")
     }
@@ -41,9 +41,11 @@ struct FieldFacts {
     let words = { (value: JSONValue?) in
       Wording.value(value, of: field, names: document?.names ?? [:], in: editor.format)
     }
-    var long = [field.help, "Key: \(path)", "Type: \(Self.type(of: field, in: editor.version))"]
+    var long = [
+      field.help, "Key: \(path)", "Type: \(Self.type(of: field, in: editor.terms.version))",
+    ]
     if case .choice(let choices) = field.type {
-      long += choices.taken(by: editor.version).map {
+      long += choices.taken(by: editor.terms.version).map {
         "  \($0.value.printed())  \($0.label). \($0.meaning)"
       }
     }

@@ -22,16 +22,29 @@ struct FieldLine: Line {
     if case .list(let type) = shown.type { (type, place) } else { nil }
   }
 
+  var keyTables: [AnyKeyTable] {
+    if shown.isReadOnly { return [AnyKeyTable(StatedField.keys)] }
+    return switch shown.type {
+    case .text, .number: [AnyKeyTable(TypedField.keys)]
+    case .longText: [AnyKeyTable(LongTextField.keys)]
+    case .choice: [AnyKeyTable(ChoiceField.keys)]
+    case .toggle: [AnyKeyTable(ToggleField.keys)]
+    case .choices: [AnyKeyTable(ChoicesField.keys)]
+    case .list: [AnyKeyTable(ListField.keys)]
+    case .object: []
+    }
+  }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     FieldView(shown, place, indent: indent, editor, width: width)
   }
 
-  func lastChange(_ editor: CalendarEditor) -> Int? {
-    guard let document = editor.document, let key = place.topKey,
-      editor.input?.target != .field(place)
-    else { return nil }
-    // A number is shown with its unit.
-    return max(document.lastChange(of: key), shown.unitKey.map(document.lastChange(of:)) ?? 0)
+  func shownValues(_ editor: CalendarEditor) -> [JSONPath]? {
+    if place.isRoot || editor.isTarget(place) { return nil }
+    // A number is shown with its unit, and a meeting place is called as its kind wants.
+    if let unit = shown.unitKey { return [place, JSONPath([.key(unit)])] }
+    if case .text(.meetingPlace) = shown.type { return [place, place.parent] }
+    return [place]
   }
 
   func prepareInput(_ editor: inout CalendarEditor) {
@@ -44,7 +57,7 @@ struct FieldLine: Line {
     case .text, .number: return TypedField.take(key, shown, place, &editor)
     case .longText: return LongTextField.take(key, shown, place, &editor)
     case .choice(let choices):
-      return ChoiceField.take(key, shown, place, choices.taken(by: editor.version), &editor)
+      return ChoiceField.take(key, shown, place, choices.taken(by: editor.terms.version), &editor)
     case .toggle: return ToggleField.take(key, shown, place, &editor)
     case .choices(let choices): return ChoicesField.take(key, shown, place, choices, &editor)
     case .object: return nil
@@ -111,7 +124,9 @@ struct FieldLine: Line {
       let document = editor.document, let field = CalendarSchema.field(at: path),
       let unit = loaded ? document.loaded(path) : document[path]
     else { return "" }
-    return " " + Wording.value(unit, of: field)
+    let words = Wording.value(unit, of: field)
+    let isOne = number?.number?.int == 1 && TimeUnit(reading: unit)?.label == words
+    return " " + (isOne ? String(words.dropLast()) : words)
   }
 
   func remarks(_ editor: CalendarEditor) -> [String] {
@@ -121,10 +136,19 @@ struct FieldLine: Line {
     let before =
       Wording.value(loaded, of: shown, names: document.names, in: editor.format)
       + unit(editor, of: loaded, loaded: true)
-    let isNew = document.isInNewRow(place)
-    return (state.isChanged ? [isNew ? "new" : "changed, was \(before)"] : [])
+    return
+      (state.isChanged
+      ? [document.isInNewRow(place) ? "new" : change(from: before, loaded, document[place])] : [])
       + (shown.isReadOnly ? ["read-only"] : []) + (shown.isDeprecated ? ["deprecated"] : [])
       + (state.notes + state.unfinished).map(\.inWords)
+  }
+
+  /// What has become of the value; texts that begin alike from the place where they differ.
+  private func change(from before: String, _ old: JSONValue?, _ new: JSONValue?) -> String {
+    guard let old = old?.text, let new = new?.text, Wording.quoted(old) == Wording.quoted(new)
+    else { return "changed, was \(before)" }
+    let (before, after) = Wording.snippets(old, new)
+    return "changed, \(before) → \(after)"
   }
 
   func invitation(_ editor: CalendarEditor) -> LineInvitation {
@@ -135,7 +159,7 @@ struct FieldLine: Line {
     }
     switch shown.type {
     case .text(.id(let kind)):
-      return editor.lookUps.choices(of: kind).reason == nil
+      return editor.lookUps.lists.choices(of: kind).reason == nil
         ? .key(of: .accept, in: TypedField.keys, editor) : .typing
     case .text, .number: return .typing
     case .longText: return .key(of: .edit, in: LongTextField.keys, editor)

@@ -26,21 +26,18 @@ struct FieldState: Sendable {
   let unfinished: [Note]
 
   init(_ path: JSONPath, in editor: __shared CalendarEditor) {
-    guard let document = editor.document else {
-      (value, isChanged, notes, unfinished) = (nil, false, [], [])
-      return
-    }
-    value = document[path]
+    value = editor.document?[path]
     // A unit without a line of its own is looked after by its number.
     let paths = [path] + editor.layout.hiddenUnit(of: path)
-    isChanged = paths.contains(where: document.isChanged)
-    let all = paths.flatMap { path in
-      editor.serverProblems.at(path).map {
-        Note(severity: .error, text: $0, isFromService: true)
+    isChanged = paths.contains { editor.document?.isChanged($0) == true }
+    var all: [Note] = []
+    for path in paths {
+      for text in editor.serverProblems.at(path) {
+        all.append(Note(severity: .error, text: text, isFromService: true))
       }
-        + document.validation.problems(at: path).map {
-          Note(severity: $0.severity, text: $0.message)
-        }
+      for problem in editor.document?.problems(at: path) ?? [] {
+        all.append(Note(severity: problem.severity, text: problem.message))
+      }
     }
     guard let input = editor.input, input.target == .field(path), !input.isFresh else {
       (notes, unfinished) = (all, [])

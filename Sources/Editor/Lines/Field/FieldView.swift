@@ -147,6 +147,8 @@ struct FieldView: LineView {
   /// As much of a text as a line can show, with blanks for its line breaks.
   private static func firstLines(_ text: String) -> String {
     let part = text.utf8.count > 1000 ? text.prefix(500) : text[...]
+    // Nothing else in ASCII breaks a line.
+    if part.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }) { return String(part) }
     return part.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

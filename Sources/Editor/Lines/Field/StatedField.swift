@@ -17,10 +17,11 @@ enum StatedField {
       editor.dialogs.append(TypeDialog(editor))
       return []
     }
-    guard key.typed != nil,
+    let isAsked = editor.keymap.command(for: key, in: keys) == .state
+    guard isAsked || key.typed != nil,
       !editor.keymap.isBound(key, toOneOf: [.help, .search])
     else { return nil }
-    editor.say("The service sets \(field.label); you cannot change it here.")
+    editor.say("The service sets \(field.label); you cannot change it here.", .problem)
     return []
   }
 }

@@ -64,7 +64,8 @@ enum TypedField {
       switch field.type {
       case .text where editor.isTyping(at: path): nil
       case .text(.emailList): "List"
-      case .text(.id(let kind)): if case .unavailable = editor.lookUps[kind] { nil } else { "Find" }
+      case .text(.id(let kind)):
+        if case .unavailable = editor.lookUps.lists[kind] { nil } else { "Find" }
       default: nil
       }
     return [editor.keymap.hint(.accept, in: keys, saying: text)].compactMap { $0 }
@@ -74,4 +75,9 @@ enum TypedField {
 extension CalendarEditor {
   /// Whether the text of a field is being typed, so that Enter accepts it.
   func isTyping(at path: JSONPath) -> Bool { document?.isTyping(at: path) == true }
+
+  /// Whether what is typed goes into the field at a path.
+  func isTarget(_ path: JSONPath) -> Bool {
+    if case .field(path)? = input?.target { true } else { false }
+  }
 }

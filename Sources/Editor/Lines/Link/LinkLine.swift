@@ -14,16 +14,23 @@ struct LinkLine: Line, Hashable {
   let text: String
   private let place: JSONPath
   let role: Theme.Role
+  /// What it says, in a sentence; empty where that needs no words.
+  private let meaning: String
 
-  init(title: String, text: String, target: JSONPath, role: Theme.Role = .text) {
+  init(
+    title: String, text: String, target: JSONPath, role: Theme.Role = .text, meaning: String = ""
+  ) {
     self.title = title
     self.text = text
     self.role = role
+    self.meaning = meaning
     place = target
   }
 
   var id: String? { "link \(title) \(place) \(text)" }
   var target: JSONPath? { place }
+
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
 
   func view(_ editor: CalendarEditor, width: Int) -> any LineView { LinkView(self, width: width) }
 
@@ -44,15 +51,19 @@ struct LinkLine: Line, Hashable {
   }
 
   func context(_ document: CalendarDocument, _ editor: CalendarEditor) -> LineContext {
-    LineContext(
-      facts: document.place(place),
-      help: "\(editor.keymap.word(of: .go, in: Self.keys)) goes there."
+    let section = place.topKey.flatMap(CalendarSchema.section(of:))?.title
+    let name = document.place(place)
+    let isSaid = section.map(name.hasPrefix) ?? true
+    return LineContext(
+      facts: "Leads to \(name)" + (isSaid ? "" : section.map { ", in \($0)" } ?? ""),
+      help: (meaning.isEmpty ? "" : meaning + " ")
+        + "\(editor.keymap.word(of: .go, in: Self.keys)) goes there."
         + (editor.display.isSpoken ? "" : " Typing searches for a field."))
   }
 
   func valueToCopy(_ editor: CalendarEditor) -> (text: String, name: String)? { (text, title) }
 
-  func words(_ editor: CalendarEditor) -> String { "\(title): \(text)" }
+  func words(_ editor: CalendarEditor) -> String { .spoken(title, text) }
 
   func remarks(_ editor: CalendarEditor) -> [String] {
     switch role {

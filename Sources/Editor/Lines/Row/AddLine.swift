@@ -24,6 +24,8 @@ struct AddLine: Line {
   var path: JSONPath? { rows }
   var list: (type: ObjectType, path: JSONPath)? { (type, rows) }
 
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     AddView(noun: type.noun, indent: indent)
   }

@@ -19,6 +19,8 @@ struct RowLine: Line {
   var row: (list: JSONPath, index: Int)? { (rows, index) }
   var list: (type: ObjectType, path: JSONPath)? { (type, rows) }
 
+  var keyTables: [AnyKeyTable] { [AnyKeyTable(Self.keys)] }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     type.hasColumns
       ? MemberView(list: rows, index: index, width: width, indent: indent)
@@ -95,6 +97,7 @@ struct RowLine: Line {
 struct ColumnsLine: Line {
   let indent: Int
 
+  var isForEyesOnly: Bool { true }
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     MemberHeadView(width: width, indent: indent)
   }

@@ -50,6 +50,8 @@ struct SchedulePictureLine: Line {
 
   init(_ day: ScheduleDay) { self.day = day }
 
+  var isForEyesOnly: Bool { true }
+
   func view(_ editor: CalendarEditor, width: Int) -> any LineView {
     ScheduleView(.day(day), width: width)
   }

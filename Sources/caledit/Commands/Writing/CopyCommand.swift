@@ -48,10 +48,12 @@ struct CopyCommand: ParsableCommand {
   }
 
   func run() throws {
-    try CommandRun("copy", write.output).run { [self] troubles throws(Failure) in
-      let run = WriteRun(name: "copy", options: write, troubles: troubles)
-      let finder = CalendarFinder(choice.reach, troubles)
-      defer { Task.detached { await finder.shutdown() } }
+    try CommandRun(Self.verb, write.output).run(in: choice.reach) { [self] finder throws(Failure) in
+      try write.checkRunIsResumed()
+      let words = [source].compactMap { $0 } + (to.isEmpty ? [] : ["--to"] + to)
+      let run = WriteRun(
+        name: Self.verb, options: write, troubles: finder.troubles,
+        selection: choice.selection(words))
       if write.resume { return try await run.resume(choice.reach) }
       guard let source else { throw Failure("no calendar to copy from is named", status: .usage) }
       let choices = try choices()
@@ -65,8 +67,10 @@ struct CopyCommand: ParsableCommand {
       } catch {
         throw Failure(error, of: from.title)
       }
-      let targets = try await finder.find(to, filter: choice.filter, from: choice.from)
-        .filter { $0.identity != from.identity }
+      let targets = try await finder.find(
+        to, filter: choice.filterForChanging(), from: choice.from
+      )
+      .filter { $0.identity != from.identity }
       guard !targets.isEmpty else {
         throw Failure("there is no other calendar to copy to", status: .usage)
       }

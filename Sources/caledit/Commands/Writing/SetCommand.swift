@@ -31,7 +31,7 @@ struct SetCommand: ParsableCommand {
   var write: WriteOptions
 
   func run() throws {
-    try WriteRun.run("set", choice, write) { [words] () throws(Failure) in
+    try WriteRun.run(Self.verb, choice, write) { [words] () throws(Failure) in
       let changes = words.filter(Self.isChange)
       return (words.filter { !Self.isChange($0) }, try WriteRun.changes(setting: changes))
     }
@@ -67,9 +67,11 @@ struct UnsetCommand: ParsableCommand {
   var write: WriteOptions
 
   func run() throws {
-    try WriteRun.run("unset", choice, write) { [words] () throws(Failure) in
+    try WriteRun.run(Self.verb, choice, write) {
+      [words, isResumed = write.resume] () throws(Failure) in
       let fields = words.filter(Self.isField)
       guard !fields.isEmpty else {
+        if isResumed { return (words, CalendarChanges()) }
         // The last word was meant to be one; the mistake names the nearest.
         return (words, try WriteRun.changes(unsetting: Array(words.suffix(1))))
       }
@@ -106,8 +108,10 @@ struct ApplyCommand: ParsableCommand {
   var write: WriteOptions
 
   func run() throws {
-    try WriteRun.run("apply", choice, write) { [patch, calendars] () throws(Failure) in
+    try WriteRun.run(Self.verb, choice, write) {
+      [patch, calendars, isResumed = write.resume] () throws(Failure) in
       guard let patch else {
+        if isResumed { return (calendars, CalendarChanges()) }
         throw Failure("no file of changes is named", status: .usage)
       }
       return (calendars, try WriteRun.changes(inFile: patch))

@@ -9,6 +9,8 @@ struct WriteAnswer {
   private let output: OutputOptions
   private let plans: [JSONValue]
   private let namesAccounts: Bool
+  /// Why what is wanted has no effect, by the calendar.
+  private let withoutEffect: [BatchTarget: [String]]
   var results: [(target: BatchTarget, outcome: BatchOutcome)] = []
   /// What is to be said instead of results.
   var note: String?
@@ -19,6 +21,7 @@ struct WriteAnswer {
     self.output = output
     let namesAccounts = Set(plans.map(\.target.account)).count > 1
     self.namesAccounts = namesAccounts
+    withoutEffect = plans.reduce(into: [:]) { $0[$1.target] = $1.withoutEffect }
     self.plans =
       output.isForPrograms
       ? plans.map { PlanReport(namesAccounts: namesAccounts).json($0) } : []
@@ -31,6 +34,9 @@ struct WriteAnswer {
     var printout = Printout()
     for plan in plans { printout += PlanReport(namesAccounts: namesAccounts).printout(plan) }
     printout.add(StyledText(Self.summary(plans)))
+    let idle = plans.filter { if case .stopped = $0.verdict { false } else { true } }
+      .map(\.withoutEffect)
+    for line in Self.idle(idle, isDone: false) { printout.add(StyledText(line, .warn)) }
     Pager.show(printout.lines(OutputPlace.style), isWanted: !output.noPager && pages)
   }
 
@@ -57,7 +63,9 @@ struct WriteAnswer {
   ///   - showsResults: whether people are shown what became of each.
   func report(status: ExitStatus? = nil, showsResults: Bool = true) -> CommandReport {
     var report = CommandReport()
-    let results = results.map { ResultReport.json($0.target, $0.outcome) }
+    let results = results.map {
+      ResultReport.json($0.target, $0.outcome, warnings: warnings($0.target, $0.outcome))
+    }
     report.data = .object(
       JSONObject([
         .init(key: "plan", value: .array(plans)), .init(key: "results", value: .array(results)),
@@ -67,8 +75,11 @@ struct WriteAnswer {
     report.isWhole = true
     if let note { report.printout.add(StyledText(note)) }
     if showsResults, !self.results.isEmpty {
-      report.printout += ResultReport.table(self.results)
+      report.printout += ResultReport.table(self.results, warnings: warnings)
       report.printout.add(StyledText(Self.summary(self.results.map(\.outcome))))
+      for line in Self.idle(self.results.map { warnings($0.target, $0.outcome) }, isDone: true) {
+        report.printout.add(StyledText(line, .warn))
+      }
       if let resume { report.printout.add(StyledText(resume)) }
     }
     report.done = self.results.count { $0.outcome.isAsWanted }
@@ -76,17 +87,36 @@ struct WriteAnswer {
     return report
   }
 
+  /// Why a calendar that is as it was wanted is the same for bookers, in sentences.
+  private func warnings(_ target: BatchTarget, _ outcome: BatchOutcome) -> [String] {
+    switch outcome.kind {
+    case .saved, .savedOtherwise, .unchanged: withoutEffect[target] ?? []
+    case .refused, .conflict, .failed, .unknown, .notDone: []
+    }
+  }
+
+  /// How many calendars are the same for bookers, and why: "16 of these stay as they were for bookers:
+  /// …"; a line for each reason, the most frequent ones first.
+  ///
+  /// - Parameters:
+  ///   - reasons: those of each calendar.
+  ///   - isDone: whether it was sent already.
+  static func idle(_ reasons: [[String]], isDone: Bool) -> [String] {
+    let all = Dictionary(grouping: reasons.filter { !$0.isEmpty }) { $0.joined(separator: " ") }
+    return all.map { (reason: $0, count: $1.count) }
+      .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+      .map { reason, count in
+        let verb = count == 1 ? (isDone ? "was" : "is") : (isDone ? "were" : "are")
+        let stay = count == 1 ? "stays as it" : "stay as they"
+        return "\(count) of these \(stay) \(verb) for bookers: \(reason)"
+      }
+  }
+
   /// What became of the calendars, counted: "38 saved, 1 unchanged".
   static func summary(_ outcomes: [BatchOutcome]) -> String {
-    let words: [(BatchOutcome.Kind, String)] = [
-      (.saved, "saved"), (.savedOtherwise, "saved otherwise"), (.unchanged, "unchanged"),
-      (.refused, "refused"), (.conflict, "in conflict"), (.failed, "failed"),
-      (.unknown, "unknown"), (.notDone, "not done"),
-    ]
-    return words.compactMap { kind, word in
-      let count = outcomes.count { $0.kind == kind }
-      return count > 0 ? "\(count) \(word)" : nil
-    }.joined(separator: ", ") + "."
+    var tally = BatchTally(total: outcomes.count)
+    for outcome in outcomes { tally.add(outcome) }
+    return tally.sum + "."
   }
 }
 

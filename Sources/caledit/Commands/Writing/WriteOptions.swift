@@ -21,12 +21,19 @@ struct WriteOptions: ParsableArguments {
   @Flag(help: "Change hours also where a schedule governs them.")
   var hoursAnyway = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What an update sends: auto (the default), changed properties, also where some were lost so, "
+        + "or the whole calendar."))
+  var update: UpdateSetting?
+
   @Flag(help: "Go on with the run of this command that was not finished; see caledit runs.")
   var resume = false
 
   @Option(
     help: ArgumentHelp(
-      "With --resume, the run to go on with: its number in caledit runs, or its id.",
+      "The run of --resume, or the one that restore puts back: its number in caledit runs, or its "
+        + "id.",
       valueName: "run"))
   var run: String?
 
@@ -36,7 +43,6 @@ struct WriteOptions: ParsableArguments {
   func validate() throws {
     if mine, theirs { throw ValidationError("Give --mine or --theirs, not both.") }
     if yes, dryRun { throw ValidationError("Give --yes or --dry-run, not both.") }
-    if run != nil, !resume { throw ValidationError("--run names the run of --resume.") }
     if resume {
       let decided = [
         ("--mine", mine), ("--theirs", theirs), ("--force", force), ("--hours-anyway", hoursAnyway),
@@ -45,6 +51,11 @@ struct WriteOptions: ParsableArguments {
         throw ValidationError("\(given.0) was decided when the run began; leave it out.")
       }
     }
+  }
+
+  /// Refuses the name of a run where no run is gone on with.
+  func checkRunIsResumed() throws(Failure) {
+    if run != nil, !resume { throw Failure("--run names the run of --resume", status: .usage) }
   }
 
   /// What a run does where something is to be decided.

@@ -9,23 +9,20 @@ extension WriteRun {
     _ name: String, _ choice: ChoiceOptions, _ options: WriteOptions,
     _ read: @escaping @Sendable () throws(Failure) -> (words: [String], changes: CalendarChanges)
   ) throws {
-    try CommandRun(name, options.output).run { troubles throws(Failure) in
-      let run = WriteRun(name: name, options: options, troubles: troubles)
-      if options.resume { return try await run.resume(choice.reach) }
+    try CommandRun(name, options.output).run(in: choice.reach) { finder throws(Failure) in
+      try options.checkRunIsResumed()
       // A mistake in what to change is said before anything is asked of the service.
       let (words, changes) = try read()
+      let run = WriteRun(
+        name: name, options: options, troubles: finder.troubles,
+        selection: choice.selection(words))
+      if options.resume { return try await run.resume(choice.reach, changes: changes) }
       guard !changes.isEmpty else {
         throw Failure("nothing to change is named", status: .usage)
       }
-      let finder = CalendarFinder(choice.reach, troubles)
-      let found = await result { () throws(Failure) in
-        try await finder.find(words, filter: choice.filter, from: choice.from)
-      }
-      let report = await result { () throws(Failure) in
-        try await run.run(.changes(changes), on: try found.get(), finder)
-      }
-      await finder.shutdown()
-      return try report.get()
+      let found = try await finder.find(
+        words, filter: choice.filterForChanging(), from: choice.from)
+      return try await run.run(.changes(changes), on: found, finder)
     }
   }
 
@@ -56,23 +53,16 @@ extension WriteRun {
     } catch {
       throw error.with(.unreadable)
     }
+    guard let text = bytes.text else {
+      // It names the line.
+      _ = try bytes.lines(of: name)
+      throw Failure("\(name) is not UTF-8", status: .unreadable)
+    }
     do throws(CalendarChanges.Mistake) {
-      return try CalendarChanges(
-        file: String(decoding: bytes, as: UTF8.self), today: CalendarFinder.today)
+      return try CalendarChanges(file: text, today: CalendarFinder.today)
     } catch {
       let line = error.line.map { ":\($0)" } ?? ""
       throw Failure("\(name)\(line): \(error.message)", status: .unreadable)
     }
-  }
-}
-
-/// The result of something that may fail, as a value.
-func result<Success: Sendable>(
-  _ body: () async throws(Failure) -> Success
-) async -> Result<Success, Failure> {
-  do throws(Failure) {
-    return .success(try await body())
-  } catch {
-    return .failure(error)
   }
 }

@@ -18,6 +18,7 @@ extension WriteRun {
   /// Changes calendars in files; that of standard input goes to standard output.
   func change(_ files: [CalendarFile], _ work: BatchWork) throws(Failure) -> CommandReport {
     let format = ConfigurationLoader.sources(options: [:]).withoutProfile.format
+    try requireOneMeaning(files.map { work.presentUnits(in: $0.calendar) })
     let changed = files.map { self.changed($0, work, format) }
     let isPiped = files.contains { $0.path == CalendarFile.standardInput }
     if isPiped, files.count > 1 || options.output.isForPrograms {

@@ -14,6 +14,8 @@ struct WriteRun: Sendable {
   let name: String
   let options: WriteOptions
   let troubles: Troubles
+  /// What the command line says of which calendars are meant: words, filter and list.
+  var selection: [String] = []
 
   // MARK: A new run
 
@@ -30,7 +32,8 @@ struct WriteRun: Sendable {
       return try change(files, work)
     }
     let accounts = try await finder.accounts()
-    let planner = BatchPlanner(work: work, policy: options.policy, format: accounts.format)
+    let planner = BatchPlanner(
+      work: work, policy: options.policy, format: accounts.format, updates: options.update)
     let byAccount = Dictionary(grouping: calendars) { $0.account?.name ?? "" }
     var links: [String: BatchLink] = [:]
     var plans: [String: PlannedCalendar] = [:]
@@ -48,7 +51,15 @@ struct WriteRun: Sendable {
       }
     }
     let ordered = calendars.compactMap { plans["\($0.account?.name ?? "") \($0.id)"] }
+    try requireOneMeaning(ordered.map(\.presentUnits))
     return try await carryOut(ordered, links, work)
+  }
+
+  /// - Throws: where a number without a unit does not mean the same in all calendars.
+  func requireOneMeaning(_ units: [[String: TimeUnit]]) throws(Failure) {
+    let unclear = CalendarChanges.ambiguities(units)
+    guard let first = unclear.first else { return }
+    throw Failure(first, details: Array(unclear.dropFirst()), status: .usage)
   }
 
   private func carryOut(
@@ -64,7 +75,7 @@ struct WriteRun: Sendable {
     }
     if options.dryRun {
       answer.note = "Nothing was sent: it is a dry run."
-      return answer.report(status: .done)
+      return answer.report(status: ExitStatus(plans.map(\.expected)))
     }
     guard try agrees(count) else {
       answer.note = "Nothing was sent."
@@ -73,121 +84,64 @@ struct WriteRun: Sendable {
     let isDemo = links.values.contains { $0.base == nil }
     let runs = isDemo ? try RunFiles.ofDemo() : try RunFiles()
     let run = try JournaledRun(
-      plans, work, options.policy, links, in: runs, today: CalendarFinder.today)
+      plans, work, options.policy, links, in: runs, today: CalendarFinder.today,
+      command: .init(name, selection))
     defer { run.end() }
-    answer.results = await carryOut(
-      run.items, run.journal, plans.map(\.target), plans.map(\.settled), links)
-    if !isDemo { answer.resume = Self.advice(run.journal) }
+    // A new run has all plans in its journal, those that are settled as well.
+    let rows = plans.enumerated().map { Row(index: $0, target: $1.target, outcome: $1.settled) }
+    answer.results = await carryOut(run, rows, links)
+    answer.resume = Self.advice(isDemo ? nil : run.journal, answer.results.map(\.outcome))
     return answer.report()
   }
 
-  /// How to go on where something is left.
-  private static func advice(_ journal: RunJournal) -> String? {
-    let left = journal.left().count
-    return left == 0
-      ? nil
-      : "\(Wording.counted(left, "calendar")) left: --resume goes on with them (run \(journal.id))."
+  /// How to go on where something is left, or was lost.
+  ///
+  /// - Parameter journal: nil where the run is not kept.
+  static func advice(_ journal: RunJournal?, _ outcomes: [BatchOutcome]) -> String? {
+    let left = journal?.left().count ?? 0
+    let goesOn = journal.map {
+      "\(Wording.counted(left, "calendar")) left: --resume goes on with them (run \($0.id))."
+    }
+    guard outcomes.contains(where: { $0.halt == .losesUnnamed }) else {
+      return left == 0 ? nil : goesOn
+    }
+    return BatchOutcome.lossAdvice(outcomes, goesOn: left == 0 ? nil : goesOn)
   }
 
-  // MARK: A run that was not finished
-
-  /// Goes on with a run.
-  func resume(_ reach: ReachOptions) async throws(Failure) -> CommandReport {
-    let runs = try RunFiles()
-    let entry = try Self.unfinished(in: runs, named: options.run)
-    guard case .success(let header) = entry.header else {
-      if case .failure(let why) = entry.header { throw Failure("run \(entry.id): \(why.message)") }
-      throw Failure("run \(entry.id) cannot be read")
-    }
-    let accounts = try CommandAccounts(reach, named: header.accounts.map(\.name))
-      .withTokens(troubles)
-    defer { Task.detached { await accounts.shutdown() } }
-    let run = try JournaledRun(
-      opening: entry.id, without: accounts.accounts.compactMap(\.connection.secret), in: runs)
-    defer { run.end() }
-    let plans = try run.plansLeft()
-    let targets = plans.map(\.target)
-    var answer = WriteAnswer(options.output, plans)
-    if !options.output.isForPrograms { answer.show(plan: plans, pages: !options.yes) }
-    if options.dryRun {
-      answer.note = "Nothing was sent: it is a dry run."
-      return answer.report(status: .done)
-    }
-    guard try agrees(plans.count) else {
-      answer.note = "Nothing was sent."
-      return answer.report(status: .done)
-    }
-    let planner = BatchPlanner(work: header.work, policy: header.policy, format: accounts.format)
-    var links: [String: BatchLink] = [:]
-    for account in accounts.accounts {
-      let own = targets.filter { $0.account == account.name }
-      guard !own.isEmpty, let known = header.accounts.first(where: { $0.name == account.name })
-      else { continue }
-      guard account.base == known.base, account.location == known.sending.locationID else {
-        troubles.note(
-          Failure("\(account.title) is another sub-account now than the one of the run"))
-        continue
-      }
-      links[account.name] = await planner.link(
-        account, own.map { FoundCalendar($0.calendarID, in: account, of: accounts) })
-    }
-    answer.results = await carryOut(
-      run.items, run.journal, targets, targets.map { _ in nil }, links)
-    answer.resume = Self.advice(run.journal)
-    return answer.report()
+  /// A calendar of the answer.
+  struct Row: Sendable {
+    /// Its place in the journal of the run.
+    let index: Int
+    let target: BatchTarget
+    /// What became of it; nil before that is known.
+    var outcome: BatchOutcome?
   }
 
-  /// The run to go on with: the one that is named, or the only one that is not finished.
-  private static func unfinished(
-    in runs: RunFiles, named id: String?
-  ) throws(Failure) -> RunStore.Entry {
-    let all = runs.runs
-    if let id {
-      let numbered = Int(id).flatMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
-      guard let entry = numbered ?? all.first(where: { $0.id.hasPrefix(id) }) else {
-        throw Failure("there is no run \(id)", details: ["caledit runs lists them."])
-      }
-      return entry
-    }
-    let open = all.filter { $0.left > 0 && !$0.isUnderWay }
-    guard let first = open.first else { throw Failure("no run is unfinished") }
-    guard open.count == 1 else {
-      throw Failure(
-        "\(open.count) runs are unfinished; name one with --run ID:",
-        details: open.map { "  \($0.id)  \($0.done) of \($0.count) done" }
-          + ["The beginning of the id is enough, or its number in caledit runs."], status: .usage)
-    }
-    return first
-  }
-
-  /// Does what a journal holds, with a progress line.
-  private func carryOut(
-    _ items: [BatchRunner.Item], _ journal: RunJournal, _ targets: [BatchTarget],
-    _ settled: [BatchOutcome?], _ links: [String: BatchLink]
+  /// Does what is left of a run, with a progress line.
+  ///
+  /// - Parameter rows: the calendars of the answer, which may be some of the journal.
+  func carryOut(
+    _ run: JournaledRun, _ rows: [Row], _ links: [String: BatchLink]
   ) async -> [(BatchTarget, BatchOutcome)] {
-    // A run that is gone on with has not all of the calendars of its journal.
-    let offset = Dictionary(
-      uniqueKeysWithValues: items.isEmpty || targets.count > items.count
-        ? targets.indices.map { ($0, $0) } : items.enumerated().map { ($1.index, $0) })
-    let results = Mutex(settled)
-    let progress = BatchProgress(total: targets.count)
-    for outcome in settled { if let outcome { progress.add(outcome) } }
-    let runner = BatchRunner(journal, links: links, history: RunFiles.history) { event in
-      guard case .ended(let index, let outcome) = event else { return }
-      guard let place = offset[index] else { return }
+    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.index, $0) })
+    let results = Mutex(rows.map(\.outcome))
+    let progress = BatchProgress(total: rows.count)
+    for outcome in rows.compactMap(\.outcome) { progress.add(outcome) }
+    let runner = BatchRunner(run.journal, links: links, history: RunFiles.history) { event in
+      guard case .ended(let index, let outcome) = event, let place = places[index] else { return }
       results.withLock { $0[place] = outcome }
-      progress.ended(targets[place], outcome)
+      progress.ended(rows[place].target, outcome)
     }
     let interrupt = InterruptWatch {
       progress.say("Stopping: what is under way is finished first. Ctrl-C again ends at once.")
       runner.stop()
     }
     progress.begin()
-    await runner.run(items)
+    await runner.run(run.items)
     interrupt.end()
     progress.end()
     return results.withLock { results in
-      zip(targets, results).map { ($0, $1 ?? .notDone("Its turn did not come.")) }
+      zip(rows, results).map { ($0.target, $1 ?? .notDone("Its turn did not come.")) }
     }
   }
 
@@ -198,20 +152,12 @@ struct WriteRun: Sendable {
   /// - Throws: where nobody is there to ask.
   func agrees(_ count: Int, _ noun: String = "calendar") throws(Failure) -> Bool {
     if options.yes { return true }
-    guard System.isOnTerminal, !options.output.isForPrograms else {
-      throw Failure(
-        "nothing is done: \(Wording.counted(count, noun)) would be changed, and nobody is "
-          + "there to ask",
-        details: ["--yes does it without asking; --dry-run only shows it."], status: .needsYes)
-    }
-    while true {
-      TerminalOutput.error.prompt("Change \(Wording.counted(count, noun))? [y/n] ")
-      guard let line = readLine() else { return false }
-      switch line.trimmed.lowercased() {
-      case "y", "yes": return true
-      case "n", "no", "": return false
-      default: TerminalOutput.error.line("Answer y or n.")
-      }
-    }
+    let nobody = Failure(
+      "nothing is done: \(Wording.counted(count, noun)) would be changed, and nobody is "
+        + "there to ask",
+      details: ["--yes does it without asking; --dry-run only shows it."], status: .needsYes)
+    if options.output.isForPrograms { throw nobody }
+    return try TerminalQuestion(text: "Change \(Wording.counted(count, noun))?")
+      .isAnsweredYes(orElse: nobody)
   }
 }

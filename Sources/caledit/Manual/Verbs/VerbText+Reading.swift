@@ -18,7 +18,7 @@ extension VerbText {
         """,
         .table(
           [
-            .init("`open on 24 dec`", "takes bookings on that day"),
+            .init("`open on 24 dec`", "has hours on that day"),
             .init("`open sat`, `not open sat`", "by the weekly hours"),
             .init("`look busy on`, `look busy > 20%`", "hides slots"),
             .init("`slot duration > 30 min`, `notice < 1 day`", "any number, in any unit"),
@@ -29,7 +29,7 @@ extension VerbText {
       ],
       examples: [
         .init(
-          "Who still takes bookings on 24 December:",
+          "What has hours on 24 December:",
           "caledit list --demo --filter 'open on 24 dec'"),
         .init(
           "What is wrong, the worst first:",
@@ -56,16 +56,24 @@ extension VerbText {
       "get",
       [
         """
-        A field has the name that the service gives it, or the one of the forms. What is printed in \
-        words can be given to `caledit set` as it stands.
+        A field has the name that the service gives it, or the one of the forms. The words of a single \
+        value, of hours and of dates can be given to `caledit set` as they stand; where a value is odd \
+        or holds control characters, `--json` has it exactly. With `--filter` and `--from` all words are \
+        fields, but for groups that stand first. Each of several calendars is loaded.
         """
       ],
       examples: [
         .init("Everything that is set:", "caledit get --demo 'Braces Adjustment'"),
-        .init("Some fields:", "caledit get --demo 'Braces Adjustment' slotDuration openHours"),
+        .init("Some fields:", "caledit get --demo 'Braces Adjustment' slotDuration openHours.mon"),
         .init(
           "One value as the service has it:",
           "caledit get --demo 'Braces Adjustment' openHours --json"),
+        .init(
+          "Two fields of all calendars of a group, and of all that fit:",
+          """
+          caledit get --demo @Studio slotDuration openHours.mon
+          caledit get --demo --filter 'type personal' slotDuration slotInterval
+          """),
       ], related: ["caledit-set(1)", "caledit-export(1)"]),
     VerbText(
       "preview",
@@ -99,6 +107,12 @@ extension VerbText {
           """
           caledit export --demo 'Beard Trim' --output before.json
           caledit diff --demo before.json 'Beard Trim'
+          """),
+        .init(
+          "Take the differences to another calendar:",
+          """
+          caledit diff --demo 'Beard Trim' 'Team Talk' --patch >talk.changes ||
+            caledit apply talk.changes 'Kids’ Haircut' --demo --dry-run
           """),
       ], related: ["caledit-apply(1)", "caledit-export(1)"]),
     VerbText(

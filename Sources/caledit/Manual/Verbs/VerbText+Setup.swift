@@ -92,9 +92,16 @@ extension VerbText {
       "completions",
       [
         """
-        Verbs, options, fields, profiles, files and the calendars that were listed last are completed. \
-        Nothing is asked of the service for that. The Debian package brings the scripts.
+        Verbs, options, fields, topics of help, profiles, files, and the calendars and groups that were \
+        listed last are completed; where the verb is left out, what `edit` takes. Nothing is asked of \
+        the service for that. The Debian package brings the scripts.
+        """,
         """
+        Behind `caledit` alone the verbs are offered, and calendars from the first letter on. Not \
+        completed are conditions of `--filter`, drafts, entries of the history, ids of sub-accounts, and \
+        names with characters that a shell takes for more than a text; such a calendar is offered by its \
+        id. The calendars of `--demo` are not known, as they are made anew each time.
+        """,
       ],
       examples: [
         .init(

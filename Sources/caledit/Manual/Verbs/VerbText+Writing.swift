@@ -7,14 +7,24 @@ extension VerbText {
     """
     First the calendars are loaded, and what would be done to each is shown in the sentences of the \
     editor's review. Then you are asked; `--yes` answers, and without a terminal nothing is sent \
-    without it. A calendar that breaks a rule, or whose hours a schedule governs, is not changed, and \
-    says so; `--force` and `--hours-anyway` send it all the same.
+    without it. A calendar that would have new errors, or whose hours a schedule governs, is not changed, \
+    and says so; `--force` and `--hours-anyway` send it all the same. Errors that a calendar has \
+    already are named in the plan: the service may refuse every update of it.
     """,
     """
     Each calendar is loaded again before it is saved. Where somebody else has changed the same since \
     the plan, it is left alone, unless `--mine` or `--theirs` decides. After each save the calendar is \
-    compared: "saved" means that it was seen. Requests go at the pace that the service allows a \
-    sub-account, also where several commands run at once.
+    compared: "saved" means that it was seen. One calendar of each sub-account goes alone at first: \
+    where its update loses properties that it did not name, no other is sent there. Requests go at \
+    the pace that the service allows a sub-account, also where several commands run at once.
+    """,
+    """
+    That a sub-account lost something so is remembered, whoever saw it: a run, or a save in the \
+    editor. From then on the plan says that nothing is sent there. `update = whole` in the profile, or \
+    `--update whole`, sends the whole calendar each time; what is lost already comes back with \
+    `caledit-restore`(1) then. `--update changed` sends the changes alone in spite of \
+    it; where that loses nothing, the loss is forgotten. A list is sent whole, with the keys in its \
+    rows that no document lists; the plan names them, as the service may refuse or lose them.
     """,
     """
     The run is on record. Where it was cut off, the same command with `--resume` goes on with what is \
@@ -25,14 +35,22 @@ extension VerbText {
   /// What changes calendars.
   static let writing: [VerbText] = [
     VerbText(
-      "set", plan,
+      "set",
+      [
+        """
+        A user, a group or a form is written by its name or its id. Where the service lists them, what \
+        nothing is called is refused with the nearest names, unless it looks like an id. What is typed \
+        has to be UTF-8.
+        """
+      ] + plan,
       examples: [
         .init(
           "Show what would be done, and do nothing:",
           "caledit set --demo 'Braces Adjustment' slotDuration='45 min' --dry-run"),
         .init(
           "Close a group over Christmas:",
-          "caledit set --demo @Studio dates='24-26 dec closed' --dry-run"),
+          "caledit set --demo @Studio dates='24-26 dec closed' --dry-run",
+          .ends(.partly)),
         .init(
           "Weekly hours, without a question, with an answer for programs:",
           "caledit set --demo 'Beard Trim' openHours.mon-fri='9-12, 13-17' --yes --json"),
@@ -61,9 +79,8 @@ extension VerbText {
       ] + plan,
       examples: [
         .init(
-          "Take a date-specific entry away:",
-          "caledit unset --demo ocQHyuzHvysMo5N5VsXc dates.2026-12-29 --dry-run",
-          .parsed(because: "the dates of the demo move with the day")),
+          "Take the first date-specific entry away; `dates.2026-12-24` is one by its date:",
+          "caledit unset --demo ocQHyuzHvysMo5N5VsXc 'dates[1]' --dry-run"),
         .init(
           "A whole property cannot be taken away, and the plan says so:",
           "caledit unset --demo 'Beard Trim' notes --dry-run", .ends(.refused)),
@@ -104,16 +121,28 @@ extension VerbText {
           "caledit copy --demo 'Beard Trim' --to 'Kids’ Haircut' --only openHours --dry-run"),
         .init(
           "Hours and slots for a whole group:",
-          "caledit copy --demo 'Beard Trim' --to @Studio --only openHours,slots --dry-run"),
+          "caledit copy --demo 'Beard Trim' --to @Studio --only openHours,slots --dry-run",
+          .ends(.partly)),
       ], related: ["caledit-set(1)", "caledit-diff(1)"]),
     VerbText(
-      "restore", plan,
+      "restore",
+      [
+        """
+        With `--run` each calendar that the run saved gets back what its save changed. One that was put \
+        back before is unchanged. Hours that the run sent with `--hours-anyway` are sent again; others \
+        that a schedule governs by now are left out, and the plan says so. A schedule that the service \
+        deleted cannot be made again: the plan says what it was.
+        """
+      ] + plan,
       examples: [
         .init(
           "What would come back:", "caledit restore ocQHyuzHvysMo5N5VsXc --dry-run",
           ManualExample.needsAccount),
         .init(
           "Undo the save before the last:", "caledit restore ocQHyuzHvysMo5N5VsXc 2",
+          ManualExample.needsAccount),
+        .init(
+          "Undo the last run, in all its calendars:", "caledit restore --run 1",
           ManualExample.needsAccount),
       ], related: ["caledit-history(1)", "caledit-runs(1)"]),
     VerbText(
@@ -122,7 +151,7 @@ extension VerbText {
         """
         A run is one call of `set`, `unset`, `apply`, `copy` or `restore` on the calendars of the \
         service. The list says when it was, what it did, and how many calendars are saved, left alone \
-        or not done yet. Runs of the demo are not kept.
+        or not done yet; what is none of them is left out. Runs of the demo are not kept.
         """
       ],
       examples: [

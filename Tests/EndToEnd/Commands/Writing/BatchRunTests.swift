@@ -37,7 +37,7 @@ import Testing
     var options = SandboxOptions()
     options.rateLimit = .init(requests: 25, milliseconds: 5000, window: window)
     let place = try CommandPlace(Sandbox.accounts(count: 3, calendars: 12), options: options)
-    let shell = try place.run("caledit set \(Self.all) slotDuration=55 --yes", seconds: 120)
+    let shell = try place.run("caledit set \(Self.all) slotDuration=55min --yes", seconds: 120)
     #expect(shell.status == .status(0), "\(shell.output) \(shell.error)")
     #expect(isChanged(place, to: 55))
     for account in place.accounts {
@@ -55,8 +55,8 @@ import Testing
       "caledit set \(Self.all) \(field) --yes >\"$TMPDIR/\(field).txt\" 2>&1"
     }
     let shell = try place.run(
-      "\(command("slotDuration=55")) & \(command("slotInterval=20")); wait $!", seconds: 120)
-    let said = try ["slotDuration=55", "slotInterval=20"].map {
+      "\(command("slotDuration=55min")) & \(command("slotInterval=20min")); wait $!", seconds: 120)
+    let said = try ["slotDuration=55min", "slotInterval=20min"].map {
       try place.folder.read("tmp/\($0).txt")
     }
     #expect(shell.status == .status(0), "\(said)")
@@ -64,6 +64,39 @@ import Testing
       #expect(calendar[key: "slotDuration"] == 55 && calendar[key: "slotInterval"] == 20)
     }
     #expect(place.sandbox.rateRefusals(at: place.accounts[0].id) == 0)
+  }
+
+  /// Two runs that change the same list of one calendar take turns: the second one looks when the first
+  /// has saved.
+  @Test func twoRunsAtOneCalendar() throws {
+    let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 2))
+    place.sandbox.replaceSchedules(with: [])
+    let id = place.id(0)
+    place.sandbox.changeCalendar(
+      id,
+      [
+        "availabilityType": 0,
+        "openHours": [
+          [
+            "daysOfTheWeek": [1],
+            "hours": [["openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0]],
+          ]
+        ],
+      ])
+    // Both look before the first update is carried out, unless one waits.
+    place.sandbox.inject(.delay(milliseconds: 1500), times: 2, call: .save, calendar: id)
+    let commands = ["sat", "sun"].map { "caledit set \(id) openHours.\($0)=9-12 --yes >/dev/null" }
+    let shell = try place.run(
+      "(\(commands[0]); echo \"first $?\") & (\(commands[1]); echo \"second $?\"); wait",
+      seconds: 60)
+    let days = Set(
+      (place.sandbox.calendar(id)?[key: "openHours"]?.array ?? []).flatMap {
+        $0[key: "daysOfTheWeek"]?.array?.compactMap(\.int) ?? []
+      })
+    // Each that says that it is done has done it.
+    if shell.output.contains("first 0") { #expect(days.contains(6), "\(shell.output)") }
+    if shell.output.contains("second 0") { #expect(days.contains(0), "\(shell.output)") }
+    #expect(days.contains(1) && days.count > 1, "\(shell.output) \(shell.error)")
   }
 
   /// A run that is killed in the middle is gone on with, as often as it takes: each calendar gets its
@@ -75,7 +108,7 @@ import Testing
     options.rateLimit = .init(requests: 12, milliseconds: 2000)
     let place = try CommandPlace(accounts, options: options)
     var arguments = [
-      "set", "--all-profiles", "--filter", "not name contains zzz", "slotDuration=55", "--yes",
+      "set", "--all-profiles", "--filter", "not name contains zzz", "slotDuration=55min", "--yes",
     ]
     for killedBehind in [5, 13] {
       let session = try TerminalSession(
@@ -105,7 +138,7 @@ import Testing
     let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 12), options: options)
     let session = try TerminalSession(
       Program.binary,
-      ["set", "--filter", "not name contains zzz", "slotDuration=55", "--yes"],
+      ["set", "--filter", "not name contains zzz", "slotDuration=55min", "--yes"],
       environment: place.folder.environment)
     try session.wait("updates", seconds: Program.patience) { saves(place).count >= 3 }
     session.signal(SIGINT)
@@ -132,7 +165,7 @@ import Testing
     for (id, fault) in zip(ids, faults) { place.sandbox.inject(fault.0, call: .save, calendar: id) }
     place.sandbox.inject(.change(["slotDuration": 90]), call: .load, calendar: ids[8])
     let answer = try place.json(
-      "caledit set \(Self.all) slotDuration=55 --yes --json", status: 6, seconds: 180)
+      "caledit set \(Self.all) slotDuration=55min --yes --json", status: 6, seconds: 180)
     let outcomes = outcomes(answer)
     for (id, fault) in zip(ids, faults) {
       #expect(outcomes[id] == fault.outcome, "\(fault.0)")
@@ -148,9 +181,9 @@ import Testing
   @Test func othersEditHalfOfThem() throws {
     let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 12))
     let session = try TerminalSession(
-      Program.binary, ["set", "--filter", "not name contains zzz", "slotDuration=55"],
+      Program.binary, ["set", "--filter", "not name contains zzz", "slotDuration=55min"],
       environment: place.folder.environment, rows: 100, columns: 120)
-    try session.wait(for: "Change 12 calendars? [y/n]", seconds: Program.patience)
+    try session.wait(for: "Change 12 calendars? [y/N]", seconds: Program.patience)
     let ids = place.accounts[0].calendarIDs
     for id in ids[0..<3] { place.sandbox.changeCalendar(id, ["slotDuration": 90]) }
     for id in ids[3..<6] { place.sandbox.changeCalendar(id, ["description": "theirs"]) }
@@ -170,7 +203,7 @@ import Testing
     let accounts = Sandbox.demoAccounts()
     let place = try CommandPlace(accounts)
     let plan = try place.json(
-      "caledit set \(Self.all) dates='2031-12-24..26 closed' -n --json")
+      "caledit set \(Self.all) dates='2031-12-24..26 closed' -n --json", status: 6)
     let plans = plan[key: "data"]?[key: "plan"]?.array ?? []
     let governed = plans.filter { $0[key: "leftOut"]?.array?.isEmpty == false }
     #expect(plans.count > 30 && !governed.isEmpty && governed.count < plans.count)

@@ -43,9 +43,9 @@ import Testing
     for (answer, sends) in [("y", true), ("n", false), ("", false)] {
       let place = try CommandPlace()
       let session = try TerminalSession(
-        Program.binary, ["set", place.id(0), place.id(1), "slotDuration=55"],
+        Program.binary, ["set", place.id(0), place.id(1), "slotDuration=55min"],
         environment: place.folder.environment)
-      try session.wait(for: "Change 2 calendars? [y/n]", seconds: Program.patience)
+      try session.wait(for: "Change 2 calendars? [y/N]", seconds: Program.patience)
       session.type(answer + "\n")
       let exit = try session.waitForExit(seconds: Program.patience)
       #expect(exit == .status(0))
@@ -76,7 +76,8 @@ import Testing
     #expect(place.sandbox.misdirectedRequests.isEmpty)
     // Once more changes nothing and sends nothing.
     let again = try place.json(
-      "caledit set --profile p0,p1 --filter 'not name contains zzz' slotDuration=55 --yes --json")
+      "caledit set --profile p0,p1 --filter 'not name contains zzz' slotDuration=55min --yes --json"
+    )
     let results = again[key: "data"]?[key: "results"]?.array ?? []
     #expect(results.count == 6 && results.allSatisfy { $0[key: "outcome"] == "unchanged" })
     #expect(updates(place).values.allSatisfy { $0.count == 1 })
@@ -92,6 +93,12 @@ import Testing
     let restored = try place.run("caledit restore \(place.id(0)) --yes")
     #expect(restored.status == .status(0), "\(restored.error)")
     #expect(duration(place, place.id(0)) == before)
+    // The same once more would make the change again.
+    let again = try place.run("caledit restore \(place.id(0)) --yes")
+    #expect(again.status == .status(64) && again.error.contains("took back the one before it"))
+    #expect(duration(place, place.id(0)) == before)
+    #expect(try place.run("caledit restore \(place.id(0)) 1 --yes").status == .status(0))
+    #expect(duration(place, place.id(0)) == 55)
     #expect(try place.run("caledit restore \(place.id(0)) 9 --yes").status == .status(1))
     #expect(try place.run("caledit restore \(place.id(1)) --yes").status == .status(1))
   }
@@ -153,7 +160,7 @@ import Testing
       let (bad, good) = (place.id(0), place.id(1))
       prepare(place.sandbox, bad)
       let answer = try place.json(
-        "caledit set @@ --profile p0 --filter 'not name contains zzz' slotDuration=55 --yes --json"
+        "caledit set @@ --profile p0 --filter 'not name contains zzz' slotDuration=55min --yes --json"
           .replacingOccurrences(of: "@@ ", with: ""), status: 6)
       let results = answer[key: "data"]?[key: "results"]?.array ?? []
       func result(_ id: String) -> JSONValue? {
@@ -167,6 +174,39 @@ import Testing
       let shell = try alone.run("caledit set '\(alone.name(0))' slotDuration=55 --yes")
       #expect(shell.status == .status(status), "\(outcome): \(shell.output) \(shell.error)")
     }
+  }
+
+  /// A list may be older than the calendars: what is unchanged by the list alone is looked at.
+  @Test func aListThatIsOldIsNotBelieved() throws {
+    let place = try CommandPlace()
+    for id in place.accounts[0].calendarIDs {
+      place.sandbox.changeCalendar(id, ["slotDuration": 30])
+    }
+    func list(_ change: (Int, inout JSONObject) -> Void) -> String {
+      let entries = place.accounts[0].calendarIDs.enumerated().map { number, id -> JSONValue in
+        guard case .object(var entry)? = place.sandbox.calendar(id) else { return .null }
+        change(number, &entry)
+        return .object(entry)
+      }
+      let answer: JSONValue = ["calendars": .array(entries)]
+      return answer.printed()
+    }
+    // Alone, it is loaded.
+    let old = list { $1["slotDuration"] = 45 }
+    place.sandbox.inject(.answer(status: 200, body: old), call: .list)
+    let shell = try place.run("caledit set '\(place.name(0))' slotDuration='45 min' --yes")
+    #expect(shell.status == .status(0), "\(shell.output) \(shell.error)")
+    #expect(duration(place, place.id(0)) == 45)
+    // One that is loaded and is another than by the list makes the whole list doubtful.
+    let lacking = list { number, entry in
+      entry["slotDuration"] = 45
+      if number == 1 { entry["slotDurationUnit"] = nil }
+    }
+    place.sandbox.inject(.answer(status: 200, body: lacking), call: .list)
+    let many = try place.run(
+      "caledit set --filter 'not name contains zzz' slotDuration='45 min' --yes")
+    #expect(many.status == .status(0), "\(many.output) \(many.error)")
+    for id in place.accounts[0].calendarIDs { #expect(duration(place, id) == 45) }
   }
 
   @Test(arguments: [("--mine", 55), ("--theirs", 90)])
@@ -240,14 +280,29 @@ import Testing
     #expect(place.sandbox.requests.isEmpty)
   }
 
+  /// A number without a unit is not written into files that read it differently.
+  @Test func filesWithDifferentUnits() throws {
+    let place = try CommandPlace()
+    let texts = ["hours", "mins"].map {
+      #"{"id": "a", "slotDuration": 1, "slotDurationUnit": "\#($0)"}"#
+    }
+    let paths = try texts.enumerated().map {
+      try place.folder.write($0.element, to: "\($0.offset).json")
+    }.joined(separator: " ")
+    let shell = try place.run("caledit set \(paths) slotDuration=2 --yes")
+    #expect(shell.status == .status(64))
+    #expect(shell.error.contains("1 in minutes, 1 in hours"), "\(shell.error)")
+    for (number, text) in texts.enumerated() {
+      #expect(try place.folder.read("\(number).json") == text)
+    }
+    #expect(try place.run("caledit set \(paths) slotDuration='50 min' -y").status == .status(0))
+  }
+
   /// The shape of the answer for programs.
   @Test func theAnswerForPrograms() throws {
     let place = try CommandPlace()
     let answer = try place.json("caledit set \(place.id(0)) slotDuration='55 min' --yes --json")
-    #expect(
-      answer.memberNames == [
-        "schemaVersion", "program", "version", "command", "ok", "status", "data", "problems",
-      ])
+    #expect(answer.memberNames == CommandPlace.envelopeNames)
     let data = try #require(answer[key: "data"])
     #expect(data.memberNames == ["plan", "results"])
     #expect(
