@@ -13,8 +13,10 @@ set -euo pipefail
 # name | columns x rows | look | keys | text to wait for
 #
 # Keys are those of tmux (Down, Enter, C-s, F8); =text types the text, ?text waits for it (_ stands
-# for a space in both), a * in front begins with the list, @name stands for the keys below, and +name for what somebody else saves
-# meanwhile. Then the program works with a sandbox of its own, which both reach. The picture is taken when the text of the last column is there.
+# for a space in both), !text waits until it has gone, a * in front begins with the list, @name stands
+# for the keys below, and +name for what somebody else saves meanwhile: then the program works with a
+# sandbox of its own, which both reach. The picture is taken when the text of the last column is
+# there. A % takes a frame before that: such a scene becomes a moving picture.
 scenes='
 overview | 110x40 | dark  | @edited Escape ?Tuesday Escape ?Go_there | 2 changes
 weekly   | 100x26 | dark  | @week                                  | = 09:30
@@ -27,10 +29,12 @@ problem  | 100x30 | dark  | @wrong                                 | not a numbe
 saved    | 100x30 | dark  | @changes C-s ?Ctrl-S_saves C-s ?undocumented_keys l | Saved:
 search   | 100x30 | dark  | C-f =slot                              | slotBufferUnit
 list     | 110x30 | dark  | * =open_on_24_dec ?is_open            | 8 of 15
-accounts | 100x26 | dark  | * F2 ?Prairie =all Enter ?Harbour =look_busy_on ?is_on M-g | by name
+accounts | 100x26 | dark  | * F2 ?Prairie =all Enter ?46 =look_busy_on ?is_on M-g | by name
 compare  | 100x30 | dark  | * =colour Enter ?unchanged F2 ?by_name C-u =o’conn ?1_of Enter ?unchanged C-f =slotDuration ?slotDurationUnit Enter ?How_long M-= | marks what differs
 copy     | 100x26 | dark  | * =beard Enter ?unchanged C-f =openHours ?openHours Enter ?Monday M-a ?take_over Enter ?Copy_to =kids Enter | Copy these settings
 saveall  | 100x26 | dark  | * =beard Enter ?unchanged @length M-x ?Bridal @length M-x ?Coaching @length M-o | Open calendars
+plan     | 100x18 | dark  | * =studio ?of_15 M-a ?6_marked M-c ?What_to_change =slotBuffer=15_min;_openHours.sat=closed Enter | 6 to change
+tour     | 100x28 | dark  | * @tour                                | Stored:
 narrow   | 40x12  | dark  | C-f =openHours ?openHours Enter ?Mon Down =8-12,_13-17 Enter | 8-12, 13-17
 '
 
@@ -53,6 +57,13 @@ team='C-f =teamMembers ?teamMembers Enter Down Down >'
 edited='
   C-f =openHours ?openHours Enter ?Monday =10-14,_15-19 Enter ?Tuesday
   C-f =allowBookingFor ?allowBookingForUnit Enter ?months_ahead C-u =0 ?at_least_1'
+
+# The first five minutes: a day that is open, its week, a length, what bookers get, the save.
+tour='
+  % =open_on_24_dec ?is_open % C-u ?by_name =beard ?1_of_15 Enter ?How_long %
+  =openHours ?openHours Enter ?Type_hours % =9-13 ?09:00–13:00 % M-w ?Copied %
+  C-f ?Search =dur ?slotDuration % Enter ?How_long =50 ?2_changed % F6 ?gained Down % Escape !Assumptions
+  C-s ?Ctrl-S_saves % C-s'
 
 length='C-f =slotDuration ?slotDurationUnit Enter ?How_long =50 ?50'
 
@@ -81,7 +92,7 @@ theirs='{"slotDuration":60,"slotInterval":30,"openHours":[
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 caledit=${CALEDIT:-$root/.build/release/caledit}
 out=${OUT:-$root/screenshots}
-most=$((60 * 1024)) # bytes in a picture
+most=$((60 * 1024)) # bytes in a picture, and in each frame of a moving one
 
 fail() {
   printf 'make.sh: %s\n' "$*" >&2
@@ -237,11 +248,20 @@ see() { # text
   fail "$name: \"$1\" does not appear"
 }
 
+missing() { ! shown "$1"; }
+
+frame() {
+  frames+=("$temp/$(printf 'frame%02d' "${#frames[@]}").png")
+  take "${frames[-1]}"
+}
+
 press() { # keys
   local key
   for key in "$@"; do
     case $key in
       +*) key=${key#?} && save_elsewhere "${!key}" ;;
+      %) frame ;;
+      !*) key=${key#?} && await missing "${key//_/ }" || fail "$name: \"$key\" stays" ;;
       \?*) key=${key#?} && see "${key//_/ }" ;;
       =*) key=${key#?} && tmux_ send-keys -l -- "${key//_/ }" ;;
       *) tmux_ send-keys -- "$key" ;;
@@ -270,7 +290,8 @@ take() { # file
 }
 
 make() { # name, size, look, keys, text
-  local size keys=$4 first=unchanged
+  local size file keys=$4 first=unchanged
+  frames=()
   while [[ $keys =~ @([a-z]+) ]]; do keys=${keys//@${BASH_REMATCH[1]}/${!BASH_REMATCH[1]}}; done
   if [[ $keys == \** ]]; then
     open_terminal "$2" "$3" --demo
@@ -285,12 +306,19 @@ make() { # name, size, look, keys, text
   see "$first"
   press_all "$keys"
   see "$5"
-  take "$temp/$1.png"
+  frame
   close_terminal
-  size=$(stat -c %s "$temp/$1.png")
-  ((size <= most)) || fail "$1.png has $size bytes, more than $most"
-  mv -- "$temp/$1.png" "$out/$1.png"
-  printf '%-12s %s %6d bytes\n' "$1.png" "$2" "$size"
+  if ((${#frames[@]} > 1)); then
+    file=$1.gif
+    convert -delay 250 -loop 0 "${frames[@]}" -layers OptimizeTransparency "$temp/$file"
+  else
+    file=$1.png
+    mv -- "${frames[0]}" "$temp/$file"
+  fi
+  size=$(stat -c %s "$temp/$file")
+  ((size <= most * ${#frames[@]})) || fail "$file has $size bytes"
+  mv -- "$temp/$file" "$out/$file"
+  printf '%-12s %s %6d bytes\n' "$file" "$2" "$size"
 }
 
 trim() {
