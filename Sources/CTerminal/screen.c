@@ -123,15 +123,17 @@ static void settle_answer(void) {
 
 // MARK: terminfo
 
-static bool is_xterm_like(const char *name) {
-  static const char *const families[] = {
+// The entry that stands in for one that this host lacks: that of the family; NULL where none is known.
+static const char *stand_in(const char *name) {
+  static const char *const like_xterm[] = {
       "xterm", "tmux", "screen", "rxvt", "alacritty", "kitty", "ghostty", "foot", "wezterm",
       "konsole", "gnome", "vte", "putty", "iterm", "st-", "contour", "mintty", "ms-terminal",
   };
-  for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
-    if (strncmp(name, families[i], strlen(families[i])) == 0) return true;
+  if (strncmp(name, "linux-", 6) == 0) return "linux";
+  for (size_t i = 0; i < sizeof like_xterm / sizeof *like_xterm; i++) {
+    if (strncmp(name, like_xterm[i], strlen(like_xterm[i])) == 0) return "xterm-256color";
   }
-  return strcmp(name, "st") == 0;
+  return strcmp(name, "st") == 0 ? "xterm-256color" : NULL;
 }
 
 // Whether a name is that of xterm, which many other terminals use as well; kitty and ghostty have
@@ -252,9 +254,10 @@ enum ct_status ct_start(struct ct_options options, struct ct_facts *facts) {
     return CT_NO_MEMORY;
   }
   screen = newterm(NULL, output, stdin);
-  if (!screen && is_xterm_like(name)) {
-    screen = newterm("xterm-256color", output, stdin);
-    facts->substituted = screen != NULL;
+  const char *substitute = screen ? NULL : stand_in(name);
+  if (substitute) {
+    screen = newterm(substitute, output, stdin);
+    facts->substitute = screen ? substitute : NULL;
   }
   if (!screen) {
     ct_output_close(output);

@@ -84,7 +84,9 @@ package final class CursesScreen: TerminalScreen {
 
   private static func notice(_ facts: ct_facts, term: String, ascii: Bool) -> String? {
     var sentences: [String] = []
-    if facts.substituted { sentences.append(TerminalNotice.substituted(term)) }
+    if let substitute = facts.substitute {
+      sentences.append(TerminalNotice.substituted(term, by: String(cString: substitute)))
+    }
     if !facts.utf8 && !ascii && !facts.asks_utf8 { sentences.append(TerminalNotice.notUTF8) }
     if sentences.isEmpty { return nil }
     let text = sentences.joined(separator: " ")

@@ -17,8 +17,8 @@ extension TerminalError: CustomStringConvertible {
 
 /// What the user is told about how the terminal was set up.
 enum TerminalNotice {
-  static func substituted(_ name: String) -> String {
-    "This host does not know the terminal “\(name)”; it is treated as xterm-256color."
+  static func substituted(_ name: String, by substitute: String) -> String {
+    "This host does not know the terminal “\(name)”; it is treated as \(substitute)."
   }
 
   static let notUTF8 =

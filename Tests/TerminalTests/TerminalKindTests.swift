@@ -66,12 +66,17 @@ import Testing
     #expect(session.count(of: "\u{1B}[?1036r") == (isAsked ? 2 : 0))
   }
 
-  @Test func unknownOfAKnownFamily() throws {
-    let session = try startProbe(environment: ["TERM": "xterm-nobody-knows"], columns: 160)
+  @Test(arguments: [
+    ("xterm-nobody-knows", "xterm-256color"), ("foot-nobody-knows", "xterm-256color"),
+    ("linux-nobody-knows", "linux"),
+  ])
+  func unknownOfAKnownFamily(name: String, substitute: String) throws {
+    let session = try startProbe(environment: ["TERM": name], columns: 160)
+    // The font of a console may lack these quotation marks.
+    let said = session.line(0).replacing(/[“”]/, with: "\"")
     #expect(
-      session.line(0).hasSuffix(
-        "This host does not know the terminal “xterm-nobody-knows”; it is treated as xterm-256color."
-      ))
+      said.hasSuffix(
+        "This host does not know the terminal \"\(name)\"; it is treated as \(substitute)."))
     try session.quit()
   }
 

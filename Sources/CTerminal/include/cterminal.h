@@ -36,8 +36,8 @@ struct ct_facts {
   // The environment names no locale, and the terminal has been asked where its cursor stands behind a
   // letter of two bytes.
   bool asks_utf8;
-  // The entry for $TERM is missing and xterm-256color stands in.
-  bool substituted;
+  // The entry that stands in for that of $TERM, which is missing.
+  const char *_Nullable substitute;
 };
 
 // Whether the locale says that whoever reads our output takes UTF-8; no screen is needed for it.
