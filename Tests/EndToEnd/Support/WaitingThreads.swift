@@ -22,7 +22,7 @@ extension Trait where Self == OwnThreadsTrait {
 }
 
 private final class WaitingThreads: TaskExecutor {
-  static let shared = WaitingThreads(count: 4)
+  static let shared = WaitingThreads(count: 8)
 
   private let jobs = Mutex<[UnownedJob]>([])
   private let available = DispatchSemaphore(value: 0)

@@ -75,6 +75,20 @@ final class ScreenEmulator {
     vterm_set_size(terminal, Int32(rows), Int32(columns))
   }
 
+  /// The text of a row, without the blanks at its end.
+  func text(_ row: Int) -> String {
+    let row = Int32(row)
+    let place = VTermRect(start_row: row, end_row: row + 1, start_col: 0, end_col: Int32(columns))
+    // A cell holds six scalars at most.
+    return String(unsafeUninitializedCapacity: columns * 24) { bytes in
+      var count = bytes.withMemoryRebound(to: CChar.self) {
+        vterm_screen_get_text(screen, $0.baseAddress, $0.count, place)
+      }
+      while count > 0, bytes[count - 1] == 0x20 { count -= 1 }
+      return count
+    }
+  }
+
   func cell(_ row: Int, _ column: Int) -> VTermScreenCell {
     var cell = VTermScreenCell()
     vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)

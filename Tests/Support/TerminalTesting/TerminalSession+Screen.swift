@@ -34,25 +34,10 @@ extension TerminalSession {
   /// One line of the screen, without the blanks at its end.
   package func line(_ row: Int) -> String { lines[row] }
 
-  private func readLine(_ row: Int) -> String {
-    var text = String.UnicodeScalarView()
-    var column = 0
-    while column < columns {
-      let cell = emulator.cell(row, column)
-      let scalars = withUnsafeBytes(of: cell.chars) { bytes in
-        bytes.bindMemory(to: UInt32.self).prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
-      }
-      if scalars.isEmpty { text.append(" ") } else { text.append(contentsOf: scalars) }
-      column += max(1, Int(cell.width))
-    }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
   /// All lines of the screen.
   package var lines: [String] {
     if let knownLines { return knownLines }
-    let lines = (0..<rows).map(readLine)
+    let lines = (0..<rows).map(emulator.text)
     knownLines = lines
     return lines
   }
