@@ -104,7 +104,7 @@ package final class Sandbox: Sendable {
   /// Closes the listener and every connection, from a thread that does not await.
   package func stopBlocking() {
     try? listener.close().wait()
-    connections.closeAll()
+    connections.closeAllBlocking()
   }
 
   private typealias Parts = (
@@ -159,6 +159,11 @@ private final class Connections: Sendable {
     channel.closeFuture.whenComplete { [self] _ in
       channels.withLock { $0[id] = nil }
     }
+  }
+
+  /// Waits until they are closed: a request may be read from one until then.
+  func closeAllBlocking() {
+    for channel in channels.withLock({ Array($0.values) }) { try? channel.close().wait() }
   }
 
   func closeAll() {

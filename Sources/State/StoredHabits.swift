@@ -14,6 +14,7 @@ package final class StoredHabits: Sendable {
   private let path: String?
   /// What this program has remembered itself; it goes before what the file says.
   private let own = Mutex<[Account: AccountHabits]>([:])
+  private let mostTries: Int
 
   /// A sub-account at an address.
   private struct Account: Hashable {
@@ -21,8 +22,13 @@ package final class StoredHabits: Sendable {
     let location: String
   }
 
-  /// - Parameter folder: nil to remember only until the program ends, as for the sandbox.
-  package init(in folder: StateFolder?) { path = folder.map { $0.path + "/habits.json" } }
+  /// - Parameters:
+  ///   - folder: nil to remember only until the program ends, as for the sandbox.
+  ///   - mostTries: how often the file is tried, 5 ms apart, while another caledit writes it.
+  package init(in folder: StateFolder?, mostTries: Int = 100) {
+    path = folder.map { $0.path + "/habits.json" }
+    self.mostTries = mostTries
+  }
 
   /// What is known of a sub-account; all unknown where nothing was remembered.
   ///
@@ -44,7 +50,7 @@ package final class StoredHabits: Sendable {
       guard let path else { return }
       // Two that read and write at the same time would lose what one of them wrote. Where the lock
       // cannot be had, the risk is small.
-      let lock = Self.lock(path)
+      let lock = lock(path)
       defer { lock?.release() }
       var known = Self.read(path)
       let before = known[account]
@@ -55,8 +61,8 @@ package final class StoredHabits: Sendable {
     }
   }
 
-  private static func lock(_ path: String) -> DraftLock? {
-    for _ in 0..<100 {
+  private func lock(_ path: String) -> DraftLock? {
+    for _ in 0..<mostTries {
       do throws(DraftLock.Refusal) {
         return try DraftLock(.file(path: path), at: path + DraftStore.lockSuffix)
       } catch {

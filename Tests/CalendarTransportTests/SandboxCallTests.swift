@@ -5,7 +5,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(40))) struct SandboxCallTests {
+@Suite(.timeLimit(.minutes(240))) struct SandboxCallTests {
   static let id = Sandbox.demoCalendarID
 
   @Test(arguments: Sandbox.calendarIDs) func calendarsAreLoaded(_ id: String) async throws {

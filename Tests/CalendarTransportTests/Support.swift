@@ -6,7 +6,7 @@ import TestSupport
 /// Runs a test against a sandbox of its own, over real sockets.
 func withSandbox<R>(
   _ options: SandboxOptions = SandboxOptions(),
-  _ configuration: TransportConfiguration = TransportConfiguration(deadline: 20),
+  _ configuration: TransportConfiguration = TransportConfiguration(deadline: 100_000),
   setting: RouteSetting = .auto, token: String = Sandbox.demoToken,
   _ body: (Sandbox, CalendarService) async throws -> R
 ) async throws -> R {

@@ -10,7 +10,7 @@ import TextUI
 @testable import Editor
 
 /// Hostile texts in every place of a calendar: no cell of any screen holds what a terminal obeys.
-@Suite(.timeLimit(.minutes(40))) struct HostileScreenTests {
+@Suite(.timeLimit(.minutes(240))) struct HostileScreenTests {
   static let groups = HostileText.groups(of: 6)
   /// Every group begins a calendar where `CALEDIT_TEST_ALL` is set, as in CI; else one of three does.
   ///

@@ -6,7 +6,7 @@ import TextUI
 @testable import Editor
 
 /// What is not drawn again looks as if it had been.
-@Suite("Kept parts of the screen", .timeLimit(.minutes(20)))
+@Suite("Kept parts of the screen", .timeLimit(.minutes(240)))
 struct KeptPartsTests {
   /// The screen drawn by somebody who remembers nothing.
   private func drawnAnew(_ editor: CalendarEditor) -> Grid {

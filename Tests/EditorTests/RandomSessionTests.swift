@@ -10,7 +10,7 @@ import TextUI
 
 /// Whatever happens, in whatever order, the editor goes on, undo leads back to what was loaded, and
 /// what is kept up to date key by key is what a fresh look at the calendar finds.
-@Suite("Random sessions", .timeLimit(.minutes(40)))
+@Suite("Random sessions", .timeLimit(.minutes(240)))
 struct RandomSessionTests {
   static let eventsOfASession = 500
 

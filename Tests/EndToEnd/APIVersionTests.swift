@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// The version that the calls name, by the option or by the environment.
-@Suite(.waits, .timeLimit(.minutes(40))) struct APIVersionTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct APIVersionTests {
   private static let calendar =
     #"{"calendar":{"id":"\#(Program.calendarID)","locationId":"l","name":"N","slotDuration":30}}"#
 

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// `caledit check`: what works with a token, and what to do about the rest.
-@Suite(.waits, .timeLimit(.minutes(40))) struct CheckCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct CheckCommandTests {
   private func run(
     location: String = Sandbox.locationID,
     options: SandboxOptions = SandboxOptions(acceptedToken: Program.token),

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// What is said, and with which status the program ends, before any screen opens.
-@Suite(.waits, .timeLimit(.minutes(40))) struct CommandLineTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct CommandLineTests {
   @Test(arguments: [
     "caledit --file \"$FILE\" </dev/null", "printf x | caledit --file \"$FILE\"",
     "caledit --file \"$FILE\"", "caledit --demo",

@@ -6,7 +6,7 @@ import UserConfiguration
 @testable import caledit
 
 /// `caledit config`: the file on a shell.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ConfigCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ConfigCommandTests {
   @Test func pathAndCheck() throws {
     let folder = try Scratch()
     let path = folder.configurationPath

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// The editor goes by the configuration.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ConfigurationTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ConfigurationTests {
   private static let second = "pit-0ther000-e0d0-4a11-9ca1-0badc0ffee22"
 
   private func sandbox(_ token: String) throws -> Sandbox {
@@ -51,7 +51,11 @@ import Testing
       try program.session.wait("calendar", seconds: Program.patience) {
         program.title.contains("unchanged")
       }
-      #expect(used.requests.count > before && other.requests.count == others)
+      // What is still on its way when the program ends would be counted in the next turn.
+      try program.session.wait("the calendar and what it names", seconds: Program.patience) {
+        used.requests.count >= before + 6
+      }
+      #expect(other.requests.count == others)
       // The key that somebody chose, and not the one of the table.
       program.session.press(.function(9))
       program.session.type("slotDuration")

@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// The demonstration: a calendar to play with, without a service, a token or a network.
-@Suite(.waits, .timeLimit(.minutes(40))) struct DemoTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct DemoTests {
   @Test func opensAndSaves() throws {
     // Nobody listens at the address, and there is no token.
     let program = try Program(

@@ -8,7 +8,7 @@ import Testing
 
 /// The disk that drafts are on: when it fails, what stands on it already, and who else writes to
 /// it.
-@Suite(.waits, .timeLimit(.minutes(40))) struct DraftDiskTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct DraftDiskTests {
   // MARK: Failing
 
   /// The folder is gone, and a file in its place; then it is back, and nothing has to be typed for
@@ -29,8 +29,12 @@ import Testing
     // The draft of this is tried in vain as well; it shows nowhere.
     program.session.settle(milliseconds: 800)
 
+    // It tries again by itself, and would make the folder anew.
+    program.session.signal(SIGSTOP)
+    try program.session.wait("a stop") { Processes.state(program.session.pid) == "T" }
     try #require(unlink(place.drafts) == 0)
     try #require(rename(place.folder.path("away"), place.drafts) == 0)
+    program.session.signal(SIGCONT)
     try program.wait(forNo: "no draft: ")
     #expect(place.texts.first?.contains(#""slotDuration":450"#) == true)
     program.session.signal(SIGTERM)
@@ -74,6 +78,7 @@ import Testing
     session.control("z")
     session.type("!")
     try session.wait(forNo: "no draft: ", seconds: patience)
+    try place.waitForDraft(in: session, holding: "before!")
     #expect(place.texts.first?.contains("much text") == false)
     session.paste(String(repeating: "much text ", count: 8000))
     try session.wait(for: "no draft: ", seconds: patience)
@@ -176,11 +181,10 @@ import Testing
     // With a draft on disk, none is due.
     try program.changeDuration(to: 40)
     try place.waitForDraft(of: program, holding: #""slotDuration":40"#)
-    place.sandbox.inject(.delay(milliseconds: 600_000))
-    let count = place.sandbox.requests.count
+    place.sandbox.inject(.delay(milliseconds: 600_000), method: "PUT")
     program.session.send(Array("\u{15}45\u{13}\u{13}".utf8))
     try program.session.wait("the save", seconds: Program.patience) {
-      place.sandbox.requests.count > count
+      place.sandbox.requests.contains { $0.method == "PUT" }
     }
     #expect(place.texts.first?.contains(#""slotDuration":45"#) == true)
     program.session.signal(SIGKILL)

@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// What is not saved outlives the program, whatever ends it.
-@Suite(.waits, .timeLimit(.minutes(40))) struct DraftTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct DraftTests {
   @Test func afterAKillItIsRecoveredAndSaved() throws {
     let place = try DraftPlace()
     var program = try place.startWithDraft()

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// `caledit drafts`: what was left behind, on a shell.
-@Suite(.waits, .timeLimit(.minutes(40))) struct DraftsCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct DraftsCommandTests {
   /// A program that was thrown out with one change, and its folder.
   private func left(_ prepare: (Sandbox) -> Void = { _ in }) throws -> Program {
     let program = try Program.opened(prepare: prepare)

@@ -5,7 +5,8 @@ import Testing
 
 /// What the program asks of the system, so that a power cut leaves the old file or the new one.
 @Suite(
-  .waits, .timeLimit(.minutes(40)), .enabled(if: CallRecorder.compiler != nil, "needs a C compiler")
+  .waits, .timeLimit(.minutes(240)),
+  .enabled(if: CallRecorder.compiler != nil, "needs a C compiler")
 )
 struct DurabilityTests {
   /// Every file that takes the place of another is on disk before its rename, and the rename after it;

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// However the program ends or stops, the terminal is as it was, and nothing hangs.
-@Suite(.waits, .timeLimit(.minutes(40))) struct EndingTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct EndingTests {
   @Test func withoutChanges() throws {
     let program = try Program.opened()
     #expect(program.session.isAlternateScreen)

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// The user's own editor, as scripts: what it gets, what it leaves behind, how the screen comes back.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ExternalEditorTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ExternalEditorTests {
   static let calendar = #"""
     {
       "name": "Bare",

@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// What the service says of single values stands at their fields.
-@Suite(.waits, .timeLimit(.minutes(40))) struct FieldMessageTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct FieldMessageTests {
   /// The service's own validation, past the editor's question.
   @Test func aRefusedHour() throws {
     let program = try Program.opened()

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// A calendar in a file.
-@Suite(.waits, .timeLimit(.minutes(40))) struct FileTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct FileTests {
   /// Laid out as no program would do it by itself: other keys, spellings, escapes, tabs.
   static let text = """
     {
@@ -256,6 +256,7 @@ import Testing
     next.session.signal(SIGTERM)
     _ = try next.waitForExit()
     let intro = try open("list.json", in: folder, ["intro"])
+    intro.session.settle()
     #expect(!intro.session.text.contains("There is a draft"))
     try intro.quit()
     let yoga = try open("list.json", in: folder, ["yoga"])

@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// Every save leaves a record, before it is sent; a later session puts back what was there before.
-@Suite(.waits, .timeLimit(.minutes(40))) struct HistoryTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct HistoryTests {
   /// The records of the calendar, by name.
   private func records(_ place: DraftPlace) -> [String: String] {
     let folder = place.folder.state + "/history"
@@ -31,7 +31,7 @@ import Testing
     let place = try DraftPlace()
     let program = try place.start(["--no-check"])
     try program.changeDuration()
-    place.sandbox.inject(.delay(milliseconds: 1500), method: "PUT")
+    place.sandbox.inject(.delay(milliseconds: 8000), method: "PUT")
     try program.save()
     try program.session.wait("PUT", seconds: Program.patience) {
       place.sandbox.requests.contains { $0.method == "PUT" }

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// A calendar in which every text is hostile, through the real terminal: nothing of it is obeyed.
-@Suite(.waits, .timeLimit(.minutes(40))) struct HostileCalendarTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct HostileCalendarTests {
   static let groups = HostileText.groups(of: 6)
 
   struct Run: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// Hostile arguments, variables, file names and files of this machine.
-@Suite(.waits, .timeLimit(.minutes(40))) struct HostileMachineTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct HostileMachineTests {
   /// As the environment hands it over: no NUL.
   static let text = "A\u{1B}]0;T\u{7}\u{9B}2J\u{202E}\u{200B}\u{1B}[31mB\u{90}\u{E0041}\nC\rD"
 

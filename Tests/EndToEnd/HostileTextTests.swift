@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// Text that a terminal would obey, and text in large amounts.
-@Suite(.waits, .timeLimit(.minutes(40))) struct HostileTextTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct HostileTextTests {
   /// Window title, a report of the cursor, colours, C1, a clipboard, bidi, a bell.
   static let hostile =
     "A\u{1B}]0;PWNED\u{7}B\u{1B}[6nC\u{1B}[31;7mD\u{9B}2JE\u{9D}0;EVIL\u{9C}F"

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// SIGKILL, which the program cannot know of: at most the last second of typing is missing.
-@Suite(.waits, .timeLimit(.minutes(40))) struct KillTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct KillTests {
   /// A hundred where `CALEDIT_TEST_ALL` is set, as in CI.
   private static let moments = Int(testRuns: 100, few: 32)
 

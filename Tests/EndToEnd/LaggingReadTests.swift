@@ -6,7 +6,7 @@ import Testing
 
 /// The service shows for some seconds what was there before a save: nothing is taken back by it, and
 /// nobody is blamed.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LaggingReadTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LaggingReadTests {
   private func lag(_ sandbox: Sandbox, _ id: String, _ before: JSONValue, times: Int) {
     let body = JSONValue.object(JSONObject([.init(key: "calendar", value: before)])).printed()
     sandbox.inject(

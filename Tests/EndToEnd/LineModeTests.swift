@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// Line mode, as the program talks on a terminal and in a pipe.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LineModeTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LineModeTests {
   /// A conversation on a terminal that shows lines only.
   private struct Talk {
     let session: TerminalSession
@@ -215,10 +215,10 @@ import Testing
     try folder.write(
       "team\nlist\ndate hours\npreview\nback\nlist calendars\n1\nwhere\n", to: "script")
     let command = "caledit --demo \(Sandbox.demoCalendarID) --line <\(folder.path("script"))"
-    let shells = try (0..<2).map { _ in try Shell(command, in: folder) }
-    // But for the time of day.
+    let shells = try (0..<3).map { _ in try Shell(command, in: folder) }
+    // But for the time of day; and once the last start that can still be booked may pass.
     let texts = shells.map { $0.output.replacing(/\d\d:\d\d/, with: "") }
-    #expect(texts[0] == texts[1])
+    #expect(texts[0] == texts[1] || texts[1] == texts[2])
     #expect(shells[0].status == .status(0))
   }
 

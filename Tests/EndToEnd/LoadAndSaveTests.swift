@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// From the loaded calendar to the one that the service holds.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LoadAndSaveTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LoadAndSaveTests {
   @Test func everyKindOfFieldByKeys() throws {
     let program = try Program.opened()
     let session = program.session

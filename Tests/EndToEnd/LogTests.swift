@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// The log: what stands in it, what never does, and who can read it.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LogTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LogTests {
   /// One load, one save, one answer that repeats the token and is hostile.
   private func logged(_ options: [String], to folder: Scratch) throws -> String {
     let sandbox = try Sandbox.startBlocking(options: SandboxOptions())

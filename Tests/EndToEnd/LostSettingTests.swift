@@ -3,7 +3,7 @@ import Testing
 
 /// A setting that is lost on the way from the file, and without which something else would be sent, or
 /// sent elsewhere, stops the program before anything is sent.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LostSettingTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LostSettingTests {
   private func configured(_ change: (String) -> String) throws -> CommandPlace {
     let place = try CommandPlace()
     let text = try String(contentsOfFile: place.folder.configurationPath, encoding: .utf8)

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// Many calendars of several sub-accounts: the real program against a server that checks tokens.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ManyCalendarsTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ManyCalendarsTests {
   /// A folder with a profile for each of some sub-accounts, each with a token of its own.
   private func folder(
     _ accounts: [SandboxAccount], at base: String, isReadOnly: Bool = false
@@ -153,7 +153,9 @@ import Testing
     try first.wait(for: "20  by name")
     try open(first)
     for number in 2...20 { try changeNext(first, number: number, of: 20) }
-    first.session.settle(milliseconds: 2000)
+    try first.session.wait("twenty drafts", seconds: Program.patience) {
+      folder.draftNames.count { $0.hasSuffix(".json") } == 20
+    }
     first.session.signal(SIGKILL)
     _ = try first.waitForExit()
 

@@ -2,7 +2,7 @@ import TerminalTesting
 import Testing
 
 /// The mouse of a real terminal.
-@Suite(.waits, .timeLimit(.minutes(40))) struct MouseTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct MouseTests {
   private func open(_ arguments: [String] = []) throws -> Program {
     let folder = try Scratch()
     try folder.write(SampleFile.bare, to: "calendar.json")

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// `--file -`: a calendar comes through a pipe, is edited on the terminal, and goes on.
-@Suite(.waits, .timeLimit(.minutes(40))) struct PipeTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct PipeTests {
   private static let text = "{ \"name\": \"A\",\r\n  \"slotDuration\": 30 }\r\n"
 
   private func start(_ command: String, _ folder: Scratch, _ text: String = text) throws

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// What saving would change for bookers, seen before it is saved.
-@Suite(.waits, .timeLimit(.minutes(40))) struct PreviewTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct PreviewTests {
   /// Open Monday to Thursday 8:30–12:00 and 13:00–17:00, a start every 30 minutes; 2 days of notice,
   /// 4 weeks ahead.
   private static let monday = "10:00–12:00, 13:00–18:00"

@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// The window changes its size in the middle of everything.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ResizeTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ResizeTests {
   @Test func duringEditing() throws {
     let program = try Program.opened()
     let session = program.session

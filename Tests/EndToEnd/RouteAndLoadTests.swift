@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// Which path a save takes.
-@Suite(.waits, .timeLimit(.minutes(40))) struct RouteTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct RouteTests {
   private static let documented = "/calendars/\(Program.calendarID)/free-slots"
   private static let resource = "/calendars/\(Program.calendarID)"
 
@@ -51,7 +51,7 @@ import Testing
 }
 
 /// A calendar that does not come: what is said, and that it can be tried again.
-@Suite(.waits, .timeLimit(.minutes(40))) struct LoadFailureTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct LoadFailureTests {
   @Test func aWrongToken() throws {
     let program = try Program.started(options: SandboxOptions(acceptedToken: "pit-another"))
     try program.wait(forSentence: "The service did not accept the token (401)")

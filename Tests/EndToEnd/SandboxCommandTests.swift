@@ -7,7 +7,7 @@ import TerminalTesting
 import Testing
 
 /// The sandbox as a program of its own, with its options.
-@Suite(.waits, .timeLimit(.minutes(40))) struct SandboxCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct SandboxCommandTests {
   /// Starts it with options, and makes a client of it.
   private func withServer(
     _ options: [String], _ test: (CalendarService) async throws -> Void

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// Somebody else's change between loading and saving.
-@Suite(.waits, .timeLimit(.minutes(40))) struct SaveCheckTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct SaveCheckTests {
   private func changed(_ key: JSONPath, to value: JSONValue) throws -> Program {
     let program = try Program.opened(checks: true)
     try program.changeDuration()

@@ -9,7 +9,7 @@ import Testing
 
 /// What the report of a save says, against what the server holds, for every way in which accounts are
 /// seen to differ.
-@Suite(.waits, .timeLimit(.minutes(40))) struct SaveMatrixTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct SaveMatrixTests {
   enum Edit: CaseIterable { case scalar, hour, member }
 
   struct Case: Sendable, CustomTestStringConvertible {

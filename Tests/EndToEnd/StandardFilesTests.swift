@@ -2,7 +2,7 @@ import TerminalTesting
 import Testing
 
 /// Standard input, output and error that the caller has closed.
-@Suite(.waits, .timeLimit(.minutes(40))) struct StandardFilesTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct StandardFilesTests {
   /// What is closed is not waited for.
   @Test(arguments: ["<&-", "<&- >&-", "<&- 2>&-", "<&- >&- 2>&-"])
   func closedStandardFiles(closed: String) throws {

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// What people come for, from the overview to the review, in few keys.
-@Suite(.waits, .timeLimit(.minutes(40))) struct TaskTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct TaskTests {
   /// Does a task and returns what the review would send.
   ///
   /// - Parameters:

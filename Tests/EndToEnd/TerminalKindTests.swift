@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// Terminals of several kinds: everything can be read, and the keys work.
-@Suite(.waits, .timeLimit(.minutes(40))) struct TerminalKindTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct TerminalKindTests {
   struct Kind: Sendable, CustomTestStringConvertible {
     let name: String
     var arguments: [String] = []

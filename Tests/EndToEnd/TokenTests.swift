@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// The token is nowhere to be seen, and comes from where it is said to come from.
-@Suite(.waits, .timeLimit(.minutes(40))) struct TokenTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct TokenTests {
   /// After everything that could bring it to light; the server repeats the header it was sent.
   @Test func itAppearsNowhere() throws {
     let program = try Program.opened()

@@ -4,7 +4,7 @@ import Testing
 
 /// A token of the environment that is refused: one that is typed takes its place for this run, and
 /// is seen nowhere.
-@Suite(.waits, .timeLimit(.minutes(40))) struct TypedTokenTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct TypedTokenTests {
   private static let old = "pit-5ec4e7e2-e0d0-4a11-9ca1-expired00001"
 
   private func start(accepted: String, _ token: String, _ folder: Scratch) throws -> Program {

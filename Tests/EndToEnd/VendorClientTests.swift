@@ -8,7 +8,7 @@ import Testing
   .enabled(
     if: VendorClient.isInstalled,
     "python3 has no gohighlevel-api-client; pip install gohighlevel-api-client brings it"),
-  .timeLimit(.minutes(40)))
+  .timeLimit(.minutes(240)))
 struct VendorClientTests {
   private static let id = Sandbox.calendarIDs[4]
 

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// Whatever happens to the terminal or the process: the draft is there, and nothing runs on.
-@Suite(.waits, .timeLimit(.minutes(40))) struct WayOutTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct WayOutTests {
   private static let patience = Program.patience
 
   /// Waits without taking what the program writes.
@@ -82,7 +82,7 @@ import Testing
     let start = ContinuousClock.now
     session.signal(number)
     wait("end") { Processes.hasEnded(session.pid) }
-    #expect(start.duration(to: .now) < .seconds(8))
+    #expect(start.duration(to: .now) < .seconds(30))
     #expect(session.modes == session.originalModes)
     let exit = try program.waitForExit()
     #expect(exit == (number == SIGSEGV ? .signal(number) : .status(128 + number)))
@@ -181,7 +181,7 @@ import Testing
     try session.wait("second stop", seconds: Self.patience) {
       session.settle(milliseconds: 100)
       session.type("\n")
-      return session.lines.count { $0.contains("Stopped") } == 2
+      return session.count(of: "Stopped") >= 2
     }
     #expect(!session.isAlternateScreen && session.modes.echoes)
     try endJob(in: session, program)
@@ -244,7 +244,7 @@ import Testing
     let place = try DraftPlace()
     let program = try place.start(["--no-check"])
     try program.changeDuration()
-    place.sandbox.inject(.delay(milliseconds: 600_000))
+    place.sandbox.inject(.delay(milliseconds: 600_000), method: "PUT")
     try program.save()
     try program.wait(for: "Esc cancels.")
     expectDraft(place)
@@ -277,9 +277,10 @@ import Testing
   func anEditorThatEndsIsTakenOver(number: Int32) throws {
     let (place, program) = try startEditor(
       """
-      trap 'echo from the editor >"$1"; exit 0' TERM HUP
+      trap 'echo from the editor >"$1"; kill $!; exit 0' TERM HUP
+      sleep 60 &
       echo editor is up
-      while :; do sleep 0.05; done
+      wait
       """)
     program.session.signal(number)
     #expect(try program.waitForExit() == .status(128 + number))
@@ -322,7 +323,7 @@ import Testing
     let start = ContinuousClock.now
     program.session.signal(SIGTERM)
     #expect(try program.waitForExit() == .status(143))
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(30))
     #expect(program.session.isRestored)
     expectDraft(place)
     #expect(!Processes.hasEnded(editor), "what is typed in it can still be saved")
@@ -343,7 +344,7 @@ import Testing
     let program = try place.start(
       ["--no-check", "--token-command", command], environment: ["HIGHLEVEL_TOKEN": ""])
     try program.changeDuration()
-    place.sandbox.inject(.answer(status: 401, body: "{}"))
+    place.sandbox.inject(.answer(status: 401, body: "{}"), method: "PUT")
     try program.save()
     try program.wait(for: "Read the token again")
     program.session.type("r")

@@ -2,7 +2,7 @@ import JSON
 import TestSupport
 import Testing
 
-@Suite("Properties over generated documents", .timeLimit(.minutes(40)))
+@Suite("Properties over generated documents", .timeLimit(.minutes(240)))
 struct PropertyTests {
   @Test func printingIsTheInverseOfParsing() throws {
     var texts = RandomJSON(seed: 1)

@@ -4,7 +4,7 @@ import Testing
 
 /// A changed value in the text that it came from: the rest stays to the byte, and what is new looks
 /// like the rest.
-@Suite("Printing a change into a text", .timeLimit(.minutes(40)))
+@Suite("Printing a change into a text", .timeLimit(.minutes(240)))
 struct ReprintTests {
   private func reprinted(_ text: String, with value: JSONValue) throws -> String {
     let bytes = Array(text.utf8)

@@ -94,8 +94,12 @@ import Testing
       #expect(answers.allSatisfy { $0.status == 200 })
       #expect(rate(answers[0], "X-RateLimit-Remaining") == 99)
       #expect(rate(answers[0], "X-RateLimit-Max") == 100)
-      #expect(rate(answers[102], "X-RateLimit-Remaining") == 0)
       #expect(rate(answers[102], "X-RateLimit-Daily-Remaining") == 199_897)
     }
+    let start = ContinuousClock.now
+    var count = RateCount()
+    let last = (0..<103).map { count.add(start + .milliseconds($0), nil) }.last
+    #expect(last?.isRefused == false)
+    #expect(last?.headers.first { $0.name == "X-RateLimit-Remaining" }?.value == "0")
   }
 }

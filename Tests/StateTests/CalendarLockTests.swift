@@ -4,7 +4,7 @@ import Testing
 
 @testable import State
 
-@Suite("One run saves a calendar at a time", .timeLimit(.minutes(5)))
+@Suite("One run saves a calendar at a time", .timeLimit(.minutes(240)))
 struct CalendarLockTests {
   private func isFree(_ base: BaseURL, _ id: String, _ folder: StateFolder) -> Bool {
     do {

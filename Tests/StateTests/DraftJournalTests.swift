@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("What is new is added to the file of a draft", .timeLimit(.minutes(10)))
+@Suite("What is new is added to the file of a draft", .timeLimit(.minutes(240)))
 struct DraftJournalTests {
   /// A calendar with a text, and edits all over it.
   private struct Typing {

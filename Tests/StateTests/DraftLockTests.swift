@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(40)))
+@Suite("One editor writes the draft of a calendar", .timeLimit(.minutes(240)))
 struct DraftLockTests {
   private func refusal(_ store: DraftStore, _ source: DraftSource) -> DraftLock.Refusal? {
     do {
@@ -47,7 +47,7 @@ struct DraftLockTests {
     var status: Int32 = 0
     waitpid(process, &status, 0)
     #expect(Scratch.mode(path) != nil)
-    var patience = 200
+    var patience = 6000
     while refusal(scratch.store, Drafts.live) != nil, patience > 0 {
       patience -= 1
       usleep(10_000)

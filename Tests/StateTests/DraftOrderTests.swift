@@ -7,7 +7,7 @@ import Testing
 @testable import State
 
 /// In which order drafts reach the disk, whatever fails, whatever comes meanwhile, however late.
-@Suite("The newest draft is the one that stays", .timeLimit(.minutes(40)))
+@Suite("The newest draft is the one that stays", .timeLimit(.minutes(240)))
 struct DraftOrderTests {
   /// A disk with a script: what happens while a task is performed, and whether it fails.
   private final class Disk: Sendable {
@@ -84,7 +84,7 @@ struct DraftOrderTests {
 
   /// A removal that fails, and work that goes on: the draft of it stays.
   @Test func whatFailsIsForgottenForWhatIsNewer() {
-    let disk = Disk { task, attempt in task == 0 && attempt < 3 ? Self.full : nil }
+    let disk = Disk { task, _ in task == 0 ? Self.full : nil }
     let writer = disk.writer
     writer.save(Drafts.named("1"))
     #expect(writer.flush() == nil)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import State
 
-@Suite("The names of drafts", .timeLimit(.minutes(40)))
+@Suite("The names of drafts", .timeLimit(.minutes(240)))
 struct DraftSourceTests {
   private static let hostile = [
     "", ".", "..", "../../x", "a/b", "a\u{0}b", "a\nb", "~", "%2F", "a@b", "a.json", "-rf",

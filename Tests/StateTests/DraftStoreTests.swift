@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("Drafts on disk", .timeLimit(.minutes(40)))
+@Suite("Drafts on disk", .timeLimit(.minutes(240)))
 struct DraftStoreTests {
   @Test func whatIsWrittenIsFound() throws {
     let scratch = try Scratch()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import State
 
-@Suite("Drafts are written beside the typing", .timeLimit(.minutes(40)))
+@Suite("Drafts are written beside the typing", .timeLimit(.minutes(240)))
 struct DraftWriterTests {
   /// What a writer did and told.
   private final class Log: Sendable {
@@ -38,7 +38,7 @@ struct DraftWriterTests {
   }
 
   private func waits(for condition: () -> Bool) -> Bool {
-    for _ in 0..<2000 {
+    for _ in 0..<30_000 {
       if condition() { return true }
       usleep(2000)
     }
@@ -136,7 +136,10 @@ struct DraftWriterTests {
     let failure = try #require(writer.flush())
     #expect(failure == FileError(scratch.path(of: Drafts.live), code: ENOTDIR))
     unlink(scratch.store.path)
-    #expect(rename(scratch.root + "/away", scratch.store.path) == 0)
+    // The thread may be trying once more, and then it makes the folder anew.
+    if rename(scratch.root + "/away", scratch.store.path) != 0 {
+      #expect(errno == ENOTEMPTY || errno == EEXIST)
+    }
     writer.save(Drafts.named("C"))
     #expect(writer.flush() == nil)
     #expect(scratch.store.find(Drafts.live).name == "C")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import State
 
-@Suite("The state folder", .timeLimit(.minutes(40)))
+@Suite("The state folder", .timeLimit(.minutes(240)))
 struct StateFolderTests {
   private func path(_ environment: [String: String]) -> String {
     do throws(FileError) {

@@ -63,7 +63,7 @@ import Testing
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<12 {
         group.addTask {
-          StoredHabits(in: folder).remember(
+          StoredHabits(in: folder, mostTries: 20_000).remember(
             AccountHabits(sendsWhole: number % 2 == 0), for: .live, location: "L\(number)")
         }
       }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import State
 
-@Suite("What cannot be read is kept and told", .timeLimit(.minutes(40)))
+@Suite("What cannot be read is kept and told", .timeLimit(.minutes(240)))
 struct UnusableDraftTests {
   /// A sound file with one member replaced, or taken away.
   private static func file(_ key: String, _ value: JSONValue?) throws -> String {

@@ -27,7 +27,7 @@ import Testing
   /// A handler on another thread may be at its write at any time, so the pipe stays the same one, and
   /// a message that comes meanwhile is not lost.
   @Test func onePipeForAllOfThem() throws {
-    let session = try start("sleep 0.1")
+    let session = try start("read line")
     let pipes = { () -> Set<String> in
       let folder = "/proc/\(session.pid)/fd"
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -42,15 +42,20 @@ import Testing
     }
     let before = pipes()
     #expect(before.count == 2)
-    for _ in 0..<3 {
+    for round in 1...3 {
       session.type("V")
       try session.wait("cooked mode") { session.modes.isCanonical }
       #expect(pipes() == before)
+      session.type("\n")
       try session.wait("raw mode") { !session.modes.isCanonical }
       session.type("P")
-      try session.wait(for: "message number 3")
+      try session.wait("the messages") {
+        session.text.components(separatedBy: "message number 3").count == round + 1
+      }
     }
     session.type("PV")
+    try session.wait("cooked mode") { session.modes.isCanonical }
+    session.type("\n")
     try session.wait("the messages") {
       session.text.components(separatedBy: "message number 3").count == 5
     }

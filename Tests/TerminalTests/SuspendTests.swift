@@ -54,6 +54,7 @@ import Testing
       try session.wait("shell's screen") { !session.isAlternateScreen }
       try session.wait("cooked mode") { session.modes.isCanonical }
     }
+    wait("it is stopped") { state(of: pid) == "T" }
     session.settle()
     kill(pid, SIGCONT)
     try session.wait(for: "resumed")
@@ -78,7 +79,7 @@ import Testing
   }
 
   private func wait(_ what: Comment, until condition: () -> Bool) {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .seconds(60)
     while !condition(), .now < end { usleep(5000) }
     #expect(condition(), what)
   }
@@ -86,7 +87,7 @@ import Testing
   /// It stops all the same, and paints everything when somebody looks again.
   @Test func aTerminalThatTakesNothing() throws {
     let session = try startShell()
-    session.type("($P; true)\n")
+    session.type("($P --quiet; true)\n")
     try session.wait(for: "ready")
     let pid = try #require(probe(of: session.pid))
     fill(session)
@@ -160,6 +161,9 @@ import Testing
     try session.wait(for: "ready")
     session.type("S")
     try session.wait("cooked mode") { session.modes.isCanonical && session.modes.hasSignals }
+    try session.wait("the child") {
+      Processes.children(of: session.pid).first.map { !Processes.children(of: $0).isEmpty } ?? false
+    }
     session.settle()
     session.control("z")
     try session.wait(for: "Stopped")

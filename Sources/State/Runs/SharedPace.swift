@@ -13,11 +13,16 @@ package final class SharedPace: Sendable {
   private let path: String?
   /// The pace as it was seen last, for when the file cannot be used.
   private let own = Mutex(Pace())
+  private let mostTries: Int
 
   /// - Parameters:
   ///   - folder: nil to share nothing, as for the sandbox.
   ///   - location: the id of the sub-account, or whatever tells the account from others.
-  package init(in folder: StateFolder?, _ base: BaseURL, location: String) {
+  ///   - mostTries: how often the lock is tried, 2 ms apart.
+  package init(
+    in folder: StateFolder?, _ base: BaseURL, location: String, mostTries: Int = 100
+  ) {
+    self.mostTries = mostTries
     path = folder.flatMap { folder in
       (try? folder.folder("pace")).map {
         "\($0)/\(DraftSource.service(base, calendarID: location).fileName)"
@@ -26,8 +31,6 @@ package final class SharedPace: Sendable {
   }
 
   private static let limit = 1 << 20
-  /// So many times the lock is tried, a few milliseconds apart.
-  private static let mostTries = 100
   private static let pause: UInt32 = 2_000
 
   /// Now, in microseconds since 1970.
@@ -63,7 +66,7 @@ package final class SharedPace: Sendable {
 
   private func change<Answer: Sendable>(_ body: (inout Pace) -> Answer) -> Answer {
     own.withLock { own in
-      guard let path, let file = Self.locked(path) else { return body(&own) }
+      guard let path, let file = locked(path) else { return body(&own) }
       // Closing gives the lock back.
       defer { close(file) }
       if let shared = Self.read(file) { own = shared }
@@ -73,14 +76,14 @@ package final class SharedPace: Sendable {
     }
   }
 
-  private static func locked(_ path: String) -> Int32? {
+  private func locked(_ path: String) -> Int32? {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard file >= 0 else { return nil }
     for _ in 0..<mostTries {
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
       // A program that was stopped with the lock must not stop the others.
       guard errno == EWOULDBLOCK || errno == EINTR else { break }
-      usleep(pause)
+      usleep(Self.pause)
     }
     close(file)
     return nil

@@ -4,7 +4,7 @@ import Testing
 @testable import CalendarModel
 
 /// Form, preview, summary, review, merge and read-back say the same of every date, hour and row.
-@Suite("One reading of dates and hours", .timeLimit(.minutes(40))) struct OneReadingTests {
+@Suite("One reading of dates and hours", .timeLimit(.minutes(240))) struct OneReadingTests {
   private static let seeds = 1...40 as ClosedRange<UInt64>
 
   /// The hours of a date and a weekday, read by the simplest code that could be right.

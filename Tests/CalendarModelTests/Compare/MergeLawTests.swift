@@ -4,7 +4,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("The laws of merging", .timeLimit(.minutes(40)))
+@Suite("The laws of merging", .timeLimit(.minutes(240)))
 struct MergeLawTests {
   static let seeds = 1...100 as ClosedRange<UInt64>
 

@@ -4,7 +4,7 @@ import Testing
 @testable import CalendarModel
 
 /// What holds of every copy.
-@Suite("Laws of copying", .timeLimit(.minutes(40))) struct CopyLawTests {
+@Suite("Laws of copying", .timeLimit(.minutes(240))) struct CopyLawTests {
   private static let fields = Section.allCases.flatMap { CopyChoices.fields(in: $0) }
 
   private struct Case {

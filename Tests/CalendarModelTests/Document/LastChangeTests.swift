@@ -4,7 +4,7 @@ import Testing
 @testable import CalendarModel
 
 /// Who keeps what was made of a value is told when the value, or what is to be said of it, is another.
-@Suite("Last changes", .timeLimit(.minutes(10)))
+@Suite("Last changes", .timeLimit(.minutes(240)))
 struct LastChangeTests {
   /// What a line shows of a value.
   private struct Shown: Equatable {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("Undo is the exact inverse", .timeLimit(.minutes(40)))
+@Suite("Undo is the exact inverse", .timeLimit(.minutes(240)))
 struct UndoTests {
   /// Printed text counts: spelling and the order of members come back as well.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("A draft that is not sound is refused, or loses what is broken", .timeLimit(.minutes(40)))
+@Suite("A draft that is not sound is refused, or loses what is broken", .timeLimit(.minutes(240)))
 struct BrokenDraftTests {
   /// Two steps that can be undone and one that can be done again.
   private static var edited: CalendarDocument {

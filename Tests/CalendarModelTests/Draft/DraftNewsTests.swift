@@ -3,7 +3,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("What is added to a draft gives the same as the whole", .timeLimit(.minutes(10)))
+@Suite("What is added to a draft gives the same as the whole", .timeLimit(.minutes(240)))
 struct DraftNewsTests {
   /// A draft as it lies on disk: written whole once, and added to.
   private struct Written {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CalendarModel
 
-@Suite("A draft gives the whole session back", .timeLimit(.minutes(40)))
+@Suite("A draft gives the whole session back", .timeLimit(.minutes(240)))
 struct DraftTests {
   /// The draft as it comes back from a file.
   private func reread(_ draft: DocumentDraft) throws -> DocumentDraft {

@@ -6,7 +6,7 @@ import Testing
 @testable import CalendarModel
 
 /// Whatever is loaded: it can be edited, reviewed, sent and kept as a draft, and undo leads back.
-@Suite("Mutated calendars", .timeLimit(.minutes(40)))
+@Suite("Mutated calendars", .timeLimit(.minutes(240)))
 struct RandomMutationTests {
   /// How many calendars each run mutates; more where `CALEDIT_TEST_ALL` is set, as in CI.
   static let count =

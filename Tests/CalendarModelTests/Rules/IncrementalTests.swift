@@ -4,7 +4,7 @@ import Testing
 @testable import CalendarModel
 
 /// What is kept up to date change by change is what a fresh look at the calendar would find.
-@Suite("Incremental validation", .timeLimit(.minutes(40)))
+@Suite("Incremental validation", .timeLimit(.minutes(240)))
 struct IncrementalTests {
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
   func equalsFullValidation(_ seed: UInt64) {

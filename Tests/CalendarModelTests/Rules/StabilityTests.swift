@@ -4,7 +4,7 @@ import Testing
 @testable import CalendarModel
 
 /// An edit changes the problems that it has to do with, and no other; undoing it brings all back.
-@Suite("Problems that have nothing to do with an edit", .timeLimit(.minutes(40)))
+@Suite("Problems that have nothing to do with an edit", .timeLimit(.minutes(240)))
 struct StabilityTests {
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func stay(_ seed: UInt64) {

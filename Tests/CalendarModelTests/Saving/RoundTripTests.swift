@@ -5,7 +5,7 @@ import Testing
 
 /// A calendar that is edited, sent, stored and loaded back is the calendar that was edited, under a
 /// service that merges and under one that replaces.
-@Suite("From the body and back", .timeLimit(.minutes(40))) struct RoundTripTests {
+@Suite("From the body and back", .timeLimit(.minutes(240))) struct RoundTripTests {
   /// What a service makes of an update.
   enum Service: CaseIterable {
     /// It replaces each property that the update names.

@@ -5,7 +5,7 @@ import Testing
 
 /// What the service made of a save is no edit: undo goes back through the user's own edits, and each
 /// state that it leads to can be sent.
-@Suite("Undo after a save", .timeLimit(.minutes(40))) struct UndoAfterSaveTests {
+@Suite("Undo after a save", .timeLimit(.minutes(240))) struct UndoAfterSaveTests {
   private typealias Service = RoundTripTests.Service
 
   /// What a service does to an update beside storing it.

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// How commands are told which calendars are meant.
-@Suite(.waits, .timeLimit(.minutes(40))) struct CalendarFinderTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct CalendarFinderTests {
   /// The name of the calendar that a word means.
   private func name(_ word: String, _ place: CommandPlace, _ options: String = "") throws -> String
   {

@@ -7,7 +7,7 @@ import Testing
 @testable import caledit
 
 /// `caledit completions`: real shells, with the real scripts.
-@Suite(.waits, .timeLimit(.minutes(40))) struct CompletionTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct CompletionTests {
   private static let profiles =
     "[profile acme]\nlocation = x\n[profile acme two]\nlocation = y\n[profile $(touch pwned)]\nlocation = z\n"
 

@@ -5,7 +5,7 @@ import TerminalTesting
 import Testing
 
 /// `caledit list`: the calendars of one sub-account and of several.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ListCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ListCommandTests {
   @Test func oneSubAccount() throws {
     let place = try CommandPlace()
     let shell = try place.run("caledit list")

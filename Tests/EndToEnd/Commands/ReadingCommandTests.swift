@@ -6,7 +6,7 @@ import TerminalTesting
 import Testing
 
 /// `show`, `get`, `preview`, `diff`, `validate`, `history`, `export`: what they say, and the JSON of each.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ReadingCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ReadingCommandTests {
   private static let beard = "--demo 'Beard Trim'"
 
   private func demo(

@@ -3,8 +3,8 @@ import Sandbox
 /// Connections that end, stall or never begin to answer, and redirects.
 extension Fault {
   private static let ended = "The connection closed before the answer was complete"
-  private static let late = "No answer within 1 second"
-  private static let impatient = ["--timeout", "1"]
+  private static let late = "No answer within 5 seconds"
+  private static let impatient = ["--timeout", "5"]
 
   static let connections: [Fault] = [
     Fault(name: "closed", says: [ended]) { $0 ? .closeAfterwards : .close },

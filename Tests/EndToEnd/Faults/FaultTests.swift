@@ -5,7 +5,7 @@ import Testing
 
 /// Every fault on a load and on a save, with the look at the service before the save as always:
 /// what is said, that the edit is kept, what was sent, and that the token is nowhere.
-@Suite(.waits, .timeLimit(.minutes(40))) struct FaultTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct FaultTests {
   @Test(arguments: Fault.statuses)
   func statuses(_ status: Fault.Status) throws { try go(through: status.faults) }
 

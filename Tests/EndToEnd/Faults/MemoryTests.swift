@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// What is too much is turned away before it is taken in.
-@Suite(.waits, .timeLimit(.minutes(40))) struct MemoryTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct MemoryTests {
   static let floods = Fault.answers.filter { fault in
     ["50 MB", "gzip bomb", "endless", "flood", "100,000"].contains { fault.name.contains($0) }
   }

@@ -3,7 +3,7 @@ import TerminalTesting
 import Testing
 
 /// 401: the token is read again from where it comes, and what was refused goes on.
-@Suite(.waits, .timeLimit(.minutes(40))) struct RefusedTokenTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct RefusedTokenTests {
   private static let old = "pit-5ec4e7e2-e0d0-4a11-9ca1-expired00001"
 
   /// Where the token comes from: the text of it is in a file either way.

@@ -4,7 +4,7 @@ import TerminalTesting
 import Testing
 
 /// TLS and proxies, from the command line to the wire.
-@Suite(.waits, .timeLimit(.minutes(40))) struct SecureConnectionTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct SecureConnectionTests {
   /// A sandbox behind TLS, with a proxy that leads to it, and a home.
   private final class Place {
     let sandbox: Sandbox

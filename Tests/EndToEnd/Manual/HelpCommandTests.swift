@@ -4,7 +4,7 @@ import Testing
 @testable import caledit
 
 /// `caledit help` and `caledit manual`, on a shell.
-@Suite(.waits, .timeLimit(.minutes(40))) struct HelpCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct HelpCommandTests {
   @Test func topics() throws {
     let folder = try Scratch()
     let overview = try Shell("caledit help", in: folder)

@@ -5,7 +5,7 @@ import Testing
 @testable import caledit
 
 /// Every command that the manual shows does what the manual says.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ManualExampleTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ManualExampleTests {
   static let all =
     VerbText.all.flatMap(\.examples) + ManualExamples.others
 

@@ -1,4 +1,5 @@
 import Foundation
+import NetworkTesting
 import Sandbox
 import TerminalTesting
 import Testing
@@ -7,7 +8,7 @@ import Testing
 ///
 /// They run as they are written, with the configuration that the README shows; its two profiles are
 /// sub-accounts of a sandbox. What builds and installs is run by `.ci/run`.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ReadmeCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ReadmeCommandTests {
   /// A place with the configuration of the README.
   private func place() throws -> CommandPlace {
     let configuration = try #require(Readme().configuration)
@@ -102,7 +103,7 @@ import Testing
       environment: folder.environment.merging(environment(place)) { $1 }
         .merging(["BINARY": Program.binary]) { $1 }, rows: 30, columns: 100)
     try session.wait("a screen, a question or the end", seconds: 120) {
-      session.exit != nil || session.text.contains("F1 Help") || session.text.contains("[y/N]")
+      session.exit != nil || isShown(session) || session.text.contains("[y/N]")
         || session.hasWritten("[profile") || session.line(29).hasPrefix(":")
     }
     // A plan of more lines than the screen has is in a pager.
@@ -121,6 +122,11 @@ import Testing
     #expect(saves(place) == 0, "nothing is sent")
   }
 
+  /// Whether there is a screen with what it was started for on it.
+  private func isShown(_ session: TerminalSession) -> Bool {
+    session.text.contains("F1 Help") && !session.text.contains("Loading")
+  }
+
   private static let curl = "/usr/bin/curl"
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: curl), "curl is not installed"))
@@ -128,7 +134,10 @@ import Testing
     let blocks = try Readme().blocks.filter { $0.runner == .together }
     #expect(blocks.count == 1)
     let place = try place()
-    let port = try freePort()
+    // Below the ports that the system gives away: nobody takes it before the program does.
+    let held = try HeldPort()
+    held.release()
+    let port = held.port
     for block in blocks {
       #expect(block.text.contains("--port 8080 &\n"))
       // Whoever types it by hand is slower than the sandbox.
@@ -141,22 +150,6 @@ import Testing
       #expect(shell.output.contains("Morning Yoga "), "the list")
       #expect(shell.output.contains("\"slotDuration\":50"), "the answer of curl")
     }
-  }
-
-  private func freePort() throws -> UInt16 {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) + getsockname(descriptor, $0, &length)
-      }
-    }
-    try #require(result == 0)
-    return UInt16(bigEndian: address.sin_port)
   }
 
   /// The closure of the example: what was open then is closed, apart from what a schedule governs

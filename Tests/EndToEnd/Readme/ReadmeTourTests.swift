@@ -2,7 +2,7 @@ import TerminalTesting
 import Testing
 
 /// The first five minutes of the README, with its keys.
-@Suite(.waits, .timeLimit(.minutes(40))) struct ReadmeTourTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ReadmeTourTests {
   /// What the steps say that is typed, in order.
   private static func typed() throws -> [String] {
     let lines = try Readme().lines.drop { $0 != "## The first five minutes" }.dropFirst()

@@ -79,24 +79,36 @@ final class KilledSession {
       ) {
         isOver() || shows(index + 1)
       }
-      if !isOver() { shown.append(.now) }
+      if !isOver() { shown.append((.now, session.usage.waitingTime)) }
+      if index % 10 == 0 { try measureDisk() }
       if end != nil {
         try session.wait("end", seconds: Program.patience) { isOver() }
         break
       }
       pause(milliseconds: .random(in: 0...25, using: &pauses))
     }
+    waited = session.usage.waitingTime
     killed = .now
     session.signal(SIGKILL)
     _ = try program.waitForExit()
   }
 
   private var sent = 0
-  /// When the screen answered each stroke.
-  private var shown: [ContinuousClock.Instant] = []
+  /// When the screen answered each stroke, and how long the program had waited for a processor by then.
+  private var shown: [(time: ContinuousClock.Instant, waited: Duration)] = []
+  private var waited = Duration.zero
   private var killed = ContinuousClock.now
   /// By how much this machine oversleeps.
   private var lateness = Duration.zero
+  /// The longest that it took to write a file safely.
+  private var slowestWrite = Duration.zero
+
+  private func measureDisk() throws {
+    let before = ContinuousClock.now
+    try AtomicFile.write(
+      String(repeating: "x", count: 20_000), to: program.folder.path("probe"), mode: 0o600)
+    slowestWrite = max(slowestWrite, before.duration(to: .now))
+  }
 
   private func pause(milliseconds: Int) {
     let wanted = Duration.milliseconds(milliseconds)
@@ -108,8 +120,9 @@ final class KilledSession {
   // MARK: Afterwards
 
   func outcome(today: CalendarDate) throws -> Outcome {
-    let second = Duration.seconds(1) + lateness
-    let old = shown.prefix { $0 + second <= killed }.count
+    // The second is the program's own; what the machine takes of it counts beside it.
+    let second = Duration.seconds(1) + lateness + slowestWrite * 2
+    let old = shown.prefix { $0.time + second + (waited - $0.waited) <= killed }.count
     let source = DraftSource.service(
       try BaseURL(sandbox.baseURL), calendarID: Program.calendarID)
     let store = try DraftStore(in: StateFolder(making: program.folder.state), program: "test")

@@ -22,6 +22,7 @@ extension Program {
         count += 1
       }
       // What is pressed is taken in before the next key, as when a person looks at the screen.
+      try session.wait("keys read", seconds: Self.patience) { !session.hasUnreadInput }
       session.settle(milliseconds: 15)
     }
     return count

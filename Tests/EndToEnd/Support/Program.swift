@@ -81,10 +81,12 @@ final class Program {
         && paths.contains { $0.hasPrefix("/locations/") }
         && paths.contains("/calendars/schedules/search")
     }
+    // What they answer has to be taken in: hours are not saved before it is known who governs them.
+    session.settle(milliseconds: 30)
   }
 
   /// How long a busy machine may take for anything, in seconds.
-  static let patience = 20.0
+  static let patience = 60.0
 
   // MARK: what is seen
 

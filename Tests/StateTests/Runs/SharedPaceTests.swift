@@ -54,7 +54,7 @@ import Testing
     let all = await withTaskGroup(of: [Int].self) { group in
       for _ in 0..<4 {
         group.addTask {
-          let pace = SharedPace(in: folder, .live, location: "l1")
+          let pace = SharedPace(in: folder, .live, location: "l1", mostTries: 30_000)
           return (0..<20).compactMap { _ in
             if case .at(let time) = pace.reserve(at: now) { time } else { nil }
           }

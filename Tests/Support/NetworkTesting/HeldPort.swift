@@ -18,7 +18,7 @@ package final class HeldPort {
     var reason = ""
     for _ in 0..<100 where !isTaken {
       port = Int.random(in: 20_000..<30_000)
-      descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      open()
       isTaken = bind()
       if !isTaken {
         reason = String(cString: strerror(errno))
@@ -30,8 +30,20 @@ package final class HeldPort {
 
   /// Takes it again after somebody else has listened there.
   package func hold() throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard bind() else { throw Failure(reason: String(cString: strerror(errno))) }
+    var reason = ""
+    // A program that another test has just started may have inherited the socket that listened.
+    for _ in 0..<200 {
+      open()
+      if bind() { return }
+      reason = String(cString: strerror(errno))
+      release()
+      usleep(50_000)
+    }
+    throw Failure(reason: reason)
+  }
+
+  private func open() {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
   }
 
   private func bind() -> Bool {

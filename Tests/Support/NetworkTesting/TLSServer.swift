@@ -29,7 +29,7 @@ package final class TLSServer: Sendable {
   /// Ends the connections that are open, and shows another certificate to new ones.
   package func change(to certificate: String) throws {
     try front.change(to: certificate)
-    front.closeAll()
+    front.endAll()
   }
 
   package func stop() async {
@@ -75,6 +75,9 @@ private final class Front: Sendable {
 
   /// A connection outlives its listener otherwise.
   func closeAll() { for channel in channels.withLock({ $0 }) { channel.close(promise: nil) } }
+
+  /// Closes them and waits for it: a request may go out over one until it has ended.
+  func endAll() { for channel in channels.withLock({ $0 }) { try? channel.close().wait() } }
 
   private static func context(_ certificate: String) throws -> NIOSSLContext {
     let chain = [

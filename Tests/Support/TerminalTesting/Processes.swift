@@ -18,6 +18,30 @@ package enum Processes {
     contents("/proc/\(pid)/task/\(pid)/children").split(separator: " ").compactMap { pid_t($0) }
   }
 
+  /// What its threads have done so far, and whether one of them runs or waits for its turn.
+  package static func work(_ pid: pid_t) -> Work {
+    var work = Work()
+    guard let folder = opendir("/proc/\(pid)/task") else { return work }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let thread = pid_t(name) else { continue }
+      work.isUnderWay = work.isUnderWay || state(thread) == "R"
+      let times = contents("/proc/\(pid)/task/\(name)/schedstat").split(separator: " ")
+      work.nanoseconds += times.first.flatMap { Int64($0) } ?? 0
+    }
+    return work
+  }
+
+  /// What the threads of a process have done.
+  package struct Work {
+    /// How long they have been on a processor.
+    package var nanoseconds: Int64 = 0
+    package var isUnderWay = false
+  }
+
   private static func contents(_ path: String) -> String {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return "" }

@@ -46,6 +46,12 @@ final class PseudoTerminal {
     return TerminalSession.Modes(settings)
   }
 
+  /// Whether the program has not read yet what was sent; with a line editor only whole lines count.
+  var hasUnreadInput: Bool {
+    var descriptor = pollfd(fd: slave, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0 && descriptor.revents == Int16(POLLIN)
+  }
+
   func makeCanonical() {
     var settings = termios()
     tcgetattr(slave, &settings)

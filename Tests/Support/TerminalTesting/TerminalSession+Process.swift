@@ -5,6 +5,8 @@ extension TerminalSession {
   package struct Usage: Sendable {
     /// Of all threads.
     package var processorTime: Duration = .zero
+    /// How long threads were ready and had to wait for a processor.
+    package var waitingTime: Duration = .zero
     /// How often a thread has waited and been woken.
     package var wakeUps = 0
     package var residentBytes = 0
@@ -26,6 +28,7 @@ extension TerminalSession {
       usage.threads += 1
       let times = contents("/proc/\(pid)/task/\(name)/schedstat").split(separator: " ")
       usage.processorTime += .nanoseconds(times.first.flatMap { Int64($0) } ?? 0)
+      usage.waitingTime += .nanoseconds(times.dropFirst().first.flatMap { Int64($0) } ?? 0)
       let status = contents("/proc/\(pid)/task/\(name)/status").split(separator: "\n")
       usage.wakeUps += number("voluntary_ctxt_switches:", in: status)
       usage.residentBytes = 1024 * number("VmRSS:", in: status)

@@ -97,7 +97,7 @@ package final class TerminalSession {
   private func takeRestOfFrame() {
     let deadline = ContinuousClock.now.advanced(by: .milliseconds(500))
     while exit == nil, ContinuousClock.now < deadline {
-      let isRunning = Processes.state(pid) == "R"
+      let isRunning = Processes.work(pid).isUnderWay
       if !pump(milliseconds: isRunning ? 1 : 0), !isRunning { return }
     }
   }
@@ -117,15 +117,25 @@ package final class TerminalSession {
     try wait("end of “\(text)”", seconds: seconds) { !self.text.contains(text) }
   }
 
-  /// Takes what the program writes until it has been silent for a while and sleeps.
+  /// Takes what the program writes until it has been silent for a while and has slept at the end of it.
   ///
   /// By default longer than the program waits, once keys rest, before it explains what is selected. On
   /// a busy machine a program that has something to do may get no time to do it: that is no rest.
   package func settle(milliseconds: Int32 = 250, seconds: Double = 30) {
     let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
-    var isBusy = true
-    while isBusy, ContinuousClock.now < deadline {
-      isBusy = pump(milliseconds: milliseconds) || Processes.state(pid) == "R"
+    let silence = Duration.milliseconds(milliseconds)
+    // Its other threads may look after something now and then.
+    let sleep = min(silence, .milliseconds(100))
+    var written = ContinuousClock.now
+    var worked = written
+    var before = Processes.work(pid)
+    while ContinuousClock.now < deadline {
+      if pump(milliseconds: min(milliseconds, 20)) { written = .now }
+      let after = Processes.work(pid)
+      let now = ContinuousClock.now
+      if after.isUnderWay || after.nanoseconds != before.nanoseconds { worked = now }
+      before = after
+      if written.duration(to: now) >= silence, worked.duration(to: now) >= sleep { return }
     }
   }
 
@@ -174,6 +184,9 @@ package final class TerminalSession {
   package func send(_ bytes: [UInt8]) {
     pseudoTerminal.send(bytes) { _ = pump(milliseconds: 5) }
   }
+
+  /// Whether the program has not read yet what was sent.
+  package var hasUnreadInput: Bool { pseudoTerminal.hasUnreadInput }
 
   /// Writes onto the screen past the program, as another process would.
   package func overwrite(_ text: String) {

@@ -6,7 +6,7 @@ import Testing
 
 /// Runs over many calendars: at the pace of the service, killed and gone on with, two at once, with
 /// faults and other people in the middle.
-@Suite(.waits, .timeLimit(.minutes(40))) struct BatchRunTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct BatchRunTests {
   private static let all = "--all-profiles --filter 'not name contains zzz'"
 
   private func saves(_ place: CommandPlace) -> [String: Int] {
@@ -49,7 +49,7 @@ import Testing
   /// Two runs at once share the rate of the sub-account.
   @Test func twoRunsAtOnce() throws {
     var options = SandboxOptions()
-    options.rateLimit = .init(requests: 25, milliseconds: 5000)
+    options.rateLimit = .init(requests: 50, milliseconds: 10_000)
     let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 12), options: options)
     let command = { (field: String) in
       "caledit set \(Self.all) \(field) --yes >\"$TMPDIR/\(field).txt\" 2>&1"
@@ -99,13 +99,16 @@ import Testing
     #expect(days.contains(1) && days.count > 1, "\(shell.output) \(shell.error)")
   }
 
+  /// Two requests a second, and never so many that one is too many.
+  private static let slow = SandboxOptions.RateLimit(requests: 100, milliseconds: 50_000)
+
   /// A run that is killed in the middle is gone on with, as often as it takes: each calendar gets its
   /// update once.
   @Test func killedAndResumed() throws {
     let accounts = Sandbox.accounts(count: 2, calendars: 12)
     var options = SandboxOptions()
-    // Slow enough to be killed in the middle.
-    options.rateLimit = .init(requests: 12, milliseconds: 2000)
+    // Slow enough to be killed in the middle; more than it needs, so that nothing is refused.
+    options.rateLimit = Self.slow
     let place = try CommandPlace(accounts, options: options)
     var arguments = [
       "set", "--all-profiles", "--filter", "not name contains zzz", "slotDuration=55min", "--yes",
@@ -134,7 +137,7 @@ import Testing
   /// Ctrl-C finishes what is under way, and what is left can be done later.
   @Test func interruptedAndResumed() throws {
     var options = SandboxOptions()
-    options.rateLimit = .init(requests: 12, milliseconds: 2000)
+    options.rateLimit = Self.slow
     let place = try CommandPlace(Sandbox.accounts(count: 1, calendars: 12), options: options)
     let session = try TerminalSession(
       Program.binary,
@@ -147,7 +150,7 @@ import Testing
     #expect(session.text.contains("not done") && session.text.contains("--resume"))
     let sent = saves(place).count
     #expect(sent < 12 && durations(place).count { $0 == 55 } == sent, "none is in doubt")
-    #expect(try place.run("caledit set --resume --yes").status == .status(0))
+    #expect(try place.run("caledit set --resume --yes", seconds: 120).status == .status(0))
     #expect(isChanged(place, to: 55) && saves(place).values.allSatisfy { $0 == 1 })
   }
 

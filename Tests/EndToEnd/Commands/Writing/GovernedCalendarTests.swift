@@ -5,7 +5,7 @@ import Testing
 
 /// Hours that a schedule governs are left out of updates, however little a command knows of the
 /// sub-account and of the calendar before it loads it.
-@Suite(.waits, .timeLimit(.minutes(10))) struct GovernedCalendarTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct GovernedCalendarTests {
   /// A place where a schedule governs the first calendar, and hours that are sent delete it.
   private func place(_ search: SandboxOptions.ScheduleSearch) throws -> (CommandPlace, id: String) {
     var options = SandboxOptions()

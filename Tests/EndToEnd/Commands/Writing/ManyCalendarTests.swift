@@ -7,7 +7,7 @@ import Testing
 
 /// What a person needs to know who changes many calendars at once: what is lost, what has no effect,
 /// what is left, and which run is gone on with.
-@Suite(.waits, .timeLimit(.minutes(20))) struct ManyCalendarTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct ManyCalendarTests {
   private static let all = "--filter 'not name contains zzz'"
 
   private func saves(_ place: CommandPlace) -> [String: Int] {

@@ -1,12 +1,13 @@
 import Foundation
 import JSON
+import NetworkTesting
 import Sandbox
 import TerminalTesting
 import Testing
 
 /// The commands that change calendars, against a server: what they show, what they send, what they end
 /// with.
-@Suite(.waits, .timeLimit(.minutes(40))) struct WriteCommandTests {
+@Suite(.waits, .timeLimit(.minutes(240))) struct WriteCommandTests {
   /// The bodies of the updates that came, by the calendar.
   private func updates(_ place: CommandPlace) -> [String: [JSONValue]] {
     var bodies: [String: [JSONValue]] = [:]
@@ -237,10 +238,14 @@ import Testing
     place.sandbox.setTokens(["pit-another"], ofLocation: place.accounts[0].id)
     #expect(
       try place.run("caledit set \(place.id(0)) slotDuration=55 --yes").status == .status(77))
-    let closed = try CommandPlace()
-    closed.sandbox.stopBlocking()
+    let closed = try HeldPort()
+    let text = try place.folder.read("home/config/caledit/config")
+    try place.folder.configure(
+      text.replacingOccurrences(
+        of: place.sandbox.baseURL, with: "http://127.0.0.1:\(closed.port)"))
     #expect(
-      try closed.run("caledit set \(closed.id(0)) slotDuration=55 --yes").status == .status(69))
+      try place.run("caledit set \(place.id(0)) slotDuration=55 --yes").status == .status(69))
+    withExtendedLifetime(closed) {}
   }
 
   @Test func mistakesAreNamedBeforeAnythingIsAsked() throws {
