@@ -54,7 +54,7 @@ import Testing
       try session.wait("shell's screen") { !session.isAlternateScreen }
       try session.wait("cooked mode") { session.modes.isCanonical }
     }
-    wait("it is stopped") { state(of: pid) == "T" }
+    wait("it is stopped") { Processes.state(pid) == "T" }
     session.settle()
     kill(pid, SIGCONT)
     try session.wait(for: "resumed")
@@ -73,11 +73,6 @@ import Testing
     }
   }
 
-  private func state(of pid: pid_t) -> Character? {
-    let text = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
-    return text.split(separator: ")").last?.first { $0 != " " }
-  }
-
   private func wait(_ what: Comment, until condition: () -> Bool) {
     let end = ContinuousClock.now + .seconds(60)
     while !condition(), .now < end { usleep(5000) }
@@ -92,7 +87,7 @@ import Testing
     let pid = try #require(probe(of: session.pid))
     fill(session)
     kill(pid, SIGTSTP)
-    wait("it is stopped") { state(of: pid) == "T" }
+    wait("it is stopped") { Processes.state(pid) == "T" }
     #expect(session.modes.isCanonical && session.modes.echoes)
     session.settle()
     kill(pid, SIGCONT)
@@ -122,16 +117,8 @@ import Testing
 
   /// The grandchild of the shell.
   private func probe(of shell: pid_t) -> pid_t? {
-    func children(_ pid: pid_t) -> [pid_t] {
-      var buffer = [UInt8](repeating: 0, count: 4096)
-      let descriptor = open("/proc/\(pid)/task/\(pid)/children", O_RDONLY)
-      defer { close(descriptor) }
-      let count = read(descriptor, &buffer, buffer.count)
-      return String(decoding: buffer[..<max(0, count)], as: UTF8.self).split(separator: " ")
-        .compactMap { pid_t($0) }
-    }
-    let first = children(shell).first
-    return first.flatMap { children($0).first ?? $0 }
+    let first = Processes.children(of: shell).first
+    return first.flatMap { Processes.children(of: $0).first ?? $0 }
   }
 
   /// Nobody could let it go on.

@@ -21,16 +21,9 @@ package enum Processes {
   /// What its threads have done so far, and whether one of them runs or waits for its turn.
   package static func work(_ pid: pid_t) -> Work {
     var work = Work()
-    guard let folder = opendir("/proc/\(pid)/task") else { return work }
-    defer { closedir(folder) }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let thread = pid_t(name) else { continue }
+    for thread in threads(of: pid) {
       work.isUnderWay = work.isUnderWay || state(thread) == "R"
-      let times = contents("/proc/\(pid)/task/\(name)/schedstat").split(separator: " ")
-      work.nanoseconds += times.first.flatMap { Int64($0) } ?? 0
+      work.nanoseconds += times(of: thread).running
     }
     return work
   }
@@ -42,11 +35,32 @@ package enum Processes {
     package var isUnderWay = false
   }
 
-  private static func contents(_ path: String) -> String {
+  /// None after its end.
+  static func threads(of pid: pid_t) -> [pid_t] {
+    guard let folder = opendir("/proc/\(pid)/task") else { return [] }
+    defer { closedir(folder) }
+    var threads: [pid_t] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let thread = pid_t(name) { threads.append(thread) }
+    }
+    return threads
+  }
+
+  /// How long a thread has been on a processor, and how long it was ready and waited for one, in
+  /// nanoseconds.
+  static func times(of thread: pid_t) -> (running: Int64, waiting: Int64) {
+    let numbers = contents("/proc/\(thread)/schedstat").split(separator: " ").map { Int64($0) ?? 0 }
+    return numbers.count > 1 ? (numbers[0], numbers[1]) : (0, 0)
+  }
+
+  static func contents(_ path: String) -> String {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return "" }
     defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
+    var buffer = [UInt8](repeating: 0, count: 8192)
     let count = read(file, &buffer, buffer.count)
     return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
   }
