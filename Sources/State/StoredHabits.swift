@@ -14,6 +14,7 @@ package final class StoredHabits: Sendable {
   private let path: String?
   /// What this program has remembered itself; it goes before what the file says.
   private let own = Mutex<[Account: AccountHabits]>([:])
+  /// How often a lock is tried that another caledit holds.
   private let mostTries: Int
 
   /// A sub-account at an address.

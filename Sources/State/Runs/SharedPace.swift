@@ -13,12 +13,13 @@ package final class SharedPace: Sendable {
   private let path: String?
   /// The pace as it was seen last, for when the file cannot be used.
   private let own = Mutex(Pace())
+  /// How often a lock is tried that another program holds.
   private let mostTries: Int
 
   /// - Parameters:
   ///   - folder: nil to share nothing, as for the sandbox.
   ///   - location: the id of the sub-account, or whatever tells the account from others.
-  ///   - mostTries: how often the lock is tried, 2 ms apart.
+  ///   - mostTries: how often the lock is tried, 2 ms apart, before this program paces itself alone.
   package init(
     in folder: StateFolder?, _ base: BaseURL, location: String, mostTries: Int = 100
   ) {

@@ -34,10 +34,10 @@ extension ManualPage {
     """
     The editor needs a terminal of at least 40 columns and 12 rows; 80×24 is comfortable. `TERM` has to \
     name the terminal, and terminfo has to know it: over SSH to an old server `TERM=xterm-256color` \
-    helps where the name of a new terminal is unknown there. Where a \
-    name is unknown that begins like that of a known terminal, `xterm-256color` or `linux` stands in, and \
-    the editor says so. However the program ends, by a key, a \
-    signal, a crash or a dropped line, the terminal is as before. Where terminfo says that the cursor goes to \
+    helps where the name of a new terminal is unknown there. Where a name is unknown that begins like that \
+    of a known terminal, `xterm-256color` or `linux` stands in, and the editor says so when a calendar is \
+    open. However the program ends, by a key, a signal, a crash or a dropped line, the terminal is as before. \
+    Where terminfo says that the cursor goes to \
     the next row as soon as the last column is written, that column stays free.
     """
   ]
